@@ -97,7 +97,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(await LocalCloudServer.Start(this, listener, options, ct));
         if (options.Serves)
         {
-            parts.Add(new EventSources(this, options));
+            parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));
             parts.Add(new Scheduler(Stack, Functions, options.Clock));
         }
 

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Engine;
@@ -13,7 +14,7 @@ internal static class Tables
     public static async Task Create(Stack stack, Uri endpoint, CancellationToken ct)
     {
         using var client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"),
+            new BasicAWSCredentials(FunctionEnvironment.AccessKey, "local"),
             new AmazonDynamoDBConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = stack.Account.Region, MaxErrorRetry = 2 });
         try
         {

@@ -7,6 +7,9 @@ namespace GameLobby.LocalCloud.Lambda;
 /// </summary>
 internal sealed class FunctionEnvironment : IDisposable
 {
+    /// <summary>Nothing here checks it; but DynamoDB Local keeps the tables of each key apart.</summary>
+    public const string AccessKey = "local";
+
     public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
 
     /// <summary>Would lead the SDK away from the local endpoints and their keys.</summary>
@@ -47,7 +50,7 @@ internal sealed class FunctionEnvironment : IDisposable
     {
         ["AWS_REGION"] = account.Region,
         ["AWS_DEFAULT_REGION"] = account.Region,
-        ["AWS_ACCESS_KEY_ID"] = "local",
+        ["AWS_ACCESS_KEY_ID"] = AccessKey,
         ["AWS_SECRET_ACCESS_KEY"] = "local",
         ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.AbsoluteUri.TrimEnd('/'),
         ["AWS_ENDPOINT_URL_SQS"] = account.QueueEndpoint.AbsoluteUri,

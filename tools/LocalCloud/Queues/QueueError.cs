@@ -2,9 +2,10 @@ namespace GameLobby.LocalCloud.Queues;
 
 /// <summary>
 /// A refusal of SQS. <paramref name="type"/> is the error's shape in the JSON protocol, from which SDKs choose the exception;
-/// <paramref name="queryCode"/> is its name in the older query protocol, which SDKs show as the error code.
+/// <paramref name="queryCode"/> is its name in the older query protocol, which SDKs show as the error code. <paramref name="status"/> is
+/// the HTTP status.
 /// </summary>
-internal sealed class QueueError(string type, string queryCode, string message) : Exception(message)
+internal sealed class QueueError(string type, string queryCode, string message, int status = 400) : Exception(message)
 {
     private const string Service = "com.amazonaws.sqs#";
     private const string Common = "com.amazon.coral.service#";
@@ -12,6 +13,7 @@ internal sealed class QueueError(string type, string queryCode, string message) 
 
     public string Type => type;
     public string QueryCode => queryCode;
+    public int Status => status;
 
     internal static QueueError NoSuchQueue() =>
         new($"{Service}QueueDoesNotExist", $"{Legacy}NonExistentQueue", "The specified queue does not exist.");
@@ -30,7 +32,7 @@ internal sealed class QueueError(string type, string queryCode, string message) 
             + "#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
 
     internal static QueueError InvalidHandle(string? handle) =>
-        new($"{Service}ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
+        new($"{Service}ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.", 404);
 
     internal static QueueError NotInFlight() =>
         new($"{Service}MessageNotInflight", $"{Legacy}MessageNotInflight", "The message referred to isn't in flight.");
@@ -39,7 +41,7 @@ internal sealed class QueueError(string type, string queryCode, string message) 
         new($"{Service}InvalidAttributeName", "InvalidAttributeName", $"Unknown Attribute {name}.");
 
     internal static QueueError PurgeInProgress(string queue) =>
-        new($"{Service}PurgeQueueInProgress", $"{Legacy}PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue} is allowed every 60 seconds.");
+        new($"{Service}PurgeQueueInProgress", $"{Legacy}PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue} is allowed every 60 seconds.", 403);
 
     internal static QueueError EmptyBatch() =>
         new($"{Service}EmptyBatchRequest", $"{Legacy}EmptyBatchRequest", "There should be at least one entry in the request.");

@@ -43,7 +43,7 @@ internal static class SqsEndpoint
 
     private static async Task Refuse(HttpResponse response, QueueError error, CancellationToken ct)
     {
-        response.StatusCode = StatusCodes.Status400BadRequest;
+        response.StatusCode = error.Status;
         response.Headers["x-amzn-query-error"] = $"{error.QueryCode};Sender";
         var body = new Dictionary<string, string> { ["__type"] = error.Type, ["message"] = error.Message };
         await response.BodyWriter.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body), ct);
