@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Amazon.Lambda.APIGatewayEvents;
+
+/// <summary>What a proxy integration answers. On a WebSocket route with a route response, the body becomes one text frame.</summary>
+public class APIGatewayProxyResponse
+{
+    [JsonPropertyName("statusCode")]
+    public int StatusCode { get; set; }
+
+    [JsonPropertyName("headers")]
+    public IDictionary<string, string> Headers { get; set; }
+
+    [JsonPropertyName("multiValueHeaders")]
+    public IDictionary<string, IList<string>> MultiValueHeaders { get; set; }
+
+    [JsonPropertyName("body")]
+    public string Body { get; set; }
+
+    [JsonPropertyName("isBase64Encoded")]
+    public bool IsBase64Encoded { get; set; }
+}
