@@ -1,7 +1,9 @@
 namespace GameLobby.LocalCloud.Template;
 
 /// <summary>What template.yaml deploys, with every intrinsic resolved to its local value.</summary>
+#pragma warning disable CA1711 // CloudFormation's word for it; nobody takes it for a collection.
 public sealed record Stack
+#pragma warning restore CA1711
 {
     public required Account Account { get; init; }
     public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];

@@ -1,0 +1,49 @@
+using Amazon.ApiGatewayManagementApi.Internal;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util.Internal;
+
+namespace Amazon.ApiGatewayManagementApi;
+
+/// <summary>What the client needs to know; above all ServiceURL, which there is no default for.</summary>
+public class AmazonApiGatewayManagementApiConfig : ClientConfig
+{
+    internal const string Service = "ApiGatewayManagementApi";
+    private const string SigningName = "execute-api";
+
+    public AmazonApiGatewayManagementApiConfig() : base(new DefaultConfigurationProvider(Defaults()))
+    {
+        ServiceId = Service;
+        AuthenticationServiceName = SigningName;
+        EndpointProvider = new EndpointProvider();
+    }
+
+    public override string RegionEndpointServiceName => SigningName;
+
+    public override string ServiceVersion => "2018-11-29";
+
+    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(Service, "4.0.2");
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        EndpointProvider.ResolveEndpoint(Address.Of(this));
+
+    // The modes differ in how long a connection may take to come about, and in nothing else that this client uses.
+    private static DefaultConfiguration[] Defaults() =>
+    [
+        Default(DefaultConfigurationMode.Standard, 3100),
+        Default(DefaultConfigurationMode.InRegion, 1100),
+        Default(DefaultConfigurationMode.CrossRegion, 3100),
+        Default(DefaultConfigurationMode.Mobile, 30000),
+        Default(DefaultConfigurationMode.Auto, 1100),
+    ];
+
+    private static DefaultConfiguration Default(DefaultConfigurationMode mode, int connectMilliseconds) => new()
+    {
+        Name = mode,
+        RetryMode = RequestRetryMode.Standard,
+        S3UsEast1RegionalEndpoint = S3UsEast1RegionalEndpointValue.Regional,
+        ConnectTimeout = TimeSpan.FromMilliseconds(connectMilliseconds),
+        TlsNegotiationTimeout = TimeSpan.FromMilliseconds(connectMilliseconds),
+    };
+}

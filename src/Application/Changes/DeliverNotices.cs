@@ -1,0 +1,71 @@
+using FluentValidation;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain;
+using MediatR;
+
+namespace GameLobby.Application.Changes;
+
+/// <summary>Pushes what waits for one group's clients, in order, each client's on its own: nobody waits for another's slow socket.</summary>
+public sealed record DeliverNotices(IReadOnlyList<Notice> Notices) : ICommand<Done>;
+
+internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender sender, TimeProvider clock)
+    : IRequestHandler<DeliverNotices, Result<Done>>
+{
+    /// <summary>How many clients are pushed to at a time.</summary>
+    private const int Concurrency = 32;
+
+    /// <summary>A socket younger than this may not be open yet as far as the callback API knows, so that it is "gone" proves nothing.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
+    public async Task<Result<Done>> Handle(DeliverNotices command, CancellationToken ct)
+    {
+        var clients = command.Notices
+            .SelectMany(notice => notice.Deliveries)
+            .SelectMany(delivery => delivery.To, (delivery, to) => (to, delivery.Push))
+            .GroupBy(due => due.to, due => due.Push);
+        await Parallel.ForEachAsync(
+            clients,
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
+            async (client, token) => await Deliver(client.Key, Coalesce(client), token));
+        return Done.Value;
+    }
+
+    private async Task Deliver(Recipient client, IEnumerable<Push> pushes, CancellationToken ct)
+    {
+        foreach (var push in pushes)
+        {
+            if (await channel.Push(client.Connection, push, ct) is Pushed.Gone && client.Since + Settling < clock.GetUtcNow())
+            {
+                await sender.Send(new LoseConnection(client.Player, client.Connection), ct);
+                return;
+            }
+
+            if (push is SessionReplacedPush) await channel.Close(client.Connection, ct);
+        }
+    }
+
+    /// <summary>One frame for all versions of a lobby that wait for a client.</summary>
+    private static IEnumerable<Push> Coalesce(IEnumerable<Push> pushes)
+    {
+        LobbyChangedPush? waiting = null;
+        foreach (var push in pushes)
+        {
+            if (push is LobbyChangedPush changed && waiting?.Version == changed.Previous)
+            {
+                waiting = waiting.With(changed);
+                continue;
+            }
+
+            if (waiting is not null) yield return waiting;
+            waiting = push as LobbyChangedPush;
+            if (waiting is null) yield return push;
+        }
+
+        if (waiting is not null) yield return waiting;
+    }
+}
+
+internal sealed class DeliverNoticesValidator : AbstractValidator<DeliverNotices>;

@@ -1,0 +1,63 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using MediatR;
+
+namespace GameLobby.Application.Changes;
+
+/// <summary>A lobby came to be (<paramref name="Before"/> is null then) or changed, whoever changed it.</summary>
+public sealed record LobbyStored(Lobby? Before, Lobby After) : INotification;
+
+/// <summary>Tells the members what changed, and those who are no longer members that they are not.</summary>
+internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbyStored>
+{
+    public async Task Handle(LobbyStored stored, CancellationToken ct)
+    {
+        if (stored.Before is not { } before || before.IsClosed || stored.After.Version <= before.Version) return;
+
+        Delivery[] deliveries = [.. Removed(before, stored.After), .. stored.After.IsClosed ? Closed(stored.After) : Changed(before, stored.After)];
+        var lobby = stored.After.Id.Value;
+        if (deliveries.Length > 0) await outbox.Send(new Notice($"{lobby}-{stored.After.Version}", lobby, deliveries), ct);
+    }
+
+    private static IEnumerable<Delivery> Removed(Lobby before, Lobby after) => Deliver(
+        before.Members.Where(member => !after.Members.Contains(member.Id)),
+        new LobbyRemovedPush(after.Id, after.Version, after.Why()));
+
+    private static IEnumerable<Delivery> Closed(Lobby lobby) => Deliver(
+        lobby.Members,
+        new LobbyClosedPush(lobby.Id, lobby.Version, lobby.Why() is Reason.Idle ? ClosingReason.Idle : ClosingReason.Empty));
+
+    /// <summary>All members hear the same, but for data that only some may see: so it is told by audience.</summary>
+    private static IEnumerable<Delivery> Changed(Lobby before, Lobby after)
+    {
+        var everyones = Tell(after.Members.Where(member => !HasOwnView(member, before, after)), before, after, viewer: default);
+        return everyones.Concat(after.Members
+            .Where(member => HasOwnView(member, before, after))
+            .SelectMany(member => Tell([member], before, after, member.Id)));
+    }
+
+    private static bool HasOwnView(Member member, Lobby before, Lobby after) =>
+        member.Data.HasPrivate
+        || before.Members.Find(member.Id)?.Data.HasPrivate is true
+        || ((member.Id == before.Host || member.Id == after.Host) && before.Members.Concat(after.Members).Any(other => other.Data.HasPrivate));
+
+    private static IEnumerable<Delivery> Tell(IEnumerable<Member> members, Lobby before, Lobby after, PlayerId viewer) => Deliver(
+        members, new LobbyChangedPush(after.Id, after.Version, before.Version, after.UpdatedAt, Changelog.For(viewer, before, after)));
+
+    private static IEnumerable<Delivery> Deliver(IEnumerable<Member> members, Push push)
+    {
+        Recipient[] to = [.. members.Where(member => member.IsOnline).Select(member => new Recipient(member.Id, member.Connection!.Id, member.Connection.Since))];
+        return to.Length == 0 ? [] : [new Delivery(to, push)];
+    }
+}
+
+/// <summary>Sets a timer for what the lobby has to do next.</summary>
+internal sealed class SetTimer(ITimers timers, TimeProvider clock) : INotificationHandler<LobbyStored>
+{
+    public Task Handle(LobbyStored stored, CancellationToken ct) =>
+        stored.After.DueAt() is { } due && due != stored.Before?.DueAt() && due <= clock.GetUtcNow() + ITimers.Horizon
+            ? timers.Set(stored.After.Id, due, ct)
+            : Task.CompletedTask;
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Contracts;
+
+/// <summary>The part a member plays.</summary>
+public enum Role
+{
+    Host,
+    Player,
+    Spectator,
+}
+
+/// <summary>Whether a member has a socket.</summary>
+public enum Presence
+{
+    Online,
+    Away,
+}
+
+/// <summary>A lobby as clients see it; the protocol's page says what each member means.</summary>
+public sealed record LobbySnapshot(
+    LobbyId LobbyId,
+    long Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code,
+    LobbyStatus Status,
+    string Name,
+    string Mode,
+    string? Region,
+    Visibility Visibility,
+    bool Locked,
+    bool HasPassword,
+    int MaxPlayers,
+    int MinPlayers,
+    ValueList<TeamSnapshot> Teams,
+    bool AllowSpectators,
+    AutoStart AutoStart,
+    int CountdownSeconds,
+    int ReconnectGraceSeconds,
+    PlayerId HostId,
+    IReadOnlyDictionary<string, string> Data,
+    ValueList<MemberSnapshot> Members,
+    MatchSnapshot? Match,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>The lobby as one player sees it.</summary>
+    public static LobbySnapshot For(PlayerId viewer, Lobby lobby) => Of(lobby.SeenBy(viewer), lobby.Members.Contains(viewer));
+
+    /// <param name="seen">The lobby, less what is not to be seen.</param>
+    /// <param name="withCode">The code is for members.</param>
+    internal static LobbySnapshot Of(Lobby seen, bool withCode)
+    {
+        var settings = seen.Settings;
+        return new LobbySnapshot(
+            seen.Id,
+            seen.Version,
+            withCode ? seen.Code.Value : null,
+            seen.Status,
+            settings.Name,
+            settings.Mode,
+            settings.Region,
+            settings.Visibility,
+            Locked: false,
+            HasPassword: false,
+            settings.MaxPlayers,
+            settings.MinPlayers,
+            ValueList<TeamSnapshot>.Empty,
+            settings.AllowSpectators,
+            settings.AutoStart,
+            (int)settings.Countdown.TotalSeconds,
+            (int)settings.ReconnectGrace.TotalSeconds,
+            seen.Host,
+            settings.Data.Values,
+            [.. seen.Members.Select(member => MemberSnapshot.Of(member, seen.Host))],
+            MatchSnapshot.Of(seen.Match),
+            seen.CreatedAt,
+            seen.UpdatedAt);
+    }
+}
+
+public sealed record TeamSnapshot(string Name, int Size);
+
+public sealed record MemberSnapshot(
+    PlayerId PlayerId,
+    string Name,
+    Role Role,
+    string? Team,
+    bool Ready,
+    Presence Presence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? AwayUntil,
+    DateTimeOffset JoinedAt,
+    IReadOnlyDictionary<string, string> Data)
+{
+    public static MemberSnapshot Of(Member member, PlayerId host) => new(
+        member.Id,
+        member.Name,
+        member.IsSpectator ? Role.Spectator : member.Id == host ? Role.Host : Role.Player,
+        null,
+        member.IsReady,
+        member.IsOnline ? Presence.Online : Presence.Away,
+        member.AwayUntil,
+        member.JoinedAt,
+        member.Data.Values);
+}
+
+/// <summary>A match as clients see it.</summary>
+[JsonDerivedType(typeof(UpcomingMatch))]
+[JsonDerivedType(typeof(RunningMatch))]
+public abstract record MatchSnapshot
+{
+    public static MatchSnapshot? Of(Match? match) => match switch
+    {
+        null => null,
+        { StartedAt: { } startedAt } => new RunningMatch(match.Id, startedAt, match.Connection),
+        _ => new UpcomingMatch(match.StartsAt),
+    };
+}
+
+/// <summary>While the countdown runs.</summary>
+public sealed record UpcomingMatch(DateTimeOffset StartsAt) : MatchSnapshot;
+
+/// <summary>From the countdown's end on.</summary>
+public sealed record RunningMatch(string MatchId, DateTimeOffset StartedAt, string? Connection) : MatchSnapshot;

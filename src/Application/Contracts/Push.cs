@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Contracts;
+
+/// <summary>A frame that a client did not ask for.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LobbyChangedPush), "lobby.changed")]
+[JsonDerivedType(typeof(LobbyClosedPush), "lobby.closed")]
+[JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
+[JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
+public abstract record Push;
+
+/// <param name="Previous">The version before the first that this covers.</param>
+/// <param name="At">The snapshot's new <c>updatedAt</c>.</param>
+public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previous, DateTimeOffset At, IReadOnlyList<Change> Changes) : Push
+{
+    /// <summary>This and what came right after it, as one push.</summary>
+    public LobbyChangedPush With(LobbyChangedPush next) => next with { Previous = Previous, Changes = [.. Changes, .. next.Changes] };
+}
+
+/// <summary>Why a lobby closed.</summary>
+public enum ClosingReason
+{
+    /// <summary>No player was left.</summary>
+    Empty,
+
+    /// <summary>Nothing happened in it for a day.</summary>
+    Idle,
+}
+
+public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, ClosingReason Reason) : Push;
+
+public sealed record LobbyRemovedPush(LobbyId LobbyId, long Version, Reason? Reason) : Push;
+
+/// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
+public sealed record SessionReplacedPush(string Reason) : Push;

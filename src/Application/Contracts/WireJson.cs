@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Contracts;
+
+/// <summary>How what clients receive, and what waits in the queues, is written as JSON: camelCase, times in UTC with milliseconds.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters =
+    [
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(TimeConverter),
+        typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
+        typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<Reason>),
+        typeof(CamelCaseConverter<ClosingReason>),
+    ])]
+[JsonSerializable(typeof(LobbySnapshot))]
+[JsonSerializable(typeof(Push))]
+[JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(HelloReply))]
+[JsonSerializable(typeof(PingReply))]
+[JsonSerializable(typeof(VersionReply))]
+[JsonSerializable(typeof(StartReply))]
+[JsonSerializable(typeof(JsonNode))]
+public sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Lobbies;
+
+/// <summary>What has to be known of a caller before it can be seated in a lobby.</summary>
+internal sealed class Seats(IPlayers players, ILobbies lobbies, Caller caller)
+{
+    /// <summary>
+    /// The caller's seat-to-be. Refused when the caller sits in another lobby than <paramref name="target"/>, or its session has passed to
+    /// another socket; a repeat of the request that seated it is answered in <paramref name="repeat"/>'s way.
+    /// </summary>
+    public async Task<Result<T>> Take<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
+    {
+        var player = await players.Get(caller.Player, ct);
+        var last = player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;
+        if (last is not null && Decisions.Repeat(last, caller) is { } repeated) return repeated.Map(repeat);
+        if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
+        if (last is not null && last.Id != target && last.Find(caller.Player) is not null) return Refusals.AlreadyInLobby(last.Id);
+
+        return await seated(new Seat(player, last is null || last.Id == target ? Receipts.Empty : last.Receipts.Of(caller.Player)));
+    }
+
+    public Member Member(IReadOnlyDictionary<string, string>? data, bool spectator, DateTimeOffset now) =>
+        new(caller.Player, caller.Name, now)
+        {
+            Connection = caller.Connection,
+            IsSpectator = spectator,
+            Data = DataMap.From(data),
+        };
+
+    public LobbySnapshot Snapshot(Outcome outcome) => LobbySnapshot.For(caller.Player, outcome.Lobby);
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using FluentValidation;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using MediatR;
+
+namespace GameLobby.Application.Matches;
+
+/// <summary>Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names.</summary>
+public sealed record EndMatch : ICommand<VersionReply>
+{
+    public LobbyId? LobbyId { get; init; }
+
+    /// <summary>Passed on to the members as it is.</summary>
+    public string? Result { get; init; }
+}
+
+internal sealed class EndMatchHandler(OwnLobby own, Decisions decisions, Caller caller) : IRequestHandler<EndMatch, Result<VersionReply>>
+{
+    public async Task<Result<VersionReply>> Handle(EndMatch command, CancellationToken ct)
+    {
+        if (command.LobbyId is not null && !caller.IsAdmin) return Refusals.NotAdmin;
+
+        var outcome = command.LobbyId is { } id
+            ? await decisions.Change(id, caller, (lobby, now) => lobby.EndMatch(null, command.Result, now), ct)
+            : await own.Change((lobby, now) => lobby.EndMatch(caller.Player, command.Result, now), ct);
+        return outcome.Map(it => new VersionReply(it.Version));
+    }
+}
+
+internal sealed class EndMatchValidator : AbstractValidator<EndMatch>
+{
+    public EndMatchValidator()
+    {
+        RuleFor(c => c.LobbyId!.Value.Value).Length(1, 64).When(c => c.LobbyId is not null).OverridePropertyName(nameof(EndMatch.LobbyId));
+        RuleFor(c => c.Result).Must(result => result is null || Encoding.UTF8.GetByteCount(result) <= 4096)
+            .WithMessage("A result has at most 4096 bytes.");
+    }
+}

@@ -1,0 +1,23 @@
+using GameLobby.Domain;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Application.Requests;
+
+/// <summary>One line a request: what it was, how it ended, how long it took.</summary>
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequest> logger, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        var response = await next();
+        Handled(typeof(TRequest).Name, response.Error?.Code ?? "ok", clock.GetElapsedTime(began).TotalMilliseconds);
+        return response;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Request}: {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void Handled(string request, string outcome, double milliseconds);
+}

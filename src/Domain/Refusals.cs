@@ -1,0 +1,58 @@
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Domain;
+
+/// <summary>Every refusal that the service knows, with the protocol's codes.</summary>
+public static class Refusals
+{
+    public static Error NotInLobby { get; } = new(ErrorKind.Conflict, "not_in_lobby", "You are not in a lobby.");
+
+    public static Error NotHost { get; } = new(ErrorKind.Forbidden, "not_host", "Only the host may do this.");
+
+    public static Error NoSuchLobby { get; } = new(ErrorKind.NotFound, "not_found", "There is no such lobby.");
+
+    public static Error ByInviteOnly { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby is joined by invite only.");
+
+    public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby takes no spectators.");
+
+    public static Error SpectatorsPlayNoPart { get; } = new(ErrorKind.Forbidden, "forbidden", "A spectator is never asked to be ready.");
+
+    public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "Every seat is taken.");
+
+    public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, "lobby_closed", "The lobby is closed.");
+
+    public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, "match_in_progress", "The match has begun, or is about to.");
+
+    public static Error NotReady { get; } =
+        new(ErrorKind.Conflict, "not_ready", "A match needs enough players, all of them ready and online.");
+
+    public static Error NotAdmin { get; } = new(ErrorKind.Forbidden, "forbidden", "This takes the scope lobby:admin.");
+
+    public static Error Unidentified { get; } = new(ErrorKind.Forbidden, "forbidden", "This connection has no player.");
+
+    public static Error SessionReplaced { get; } = new(ErrorKind.Forbidden, "forbidden", "Your session has passed to another connection.");
+
+    public static Error IdReused { get; } =
+        new(ErrorKind.Conflict, "id_reused", "This id was used for another request less than five minutes ago.");
+
+    public static Error Conflict { get; } =
+        new(ErrorKind.Conflict, "conflict", "The lobby is changing too fast; try again.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
+
+    public static Error UnknownAction { get; } = new(ErrorKind.Validation, "unknown_action", "There is no such action.");
+
+    public static Error PayloadTooLarge { get; } = new(ErrorKind.Validation, "payload_too_large", "The frame is larger than it may be.");
+
+    public static Error Unavailable { get; } =
+        new(ErrorKind.Unavailable, "unavailable", "Something this depends on did not answer; send the same request again.");
+
+    public static Error Internal { get; } = new(ErrorKind.Unavailable, "internal", "The service failed; this is our fault.");
+
+    public static Error AlreadyInLobby(LobbyId lobby) =>
+        new(ErrorKind.Conflict, "already_in_lobby", "You are in another lobby; leave it first.") { Lobby = lobby };
+
+    public static Error Invalid(IReadOnlyDictionary<string, IReadOnlyList<string>> details) =>
+        new(ErrorKind.Validation, "invalid_request", "The request is not well-formed.") { Details = details };
+
+    public static Error Invalid(string member, string message) =>
+        Invalid(new Dictionary<string, IReadOnlyList<string>> { [member] = [message] });
+}

@@ -1,0 +1,118 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Infrastructure.DynamoDb;
+
+/// <summary>All that has to be written for a lobby's next version: which items, and what each must still be.</summary>
+internal sealed class LobbyWrite
+{
+    private const string ConditionFailed = "ConditionalCheckFailed";
+
+    private readonly string table;
+    private readonly Lobby? before;
+    private readonly Lobby after;
+    private readonly List<TransactWriteItem> others = [];
+    private readonly List<Saved> whenOthersFail = [];
+
+    public LobbyWrite(string table, Lobby? before, Lobby after, Player? newcomer)
+    {
+        (this.table, this.before, this.after) = (table, before, after);
+        if (before?.Code != after.Code || after.IsClosed) MoveCode();
+        if (newcomer is not null) Seat(newcomer);
+    }
+
+    public LobbyId Lobby => after.Id;
+
+    public bool IsAlone => others.Count == 0;
+
+    private string Condition => before is null ? "attribute_not_exists(PK)" : "version = :before";
+
+    private Dictionary<string, AttributeValue> Values =>
+        before is null ? null! : new Dictionary<string, AttributeValue>().Set(":before", before.Version);
+
+    public PutItemRequest AsRequest() => new()
+    {
+        TableName = table,
+        Item = LobbyItem.Write(after),
+        ConditionExpression = Condition,
+        ExpressionAttributeValues = Values,
+        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+    };
+
+    public TransactWriteItemsRequest AsTransaction() => new()
+    {
+        TransactItems =
+        [
+            new TransactWriteItem
+            {
+                Put = new Put
+                {
+                    TableName = table,
+                    Item = LobbyItem.Write(after),
+                    ConditionExpression = Condition,
+                    ExpressionAttributeValues = Values,
+                    ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+                },
+            },
+            .. others,
+        ],
+    };
+
+    /// <summary>What a cancelled transaction means; null when it only met another one and the lobby has to be read again.</summary>
+    public Saved? WhyCancelled(List<CancellationReason> reasons)
+    {
+        if (reasons[0].Code == ConditionFailed)
+            return new Saved.LostRace(reasons[0].Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
+
+        var failed = reasons.Skip(1).ToList().FindIndex(reason => reason.Code == ConditionFailed);
+        return failed < 0 ? null : whenOthersFail[failed];
+    }
+
+    private void MoveCode()
+    {
+        if (!after.IsClosed)
+        {
+            Also(new Saved.CodeTaken(), new TransactWriteItem
+            {
+                Put = new Put
+                {
+                    TableName = table,
+                    Item = Keys.Of(after.Code).Set("lobby", after.Id.Value),
+                    ConditionExpression = "attribute_not_exists(PK)",
+                },
+            });
+        }
+
+        if (before is not null)
+        {
+            Also(new Saved.CodeTaken(), new TransactWriteItem
+            {
+                Delete = new Delete { TableName = table, Key = Keys.Of(before.Code) },
+            });
+        }
+    }
+
+    private void Seat(Player newcomer) => Also(new Saved.NewcomerMoved(), new TransactWriteItem
+    {
+        Update = new Update
+        {
+            TableName = table,
+            Key = Keys.Of(newcomer.Id),
+            UpdateExpression = "SET lobby = :lobby, seatings = :next",
+            ConditionExpression = newcomer.Seatings == 0 ? "attribute_not_exists(seatings)" : "seatings = :seatings",
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                .Set(":lobby", after.Id.Value)
+                .Set(":next", newcomer.Seatings + 1)
+                .Set(":seatings", newcomer.Seatings == 0 ? (long?)null : newcomer.Seatings),
+        },
+    });
+
+    private void Also(Saved whenItFails, TransactWriteItem item)
+    {
+        others.Add(item);
+        whenOthersFail.Add(whenItFails);
+    }
+}

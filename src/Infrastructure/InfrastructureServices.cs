@@ -1,0 +1,64 @@
+using Amazon.ApiGatewayManagementApi;
+using Amazon.DynamoDBv2;
+using Amazon.SQS;
+using GameLobby.Application.Ports;
+using GameLobby.Infrastructure.ApiGateway;
+using GameLobby.Infrastructure.DynamoDb;
+using GameLobby.Infrastructure.Identity;
+using GameLobby.Infrastructure.Sqs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols;
+
+namespace GameLobby.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>
+    /// The adapters. Each reads its settings when it is first asked for, so that a function needs no settings but those of what it uses.
+    /// </summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => new LobbyTable(configuration.Required("TABLE_NAME")));
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            MaxErrorRetry = 2,
+        }));
+        services.AddSingleton<WarmCache>();
+        services.AddSingleton<ILobbies, DynamoLobbies>();
+        services.AddSingleton<IPlayers, DynamoPlayers>();
+
+        services.AddSingleton(_ => new Queues(
+            configuration.Required("NOTIFY_QUEUE_URL"), configuration.Required("TIMER_QUEUE_URL"), configuration.Required("STREAM_DEAD_LETTERS_URL")));
+        services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
+        services.AddSingleton<IOutbox, SqsOutbox>();
+        services.AddSingleton<ITimers, SqsTimers>();
+        services.AddSingleton<IDeadLetters, SqsDeadLetters>();
+
+        services.AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(new AmazonApiGatewayManagementApiConfig
+        {
+            ServiceURL = configuration.Required("CALLBACK_URL"),
+            MaxErrorRetry = 0,
+        }));
+        services.AddSingleton<IClientChannel>(provider => new ApiGatewayChannel(
+            provider.GetRequiredService<IAmazonApiGatewayManagementApi>(),
+            PushPipeline.Create(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ApiGatewayChannel>>()));
+
+        services.AddSingleton(provider => new TokenValidator(
+            new TokenSettings(
+                configuration.Required("TOKEN_ISSUER"),
+                configuration.Required("TOKEN_AUDIENCE"),
+                configuration.Required("TOKEN_KEYS_URL"),
+                configuration["LOCAL_SIGNING_KEY"] is { Length: > 0 } key ? Convert.FromBase64String(key) : null),
+            new HttpDocumentRetriever { RequireHttps = true },
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static string Required(this IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The environment variable {name} is not set.");
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Infrastructure.Sqs;
+
+/// <summary>Where the queues are.</summary>
+public sealed record Queues(string NotifyUrl, string TimerUrl, string DeadLettersUrl);
+
+/// <summary>
+/// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again within five minutes,
+/// it is not queued again.
+/// </summary>
+internal sealed class SqsOutbox(IAmazonSQS sqs, Queues queues) : IOutbox
+{
+    public Task Send(Notice notice, CancellationToken ct) => sqs.SendMessageAsync(
+        new SendMessageRequest(queues.NotifyUrl, JsonSerializer.Serialize(notice, WireJson.Default.Notice))
+        {
+            MessageGroupId = SqsName.Of(notice.Group),
+            MessageDeduplicationId = SqsName.Of(notice.Id),
+        },
+        ct);
+}
+
+/// <summary>Timers are messages that the queue holds back; it counts in whole seconds, so they come up to a second early and never late.</summary>
+internal sealed class SqsTimers(IAmazonSQS sqs, Queues queues, TimeProvider clock) : ITimers
+{
+    public Task Set(LobbyId lobby, DateTimeOffset dueAt, CancellationToken ct) => sqs.SendMessageAsync(
+        new SendMessageRequest(queues.TimerUrl, JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer))
+        {
+            DelaySeconds = (int)Math.Clamp((dueAt - clock.GetUtcNow()).TotalSeconds, 0, ITimers.Horizon.TotalSeconds),
+        },
+        ct);
+}
+
+/// <summary>A timer that has run down, or is just about to.</summary>
+public sealed record DueTimer(LobbyId Lobby, DateTimeOffset DueAt);
+
+/// <summary>Keeps what could not be read, for people.</summary>
+public interface IDeadLetters
+{
+    /// <param name="record">The stream's record, as JSON.</param>
+    Task Send(string record, string why, CancellationToken ct);
+}
+
+internal sealed class SqsDeadLetters(IAmazonSQS sqs, Queues queues) : IDeadLetters
+{
+    public Task Send(string record, string why, CancellationToken ct) => sqs.SendMessageAsync(
+        new SendMessageRequest(queues.DeadLettersUrl, record)
+        {
+            MessageAttributes = new() { ["why"] = new MessageAttributeValue { DataType = "String", StringValue = why } },
+        },
+        ct);
+}
