@@ -28,6 +28,8 @@ public static class Refusals
 
     public static Error NotAdmin { get; } = new(ErrorKind.Forbidden, "forbidden", "This takes the scope lobby:admin.");
 
+    public static Error Unidentified { get; } = new(ErrorKind.Forbidden, "forbidden", "This connection has no player.");
+
     public static Error SessionReplaced { get; } = new(ErrorKind.Forbidden, "forbidden", "Your session has passed to another connection.");
 
     public static Error IdReused { get; } =

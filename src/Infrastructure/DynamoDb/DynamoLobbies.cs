@@ -52,7 +52,8 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
                 KeyConditionExpression = "dueShard = :shard AND dueAt <= :now",
                 ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":shard", shard).Set(":now", now),
             });
-            await foreach (var item in pages.Items.WithCancellation(ct)) yield return new LobbyId(item.Text("PK")["LOBBY#".Length..]);
+            await foreach (var page in pages.Responses.WithCancellation(ct))
+                foreach (var item in page.Items) yield return new LobbyId(item.Text("PK")["LOBBY#".Length..]);
         }
     }
 

@@ -4,7 +4,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>The one table's keys. The sort key names what an item is.</summary>
-internal static class Keys
+public static class Keys
 {
     public const string Lobby = "LOBBY";
     public const string Player = "PLAYER";
@@ -15,15 +15,15 @@ internal static class Keys
 
     private const int DueShards = 8;
 
-    public static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
+    internal static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
 
-    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
+    internal static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
 
-    public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
+    internal static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
-    public static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
+    internal static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
 
-    public static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));
+    internal static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));
 
     private static string DueShard(int shard) => $"DUE#{shard}";
 

@@ -24,7 +24,7 @@ public sealed class TokenValidator
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly TokenSettings settings;
-    private readonly IConfigurationManager<JsonWebKeySet> keys;
+    private readonly ConfigurationManager<JsonWebKeySet> keys;
     private readonly TimeProvider clock;
 
     public TokenValidator(TokenSettings settings, IDocumentRetriever documents, TimeProvider clock)

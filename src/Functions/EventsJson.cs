@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.DynamoDBEvents;
+using Amazon.Lambda.SQSEvents;
+
+namespace GameLobby.Functions;
+
+/// <summary>What the functions are called with, and what they answer.</summary>
+[JsonSerializable(typeof(APIGatewayCustomAuthorizerRequest))]
+[JsonSerializable(typeof(APIGatewayCustomAuthorizerResponse))]
+[JsonSerializable(typeof(APIGatewayProxyRequest))]
+[JsonSerializable(typeof(APIGatewayProxyResponse))]
+[JsonSerializable(typeof(DynamoDBEvent))]
+[JsonSerializable(typeof(StreamsEventResponse))]
+[JsonSerializable(typeof(StreamsEventResponse.BatchItemFailure), TypeInfoPropertyName = "StreamItemFailure")]
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+[JsonSerializable(typeof(SQSBatchResponse.BatchItemFailure), TypeInfoPropertyName = "QueueItemFailure")]
+[JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(string))]
+public sealed partial class EventsJson : JsonSerializerContext;
+
+/// <summary>What a schedule calls with, as far as it matters here.</summary>
+public sealed record ScheduledEvent(string? Id, string? Time);

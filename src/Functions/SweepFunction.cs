@@ -1,0 +1,23 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using GameLobby.Application.Matches;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Functions;
+
+/// <summary>Once a minute: what lost timers and unheard disconnects left behind.</summary>
+public sealed partial class SweepFunction(ILogger<SweepFunction> logger)
+{
+    [LambdaFunction(ResourceName = "SweepFunction")]
+    public async Task<string> Sweep(ScheduledEvent schedule, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
+    {
+        using var deadline = Deadline.Of(context, clock);
+        var swept = await sender.Send(new SweepLobbies(), deadline.Token);
+        Swept(schedule.Time ?? "", swept.Value.Lobbies, swept.Value.Failed);
+        return $"{swept.Value.Lobbies} lobbies were overdue, {swept.Value.Failed} failed";
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "The sweep of {Time} met {Lobbies} overdue lobbies, {Failed} failed")]
+    private partial void Swept(string time, int lobbies, int failed);
+}

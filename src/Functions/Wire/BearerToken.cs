@@ -1,0 +1,31 @@
+namespace GameLobby.Functions.Wire;
+
+/// <summary>The three places in which a client may give its token; the first found wins.</summary>
+internal static class BearerToken
+{
+    /// <summary>The subprotocol that is spoken here.</summary>
+    public const string Protocol = "lobby.v1";
+
+    private const string Scheme = "Bearer ";
+    private const string Prefix = "bearer.";
+
+    public static string? Find(IDictionary<string, string>? headers, IDictionary<string, string>? query) =>
+        InAuthorization(headers) ?? InProtocols(headers) ?? Value(query, "token");
+
+    public static bool OffersProtocol(IDictionary<string, string>? headers) => Protocols(headers).Contains(Protocol);
+
+    private static string? InAuthorization(IDictionary<string, string>? headers) =>
+        Value(headers, "Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[Scheme.Length..].Trim()
+            : null;
+
+    private static string? InProtocols(IDictionary<string, string>? headers) =>
+        Protocols(headers).FirstOrDefault(protocol => protocol.StartsWith(Prefix, StringComparison.Ordinal))?[Prefix.Length..];
+
+    private static string[] Protocols(IDictionary<string, string>? headers) =>
+        Value(headers, "Sec-WebSocket-Protocol")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Header names come in whatever case the client wrote them.</summary>
+    private static string? Value(IDictionary<string, string>? values, string name) =>
+        values?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GameLobby.Domain;
+
+namespace GameLobby.Functions.Wire;
+
+/// <summary>The frames that answer requests.</summary>
+internal static class Reply
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string To<T>(string id, Result<T> result, JsonTypeInfo<T> type) => result.Error is { } error
+        ? Refused(id, error)
+        : Write(id, true, json =>
+        {
+            json.WritePropertyName("data");
+            JsonSerializer.Serialize(json, result.Value, type);
+        });
+
+    public static string Refused(string? id, Error error) => Write(id, false, json =>
+    {
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        WriteDetails(json, error);
+        if (error.RetryAfter is { } wait) json.WriteNumber("retryAfterMs", (long)wait.TotalMilliseconds);
+        json.WriteEndObject();
+    });
+
+    private static void WriteDetails(Utf8JsonWriter json, Error error)
+    {
+        if (error is { Details: null, Lobby: null }) return;
+
+        json.WriteStartObject("details");
+        if (error.Lobby is { } lobby) json.WriteString("lobbyId", lobby.Value);
+        foreach (var (member, messages) in error.Details ?? new Dictionary<string, IReadOnlyList<string>>())
+        {
+            json.WriteStartArray(member);
+            foreach (var message in messages) json.WriteStringValue(message);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Write(string? id, bool ok, Action<Utf8JsonWriter> rest)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "reply");
+            json.WriteString("id", id);
+            json.WriteBoolean("ok", ok);
+            rest(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

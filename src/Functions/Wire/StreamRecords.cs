@@ -1,0 +1,40 @@
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.DynamoDBEvents;
+using GameLobby.Application.Changes;
+using GameLobby.Infrastructure.DynamoDb;
+using MediatR;
+using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
+
+namespace GameLobby.Functions.Wire;
+
+/// <summary>Reads the stream's records as the notifications that they stand for.</summary>
+internal static class StreamRecords
+{
+    /// <summary>Null when a record tells nothing: an item went because its time was over, or is of no kind that anyone hears of.</summary>
+    public static INotification? Read(DynamoDBEvent.DynamodbStreamRecord record)
+    {
+        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        return record.Dynamodb.Keys["SK"].S switch
+        {
+            _ when after is null => null,
+            Keys.Lobby => new LobbyStored(record.EventID, before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
+            Keys.Player => new SessionStored(record.EventID, before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
+            _ => null,
+        };
+    }
+
+    private static Dictionary<string, AttributeValue>? Item(Image? image) =>
+        image is null or { Count: 0 } ? null : image.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
+
+    /// <summary>The events' package has a type of its own for what is the same thing in the SDK.</summary>
+    private static AttributeValue Value(DynamoDBEvent.AttributeValue value) => value switch
+    {
+        { S: { } text } => new AttributeValue { S = text },
+        { N: { } number } => new AttributeValue { N = number },
+        { BOOL: { } flag } => new AttributeValue { BOOL = flag },
+        { M: { } map } => new AttributeValue { M = map.ToDictionary(pair => pair.Key, pair => Value(pair.Value)) },
+        { L: { } list } => new AttributeValue { L = [.. list.Select(Value)] },
+        { NULL: true } => new AttributeValue { NULL = true },
+        _ => throw new FormatException("An attribute of a type that no item has."),
+    };
+}

@@ -1,0 +1,41 @@
+using GameLobby.LocalCloud.Tests.Sources;
+
+namespace GameLobby.LocalCloud.Tests.Queues;
+
+public sealed class LongPolling : SqsService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task A_waiting_receipt_gets_a_message_the_moment_it_is_sent()
+    {
+        var waiting = Receive(Standard, waitSeconds: 20);
+        await Send(Standard, "x");
+        Assert.Equal("x", Assert.Single(await waiting.WaitAsync(Patience)).Body);
+    }
+
+    [Fact]
+    public async Task A_waiting_receipt_gets_a_message_that_becomes_visible()
+    {
+        await Send(Standard, "x");
+        await Receive(Standard);
+        Assert.Equal("x", Assert.Single(await WhileTimePasses(Receive(Standard, waitSeconds: 20), secondsAtOnce: 30)).Body);
+    }
+
+    [Fact]
+    public async Task A_waiting_receipt_gets_the_next_of_a_group_when_the_one_before_is_deleted()
+    {
+        await Send(Fifo, "first", "g");
+        await Send(Fifo, "second", "g");
+        var first = Assert.Single(await Receive(Fifo, most: 1));
+        var waiting = Receive(Fifo, waitSeconds: 20);
+        await Delete(Fifo, first);
+        Assert.Equal("second", Assert.Single(await waiting.WaitAsync(Patience)).Body);
+    }
+
+    [Fact]
+    public async Task A_waiting_receipt_ends_empty_handed_when_its_time_is_up() =>
+        Assert.Empty(await WhileTimePasses(Receive(Standard, waitSeconds: 20), secondsAtOnce: 5));
+
+    private Task<T> WhileTimePasses<T>(Task<T> task, int secondsAtOnce) => Until.Done(task, Clock, TimeSpan.FromSeconds(secondsAtOnce));
+}

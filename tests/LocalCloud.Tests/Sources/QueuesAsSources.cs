@@ -1,0 +1,131 @@
+using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Sources;
+using GameLobby.LocalCloud.Template;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GameLobby.LocalCloud.Tests.Sources;
+
+public sealed class QueuesAsSources : IDisposable
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly CancellationTokenSource end = new();
+    private readonly QueueEngine queues;
+
+    public QueuesAsSources() => queues = new QueueEngine(new Account(new Uri("http://127.0.0.1")),
+    [
+        new("Work", "Work") { Redrive = new RedrivePolicy("Dead", 2) },
+        new("Dead", "Dead"),
+        new("Orders", "Orders.fifo") { Fifo = true },
+    ], clock);
+
+    public void Dispose()
+    {
+        end.Cancel();
+        end.Dispose();
+    }
+
+    [Fact]
+    public async Task A_message_becomes_a_record_as_Lambda_writes_it()
+    {
+        var sent = queues["Orders"].Send(new OutgoingMessage("x")
+        {
+            GroupId = "g",
+            DeduplicationId = "d",
+            Attributes = new Dictionary<string, MessageAttribute> { ["kind"] = new("String", "tick") },
+        });
+        var functions = Start("Orders");
+        await Until.True(() => functions.Batches.Count == 1);
+
+        var record = functions.Records.Single();
+        string? Text(string name) => record.GetProperty(name).GetString();
+        Assert.Equal(sent.Id, Text("messageId"));
+        Assert.Equal("x", Text("body"));
+        Assert.Equal("9dd4e461268c8034f5c8564e155c67a6", Text("md5OfBody"));
+        Assert.Equal(("aws:sqs", "arn:aws:sqs:us-east-1:000000000000:Orders.fifo", "us-east-1"), (Text("eventSource"), Text("eventSourceARN"), Text("awsRegion")));
+        var attributes = record.GetProperty("attributes");
+        Assert.Equal(("g", "d", sent.SequenceNumber, "1"), (attributes.GetProperty("MessageGroupId").GetString(),
+            attributes.GetProperty("MessageDeduplicationId").GetString(), attributes.GetProperty("SequenceNumber").GetString(),
+            attributes.GetProperty("ApproximateReceiveCount").GetString()));
+        Assert.Equal("tick", record.GetProperty("messageAttributes").GetProperty("kind").GetProperty("stringValue").GetString());
+    }
+
+    [Fact]
+    public async Task What_waits_comes_in_batches_and_is_deleted()
+    {
+        for (var i = 0; i < 5; i++) queues["Work"].Send(new OutgoingMessage($"{i}"));
+        var functions = Start("Work", new QueueSource("Event", "Function", "Work") { BatchSize = 3, MaximumConcurrency = 1 });
+        await Until.True(() => queues["Work"].Count() == (0, 0, 0));
+        Assert.Equal(["0 1 2", "3 4"], functions.Batches.Select(b => b.Bodies));
+    }
+
+    [Fact]
+    public async Task A_failed_batch_comes_back_when_its_visibility_time_out_ends()
+    {
+        var answers = new Queue<object?>([RecordingFunctions.Crash, null]);
+        queues["Work"].Send(new OutgoingMessage("x"));
+        var functions = Start("Work", answer: _ => answers.Dequeue());
+        await Until.True(() => functions.Batches.Count == 1);
+        Assert.Equal((0, 1, 0), queues["Work"].Count());
+        await Until.True(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
+        await Until.True(() => queues["Work"].Count() == (0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Only_what_is_reported_comes_back()
+    {
+        foreach (var body in new[] { "good", "bad" }) queues["Work"].Send(new OutgoingMessage(body));
+        var functions = Start("Work", answer: batch => RecordingFunctions.Failed(
+            batch.Records.Where(r => r.GetProperty("body").GetString() == "bad").Select(r => r.GetProperty("messageId").GetString()!)));
+        await Until.True(() => queues["Work"].Count() == (0, 1, 0));
+        await Until.True(() => queues["Dead"].Count().Visible == 1, clock, TimeSpan.FromSeconds(30));
+        Assert.Equal(["good bad", "bad"], functions.Batches.Select(b => b.Bodies));
+    }
+
+    [Fact]
+    public async Task A_group_has_one_batch_at_a_time_and_groups_go_side_by_side()
+    {
+        var functions = new HeldFunctions();
+        _ = Run("Orders", new QueueSource("Event", "Function", "Orders") { BatchSize = 1 }, functions);
+        Send("a1", "a");
+        Send("a2", "a");
+        Send("b1", "b");
+        await Until.True(() => functions.Running.Count == 2);
+        Assert.Equal(["a1", "b1"], functions.Running.Order());
+        functions.Release("a1");
+        await Until.True(() => functions.Running.Contains("a2"));
+    }
+
+    [Fact]
+    public async Task A_batching_window_waits_for_more()
+    {
+        var functions = Start("Work", new QueueSource("Event", "Function", "Work") { BatchingWindow = TimeSpan.FromSeconds(5), MaximumConcurrency = 1 });
+        queues["Work"].Send(new OutgoingMessage("first"));
+        await Until.True(() => queues["Work"].Count().InFlight == 1);
+        queues["Work"].Send(new OutgoingMessage("second"));
+        await Until.True(() => queues["Work"].Count().InFlight == 2);
+        await Until.True(() => functions.Batches.Count > 0, clock, TimeSpan.FromSeconds(1));
+        Assert.Equal("first second", functions.Batches[0].Bodies);
+    }
+
+    [Fact]
+    public async Task Polling_ends_when_it_is_cancelled()
+    {
+        var run = Run("Work", new QueueSource("Event", "Function", "Work"), new RecordingFunctions());
+        await end.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private void Send(string body, string group) => queues["Orders"].Send(new OutgoingMessage(body) { GroupId = group, DeduplicationId = body });
+
+    private RecordingFunctions Start(string queue, QueueSource? source = null, Func<Batch, object?>? answer = null)
+    {
+        var functions = new RecordingFunctions(answer);
+        _ = Run(queue, source ?? new QueueSource("Event", "Function", queue) { ReportsBatchItemFailures = true }, functions);
+        return functions;
+    }
+
+    private Task Run(string queue, QueueSource source, IFunctions functions) =>
+        new QueuePoller(source with { Queue = queue }, functions, queues, clock, NullLogger<QueuePoller>.Instance).Run(end.Token);
+}

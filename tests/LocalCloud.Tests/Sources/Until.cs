@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace GameLobby.LocalCloud.Tests.Sources;
+
+/// <summary>Waits for a thing, and fails when it takes too long.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    public static async Task True(Func<bool> condition)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < deadline, "What the test waits for did not come.");
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Moves the clock on, step by step, until the task ends.</summary>
+    public static async Task<T> Done<T>(Task<T> task, FakeTimeProvider clock, TimeSpan step)
+    {
+        await True(() => Moved(() => task.IsCompleted, clock, step));
+        return await task;
+    }
+
+    public static Task True(Func<bool> condition, FakeTimeProvider clock, TimeSpan step) => True(() => Moved(condition, clock, step));
+
+    private static bool Moved(Func<bool> condition, FakeTimeProvider clock, TimeSpan step)
+    {
+        if (condition()) return true;
+        clock.Advance(step);
+        return false;
+    }
+}

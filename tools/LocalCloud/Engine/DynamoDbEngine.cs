@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace GameLobby.LocalCloud.Engine;
+
+/// <summary>The engine as a child process on a port of its own. It lives no longer than this process, however this one ends.</summary>
+internal sealed class DynamoDbEngine : IAsyncDisposable
+{
+    /// <summary>
+    /// A shell stands between: its standard input is a pipe from us, which closes even when we are killed, and then it takes the engine along.
+    /// </summary>
+    private const string Guard = "exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Process process;
+    private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string lastError = "";
+    private bool stopping;
+
+    private DynamoDbEngine(Process process, Uri endpoint)
+    {
+        this.process = process;
+        Endpoint = endpoint;
+        process.ErrorDataReceived += (_, line) => lastError = string.IsNullOrWhiteSpace(line.Data) ? lastError : line.Data;
+        process.Exited += (_, _) => { if (!stopping) died.TrySetResult(); };
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <summary>Ends when the engine does, unless it was told to.</summary>
+    public Task Died => died.Task;
+
+    public LocalCloudException Death => new($"The DynamoDB engine ended with code {process.ExitCode}. {lastError}".TrimEnd());
+
+    /// <param name="databasePath">Null: in memory.</param>
+    public static async Task<DynamoDbEngine> Start(string program, string? databasePath, CancellationToken ct)
+    {
+        var port = FreePort();
+        string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", .. databasePath is null ? [] : new[] { "--db-path", Path.GetFullPath(databasePath) }];
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo("/bin/sh", ["-c", Guard, program, .. arguments]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+
+        var engine = new DynamoDbEngine(new Process { StartInfo = start, EnableRaisingEvents = true }, new Uri($"http://127.0.0.1:{port}"));
+        engine.process.Start();
+        engine.process.BeginOutputReadLine();
+        engine.process.BeginErrorReadLine();
+        try
+        {
+            await engine.Ready(ct);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stopping = true;
+        process.StandardInput.Close();
+        if (OperatingSystem.IsWindows() && !process.HasExited) process.Kill();
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    private async Task Ready(CancellationToken ct)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        var since = Stopwatch.StartNew();
+        while (!await Answers(http, ct))
+        {
+            if (process.HasExited) throw Death;
+            if (since.Elapsed > StartLimit) throw new LocalCloudException($"The DynamoDB engine did not come up within {StartLimit.TotalSeconds:F0} s. {lastError}".TrimEnd());
+            await Task.Delay(20, ct);
+        }
+    }
+
+    private async Task<bool> Answers(HttpClient http, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.GetAsync(Endpoint, ct);
+            return response.IsSuccessStatusCode && !process.HasExited;
+        }
+        catch (Exception notYet) when (notYet is HttpRequestException || (notYet is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

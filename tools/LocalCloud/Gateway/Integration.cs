@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GameLobby.LocalCloud.Lambda;
+
+namespace GameLobby.LocalCloud.Gateway;
+
+/// <summary>Calls a function as API Gateway's AWS_PROXY integration does.</summary>
+internal sealed class Integration(IFunctions functions, GatewayLimits limits, TimeProvider clock)
+{
+    /// <returns>Null: the function failed, took too long, or answered something that is no proxy response.</returns>
+    public async Task<ProxyResponse?> Call(string function, JsonObject request, CancellationToken ct) =>
+        await Invoke(function, request, ct) is { Error: null } invocation ? ProxyResponse.From(invocation.Payload) : null;
+
+    public async Task<Invocation> Invoke(string function, JsonObject request, CancellationToken ct)
+    {
+        try
+        {
+            return await functions.Invoke(function, request.ToJsonString(), ct).WaitAsync(limits.IntegrationTimeout, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            return new Invocation("", new InvocationError("IntegrationTimeout", "Endpoint request timed out"));
+        }
+    }
+}
+
+/// <summary>What a function answers: {"statusCode", "headers", "body"}.</summary>
+internal sealed record ProxyResponse(int StatusCode, string? Body, JsonObject? Headers)
+{
+    public bool IsSuccess => StatusCode is >= 200 and < 300;
+
+    public string? Header(string name) =>
+        Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+
+    public static ProxyResponse? From(string payload)
+    {
+        try
+        {
+            return JsonNode.Parse(payload) is JsonObject response && response["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code)
+                ? new ProxyResponse(code, response["body"]?.ToString(), response["headers"] as JsonObject)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

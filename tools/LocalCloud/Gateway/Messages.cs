@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Gateway;
+
+/// <summary>Takes a client's message to its route's function, and the answer back where the route has a response.</summary>
+internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, Integration integration)
+{
+    public async Task Handle(Connection connection, string body, CancellationToken ct)
+    {
+        if (Route(body) is not { } route)
+        {
+            Answer(connection, Problem.Body("Forbidden", connection.Handshake.ConnectionId, OpaqueId.Next()));
+            return;
+        }
+
+        var request = events.Message(connection.Handshake, route.Key, body);
+        var response = await integration.Call(route.Function, request, ct);
+        if (response is null)
+            Answer(connection, Problem.Body("Internal server error", connection.Handshake.ConnectionId, request["requestContext"]!["requestId"]!.ToString()));
+        else if (route.Replies && response.Body is { Length: > 0 } reply)
+            Answer(connection, reply);
+    }
+
+    private RouteDefinition? Route(string body) =>
+        api.Routes.GetValueOrDefault(RouteKey(body) is { } key && key is not ("$connect" or "$disconnect") && api.Routes.ContainsKey(key) ? key : "$default");
+
+    private string? RouteKey(string body)
+    {
+        try
+        {
+            var selected = api.RouteSelection.Aggregate(JsonNode.Parse(body), (node, name) => (node as JsonObject)?[name]);
+            return (selected as JsonValue)?.ToString();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A reply has nobody who could be told to slow down; a client that reads none of its replies is cut off.</summary>
+    private static void Answer(Connection connection, string reply)
+    {
+        if (!connection.TryPost(Encoding.UTF8.GetBytes(reply))) connection.Close(Ending.Lost);
+    }
+}

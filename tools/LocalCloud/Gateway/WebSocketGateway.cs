@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Template;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace GameLobby.LocalCloud.Gateway;
+
+/// <summary>API Gateway's WebSocket API: handshakes, messages, and the functions that hear of them.</summary>
+internal sealed class WebSocketGateway : IAsyncDisposable
+{
+    private readonly WebSocketApiDefinition api;
+    private readonly GatewayLimits limits;
+    private readonly TimeProvider clock;
+    private readonly ProxyEvents events;
+    private readonly Integration integration;
+    private readonly Authorizer authorizer;
+    private readonly Messages messages;
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+
+    public WebSocketGateway(Account account, WebSocketApiDefinition api, IFunctions functions, GatewayLimits limits, TimeProvider clock)
+    {
+        (this.api, this.limits, this.clock) = (api, limits, clock);
+        events = new ProxyEvents(account, api, clock);
+        integration = new Integration(functions, limits, clock);
+        authorizer = new Authorizer(api, events, integration);
+        messages = new Messages(api, events, integration);
+    }
+
+    public Connections Connections { get; } = new();
+
+    /// <summary>Serves a request to /{stage}: a socket, or API Gateway's answer to what is no handshake.</summary>
+    public async Task Serve(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            // API Gateway's answer to a plain request.
+            await Problem.Error(StatusCodes.Status403Forbidden, "ForbiddenException", "Forbidden").ExecuteAsync(context);
+            return;
+        }
+
+        var handshake = Handshake.From(context.Request, clock.GetUtcNow());
+        var verdict = await authorizer.Judge(handshake, context.RequestAborted);
+        if (verdict.Status != StatusCodes.Status200OK)
+        {
+            await Problem.Refused(verdict.Status, handshake.ConnectionId).ExecuteAsync(context);
+            return;
+        }
+
+        handshake = handshake with { Authorizer = verdict.Context };
+        if (await Connect(handshake, context) is { } response) await Open(handshake, response, context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Connections.CloseAll(Ending.GoingAway);
+        await Task.WhenAll(running.Keys);
+    }
+
+    /// <returns>Null: $connect refused, and the client has been told.</returns>
+    private async Task<ProxyResponse?> Connect(Handshake handshake, HttpContext context)
+    {
+        if (!api.Routes.TryGetValue("$connect", out var route)) return new ProxyResponse(StatusCodes.Status200OK, null, null);
+        var response = await integration.Call(route.Function, events.Connect(handshake), context.RequestAborted);
+        if (response is { IsSuccess: true }) return response;
+        await Problem.Refused(response?.StatusCode ?? StatusCodes.Status502BadGateway, handshake.ConnectionId).ExecuteAsync(context);
+        return null;
+    }
+
+    private async Task Open(Handshake handshake, ProxyResponse response, HttpContext context)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(response.Header("Sec-WebSocket-Protocol"));
+        var connection = new Connection(handshake, socket, context.Features.GetRequiredFeature<FrameMeter>(), limits, clock);
+        Connections.Add(connection);
+        var serving = Track(Served(connection));
+        await serving;
+    }
+
+    private async Task Served(Connection connection)
+    {
+        var ending = await connection.Run(body => Track(messages.Handle(connection, body, CancellationToken.None)));
+        Connections.Remove(connection);
+        if (api.Routes.TryGetValue("$disconnect", out var route))
+            await integration.Invoke(route.Function, events.Disconnect(connection.Handshake, ending), CancellationToken.None);
+    }
+
+    /// <summary>Counts the frames of every socket that is opened below: the limit is the frame's, and only the bytes tell frames apart.</summary>
+    public Task Meter(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
+        {
+            var meter = new FrameMeter(limits.FrameSize);
+            context.Features.Set(meter);
+            context.Features.Set<IHttpUpgradeFeature>(new MeteredUpgrade(upgrade, meter));
+        }
+
+        return next(context);
+    }
+
+    private Task Track(Task task)
+    {
+        running[task] = true;
+        task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+}

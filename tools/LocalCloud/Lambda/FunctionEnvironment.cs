@@ -1,0 +1,66 @@
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Lambda;
+
+/// <summary>
+/// The environment variables of the functions. They share this process, so they share them too; disposing puts back what was there before.
+/// </summary>
+internal sealed class FunctionEnvironment : IDisposable
+{
+    /// <summary>Nothing here checks it; but DynamoDB Local keeps the tables of each key apart.</summary>
+    public const string AccessKey = "local";
+
+    public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
+
+    /// <summary>Would lead the SDK away from the local endpoints and their keys.</summary>
+    private static readonly string[] Misleading = ["AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"];
+
+    private readonly Dictionary<string, string?> before = [];
+
+    public FunctionEnvironment(Stack stack, Uri dynamoDb, string signingKey)
+    {
+        foreach (var name in Misleading) Set(name, null);
+        foreach (var (name, value) in Platform(stack.Account, dynamoDb, signingKey)) Set(name, value);
+        foreach (var (name, value) in Merged(stack.Functions)) Set(name, value);
+    }
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in before) Environment.SetEnvironmentVariable(name, value);
+    }
+
+    /// <summary>One value for each name. The entry point's name is each function's own, and only a generated Main reads it.</summary>
+    internal static IReadOnlyDictionary<string, string> Merged(IEnumerable<FunctionDefinition> functions)
+    {
+        var merged = new Dictionary<string, (string Function, string Value)>();
+        foreach (var function in functions)
+        {
+            foreach (var (name, value) in function.Environment.Where(variable => variable.Key != "ANNOTATIONS_HANDLER"))
+            {
+                if (merged.TryGetValue(name, out var other) && other.Value != value)
+                    throw new LocalCloudException($"template: {name} differs between {other.Function} and {function.Id}, which share one process here.");
+                merged[name] = (function.Id, value);
+            }
+        }
+
+        return merged.ToDictionary(variable => variable.Key, variable => variable.Value.Value);
+    }
+
+    private static Dictionary<string, string> Platform(Account account, Uri dynamoDb, string signingKey) => new()
+    {
+        ["AWS_REGION"] = account.Region,
+        ["AWS_DEFAULT_REGION"] = account.Region,
+        ["AWS_ACCESS_KEY_ID"] = AccessKey,
+        ["AWS_SECRET_ACCESS_KEY"] = "local",
+        ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.AbsoluteUri.TrimEnd('/'),
+        ["AWS_ENDPOINT_URL_SQS"] = account.QueueEndpoint.AbsoluteUri,
+        ["AWS_EXECUTION_ENV"] = ExecutionEnvironment,
+        ["LOCAL_SIGNING_KEY"] = signingKey,
+    };
+
+    private void Set(string name, string? value)
+    {
+        before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+}

@@ -1,0 +1,31 @@
+using Amazon.Lambda.Core;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Lambda;
+
+/// <summary>What a function may ask about its invocation.</summary>
+internal sealed class LambdaContext(FunctionDefinition function, Account account, TimeProvider clock) : ILambdaContext
+{
+    private readonly DateTimeOffset deadline = clock.GetUtcNow() + function.Timeout;
+
+    public string AwsRequestId { get; } = Guid.NewGuid().ToString();
+    public string FunctionName => function.Id;
+    public string FunctionVersion => "$LATEST";
+    public string InvokedFunctionArn => account.FunctionArn(function.Id);
+    public int MemoryLimitInMB => function.MemorySize;
+    public string LogGroupName => $"/aws/lambda/{function.Id}";
+    public string LogStreamName => "local";
+    public ILambdaLogger Logger { get; } = new ConsoleLogger();
+    public TimeSpan RemainingTime => deadline - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
+    // Both are null on Lambda too, but for calls by a mobile SDK.
+    public IClientContext ClientContext => null!;
+    public ICognitoIdentity Identity => null!;
+
+    private sealed class ConsoleLogger : ILambdaLogger
+    {
+        public void Log(string message) => Console.Write(message);
+
+        public void LogLine(string message) => Console.WriteLine(message);
+    }
+}

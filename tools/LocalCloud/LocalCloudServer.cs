@@ -1,0 +1,58 @@
+using GameLobby.LocalCloud.Development;
+using GameLobby.LocalCloud.Gateway;
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Template;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GameLobby.LocalCloud;
+
+/// <summary>The one HTTP server: sockets and @connections, the queues' endpoint, and the development endpoints.</summary>
+internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
+{
+    public static async Task<LocalCloudServer> Start(LocalCloudHost cloud, Listener listener, LocalCloudOptions options, CancellationToken ct)
+    {
+        var app = Build(listener, options);
+        var gateway = cloud.Stack.Api is { } api
+            ? new WebSocketGateway(cloud.Stack.Account, api, cloud.Functions, options.Limits, options.Clock)
+            : null;
+
+        app.UseSqs(cloud.Queues, $"/queues/{cloud.Stack.Account.Id}");
+        app.MapDevelopment(cloud.Tokens, () => cloud.IsUp);
+        if (gateway is not null) Map(app, gateway, cloud.Stack.Api!, options);
+        app.MapFallback(() => Results.Text(
+            $"Nothing here. Clients connect to {cloud.SocketAddress}; POST /dev/token gives out tokens.\n", statusCode: StatusCodes.Status404NotFound));
+
+        await app.StartAsync(ct);
+        return new LocalCloudServer(app, gateway);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (gateway is not null) await gateway.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    private static WebApplication Build(Listener listener, LocalCloudOptions options)
+    {
+        // Files and variables of this process that configure a web application elsewhere have no say here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "LocalCloud" });
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton(options.Logging));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(listener.EndPoint);
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener.Socket);
+        return builder.Build();
+    }
+
+    private static void Map(WebApplication app, WebSocketGateway gateway, WebSocketApiDefinition api, LocalCloudOptions options)
+    {
+        new ConnectionsApi(gateway.Connections, options.Limits).Map(app, api.Stage);
+        if (!options.Serves) return;
+        app.Use(gateway.Meter);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        app.Map($"/{api.Stage}", gateway.Serve);
+    }
+}

@@ -1,0 +1,37 @@
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Queues;
+
+/// <summary>All queues of the stack: SQS in memory.</summary>
+internal sealed class QueueEngine
+{
+    private readonly Dictionary<string, Queue> byId;
+    private readonly Dictionary<string, Queue> byName;
+
+    /// <exception cref="InvalidOperationException">A dead-letter queue is missing, or not of its source's kind.</exception>
+    public QueueEngine(Account account, IEnumerable<QueueDefinition> definitions, TimeProvider clock)
+    {
+        byId = definitions.ToDictionary(d => d.Id, d => new Queue(d, account.QueueArn(d.Name), clock));
+        byName = byId.Values.ToDictionary(q => q.Definition.Name);
+        foreach (var queue in byId.Values) queue.DeadLetters = DeadLettersOf(queue.Definition);
+    }
+
+    public IEnumerable<Queue> Queues => byName.Values;
+
+    /// <summary>The queue of a logical id of the template.</summary>
+    /// <exception cref="KeyNotFoundException">The template has none.</exception>
+    public Queue this[string id] => byId[id];
+
+    /// <summary>The queue of a name, or of a URL, whose last segment is the name.</summary>
+    /// <exception cref="QueueError">There is no such queue.</exception>
+    public Queue Named(string? nameOrUrl) =>
+        nameOrUrl?.Split('/')[^1] is { } name && byName.TryGetValue(name, out var queue) ? queue : throw QueueError.NoSuchQueue();
+
+    private Queue? DeadLettersOf(QueueDefinition definition)
+    {
+        if (definition.Redrive is not { } redrive) return null;
+        if (!byId.TryGetValue(redrive.Queue, out var target)) throw new InvalidOperationException($"{definition.Id} redrives to {redrive.Queue}, which isn't a queue.");
+        return target.Definition.Fifo == definition.Fifo ? target
+            : throw new InvalidOperationException($"{definition.Id} and its dead-letter queue {redrive.Queue} must both be FIFO or both be standard.");
+    }
+}

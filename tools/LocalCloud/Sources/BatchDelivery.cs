@@ -1,0 +1,83 @@
+using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Sources;
+
+/// <summary>
+/// Brings a batch of one shard to its function until every record is done with: delivered, or given up and reported to the on-failure
+/// queue. Rules: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html. The lowest failure reported is the checkpoint;
+/// it and all behind it come again. With bisection a batch that made progress is cut at the checkpoint, and one that made none in half;
+/// neither counts as a retry, whereas without bisection both do.
+/// </summary>
+internal sealed class BatchDelivery(StreamSource source, Account account, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger logger)
+{
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    private sealed record Attempt(IReadOnlyList<StreamRecord> Records, int Retries);
+
+    public async Task Deliver(string streamArn, string shardId, IReadOnlyList<StreamRecord> batch, CancellationToken ct)
+    {
+        var pending = new Stack<Attempt>([new Attempt(batch, 0)]);
+        while (pending.TryPop(out var attempt))
+        {
+            if (DropExpired(streamArn, shardId, attempt) is not { Records.Count: > 0 } current) continue;
+            var invocation = await functions.InvokeLogged(source.Function, Event(current.Records), source.Id, current.Records.Count, logger, ct);
+            var done = Checkpoint(current.Records, invocation);
+            var rest = current.Records.Skip(done).ToList();
+            if (rest.Count == 0) continue;
+
+            if (source.BisectBatchOnFunctionError && (done > 0 || rest.Count > 1))
+            {
+                var cut = done > 0 ? rest.Count : rest.Count / 2;
+                if (cut < rest.Count) pending.Push(current with { Records = rest[cut..] });
+                pending.Push(current with { Records = rest[..cut] });
+                continue;
+            }
+
+            // A checkpoint further on is another record's failure, whose retries begin here.
+            var retries = done > 0 ? 1 : current.Retries + 1;
+            if (retries > source.MaximumRetryAttempts)
+            {
+                Discard(FailureRecord.RetriesExhausted, streamArn, shardId, rest, retries, invocation);
+                continue;
+            }
+
+            await Task.Delay(Pause(retries), clock, ct);
+            pending.Push(new Attempt(rest, retries));
+        }
+    }
+
+    private static string Event(IEnumerable<StreamRecord> records) => $$"""{"Records":[{{string.Join(',', records.Select(r => r.EventJson))}}]}""";
+
+    private static TimeSpan Pause(int retries) => FirstPause * Math.Pow(2, Math.Min(retries - 1, 10)) is var pause && pause < LongestPause ? pause : LongestPause;
+
+    /// <summary>How many records from the first on are done.</summary>
+    private int Checkpoint(IReadOnlyList<StreamRecord> records, Invocation invocation)
+    {
+        var response = BatchResponse.Read(invocation, source.ReportsBatchItemFailures, records.Select(r => r.SequenceNumber));
+        if (response.All) return 0;
+        if (response.Failed.Count > 0) logger.ItemsFailed(source.Id, source.Function, response.Failed.Count, records.Count);
+        return records.TakeWhile(r => !response.Failed.Contains(r.SequenceNumber)).Count();
+    }
+
+    private Attempt DropExpired(string streamArn, string shardId, Attempt attempt)
+    {
+        var oldest = clock.GetUtcNow() - (source.MaximumRecordAge ?? Retention);
+        var expired = attempt.Records.TakeWhile(r => r.Created < oldest).ToList();
+        if (expired.Count == 0) return attempt;
+        Discard(FailureRecord.AgeExceeded, streamArn, shardId, expired, attempt.Retries, null);
+        return attempt with { Records = [.. attempt.Records.Skip(expired.Count)] };
+    }
+
+    private void Discard(
+        string condition, string streamArn, string shardId, List<StreamRecord> records, int invokeCount, Invocation? invocation)
+    {
+        logger.RecordsDiscarded(source.Id, records.Count, condition, source.OnFailureQueue ?? "no queue");
+        if (source.OnFailureQueue is not { } queue) return;
+        var report = FailureRecord.Of(condition, account.FunctionArn(source.Function), streamArn, shardId, records, invokeCount, invocation, clock.GetUtcNow());
+        queues[queue].Send(new OutgoingMessage(report));
+    }
+}

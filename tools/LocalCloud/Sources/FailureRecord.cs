@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GameLobby.LocalCloud.Lambda;
+
+namespace GameLobby.LocalCloud.Sources;
+
+/// <summary>
+/// What Lambda sends to a stream's on-failure queue: where the records that it gave up are, not the records
+/// (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html, "Example invocation record").
+/// </summary>
+internal static class FailureRecord
+{
+    public const string RetriesExhausted = "RetryAttemptsExhausted";
+    public const string AgeExceeded = "RecordAgeExceeded";
+
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <param name="invocation">The last one; null if the records were too old to be tried.</param>
+    public static string Of(
+        string condition, string functionArn, string streamArn, string shardId, IReadOnlyList<StreamRecord> records, int invokeCount,
+        Invocation? invocation, DateTimeOffset now) => JsonSerializer.Serialize(new
+        {
+            requestContext = new { requestId = Guid.NewGuid(), functionArn, condition, approximateInvokeCount = invokeCount },
+            responseContext = invocation is null ? null : new
+            {
+                statusCode = 200,
+                executedVersion = "$LATEST",
+                functionError = invocation.Error is null ? null : "Unhandled",
+            },
+            version = "1.0",
+            timestamp = now.UtcDateTime,
+            DDBStreamBatchInfo = new
+            {
+                shardId,
+                startSequenceNumber = records[0].SequenceNumber,
+                endSequenceNumber = records[^1].SequenceNumber,
+                approximateArrivalOfFirstRecord = records[0].Created.UtcDateTime,
+                approximateArrivalOfLastRecord = records[^1].Created.UtcDateTime,
+                batchSize = records.Count,
+                streamArn,
+            },
+        }, Json);
+}

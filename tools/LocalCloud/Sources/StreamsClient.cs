@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Sources;
+
+/// <summary>A refusal of the engine; the type is the exception's name without its namespace.</summary>
+internal sealed class StreamsException(string type, string message) : Exception($"{type}: {message}")
+{
+    public string Type => type;
+}
+
+/// <summary>
+/// The DynamoDB Streams API over plain HTTP (AWS JSON 1.0). Local engines check no signature, but some want to see one, and DynamoDB Local
+/// keeps a database for each access key and region unless it is started with -sharedDb.
+/// </summary>
+internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region, string accessKeyId)
+{
+    private const string Database = "DynamoDB_20120810.";
+    private const string Streams = "DynamoDBStreams_20120810.";
+
+    /// <summary>The table's present stream; null while there is no such table, or it has no stream.</summary>
+    public async Task<string?> StreamOf(string table, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await Call($"{Database}DescribeTable", new { TableName = table }, ct);
+            return Text(answer.RootElement.GetProperty("Table"), "LatestStreamArn");
+        }
+        catch (StreamsException error) when (error.Type == "ResourceNotFoundException")
+        {
+            return null;
+        }
+    }
+
+    public async Task<IReadOnlyList<Shard>> Shards(string streamArn, CancellationToken ct)
+    {
+        List<Shard> shards = [];
+        string? last = null;
+        do
+        {
+            object input = last is null ? new { StreamArn = streamArn } : new { StreamArn = streamArn, ExclusiveStartShardId = last };
+            using var answer = await Call($"{Streams}DescribeStream", input, ct);
+            var description = answer.RootElement.GetProperty("StreamDescription");
+            shards.AddRange(description.GetProperty("Shards").EnumerateArray().Select(s => new Shard(Text(s, "ShardId")!, Text(s, "ParentShardId"))));
+            last = Text(description, "LastEvaluatedShardId");
+        }
+        while (last is not null);
+        return shards;
+    }
+
+    /// <summary>An iterator behind the sequence number, or from the starting position where there is none.</summary>
+    public async Task<string> Iterator(string streamArn, string shardId, string? after, StartingPosition start, CancellationToken ct)
+    {
+        object input = after is not null
+            ? new { StreamArn = streamArn, ShardId = shardId, ShardIteratorType = "AFTER_SEQUENCE_NUMBER", SequenceNumber = after }
+            : new { StreamArn = streamArn, ShardId = shardId, ShardIteratorType = start == StartingPosition.Latest ? "LATEST" : "TRIM_HORIZON" };
+        using var answer = await Call($"{Streams}GetShardIterator", input, ct);
+        return Text(answer.RootElement, "ShardIterator")!;
+    }
+
+    public async Task<StreamPage> Records(string streamArn, string iterator, int most, CancellationToken ct)
+    {
+        using var answer = await Call($"{Streams}GetRecords", new { ShardIterator = iterator, Limit = Math.Min(most, 1000) }, ct);
+        var records = answer.RootElement.GetProperty("Records").EnumerateArray().Select(r => StreamRecord.Read(r, streamArn)).ToList();
+        return new StreamPage(records, Text(answer.RootElement, "NextShardIterator"));
+    }
+
+    private async Task<JsonDocument> Call(string target, object input, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
+        request.Content = new StringContent(JsonSerializer.Serialize(input), Encoding.UTF8, new MediaTypeHeaderValue("application/x-amz-json-1.0"));
+        var date = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.Add("X-Amz-Date", date);
+        request.Headers.TryAddWithoutValidation("Authorization",
+            $"AWS4-HMAC-SHA256 Credential={accessKeyId}/{date[..8]}/{region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0");
+        using var response = await http.SendAsync(request, ct);
+        var body = await response.Content.ReadAsStreamAsync(ct);
+        var answer = await JsonDocument.ParseAsync(body, cancellationToken: ct);
+        if (response.IsSuccessStatusCode) return answer;
+        using (answer)
+        {
+            var type = Text(answer.RootElement, "__type") ?? $"{(int)response.StatusCode}";
+            throw new StreamsException(type[(type.LastIndexOf('#') + 1)..], Text(answer.RootElement, "message") ?? Text(answer.RootElement, "Message") ?? "");
+        }
+    }
+
+    private static string? Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.GetString() : null;
+}

@@ -1,0 +1,30 @@
+namespace GameLobby.LocalCloud.Template;
+
+internal static class FunctionReader
+{
+    /// <param name="apis">Whose addresses in AWS are turned into the local one.</param>
+    public static FunctionDefinition Read(Resource function, Account account, IReadOnlyList<Resource> apis)
+    {
+        var properties = function.Properties;
+        var definition = new FunctionDefinition(function.Id, properties.Text("Handler"));
+        var variables = properties.Map("Environment").Map("Variables");
+        return definition with
+        {
+            Timeout = properties.Seconds("Timeout") ?? definition.Timeout,
+            MemorySize = properties.Number("MemorySize") ?? definition.MemorySize,
+            Environment = variables.Names
+                .Select(name => (Name: name, Value: variables.OptionalText(name)))
+                .Where(variable => variable.Value is not null)
+                .ToDictionary(variable => variable.Name, variable => apis.Aggregate(variable.Value!, (value, api) => Localised(value, api, account))),
+        };
+    }
+
+    /// <summary>An API's address in AWS follows from its id; a template builds it by itself, so here is where it becomes the local one.</summary>
+    private static string Localised(string value, Resource api, Account account)
+    {
+        var host = $"{ApiReader.ApiId(api)}.execute-api.{account.Region}.{account.UrlSuffix}";
+        return value
+            .Replace($"https://{host}", $"http://{account.Endpoint.Authority}", StringComparison.Ordinal)
+            .Replace($"wss://{host}", $"ws://{account.Endpoint.Authority}", StringComparison.Ordinal);
+    }
+}

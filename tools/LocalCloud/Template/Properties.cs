@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GameLobby.LocalCloud.Template;
+
+/// <summary>A mapping of the template whose values are resolved as they are read; every mistake names its place.</summary>
+internal sealed class Properties(string path, JsonObject map, Intrinsics intrinsics)
+{
+    public string Path => path;
+
+    public string Text(string name) => OptionalText(name) ?? throw Missing(name);
+
+    public string? OptionalText(string name) => Value(name) switch
+    {
+        null => null,
+        JsonValue value => value.ToString(),
+        _ => throw Wrong(name, "a text"),
+    };
+
+    public int? Number(string name) => OptionalText(name) switch
+    {
+        null => null,
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw Wrong(name, "a number"),
+    };
+
+    public TimeSpan? Seconds(string name) => Number(name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    public bool Flag(string name) => OptionalText(name) switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var flag) => flag,
+        _ => throw Wrong(name, "true or false"),
+    };
+
+    public IReadOnlyList<string> Texts(string name) => Value(name) switch
+    {
+        null => [],
+        JsonArray list => [.. list.Select(item => item!.ToString())],
+        _ => throw Wrong(name, "a list"),
+    };
+
+    /// <summary>An empty mapping where the template has none.</summary>
+    public Properties Map(string name) => OptionalMap(name) ?? new Properties($"{path}.{name}", [], intrinsics);
+
+    public Properties? OptionalMap(string name) => map[name] switch
+    {
+        null => null,
+        JsonObject nested when !IsIntrinsic(nested) => new Properties($"{path}.{name}", nested, intrinsics),
+        _ => Value(name) switch
+        {
+            null => null,
+            JsonObject nested => new Properties($"{path}.{name}", nested, intrinsics),
+            _ => throw Wrong(name, "a mapping"),
+        },
+    };
+
+    public IEnumerable<Properties> Maps(string name) => map[name] switch
+    {
+        null => [],
+        JsonArray list => list.Select((item, index) => item is JsonObject nested
+            ? new Properties($"{path}.{name}[{index}]", nested, intrinsics)
+            : throw Wrong(name, "a list of mappings")),
+        _ => throw Wrong(name, "a list"),
+    };
+
+    public IEnumerable<string> Names => map.Select(entry => entry.Key);
+
+    public LocalCloudException Wrong(string name, string expected) => new($"template: {path}.{name}: {expected} is expected.");
+
+    private JsonNode? Value(string name) => intrinsics.Resolve(map[name], $"{path}.{name}");
+
+    private LocalCloudException Missing(string name) => new($"template: {path}.{name} is missing.");
+
+    private static bool IsIntrinsic(JsonObject map) => map.Count == 1 && (map.ContainsKey("Ref") || map.First().Key.StartsWith("Fn::", StringComparison.Ordinal));
+}

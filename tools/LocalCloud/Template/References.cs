@@ -1,0 +1,33 @@
+namespace GameLobby.LocalCloud.Template;
+
+/// <summary>What Ref and GetAtt answer: parameters, pseudo parameters, and the resources as far as they exist on this machine.</summary>
+internal sealed class References(Account account, IReadOnlyDictionary<string, string> parameters)
+{
+    private readonly Dictionary<string, Target> targets = [];
+
+    private sealed record Target(string Ref, IReadOnlyDictionary<string, string> Attributes);
+
+    public void Add(string id, string reference, params IEnumerable<(string Name, string Value)> attributes) =>
+        targets[id] = new Target(reference, attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value));
+
+    public string Ref(string name, string path) => name switch
+    {
+        "AWS::Region" => account.Region,
+        "AWS::AccountId" => account.Id,
+        "AWS::Partition" => account.Partition,
+        "AWS::URLSuffix" => account.UrlSuffix,
+        "AWS::StackName" => "local",
+        _ when parameters.TryGetValue(name, out var value) => value,
+        _ when targets.TryGetValue(name, out var target) => target.Ref,
+        _ => throw new LocalCloudException($"template: {path}: there is no parameter or resource {name} here."),
+    };
+
+    public string GetAtt(string id, string attribute, string path) =>
+        targets.TryGetValue(id, out var target) && target.Attributes.TryGetValue(attribute, out var value)
+            ? value
+            : throw new LocalCloudException($"template: {path}: {id}.{attribute} is not known here.");
+
+    /// <summary>The logical id of the resource whose attribute has the given value, such as an ARN.</summary>
+    public string? Find(string attribute, string value) =>
+        targets.FirstOrDefault(target => target.Value.Attributes.GetValueOrDefault(attribute) == value).Key;
+}

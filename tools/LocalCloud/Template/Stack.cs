@@ -1,0 +1,19 @@
+namespace GameLobby.LocalCloud.Template;
+
+/// <summary>What template.yaml deploys, with every intrinsic resolved to its local value.</summary>
+#pragma warning disable CA1711 // CloudFormation's word for it; nobody takes it for a collection.
+public sealed record Stack
+#pragma warning restore CA1711
+{
+    public required Account Account { get; init; }
+    public IReadOnlyList<FunctionDefinition> Functions { get; init; } = [];
+    public IReadOnlyList<TableDefinition> Tables { get; init; } = [];
+    public IReadOnlyList<QueueDefinition> Queues { get; init; } = [];
+    public IReadOnlyList<StreamSource> StreamSources { get; init; } = [];
+    public IReadOnlyList<QueueSource> QueueSources { get; init; } = [];
+    public IReadOnlyList<ScheduleSource> Schedules { get; init; } = [];
+    public WebSocketApiDefinition? Api { get; init; }
+
+    /// <summary>The template's parameters with the values that they have here.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}

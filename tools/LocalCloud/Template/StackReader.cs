@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.LocalCloud.Template;
+
+/// <summary>Turns a template into the stack: names every resource first, so that they may refer to each other, then reads them.</summary>
+internal sealed class StackReader
+{
+    private readonly Account account;
+    private readonly IReadOnlyDictionary<string, string> parameters;
+    private readonly References references;
+    private readonly Intrinsics intrinsics;
+    private readonly JsonObject globals;
+    private readonly IReadOnlyList<Resource> resources;
+
+    public StackReader(JsonObject template, Account account, IReadOnlyDictionary<string, string> parameters)
+    {
+        this.account = account;
+        this.parameters = parameters;
+        references = new References(account, parameters);
+        intrinsics = new Intrinsics(template["Conditions"] as JsonObject, references);
+        globals = template["Globals"]?["Function"] as JsonObject ?? [];
+        resources = [.. Resources(template["Resources"] as JsonObject ?? [])];
+    }
+
+    public Stack Read()
+    {
+        foreach (var resource in resources) ResourceNames.Add(resource, account, references);
+
+        var queues = new QueueReader(references);
+        var functions = OfType("AWS::Serverless::Function").ToList();
+        var apis = OfType("AWS::Serverless::WebSocketApi").ToList();
+        if (apis.Count > 1) throw new LocalCloudException("template: LocalCloud runs one WebSocket API, and there are several.");
+
+        return new Stack
+        {
+            Account = account,
+            Parameters = parameters,
+            Functions = [.. functions.Select(function => FunctionReader.Read(function, account, apis))],
+            Tables = [.. OfType("AWS::DynamoDB::Table").Select(TableReader.Read)],
+            Queues = [.. OfType("AWS::SQS::Queue").Select(queues.Read)],
+            StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],
+            QueueSources = [.. Events(functions, "SQS").Select(new EventSourceReader(references).Queue)],
+            Schedules = [.. Events(functions, "Schedule").Select(EventSourceReader.Schedule)],
+            Api = apis.Select(api => new ApiReader(references, [.. OfType("AWS::ApiGatewayV2::RouteResponse")]).Read(api)).SingleOrDefault(),
+        };
+    }
+
+    private IEnumerable<Resource> OfType(string type) => resources.Where(resource => resource.Type == type);
+
+    private IEnumerable<Resource> Resources(JsonObject map)
+    {
+        foreach (var (id, node) in map)
+        {
+            var type = node?["Type"]?.ToString() ?? throw new LocalCloudException($"template: Resources.{id}.Type is missing.");
+            if (node["Condition"]?.ToString() is { } condition && !intrinsics.Holds(condition, $"Resources.{id}")) continue;
+            ResourceTypes.Check(id, type);
+            var own = node["Properties"] as JsonObject ?? [];
+            var all = type == "AWS::Serverless::Function" ? Merge(globals, own) : own;
+            yield return new Resource(id, type, new Properties($"Resources.{id}.Properties", all, intrinsics));
+        }
+    }
+
+    private static IEnumerable<EventSource> Events(IEnumerable<Resource> functions, string type) =>
+        from function in functions
+        let events = function.Properties.Map("Events")
+        from name in events.Names
+        let source = events.Map(name)
+        where source.Text("Type") == type
+        select new EventSource(name, function.Id, source.Map("Properties"));
+
+    /// <summary>SAM's rule for Globals: mappings merge, lists add up, and else the resource's own value wins.</summary>
+    private static JsonObject Merge(JsonObject global, JsonObject own)
+    {
+        var merged = (JsonObject)global.DeepClone();
+        foreach (var (name, value) in own)
+        {
+            merged[name] = (merged[name], value) switch
+            {
+                (JsonObject ours, JsonObject theirs) => Merge(ours, theirs),
+                (JsonArray ours, JsonArray theirs) => new JsonArray([.. ours.Concat(theirs).Select(item => item?.DeepClone())]),
+                _ => value?.DeepClone(),
+            };
+        }
+
+        return merged;
+    }
+}
+
+internal sealed record Resource(string Id, string Type, Properties Properties);
+
+internal sealed record EventSource(string Id, string Function, Properties Properties);

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.LocalCloud.Template;
+
+/// <summary>Finds template.yaml and deploys it to a place on this machine.</summary>
+public static class TemplateFile
+{
+    private const string Name = "template.yaml";
+
+    /// <summary>The nearest template.yaml, upward from the current directory, else from where this program lies.</summary>
+    public static string Find() =>
+        Upward(Directory.GetCurrentDirectory()) ?? Upward(AppContext.BaseDirectory)
+        ?? throw new LocalCloudException($"No {Name} here or in a directory above; name one with --template.");
+
+    /// <param name="parameters">Values for the template's parameters; the others have their defaults.</param>
+    public static Stack Deploy(string path, Account account, IReadOnlyDictionary<string, string> parameters)
+    {
+        if (!File.Exists(path)) throw new LocalCloudException($"There is no template at {path}.");
+        var template = YamlAsJson.Read(path);
+        return new StackReader(template, account, Parameters(template, parameters)).Read();
+    }
+
+    private static Dictionary<string, string> Parameters(JsonObject template, IReadOnlyDictionary<string, string> given) =>
+        (template["Parameters"] as JsonObject ?? []).ToDictionary(
+            parameter => parameter.Key,
+            parameter => given.GetValueOrDefault(parameter.Key)
+                ?? parameter.Value?["Default"]?.ToString()
+                ?? throw new LocalCloudException($"template: the parameter {parameter.Key} has no default, and LocalCloud has no value for it."));
+
+    private static string? Upward(string directory)
+    {
+        for (var place = new DirectoryInfo(directory); place is not null; place = place.Parent)
+        {
+            var candidate = Path.Combine(place.FullName, Name);
+            if (File.Exists(candidate)) return candidate;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using GameLobby.LocalCloud.Development;
+using Spectre.Console;
+
+namespace GameLobby.LocalCloud.Terminal;
+
+/// <summary>Runs the stack until Ctrl-C, or until something that it needs has ended.</summary>
+internal static class RunCommand
+{
+    /// <summary>A terminal's Ctrl-C reaches the engine too, and its end may be heard of first.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
+    public static async Task<int> Run(LocalCloudOptions options, Detail detail, CancellationToken ct)
+    {
+        var screen = new Screen(AnsiConsole.Console, Console.Out, detail);
+        using var functionLog = new FunctionLog(screen.FunctionLine);
+        using var logging = LoggerFactory.Create(logs => logs.AddProvider(new ScreenLogger(screen.Problem)));
+        _ = AnsiConsole.Console; // Has the real output by now.
+        Console.SetOut(functionLog);
+        Console.SetError(functionLog);
+
+        var since = Stopwatch.StartNew();
+        try
+        {
+            await using var cloud = await screen.Starting(
+                progress => LocalCloudHost.StartAsync(options with { Trace = screen.Call, Logging = logging }, progress, ct));
+            screen.HowTo(cloud, cloud.Tokens.Issue(new TokenRequest("p1", "Ada")), since.Elapsed);
+            await UntilStopped(cloud, ct);
+            return 0;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
+
+    private static async Task UntilStopped(LocalCloudHost cloud, CancellationToken ct)
+    {
+        var stopped = Task.Delay(Timeout.Infinite, ct);
+        if (await Task.WhenAny(stopped, cloud.Failed) == stopped) return;
+        await Task.WhenAny(stopped, Task.Delay(Grace, CancellationToken.None));
+        if (!ct.IsCancellationRequested) await cloud.Failed;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using GameLobby.LocalCloud.Lambda;
+using Spectre.Console;
+
+namespace GameLobby.LocalCloud.Terminal;
+
+/// <summary>What the developer sees. Where the output is no terminal, plain lines.</summary>
+internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail detail)
+{
+    /// <summary>Shows progress while the work is done.</summary>
+    public async Task<T> Starting<T>(Func<IProgress<string>, Task<T>> work)
+    {
+        if (!console.Profile.Capabilities.Interactive) return await work(new Reporter(Plain));
+        return await console.Status().Spinner(Spinner.Known.Dots).StartAsync("Starting", status => work(new Reporter(step =>
+        {
+            status.Status(Markup.Escape(step));
+            Line($"[green]✓[/] {Markup.Escape(step)}", step);
+        })));
+    }
+
+    public void HowTo(LocalCloudHost cloud, string token, TimeSpan took)
+    {
+        var seconds = took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        Line($"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]", $"The stack is up after {seconds} s: {cloud.SocketAddress}");
+        Plain("");
+        Line("[grey]A player's token, good for a day:[/]", "A player's token, good for a day:");
+        Plain(token);
+        Plain("");
+        Line("[grey]Connect, and paste frames:[/]", "Connect, and paste frames:");
+        Plain($"""npx wscat -c {cloud.SocketAddress} -H "Authorization: Bearer {token}" """.TrimEnd());
+        Plain("""{"action":"session.hello","id":"1","data":{}}""");
+        Plain("""{"action":"lobby.create","id":"2","data":{"name":"Friday night","mode":"ctf","maxPlayers":8}}""");
+        Plain("");
+        Line("[grey]More players:[/]", "More players:");
+        Plain($$"""curl -d '{"playerId":"p2","name":"Grace"}' {{cloud.Address}}dev/token""");
+        Plain("");
+        Line("[grey]Ctrl-C ends it.[/]", "Ctrl-C ends it.");
+    }
+
+    public void Call(InvocationTrace call)
+    {
+        if (detail == Detail.Quiet && !call.Failed) return;
+        var at = call.At.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        var name = call.Function.EndsWith("Function", StringComparison.Ordinal) ? call.Function[..^"Function".Length] : call.Function;
+        var took = $"{call.Took.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms";
+        var about = string.Join("  ", new[] { call.Subject, call.Refusal }.Where(part => !string.IsNullOrEmpty(part)));
+        var colour = call.Failed ? "red" : call.Refusal is null ? "default" : "yellow";
+        Line($"[grey]{at}[/] [{colour}]{name,-10} {Markup.Escape(about)}[/] [grey]{took}[/]", $"{at} {name,-10} {about} {took}");
+    }
+
+    /// <summary>A line that a function wrote.</summary>
+    public void FunctionLine(string line)
+    {
+        if (detail == Detail.All || FunctionLog.IsWorthShowing(line)) Line($"[grey]{Markup.Escape(line)}[/]", line);
+    }
+
+    /// <summary>A line of our own parts that something went wrong.</summary>
+    public void Problem(string line) => Line($"[yellow]{Markup.Escape(line)}[/]", line);
+
+    private void Line(string markup, string plain)
+    {
+        if (console.Profile.Capabilities.Ansi) console.MarkupLine(markup);
+        else Plain(plain);
+    }
+
+    /// <summary>Past the console's line breaking, so that what is meant to be copied stays in one line.</summary>
+    private void Plain(string line) => output.WriteLine(line);
+
+    private sealed class Reporter(Action<string> report) : IProgress<string>
+    {
+        public void Report(string value) => report(value);
+    }
+}
