@@ -1,7 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
-using Amazon.Runtime;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Functions.Wire;
@@ -41,7 +40,7 @@ public sealed partial class MessageFunction(ILogger<MessageFunction> logger)
                 bearer.Player, bearer.Name, bearer.Connection, bearer.IsAdmin, frame.Id, request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
         }
-        catch (Exception failure) when (failure is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException)
+        catch (Exception failure) when (failure.MayPass())
         {
             Unavailable(frame.Action ?? "", failure);
             return Reply.Refused(frame.Id, Refusals.Unavailable);

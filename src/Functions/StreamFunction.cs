@@ -41,7 +41,7 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         {
             try
             {
-                await Tell(record, publisher, deadLetters, ct);
+                await TellOrBury(record, publisher, deadLetters, ct);
             }
             catch (Exception failure)
             {
@@ -53,27 +53,23 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         return null;
     }
 
-    private async Task Tell(
+    private async Task TellOrBury(
         DynamoDBEvent.DynamodbStreamRecord record, IPublisher publisher, IDeadLetters deadLetters, CancellationToken ct)
     {
-        INotification? notification;
         try
         {
-            notification = StreamRecords.Read(record);
+            if (StreamRecords.Read(record) is { } notification) await publisher.Publish(notification, ct);
         }
-        catch (Exception unread)
+        catch (Exception failure) when (!failure.MayPass())
         {
-            Unreadable(record.EventID, unread);
-            await deadLetters.Send(JsonSerializer.Serialize(record, EventsJson.Default.DynamodbStreamRecord), unread.Message, ct);
-            return;
+            Buried(record.EventID, failure);
+            await deadLetters.Send(JsonSerializer.Serialize(record, EventsJson.Default.DynamodbStreamRecord), failure.Message, ct);
         }
-
-        if (notification is not null) await publisher.Publish(notification, ct);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Could not queue what {EventId} tells; it will come again")]
     private partial void NotQueued(string eventId, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Error, "Could not read {EventId}; it goes to the dead letters")]
-    private partial void Unreadable(string eventId, Exception failure);
+    [LoggerMessage(2, LogLevel.Error, "Could not make anything of {EventId}; it goes to the dead letters")]
+    private partial void Buried(string eventId, Exception failure);
 }

@@ -42,12 +42,12 @@ public static class Changelog
     /// <summary>Who is host is told by <see cref="HostChangedChange"/> alone, so here nobody is.</summary>
     private static MemberSnapshot Snapshot(Member member) => MemberSnapshot.Of(member, host: default);
 
-    private static JsonObject Difference<T>(T before, T after, JsonTypeInfo<T> type, params string[] except)
+    private static Dictionary<string, JsonElement> Difference<T>(T before, T after, JsonTypeInfo<T> type, params string[] except)
     {
         var was = JsonSerializer.SerializeToNode(before, type)!.AsObject();
         var now = JsonSerializer.SerializeToNode(after, type)!.AsObject();
-        return new JsonObject(was.Select(pair => pair.Key).Union(now.Select(pair => pair.Key))
+        return was.Select(pair => pair.Key).Union(now.Select(pair => pair.Key))
             .Where(key => !except.Contains(key) && !JsonNode.DeepEquals(was[key], now[key]))
-            .Select(key => KeyValuePair.Create(key, now[key]?.DeepClone())));
+            .ToDictionary(key => key, key => JsonSerializer.SerializeToElement(now[key], WireJson.Default.JsonNode));
     }
 }

@@ -7,8 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Changes;
 
 /// <summary>A lobby came to be (<paramref name="Before"/> is null then) or changed, whoever changed it.</summary>
-/// <param name="EventId">Names the change: a change that is told again has the same.</param>
-public sealed record LobbyStored(string EventId, Lobby? Before, Lobby After) : INotification;
+public sealed record LobbyStored(Lobby? Before, Lobby After) : INotification;
 
 /// <summary>Tells the members what changed, and those who are no longer members that they are not.</summary>
 internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbyStored>
@@ -18,7 +17,8 @@ internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbySt
         if (stored.Before is not { } before || before.IsClosed || stored.After.Version <= before.Version) return;
 
         Delivery[] deliveries = [.. Removed(before, stored.After), .. stored.After.IsClosed ? Closed(stored.After) : Changed(before, stored.After)];
-        if (deliveries.Length > 0) await outbox.Send(new Notice(stored.EventId, stored.After.Id.Value, deliveries), ct);
+        var lobby = stored.After.Id.Value;
+        if (deliveries.Length > 0) await outbox.Send(new Notice($"{lobby}-{stored.After.Version}", lobby, deliveries), ct);
     }
 
     private static IEnumerable<Delivery> Removed(Lobby before, Lobby after) => Deliver(
@@ -32,7 +32,7 @@ internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbySt
     /// <summary>All members hear the same, but for data that only some may see: so it is told by audience.</summary>
     private static IEnumerable<Delivery> Changed(Lobby before, Lobby after)
     {
-        var everyones = Tell(after.Members.Where(member => !HasOwnView(member, before, after)), before, after, default);
+        var everyones = Tell(after.Members.Where(member => !HasOwnView(member, before, after)), before, after, viewer: default);
         return everyones.Concat(after.Members
             .Where(member => HasOwnView(member, before, after))
             .SelectMany(member => Tell([member], before, after, member.Id)));

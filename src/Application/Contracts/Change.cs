@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -30,7 +30,7 @@ public sealed record MemberUpdatedChange(PlayerId PlayerId) : Change
 {
     /// <summary>The members of <see cref="MemberSnapshot"/> that changed, and no others; null clears.</summary>
     [JsonExtensionData]
-    public JsonObject? Changed { get; init; }
+    public Dictionary<string, JsonElement>? Changed { get; set; }
 }
 
 public sealed record HostChangedChange(PlayerId HostId, Reason? Reason) : Change;
@@ -39,7 +39,7 @@ public sealed record LobbyUpdatedChange : Change
 {
     /// <summary>The members of <see cref="LobbySnapshot"/> that changed, and no others; null clears.</summary>
     [JsonExtensionData]
-    public JsonObject? Changed { get; init; }
+    public Dictionary<string, JsonElement>? Changed { get; set; }
 }
 
 public sealed record MatchStartingChange(DateTimeOffset StartsAt) : Change;

@@ -31,5 +31,5 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(PingReply))]
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(StartReply))]
-[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext;

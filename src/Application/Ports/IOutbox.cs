@@ -11,7 +11,7 @@ public sealed record Recipient(PlayerId Player, ConnectionId Connection, DateTim
 public sealed record Delivery(IReadOnlyList<Recipient> To, Push Push);
 
 /// <summary>What has to be told of one stored change.</summary>
-/// <param name="Id">Names the change: told twice under the same id, it is delivered once.</param>
+/// <param name="Id">Names the change, however often and by whatever way it is heard of: told twice, it is delivered once.</param>
 /// <param name="Group">Notices of one group are delivered in the order in which they were sent.</param>
 public sealed record Notice(string Id, string Group, IReadOnlyList<Delivery> Deliveries);
 

@@ -63,7 +63,7 @@ internal sealed class HelloValidator : AbstractValidator<Hello>
 {
     public HelloValidator()
     {
-        RuleFor(c => c.Protocol).Equal(Hello.CurrentProtocol);
+        RuleFor(c => c.Protocol).Equal(Hello.CurrentProtocol).When(c => c.Protocol is not null);
         RuleFor(c => c.Version).GreaterThan(0);
         RuleFor(c => c.LobbyId).NotNull().When(c => c.Version is not null);
     }

@@ -17,8 +17,8 @@ internal static class StreamRecords
         return record.Dynamodb.Keys["SK"].S switch
         {
             _ when after is null => null,
-            Keys.Lobby => new LobbyStored(record.EventID, before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
-            Keys.Player => new SessionStored(record.EventID, before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
+            Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
+            Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
             _ => null,
         };
     }

@@ -12,8 +12,8 @@ namespace GameLobby.Infrastructure.Sqs;
 public sealed record Queues(string NotifyUrl, string TimerUrl, string DeadLettersUrl);
 
 /// <summary>
-/// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: told again within five minutes it is
-/// not queued again.
+/// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again within five minutes,
+/// it is not queued again.
 /// </summary>
 internal sealed class SqsOutbox(IAmazonSQS sqs, Queues queues) : IOutbox
 {
