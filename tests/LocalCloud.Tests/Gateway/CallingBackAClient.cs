@@ -128,7 +128,7 @@ public sealed class CallingBackAClient
         new BasicAWSCredentials("local", "local"),
         new AmazonApiGatewayManagementApiConfig { ServiceURL = $"{gateway.Account.Endpoint}v1", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
-    private static Task Post(AmazonApiGatewayManagementApiClient api, string id, string text) =>
+    private static Task<PostToConnectionResponse> Post(AmazonApiGatewayManagementApiClient api, string id, string text) =>
         api.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = id, Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
     private static async Task<string> ConnectionId(GatewayUnderTest gateway) =>

@@ -95,10 +95,11 @@ internal sealed class Client(ClientWebSocket socket) : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads until the other side closes; the close code.</summary>
+    /// <summary>Reads until the other side closes, and answers that; the close code.</summary>
     public async Task<int> Closed()
     {
         while (await Receive() is not null) { }
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Patience);
         return (int)socket.CloseStatus!;
     }
 
