@@ -116,7 +116,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
             lock (gate)
             {
                 var taken = store.Take(most, now, dead).Select(message => Receipt(message, now, now + timeout)).ToList();
-                return (changes.Next, taken, store.NextVisible(now));
+                return (changes.Next, taken, taken.Count > 0 ? null : store.NextVisible(now));
             }
         }
         finally
