@@ -19,9 +19,11 @@ public sealed class MemoryPlayers(MemoryTable table) : IPlayers
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
         Task.FromResult(Saw(table.Disconnect(player, connection)));
 
+    internal void Seated(PlayerId player, LobbyId lobby) => seats[player] = lobby;
+
     private Player Saw(Player player)
     {
-        if (player.LastLobby is { } lobby) seats[player.Id] = lobby;
+        if (player.LastLobby is { } lobby) Seated(player.Id, lobby);
         return player;
     }
 }
