@@ -22,7 +22,9 @@ public static class ApplicationServices
             ?? throw new InvalidOperationException("This request has no caller."));
         services.AddScoped<Decisions>();
         services.AddScoped<OwnLobby>();
+        services.AddScoped<HostedLobby>();
         services.AddScoped<Seats>();
+        services.AddScoped<Once>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMatchAllocator, NoAllocator>();
         return services;

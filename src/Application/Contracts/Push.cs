@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameLobby.Application.Chat;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -10,6 +11,10 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(LobbyClosedPush), "lobby.closed")]
 [JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
 [JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
+[JsonDerivedType(typeof(ChatMessagePush), "chat.message")]
+[JsonDerivedType(typeof(SignalPush), "signal")]
+[JsonDerivedType(typeof(InviteReceivedPush), "invite.received")]
+[JsonDerivedType(typeof(InviteAnsweredPush), "invite.answered")]
 public abstract record Push;
 
 /// <param name="Previous">The version before the first that this covers.</param>
@@ -20,19 +25,25 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
     public LobbyChangedPush With(LobbyChangedPush next) => next with { Previous = Previous, Changes = [.. Changes, .. next.Changes] };
 }
 
-/// <summary>Why a lobby closed.</summary>
-public enum ClosingReason
-{
-    /// <summary>No player was left.</summary>
-    Empty,
+/// <param name="Reason"><c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or <c>closed</c>.</param>
+public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
 
-    /// <summary>Nothing happened in it for a day.</summary>
-    Idle,
-}
-
-public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, ClosingReason Reason) : Push;
-
-public sealed record LobbyRemovedPush(LobbyId LobbyId, long Version, Reason? Reason) : Push;
+/// <param name="Detail">What whoever kicked the player gave as reason.</param>
+public sealed record LobbyRemovedPush(
+    LobbyId LobbyId,
+    long Version,
+    Reason? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail) : Push;
 
 /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
 public sealed record SessionReplacedPush(string Reason) : Push;
+
+public sealed record ChatMessagePush(
+    LobbyId LobbyId, MessageId MessageId, ChatChannel Channel, PlayerId From, string Name, string Text, DateTimeOffset At) : Push;
+
+public sealed record SignalPush(LobbyId LobbyId, PlayerId From, string Name, string? Payload, DateTimeOffset At) : Push;
+
+public sealed record InviteReceivedPush(
+    InviteId InviteId, LobbyId LobbyId, PlayerId From, string Name, string LobbyName, string Mode, DateTimeOffset ExpiresAt) : Push;
+
+public sealed record InviteAnsweredPush(InviteId InviteId, PlayerId PlayerId, bool Accepted) : Push;

@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
-using GameLobby.Application.Sessions;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Invites;
+using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -18,10 +21,10 @@ namespace GameLobby.Application.Contracts;
     AllowOutOfOrderMetadataProperties = true,
     Converters =
     [
-        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(TimeConverter),
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
+        typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<Reason>),
-        typeof(CamelCaseConverter<ClosingReason>),
     ])]
 [JsonSerializable(typeof(LobbySnapshot))]
 [JsonSerializable(typeof(Push))]
@@ -31,5 +34,9 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(PingReply))]
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(StartReply))]
+[JsonSerializable(typeof(UpdateReply))]
+[JsonSerializable(typeof(ChatReply))]
+[JsonSerializable(typeof(ChatHistoryReply))]
+[JsonSerializable(typeof(InviteReply))]
 [JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -53,7 +53,7 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             }
 
             var next = decided.Value.Remember(ReceiptsFor(caller, decided.Value, seat, now, note), now);
-            switch (await lobbies.Save(lobby, next, seat is not null && lobby.Find(seat.Player.Id) is null ? seat.Player : null, ct))
+            switch (await lobbies.Save(lobby, next, seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null, ct))
             {
                 case Saved.LostRace lost:
                     (known, lobby) = (null, lost.Current);
@@ -61,6 +61,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
                     break;
                 case Saved.Stored:
                     return new Outcome(next);
+                case Saved.CodeTaken:
+                    break; // another one is drawn
                 default:
                     return Refusals.Conflict;
             }
@@ -70,8 +72,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
     }
 
     /// <summary>What a request was answered with the first time, if it is a repeat.</summary>
-    public static Result<Outcome>? Repeat(Lobby lobby, Caller? caller) =>
-        caller is null || lobby.Receipts.Find(caller.Player, caller.Request) is not { } receipt ? null
+    public Result<Outcome>? Repeat(Lobby lobby, Caller? caller) =>
+        caller is null || lobby.Receipts.Find(caller.Player, caller.Request, clock.GetUtcNow()) is not { } receipt ? null
         : receipt.Fingerprint == caller.Fingerprint ? new Outcome(lobby, receipt)
         : Refusals.IdReused;
 
@@ -86,4 +88,5 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 
 /// <summary>A player about to be seated.</summary>
 /// <param name="Earlier">The receipts that its last lobby keeps of it: they move along, so that a repeat is known wherever the player is.</param>
-internal sealed record Seat(Player Player, Receipts Earlier);
+/// <param name="Invite">The invite that the player accepts by it.</param>
+internal sealed record Seat(Player Player, Receipts Earlier, InviteId? Invite = null);

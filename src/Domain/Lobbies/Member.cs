@@ -20,6 +20,12 @@ public sealed record Member(PlayerId Id, string Name, DateTimeOffset JoinedAt)
 
     public bool IsReady { get; init; }
 
+    /// <summary>The name of the team that the player is on; a spectator is on none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Can't chat or signal: the host saw to it.</summary>
+    public bool IsMuted { get; init; }
+
     /// <summary>The socket that pushes go to; null while the member is away.</summary>
     public Connection? Connection { get; init; }
 
@@ -32,6 +38,6 @@ public sealed record Member(PlayerId Id, string Name, DateTimeOffset JoinedAt)
 
     public bool IsOnline => Connection is not null;
 
-    /// <summary>When this member needs attention, if nothing else happens.</summary>
+    /// <summary>When this member needs attention, if nothing else happens: at once, if an edit by hand left it neither online nor expected.</summary>
     internal DateTimeOffset DueAt => Connection?.DeadBy ?? AwayUntil ?? JoinedAt;
 }
