@@ -85,15 +85,16 @@ public sealed class LosingASocket(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task A_connection_that_took_over_and_ends_makes_its_player_away()
+    public async Task A_connection_that_took_over_and_ends_before_its_hello_makes_its_player_away()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         await grace.Join(await ada.Create());
 
         var taken = await Connect(ada);
         await ada.Ended;
+        Assert.True((await taken.Send("session.ping")).IsOk);
         taken.Lose();
 
-        Assert.False((await grace.Sees(it => !it.Of(ada).IsOnline)).Of(ada).IsOnline);
+        Assert.NotNull((await grace.Sees(it => !it.Of(ada).IsOnline)).Of(ada).AwayUntil);
     }
 }

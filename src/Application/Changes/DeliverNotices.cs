@@ -42,7 +42,7 @@ internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender send
         {
             if (await channel.Push(connection.Id, push, ct) is Pushed.Gone && connection.Since + Settling < clock.GetUtcNow())
             {
-                await sender.Send(new LoseConnection(player, connection.Id), ct);
+                await sender.Send(new LoseConnection(player, connection), ct);
                 return;
             }
 

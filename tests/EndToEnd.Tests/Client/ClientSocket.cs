@@ -47,11 +47,10 @@ internal sealed class ClientSocket : IAsyncDisposable
         await sending.WaitAsync();
         try
         {
-            var size = (message.Length + pieces - 1) / pieces;
-            for (var start = 0; start < message.Length; start += size)
+            for (var piece = 0; piece < pieces; piece++)
             {
-                var piece = message.AsMemory(start, Math.Min(size, message.Length - start));
-                await socket.SendAsync(piece, type, start + size >= message.Length, CancellationToken.None);
+                var part = message.AsMemory((message.Length * piece / pieces)..(message.Length * (piece + 1) / pieces));
+                await socket.SendAsync(part, type, piece == pieces - 1, CancellationToken.None);
             }
         }
         finally
@@ -79,6 +78,13 @@ internal sealed class ClientSocket : IAsyncDisposable
         gone.Dispose();
     }
 
+    /// <summary>A close frame is answered by one, unless it is the answer.</summary>
+    private async Task<int?> Answer()
+    {
+        if (socket.State is WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
+        return (int?)socket.CloseStatus;
+    }
+
     private async Task<int?> Receive(Action<JsonObject> received)
     {
         var buffer = new byte[128 * 1024];
@@ -88,7 +94,7 @@ internal sealed class ClientSocket : IAsyncDisposable
             while (true)
             {
                 var part = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token);
-                if (part.MessageType is WebSocketMessageType.Close) return (int?)socket.CloseStatus;
+                if (part.MessageType is WebSocketMessageType.Close) return await Answer();
 
                 length += part.Count;
                 if (!part.EndOfMessage) continue;

@@ -23,10 +23,15 @@ internal sealed record Snapshot(JsonObject Json)
 
     public Member Of(Player player) => Members.Single(member => member.PlayerId == player.Id);
 
-    /// <summary>Whether both say the same; a member that is null says no more than one that is left out.</summary>
-    public bool SaysTheSameAs(Snapshot other) => JsonNode.DeepEquals(WithoutNulls(Json), WithoutNulls(other.Json));
+    /// <summary>
+    /// Whether both say the same. A member that is null says no more than one that is left out; the ban list comes with <c>lobby.get</c> only.
+    /// </summary>
+    public bool SaysTheSameAs(Snapshot other) => JsonNode.DeepEquals(Told(Json), Told(other.Json));
 
     public override string ToString() => Json.ToJsonString();
+
+    private static JsonNode? Told(JsonObject lobby) => WithoutNulls(new JsonObject(
+        lobby.Where(pair => pair.Key != "bans").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
 
     private static JsonNode? WithoutNulls(JsonNode? node) => node switch
     {
