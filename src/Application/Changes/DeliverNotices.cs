@@ -56,7 +56,7 @@ internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender send
         LobbyChangedPush? waiting = null;
         foreach (var push in pushes)
         {
-            if (push is LobbyChangedPush changed && waiting?.Version == changed.Previous)
+            if (push is LobbyChangedPush changed && waiting?.LobbyId == changed.LobbyId && waiting.Version == changed.Previous)
             {
                 waiting = waiting.With(changed);
                 continue;
