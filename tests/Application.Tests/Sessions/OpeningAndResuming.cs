@@ -19,7 +19,7 @@ public sealed class OpeningAndResuming : IDisposable
         var reply = await (await host.Connect(Ada)).Done(new Hello { Protocol = 1 });
 
         Assert.Equal((Ada, "Name of ada", Noon, 1), (reply.PlayerId, reply.Name, reply.ServerTime, reply.Protocol));
-        Assert.Equal(new Limits(32 * 1024, 600, 7200, 300), reply.Limits);
+        Assert.Equal(new Limits(32 * 1024, 20, 40, 1, 5, 600, 7200, 300), reply.Limits);
         Assert.Null(reply.Lobby);
     }
 

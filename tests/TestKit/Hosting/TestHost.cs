@@ -29,7 +29,7 @@ public sealed class TestHost : IDisposable
     {
         Table = shared?.Table ?? new MemoryTable();
         Clock = shared?.Clock ?? new HurriedClock(People.Noon);
-        Players = new MemoryPlayers(Table);
+        Players = new MemoryPlayers(Table, Clock);
         Lobbies = new MemoryLobbies(Table, Players);
 
         var all = new ServiceCollection()
@@ -38,6 +38,11 @@ public sealed class TestHost : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILobbies>(Lobbies)
             .AddSingleton<IPlayers>(Players)
+            .AddSingleton<IReceipts>(new MemoryReceipts(Table))
+            .AddSingleton<IChat>(new MemoryChat(Table))
+            .AddSingleton<IInvites>(new MemoryInvites(Table))
+            .AddSingleton<IHistory>(History)
+            .AddSingleton<ITickets, PlainTickets>()
             .AddSingleton<IOutbox>(Outbox)
             .AddSingleton<ITimers>(Timers)
             .AddSingleton<IClientChannel>(Channel);
@@ -52,6 +57,8 @@ public sealed class TestHost : IDisposable
     public MemoryLobbies Lobbies { get; }
 
     public MemoryPlayers Players { get; }
+
+    public MemoryHistory History { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
 
