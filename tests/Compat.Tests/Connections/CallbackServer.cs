@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Compat.Tests.Connections;
+
+/// <summary>A request as it came over the wire; <see cref="Target"/> is the path as it was sent, before any decoding.</summary>
+internal sealed record Received(string Method, string Target, string Body, IHeaderDictionary Headers);
+
+/// <summary>An HTTP server of our own in the place of API Gateway's @connections API. It keeps what it gets and answers as told.</summary>
+internal sealed class CallbackServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private CallbackServer(WebApplication app) => this.app = app;
+
+    public ConcurrentQueue<Received> Requests { get; } = [];
+
+    public RequestDelegate Answer { get; set; } = _ => Task.CompletedTask;
+
+    public string Url => app.Urls.Single();
+
+    public static async Task<CallbackServer> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new CallbackServer(builder.Build());
+        server.app.Run(server.Serve);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task Serve(HttpContext http)
+    {
+        var body = await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted);
+        var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        Requests.Enqueue(new(http.Request.Method, target, body, new HeaderDictionary(http.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase))));
+        await Answer(http);
+    }
+}

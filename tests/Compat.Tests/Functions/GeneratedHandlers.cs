@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+
+namespace GameLobby.Compat.Tests.Functions;
+
+public sealed class GeneratedHandlers
+{
+    [Fact]
+    public async Task A_handler_gives_the_function_its_event_its_context_and_its_services()
+    {
+        var handler = new Sample_See_Generated();
+
+        var seen = await handler.See(new APIGatewayProxyRequest(), new Context { AwsRequestId = "r-1" });
+
+        Assert.Equal(("r-1", 1), (seen.RequestId, seen.Call));
+    }
+
+    [Fact]
+    public async Task The_function_lives_as_long_as_its_handler_and_a_scope_as_long_as_a_call()
+    {
+        var handler = new Sample_See_Generated();
+        var disposedBefore = Scoped.Disposed;
+
+        var first = await handler.See(new APIGatewayProxyRequest(), new Context());
+        var second = await handler.See(new APIGatewayProxyRequest(), new Context());
+
+        Assert.Equal((1, 2), (first.Call, second.Call));
+        Assert.NotEqual(first.Scope, second.Scope);
+        Assert.Equal(disposedBefore + 2, Scoped.Disposed);
+    }
+
+    [Fact]
+    public async Task Two_handlers_share_nothing()
+    {
+        var first = await new Sample_See_Generated().See(new APIGatewayProxyRequest(), new Context());
+        var second = await new Sample_See_Generated().See(new APIGatewayProxyRequest(), new Context());
+
+        Assert.NotEqual(first.Environment, second.Environment);
+    }
+
+    [Fact]
+    public void The_function_is_registered_before_the_start_up_runs() => Assert.True(new Sample_SawItself_Generated().SawItself(default));
+
+    [Fact]
+    public async Task Functions_may_be_synchronous_or_not_and_answer_or_not()
+    {
+        Assert.Equal("x", new Sample_Answer_Generated().Answer(new() { Body = "x" }).Body);
+        var failures = await new Sample_Queue_Generated().Queue(new() { Records = [new SQSEvent.SQSMessage { MessageId = "m" }] });
+        Assert.Equal("m", Assert.Single(failures.BatchItemFailures).ItemIdentifier);
+        var input = JsonDocument.Parse("""{"what":"x"}""").RootElement;
+        await new Sample_Tell_Generated().Tell(input, new Context());
+        new Sample_Hear_Generated().Hear(input);
+    }
+
+    private sealed class Context : ILambdaContext
+    {
+        public string AwsRequestId { get; init; } = "";
+
+        public IClientContext ClientContext => null!;
+
+        public string FunctionName => "";
+
+        public string FunctionVersion => "";
+
+        public ICognitoIdentity Identity => null!;
+
+        public string InvokedFunctionArn => "";
+
+        public ILambdaLogger Logger { get; } = new Silent();
+
+        public string LogGroupName => "";
+
+        public string LogStreamName => "";
+
+        public int MemoryLimitInMB => 0;
+
+        public TimeSpan RemainingTime => TimeSpan.FromSeconds(1);
+    }
+
+    private sealed class Silent : ILambdaLogger
+    {
+        public void Log(string message)
+        {
+        }
+
+        public void LogLine(string message)
+        {
+        }
+    }
+}

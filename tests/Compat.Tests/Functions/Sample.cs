@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.DynamoDBEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.DependencyInjection;
+using SampleJson = GameLobby.Compat.Tests.Functions.SampleJson;
+
+[assembly: LambdaGlobalProperties(GenerateMain = true)]
+[assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<SampleJson>))]
+
+namespace GameLobby.Compat.Tests.Functions;
+
+[JsonSerializable(typeof(APIGatewayProxyRequest))]
+[JsonSerializable(typeof(APIGatewayProxyResponse))]
+[JsonSerializable(typeof(APIGatewayCustomAuthorizerRequest))]
+[JsonSerializable(typeof(APIGatewayCustomAuthorizerResponse))]
+[JsonSerializable(typeof(DynamoDBEvent))]
+[JsonSerializable(typeof(StreamsEventResponse))]
+// Of two types with one name, one must be called otherwise.
+[JsonSerializable(typeof(StreamsEventResponse.BatchItemFailure), TypeInfoPropertyName = "StreamFailure")]
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Seen))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(double))]
+public sealed partial class SampleJson : JsonSerializerContext;
+
+/// <summary>What a function saw of its call.</summary>
+public sealed record Seen(
+    string RequestId, string Arn, string? Function, int Memory, string Trace, double SecondsLeft, int Call, string Scope, string Environment);
+
+/// <summary>One for the whole environment; counts its calls.</summary>
+public sealed class Counter
+{
+    private int calls;
+
+    public string Id { get; } = Guid.NewGuid().ToString();
+
+    public int Next() => ++calls;
+}
+
+/// <summary>One for each call.</summary>
+public sealed class Scoped : IDisposable
+{
+    public static int Disposed { get; private set; }
+
+    public string Id { get; } = Guid.NewGuid().ToString();
+
+    public void Dispose() => Disposed++;
+}
+
+#pragma warning disable CA1822 // Annotations calls instances, as it does its functions.
+[LambdaStartup]
+public sealed class SampleStartup
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+        if (Environment.GetEnvironmentVariable("SAMPLE_FAILS_TO_START") is not null) throw new InvalidOperationException("no start");
+        services.AddSingleton<Counter>();
+        services.AddScoped<Scoped>();
+        // The function classes are there before the start-up runs, so it may see and change how they live.
+        services.AddSingleton(new Registered([.. services.Select(service => service.ServiceType)]));
+    }
+}
+
+/// <summary>What was registered when the start-up ran.</summary>
+public sealed record Registered(IReadOnlyList<Type> Types);
+
+/// <summary>A function of each shape that the product has.</summary>
+public sealed class Sample(Counter counter)
+{
+    [LambdaFunction(ResourceName = "SeeFunction")]
+    public async Task<Seen> See(APIGatewayProxyRequest request, ILambdaContext context, [FromServices] Scoped scope)
+    {
+        await Task.Yield();
+        if (request.Body == "fail") throw new InvalidOperationException("as asked");
+        return new(
+            context.AwsRequestId, context.InvokedFunctionArn, context.FunctionName, context.MemoryLimitInMB, context.TraceId,
+            context.RemainingTime.TotalSeconds, counter.Next(), scope.Id, counter.Id);
+    }
+
+    [LambdaFunction(ResourceName = "AnswerFunction")]
+    public APIGatewayProxyResponse Answer(APIGatewayProxyRequest request) => new() { StatusCode = 200, Body = request.Body };
+
+    [LambdaFunction(ResourceName = "RegisteredFunction")]
+    public bool SawItself([FromServices] Registered registered, JsonElement input) => registered.Types.Contains(typeof(Sample));
+
+    [LambdaFunction(ResourceName = "StreamFunction")]
+    public StreamsEventResponse Stream(DynamoDBEvent batch, ILambdaContext context) =>
+        new() { BatchItemFailures = [new() { ItemIdentifier = batch.Records[0].Dynamodb.SequenceNumber }] };
+
+    [LambdaFunction(ResourceName = "QueueFunction")]
+    public Task<SQSBatchResponse> Queue(SQSEvent batch) =>
+        Task.FromResult(new SQSBatchResponse([.. batch.Records.Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId })]));
+
+    [LambdaFunction(ResourceName = "TellFunction")]
+    public async Task Tell(JsonElement input, ILambdaContext context)
+    {
+        await Task.Yield();
+        context.Logger.LogInformation($"told {input.GetProperty("what")}");
+    }
+
+    [LambdaFunction(ResourceName = "HearFunction")]
+    public void Hear(JsonElement input) => LambdaLogger.Log($"heard {input.GetProperty("what")}");
+}
+#pragma warning restore CA1822

@@ -1,0 +1,69 @@
+namespace GameLobby.Compat.Tests.Template;
+
+/// <summary>The stand-in leaves template.yaml alone; these hold it as the published generator would leave it.</summary>
+public sealed class KeepingTheTemplate
+{
+    private const string Function = """
+        [LambdaFunction(ResourceName = "MessageFunction", Timeout = 20)]
+        public Task<Reply> Message(Frame frame) => null;
+        """;
+
+    private const string Template = """
+        Description: A sample.
+        Resources:
+          MessageFunction:
+            Type: AWS::Serverless::Function
+            Metadata: { Tool: Amazon.Lambda.Annotations }
+            Properties:
+              Runtime: dotnet10
+              CodeUri: src/Functions
+              Handler: Sample
+              PackageType: Zip
+              Timeout: 20
+              Environment:
+                Variables:
+                  ANNOTATIONS_HANDLER: Message
+                  TABLE: !Ref Table
+          Table:
+            Type: AWS::DynamoDB::Table
+        """;
+
+    [Fact]
+    public void The_template_is_as_the_published_generator_would_leave_it()
+    {
+        var root = Root();
+        var functions = Directory.EnumerateFiles(Path.Combine(root, "src", "Functions"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
+            .SelectMany(file => AnnotatedFunction.In(File.ReadAllText(file)));
+
+        Assert.Empty(new SyncedTemplate(File.ReadAllText(Path.Combine(root, "template.yaml")))
+            .ChangesFor([.. functions], "GameLobby.Functions", "src/Functions"));
+    }
+
+    [Fact]
+    public void A_template_in_step_needs_no_change() => Assert.Empty(Changes(Template, Function));
+
+    [Theory]
+    [InlineData("Handler: Sample", "Handler: Other", "MessageFunction.Handler: Sample")]
+    [InlineData("Timeout: 20", "Timeout: 30", "MessageFunction.Timeout: 20")]
+    [InlineData("ANNOTATIONS_HANDLER: Message", "OTHER: x", "MessageFunction.Environment.Variables.ANNOTATIONS_HANDLER: Message")]
+    [InlineData("Tool: Amazon.Lambda.Annotations", "Tool: Hand", "MessageFunction: not synced, for want of its tag")]
+    [InlineData("A sample.", "A sample. This template is partially managed by Amazon.Lambda.Annotations (v2.3.0.0).", "Description: note struck")]
+    public void What_differs_is_what_the_generator_would_write(string part, string instead, string expected) =>
+        Assert.Equal([expected], Changes(Template.Replace(part, instead, StringComparison.Ordinal), Function));
+
+    [Fact]
+    public void A_function_without_a_resource_is_added_and_a_resource_without_a_function_removed() => Assert.Equal(
+        ["OtherFunction: added", "MessageFunction: removed"],
+        Changes(Template, Function.Replace("MessageFunction", "OtherFunction", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Changes(string template, string function) =>
+        new SyncedTemplate(template).ChangesFor([.. AnnotatedFunction.In($"class F {{ {function} }}")], "Sample", "src/Functions");
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "template.yaml"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}

@@ -1,0 +1,64 @@
+using YamlDotNet.RepresentationModel;
+
+namespace GameLobby.Compat.Tests.Template;
+
+/// <summary>
+/// A SAM template, and what the published generator would change in it when the project builds: it writes the properties that it owns
+/// into the functions tagged as its own, adds the ones that are missing, removes the ones whose method is gone, and strikes its note
+/// from the description, since the project asks for no telemetry.
+/// </summary>
+internal sealed class SyncedTemplate(string yaml)
+{
+    private const string Owner = "Amazon.Lambda.Annotations";
+    private readonly YamlMappingNode root = Parse(yaml);
+
+    public IEnumerable<string> ChangesFor(IReadOnlyCollection<AnnotatedFunction> functions, string assembly, string codeUri)
+    {
+        // A project without any is left alone.
+        if (functions.Count == 0) return [];
+
+        return
+        [
+            .. Text(root, "Description")?.Contains($"managed by {Owner}", StringComparison.Ordinal) == true ? ["Description: note struck"] : Array.Empty<string>(),
+            .. functions.SelectMany(function => Changes(function, assembly, codeUri)),
+            .. Owned().Except(functions.Select(function => function.Resource)).Select(resource => $"{resource}: removed"),
+        ];
+    }
+
+    private IEnumerable<string> Changes(AnnotatedFunction function, string assembly, string codeUri)
+    {
+        if (At(root, "Resources", function.Resource) is not { } resource) return [$"{function.Resource}: added"];
+        if (Text(resource, "Metadata", "Tool") != Owner) return [$"{function.Resource}: not synced, for want of its tag"];
+
+        var written = new Dictionary<string, string>
+        {
+            ["Runtime"] = "dotnet10",
+            ["CodeUri"] = codeUri,
+            ["Handler"] = assembly,
+            ["PackageType"] = "Zip",
+            ["Environment.Variables.ANNOTATIONS_HANDLER"] = function.Method,
+        };
+        foreach (var (name, value) in function.Settings.Where(setting => setting.Key is "Timeout" or "MemorySize")) written[name] = value;
+
+        return written
+            .Where(property => Text(resource, ["Properties", .. property.Key.Split('.')]) != property.Value)
+            .Select(property => $"{function.Resource}.{property.Key}: {property.Value}");
+    }
+
+    private IEnumerable<string> Owned() =>
+        from resource in (YamlMappingNode)root["Resources"]
+        where Text(resource.Value, "Metadata", "Tool") == Owner
+        select ((YamlScalarNode)resource.Key).Value!;
+
+    private static string? Text(YamlNode node, params string[] path) => (At(node, path) as YamlScalarNode)?.Value;
+
+    private static YamlNode? At(YamlNode node, params string[] path) => path.Aggregate(
+        (YamlNode?)node, (at, key) => at is YamlMappingNode map && map.Children.TryGetValue(key, out var child) ? child : null);
+
+    private static YamlMappingNode Parse(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+}
