@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Infrastructure.Tests.ApiGateway;
+
+/// <summary>A call that was heard: POST is a push, DELETE a close.</summary>
+internal sealed record Heard(string Method, string Connection, string Body);
+
+/// <summary>The callback API on a real server: each connection answers as it was told, and else takes what it is given.</summary>
+public sealed class CallbackServer : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, RequestDelegate> answers = new();
+    private readonly ConcurrentQueue<Heard> heard = new();
+    private WebApplication? server;
+
+    public string Url => $"{server!.Urls.Single()}/v1";
+
+    internal IEnumerable<Heard> Heard => heard;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        server = builder.Build();
+        server.Run(Answer);
+        await server.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (server is not null) await server.DisposeAsync();
+    }
+
+    public void Answers(string connection, int status) => answers[connection] = context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    };
+
+    /// <summary>Answers each status in its turn, and goes on with the last.</summary>
+    public void AnswersInTurn(string connection, params int[] statuses)
+    {
+        var turn = -1;
+        answers[connection] = context =>
+        {
+            context.Response.StatusCode = statuses[Math.Min(Interlocked.Increment(ref turn), statuses.Length - 1)];
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Never answers.</summary>
+    public void Hangs(string connection) => answers[connection] = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+
+    internal int CountOf(string connection) => heard.Count(call => call.Connection == connection);
+
+    private async Task Answer(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        var connection = context.Request.Path.Value!["/v1/@connections/".Length..];
+        heard.Enqueue(new Heard(context.Request.Method, connection, body));
+        try
+        {
+            if (answers.TryGetValue(connection, out var answer)) await answer(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller gave up.
+        }
+    }
+}
