@@ -1,0 +1,102 @@
+using CsCheck;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.TestKit.Builders;
+
+/// <summary>Lobbies with anything in every field, whether the rules would lead there or not: a store has to keep them all.</summary>
+public static class RichLobbies
+{
+    public static Gen<string> Text { get; } = Gen.OneOf("a", "B", " ", "7", "\"", "\\", "é", "日本", "🎮", "_", "$", "\n").List[1, 12]
+        .Select(parts => string.Concat(parts));
+
+    public static Gen<DateTimeOffset> Time { get; } = Gen.Long[0, 100_000_000_000].Select(milliseconds => People.Noon.AddMilliseconds(milliseconds));
+
+    public static Gen<LobbyCode> Code { get; } = Gen.Int[0, LobbyCode.Alphabet.Length - 1].Array[LobbyCode.Length]
+        .Select(letters =>
+        {
+            var drawn = 0;
+            return LobbyCode.Draw(_ => letters[drawn++]);
+        });
+
+    private static Gen<string> Key { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"_private{n}"), Gen.Int[0, 9].Select(n => $"$server{n}"));
+
+    private static Gen<DataMap> Data { get; } = Gen.Dictionary(Key, Gen.OneOf(Text, Gen.Const("")))[0, 5].Select(DataMap.From);
+
+    private static Gen<TimeSpan> Duration { get; } = Gen.Int[0, 300_000].Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
+
+    private static Gen<PlayerId> Player { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"player-{n}")).Select(id => new PlayerId(id));
+
+    private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) => new Connection(new ConnectionId(id), since));
+
+    private static Gen<LobbySettings> Settings { get; } =
+        from texts in Gen.Select(Text, Text, Text.Null())
+        from most in Gen.Int[1, Roster.Seats]
+        from least in Gen.Int[1, Roster.Seats]
+        from choices in Gen.Select(Gen.Enum<Visibility>(), Gen.Bool, Gen.Enum<AutoStart>())
+        from times in Gen.Select(Duration, Duration)
+        from data in Data
+        select new LobbySettings(texts.Item1, texts.Item2, most)
+        {
+            Region = texts.Item3,
+            MinPlayers = least,
+            Visibility = choices.Item1,
+            AllowSpectators = choices.Item2,
+            AutoStart = choices.Item3,
+            Countdown = times.Item1,
+            ReconnectGrace = times.Item2,
+            Data = data,
+        };
+
+    private static Gen<Member> Member { get; } =
+        from id in Player
+        from name in Text
+        from joined in Time
+        from flags in Gen.Select(Gen.Bool, Gen.Bool)
+        from connection in Connection.Null()
+        from away in Time.Nullable()
+        from data in Data
+        select new Member(id, name, joined)
+        {
+            IsSpectator = flags.Item1,
+            IsReady = flags.Item2,
+            Connection = connection,
+            AwayUntil = away,
+            Data = data,
+        };
+
+    private static Gen<Match> Match { get; } = Gen.Select(Text, Time, Time.Nullable(), Text.Null(), (id, starts, started, connection) =>
+        new Match(id, starts) { StartedAt = started, Connection = connection });
+
+    private static Gen<Cause> Cause { get; } = Gen.Select(Gen.Long[1, 1000], Gen.Enum<Reason>(), Text.Null(), (version, reason, detail) =>
+        new Cause(version, reason, detail));
+
+    private static Gen<Receipt> Receipt { get; } = Gen.Select(Player, Text, Text, Time, Gen.Long[1, 1000], Text.Null(), (player, request, print, at, version, note) =>
+        new Receipt(player, request, print, at, version, note));
+
+    /// <summary>The rest are under a fresh id each, so that many can be kept in one place; closed ones are among them.</summary>
+    public static Gen<Lobby> Any { get; } =
+        from version in Gen.Long[1, 1000]
+        from code in Code
+        from settings in Settings
+        from host in Player
+        from members in Member.List[0, 12]
+        from match in Match.Null()
+        from closed in Gen.Bool
+        from cause in Cause.Null()
+        from receipts in Receipt.List[0, 8]
+        from times in Gen.Select(Time, Time)
+        select Lobby.Restore(new StoredLobby(
+            new LobbyId(Guid.NewGuid().ToString("N")),
+            version,
+            code,
+            settings,
+            host,
+            new Roster([.. members.DistinctBy(member => member.Id)]),
+            match,
+            closed,
+            cause,
+            new Receipts([.. receipts]),
+            times.Item1,
+            times.Item2));
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+
+namespace GameLobby.TestKit.Contracts;
+
+/// <summary>Names that nobody had before.</summary>
+internal static class Fresh
+{
+    public static PlayerId Player() => new($"player-{Guid.NewGuid():N}");
+
+    public static LobbyCode Code() => LobbyCode.Draw(RandomNumberGenerator.GetInt32);
+
+    public static Lobby Lobby(PlayerId host) => ALobby.Of(host) is var lobby
+        ? Domain.Lobbies.Lobby.Restore(lobby.Stored() with { Id = new LobbyId($"lobby-{Guid.NewGuid():N}"), Code = Code() })
+        : lobby;
+}

@@ -1,0 +1,104 @@
+using GameLobby.Application.Ports;
+using GameLobby.TestKit.Builders;
+using Xunit;
+
+namespace GameLobby.TestKit.Contracts;
+
+public abstract partial class LobbiesContract
+{
+    [Fact]
+    public async Task A_player_never_seen_before_has_no_session_and_no_lobby()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+
+        Assert.Equal(new Player(id, null, null, 0), await players.Get(id, default));
+        Assert.Null(players.LastSeenIn(id));
+    }
+
+    [Fact]
+    public async Task A_newcomer_is_seated_where_the_lobby_is_stored()
+    {
+        var (lobbies, players) = await Create();
+        var newcomer = await players.Get(Fresh.Player(), default);
+
+        var lobby = await Stored(lobbies, newcomer);
+
+        Assert.Equal(newcomer with { LastLobby = lobby.Id, Seatings = 1 }, await players.Get(newcomer.Id, default));
+    }
+
+    [Fact]
+    public async Task A_newcomer_keeps_its_session()
+    {
+        var (lobbies, players) = await Create();
+        var id = Fresh.Player();
+        await players.Connect(id, id.Socket(), default);
+
+        var lobby = await Stored(lobbies, await players.Get(id, default));
+
+        Assert.Equal(new Player(id, id.Socket(), lobby.Id, 1), await players.Get(id, default));
+    }
+
+    [Fact]
+    public async Task A_newcomer_that_took_a_seat_elsewhere_meanwhile_is_not_seated_again()
+    {
+        var (lobbies, players) = await Create();
+        var (host, newcomer) = (await Stored(lobbies), await players.Get(Fresh.Player(), default));
+        var elsewhere = await Stored(lobbies, newcomer);
+
+        var saved = await lobbies.Save(host, host.With(AMember.Of(newcomer.Id)), newcomer, default);
+
+        Assert.IsType<Saved.NewcomerMoved>(saved);
+        Assert.Equal(host, await lobbies.Get(host.Id, default));
+        Assert.Equal(elsewhere.Id, (await players.Get(newcomer.Id, default)).LastLobby);
+    }
+
+    [Fact]
+    public async Task Of_two_seatings_at_once_one_wins()
+    {
+        var (lobbies, players) = await Create();
+        var newcomer = await players.Get(Fresh.Player(), default);
+        var (one, other) = (await Stored(lobbies), await Stored(lobbies));
+
+        var saved = await Task.WhenAll(new[] { one, other }.Select(lobby => Task.Run(async () =>
+        {
+            Saved outcome;
+            do outcome = await lobbies.Save(lobby, lobby.With(AMember.Of(newcomer.Id)), newcomer, default);
+            while (outcome is Saved.LostRace); // two transactions met at the player: neither need win then
+            return outcome;
+        })));
+
+        var seated = saved[0] is Saved.Stored ? one : other;
+        Assert.Single(saved.OfType<Saved.Stored>());
+        Assert.Single(saved.OfType<Saved.NewcomerMoved>());
+        Assert.Equal(seated.Id, (await players.Get(newcomer.Id, default)).LastLobby);
+        foreach (var lobby in new[] { one, other })
+            Assert.Equal(lobby == seated, (await lobbies.Get(lobby.Id, default))!.Members.Contains(newcomer.Id));
+    }
+
+    [Fact]
+    public async Task A_player_can_be_seated_again_and_again()
+    {
+        var (lobbies, players) = await Create();
+        var player = await players.Get(Fresh.Player(), default);
+
+        for (var n = 1; n <= 3; n++)
+        {
+            var lobby = await Stored(lobbies, player);
+            player = await players.Get(player.Id, default);
+            Assert.Equal((lobby.Id, n), (player.LastLobby, player.Seatings));
+        }
+    }
+
+    [Fact]
+    public async Task Where_a_player_was_seen_last_is_where_it_was_seated_or_not_known()
+    {
+        var (lobbies, players) = await Create();
+        var player = await players.Get(Fresh.Player(), default);
+        var lobby = await Stored(lobbies, player);
+
+        Assert.True(players.LastSeenIn(player.Id) is not { } seen || seen == lobby.Id);
+        await players.Get(player.Id, default);
+        Assert.True(players.LastSeenIn(player.Id) is not { } known || known == lobby.Id);
+    }
+}

@@ -1,0 +1,109 @@
+using GameLobby.TestKit.Builders;
+using Xunit;
+
+namespace GameLobby.TestKit.Contracts;
+
+public abstract partial class LobbiesContract
+{
+    [Fact]
+    public async Task A_socket_gets_the_session()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+
+        Assert.True(await players.Connect(id, id.Socket(), default));
+
+        Assert.Equal(id.Socket(), (await players.Get(id, default)).Connection);
+    }
+
+    [Fact]
+    public async Task A_newer_socket_takes_the_session_over()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        var newer = id.Socket(2, People.Noon.AddSeconds(1));
+        await players.Connect(id, id.Socket(), default);
+
+        Assert.True(await players.Connect(id, newer, default));
+
+        Assert.Equal(newer, (await players.Get(id, default)).Connection);
+    }
+
+    [Fact]
+    public async Task An_older_socket_can_not_take_the_session_back()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        var newer = id.Socket(2, People.Noon.AddSeconds(1));
+        await players.Connect(id, newer, default);
+
+        Assert.False(await players.Connect(id, id.Socket(), default));
+
+        Assert.Equal(newer, (await players.Get(id, default)).Connection);
+    }
+
+    [Fact]
+    public async Task An_older_socket_gets_no_session_either_after_the_newer_one_has_gone()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        var newer = id.Socket(2, People.Noon.AddSeconds(1));
+        await players.Connect(id, newer, default);
+        await players.Disconnect(id, newer.Id, default);
+
+        Assert.False(await players.Connect(id, id.Socket(), default));
+
+        Assert.Null((await players.Get(id, default)).Connection);
+    }
+
+    [Fact]
+    public async Task A_socket_that_goes_ends_the_session_and_answers_whose_it_was()
+    {
+        var (lobbies, players) = await Create();
+        var id = Fresh.Player();
+        await players.Connect(id, id.Socket(), default);
+        var lobby = await Stored(lobbies, await players.Get(id, default));
+
+        var left = await players.Disconnect(id, id.Socket().Id, default);
+
+        Assert.Equal(new(id, null, lobby.Id, 1), left);
+        Assert.Equal(left, await players.Get(id, default));
+    }
+
+    [Fact]
+    public async Task The_late_end_of_an_older_socket_changes_nothing()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        var newer = id.Socket(2, People.Noon.AddSeconds(1));
+        await players.Connect(id, id.Socket(), default);
+        await players.Connect(id, newer, default);
+
+        var told = await players.Disconnect(id, id.Socket().Id, default);
+
+        Assert.Equal(newer, told.Connection);
+        Assert.Equal(newer, (await players.Get(id, default)).Connection);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_socket_that_nobody_had_changes_nothing()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+
+        Assert.Equal(new(id, null, null, 0), await players.Disconnect(id, id.Socket().Id, default));
+        Assert.Equal(new(id, null, null, 0), await players.Get(id, default));
+    }
+
+    [Fact]
+    public async Task Every_field_of_a_connection_survives_being_stored()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        var connection = id.Socket(7, People.Noon.AddMilliseconds(123));
+
+        await players.Connect(id, connection, default);
+
+        Assert.Equal(connection, (await players.Get(id, default)).Connection);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.TestKit.Stores;
+
+/// <summary>One process's way to the lobbies of a <see cref="MemoryTable"/>. It remembers what it saw, so it may be behind.</summary>
+public sealed class MemoryLobbies(MemoryTable table) : ILobbies
+{
+    private readonly ConcurrentDictionary<LobbyId, Lobby> seen = new();
+    private readonly ConcurrentQueue<Func<Lobby, Task>> rivals = new();
+
+    /// <summary>What somebody else does just before the next save gets to the table; several are met by one save each.</summary>
+    public void Meet(Func<Lobby, Task> rival) => rivals.Enqueue(rival);
+
+    public Lobby? LastSeen(LobbyId id) => seen.GetValueOrDefault(id);
+
+    public Task<Lobby?> Get(LobbyId id, CancellationToken ct) => Task.FromResult(Saw(id, table.Lobby(id)));
+
+    public Task<LobbyId?> Find(LobbyCode code, CancellationToken ct) => Task.FromResult(table.Lobby(code));
+
+    public async Task<Saved> Save(Lobby? before, Lobby after, Player? newcomer, CancellationToken ct)
+    {
+        if (rivals.TryDequeue(out var rival)) await rival(after);
+
+        var saved = table.Save(before, after, newcomer);
+        if (saved is Saved.Stored) Saw(after.Id, after);
+        if (saved is Saved.LostRace lost) Saw(after.Id, lost.Current);
+        return saved;
+    }
+
+    public async IAsyncEnumerable<LobbyId> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var id in table.Due(now)) yield return await Task.FromResult(id);
+    }
+
+    private Lobby? Saw(LobbyId id, Lobby? lobby)
+    {
+        if (lobby is null) seen.TryRemove(id, out _);
+        else seen[id] = lobby;
+        return lobby;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.TestKit.Stores;
+
+/// <summary>One process's way to the players of a <see cref="MemoryTable"/>.</summary>
+public sealed class MemoryPlayers(MemoryTable table) : IPlayers
+{
+    private readonly ConcurrentDictionary<PlayerId, LobbyId> seats = new();
+
+    public LobbyId? LastSeenIn(PlayerId player) => seats.TryGetValue(player, out var id) ? id : null;
+
+    public Task<Player> Get(PlayerId player, CancellationToken ct) => Task.FromResult(Saw(table.Player(player)));
+
+    public Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct) => Task.FromResult(table.Connect(player, connection));
+
+    public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
+        Task.FromResult(Saw(table.Disconnect(player, connection)));
+
+    private Player Saw(Player player)
+    {
+        if (player.LastLobby is { } lobby) seats[player.Id] = lobby;
+        return player;
+    }
+}
