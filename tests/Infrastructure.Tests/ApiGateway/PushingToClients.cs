@@ -5,6 +5,7 @@ using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.ApiGateway;
+using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public abstract class Pushing : IAsyncLifetime
 
     private protected CallbackServer Gateway { get; } = new();
 
-    private protected FakeTimeProvider Clock { get; } = new(Sample.Noon);
+    private protected FakeTimeProvider Clock { get; } = new(People.Noon);
 
     private protected IClientChannel Channel => services.GetRequiredService<IClientChannel>();
 

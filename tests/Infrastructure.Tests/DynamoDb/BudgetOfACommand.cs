@@ -7,6 +7,7 @@ using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +16,16 @@ namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
 /// <summary>What commands cost in a lobby of eight, in a process that is warm, when nobody else writes: as the engine itself counts.</summary>
 [Collection(nameof(Dynoxide))]
-public sealed class BudgetOfACommand(Dynoxide engine) : OnATable(engine)
+public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 {
-    private static readonly string[] Players8 = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
+    private static readonly string[] Eight = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
 
+    private readonly LobbyTables tables = new(engine);
     private int requests;
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
     public async Task Connecting_costs_one_write()
@@ -105,7 +111,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : OnATable(engine)
         Assert.Empty(await Cost("p3", ready));
     }
 
-    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), Sample.Noon);
+    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), People.Noon);
 
     private static CreateLobby Create() => new() { Name = "Friday night", Mode = "ctf", MaxPlayers = 8 };
 
@@ -113,26 +119,26 @@ public sealed class BudgetOfACommand(Dynoxide engine) : OnATable(engine)
 
     private async Task<LobbyId> Gathered(int players)
     {
-        foreach (var player in Players8.Take(players)) await Connect(player);
+        foreach (var player in Eight.Take(players)) await Connect(player);
         await Cost("p1", Create());
-        var lobby = (await Players.Get(new PlayerId("p1"), CancellationToken.None)).LastLobby!.Value;
-        foreach (var player in Players8.Take(players).Skip(1)) await Cost(player, new JoinLobby { LobbyId = lobby });
-        Dynamo.TakeCalls();
+        var lobby = (await tables.Players.Get(new PlayerId("p1"), CancellationToken.None)).LastLobby!.Value;
+        foreach (var player in Eight.Take(players).Skip(1)) await Cost(player, new JoinLobby { LobbyId = lobby });
+        tables.Dynamo.TakeCalls();
         return lobby;
     }
 
     private async Task<IReadOnlyList<Call>> Cost<T>(string player, ICommand<T> command)
     {
-        Dynamo.TakeCalls();
-        await using var scope = Services.CreateAsyncScope();
+        tables.Dynamo.TakeCalls();
+        await using var scope = tables.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerScope>().Caller =
             new Caller(new PlayerId(player), player, Socket(player), IsAdmin: false, $"{++requests}", "print");
         Result<T> result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(command);
         Assert.Null(result.Error);
-        return Dynamo.TakeCalls();
+        return tables.Dynamo.TakeCalls();
     }
 
-    private async Task<double> KiB() => Math.Ceiling(ItemSize.Of((await Items()).Single(item => item["SK"].S == "LOBBY")) / 1024.0);
+    private async Task<double> KiB() => Math.Ceiling(ItemSize.Of((await tables.Items()).Single(item => item["SK"].S == "LOBBY")) / 1024.0);
 }
 
 /// <summary>An item's size as the developer guide counts it ("DynamoDB item sizes and formats"), numbers by their digits.</summary>

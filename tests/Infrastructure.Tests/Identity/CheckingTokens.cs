@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.Identity;
+using GameLobby.TestKit.Builders;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
@@ -12,7 +13,7 @@ namespace GameLobby.Infrastructure.Tests.Identity;
 /// <summary>Tokens signed by real keys, which a real server publishes.</summary>
 public sealed class CheckingTokens : IAsyncLifetime, IDisposable
 {
-    private readonly FakeTimeProvider clock = new(Sample.Noon);
+    private readonly FakeTimeProvider clock = new(People.Noon);
     private readonly Issuer issuer = new();
     private KeyServer server = null!;
     private SecurityKey key = null!;

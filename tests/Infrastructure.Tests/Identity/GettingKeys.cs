@@ -1,4 +1,5 @@
 using GameLobby.Infrastructure.Identity;
+using GameLobby.TestKit.Builders;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
@@ -7,7 +8,7 @@ namespace GameLobby.Infrastructure.Tests.Identity;
 
 public sealed class GettingKeys : IAsyncLifetime, IDisposable
 {
-    private readonly FakeTimeProvider clock = new(Sample.Noon);
+    private readonly FakeTimeProvider clock = new(People.Noon);
     private readonly Issuer issuer = new();
     private KeyServer server = null!;
 

@@ -5,6 +5,7 @@ using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.Sqs;
+using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace GameLobby.Infrastructure.Tests.Sqs;
 /// <summary>AWS's client against a server that speaks as SQS does, with the queues of the template.</summary>
 public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQueues>, IAsyncLifetime
 {
-    private static readonly Recipient Ada = new(new PlayerId("ada"), new ConnectionId("socket="), Sample.Noon);
+    private static readonly Recipient Ada = new(new PlayerId("ada"), new ConnectionId("socket="), People.Noon);
 
     private ServiceProvider services = null!;
 
