@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.APIGatewayEvents;
 
 /// <summary>
-/// A proxy event of API Gateway. On a WebSocket API, headers and query string come with $connect only, and <see cref="Body"/> with messages.
+/// A proxy event of API Gateway. On a WebSocket API, headers and query string come with $connect only, <see cref="Body"/> with messages.
 /// </summary>
 public class APIGatewayProxyRequest
 {

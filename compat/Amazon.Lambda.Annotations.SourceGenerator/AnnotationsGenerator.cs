@@ -39,7 +39,11 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
         problems.ForEach(output.ReportDiagnostic);
         if (problems.Count > 0) return;
 
-        foreach (var method in methods) output.AddSource($"{method.HandlerClass}.g.cs", HandlerSource.Of(method, startups.FirstOrDefault()));
+        foreach (var method in methods)
+        {
+            output.AddSource($"{method.HandlerClass}.g.cs", HandlerSource.Of(method, startups.FirstOrDefault()));
+        }
+
         if (facts.WantsMain) output.AddSource("Program.g.cs", ProgramSource.Of(methods, facts.Serializer));
     }
 
@@ -50,8 +54,9 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
 
         foreach (var method in methods)
         {
+            var serializer = method.OwnSerializer ?? facts.Serializer;
             if (!method.HasValidResourceName) yield return Diagnostic.Create(Problems.BadResourceName, null, method.ResourceName);
-            if ((method.OwnSerializer ?? facts.Serializer) is null) yield return Diagnostic.Create(Problems.NoSerializer, null, method.Name);
+            if (serializer is null) yield return Diagnostic.Create(Problems.NoSerializer, null, method.Name);
         }
 
         if (!facts.WantsMain) yield break;

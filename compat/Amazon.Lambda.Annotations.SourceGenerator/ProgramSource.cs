@@ -25,7 +25,8 @@ internal static class ProgramSource
     private static string Case(LambdaMethod method, string? serializer) => $$"""
                     case "{{method.Name}}":
                     {
-                        {{HandlerSource.Delegate(method)}} handler = new global::{{method.Namespace}}.{{method.HandlerClass}}().{{method.Name}};
+                        var instance = new global::{{method.Namespace}}.{{method.HandlerClass}}();
+                        {{HandlerSource.Delegate(method)}} handler = instance.{{method.Name}};
                         await {{Builder}}.Create(handler{{Serializer(method, serializer)}}).Build().RunAsync();
                         break;
                     }

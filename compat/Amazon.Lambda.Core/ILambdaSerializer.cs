@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>Turns the event that Lambda hands over into the handler's input, and the handler's result into what Lambda takes back.</summary>
+/// <summary>Turns the event that Lambda hands over into the handler's input, and the result into what Lambda takes back.</summary>
 public interface ILambdaSerializer
 {
     T Deserialize<T>(Stream requestStream);

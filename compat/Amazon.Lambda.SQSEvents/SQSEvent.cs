@@ -5,7 +5,7 @@ public class SQSEvent
 {
     public List<SQSMessage> Records { get; set; }
 
-    /// <summary>One message. <see cref="Attributes"/> holds what the queue says of it, e.g. ApproximateReceiveCount and MessageGroupId.</summary>
+    /// <summary>One message. <see cref="Attributes"/> holds what the queue says of it, e.g. MessageGroupId.</summary>
     public class SQSMessage
     {
         public string MessageId { get; set; }

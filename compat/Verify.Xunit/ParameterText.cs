@@ -8,7 +8,8 @@ namespace VerifyTests;
 internal static class ParameterText
 {
     // The same on every system, so that a snapshot made on one is found on another.
-    private static readonly HashSet<char> Forbidden = ['"', '\\', '<', '>', '|', ':', '*', '?', '/', .. Enumerable.Range(0, 32).Select(i => (char)i)];
+    private static readonly HashSet<char> Forbidden =
+        ['"', '\\', '<', '>', '|', ':', '*', '?', '/', .. Enumerable.Range(0, 32).Select(code => (char)code)];
 
     public static string Of(MethodInfo test, VerifySettings settings)
     {
@@ -17,7 +18,8 @@ internal static class ParameterText
         var names = test.GetParameters();
         if (settings.Parameters.Count > names.Length)
         {
-            throw new InvalidOperationException($"UseParameters has {settings.Parameters.Count} values, {test.Name} {names.Length} parameters.");
+            throw new InvalidOperationException(
+                $"UseParameters has {settings.Parameters.Count} values, {test.Name} {names.Length} parameters.");
         }
 
         return string.Concat(settings.Parameters.Select((value, index) => $"_{names[index].Name}={Valid(Value(value))}"));

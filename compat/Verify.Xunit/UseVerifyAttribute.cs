@@ -13,7 +13,8 @@ public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
     private static readonly AsyncLocal<MethodInfo?> Running = new();
 
     public static MethodInfo GetMethod() =>
-        Running.Value ?? throw new InvalidOperationException("No test is running here: Verify was called outside a test, or the project does not name Verify.Xunit.");
+        Running.Value ?? throw new InvalidOperationException(
+            "No test is running here: Verify was called outside a test, or the project does not name Verify.Xunit.");
 
     public override void Before(MethodInfo methodUnderTest) => Running.Value = methodUnderTest;
 

@@ -22,6 +22,7 @@ public static class ApplicationServices
             ?? throw new InvalidOperationException("This request has no caller."));
         services.AddScoped<Decisions>();
         services.AddScoped<OwnLobby>();
+        services.AddScoped<HostedLobby>();
         services.AddScoped<Seats>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMatchAllocator, NoAllocator>();

@@ -19,6 +19,24 @@ public static class Refusals
 
     public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "Every seat is taken.");
 
+    public static Error TeamFull { get; } = new(ErrorKind.Conflict, "team_full", "The team is full.");
+
+    public static Error NoSuchTeam { get; } = Invalid("team", "The lobby has no such team.");
+
+    public static Error NoSuchMember { get; } = new(ErrorKind.NotFound, "not_found", "There is no such member.");
+
+    public static Error NotYourself { get; } = new(ErrorKind.Forbidden, "forbidden", "Nobody kicks or bans themselves.");
+
+    public static Error TooMuchData { get; } = Invalid("data", "That is more than may be kept.");
+
+    public static Error LobbyLocked { get; } = new(ErrorKind.Forbidden, "lobby_locked", "The lobby is locked.");
+
+    public static Error WrongPassword { get; } = new(ErrorKind.Forbidden, "wrong_password", "The password is not right.");
+
+    public static Error Banned { get; } = new(ErrorKind.Forbidden, "banned", "You are banned from this lobby.");
+
+    public static Error Muted { get; } = new(ErrorKind.Forbidden, "muted", "The host has muted you.");
+
     public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, "lobby_closed", "The lobby is closed.");
 
     public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, "match_in_progress", "The match has begun, or is about to.");
@@ -49,6 +67,9 @@ public static class Refusals
 
     public static Error AlreadyInLobby(LobbyId lobby) =>
         new(ErrorKind.Conflict, "already_in_lobby", "You are in another lobby; leave it first.") { Lobby = lobby };
+
+    public static Error Kicked(TimeSpan wait) =>
+        new(ErrorKind.Forbidden, "kicked", "You were kicked; wait, or be invited anew.") { RetryAfter = wait };
 
     public static Error Invalid(IReadOnlyDictionary<string, IReadOnlyList<string>> details) =>
         new(ErrorKind.Validation, "invalid_request", "The request is not well-formed.") { Details = details };

@@ -50,7 +50,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     internal QueueEngine Queues { get; }
 
-    internal bool IsUp { get; private set; }
+    private bool IsUp { get; set; }
 
     /// <exception cref="LocalCloudException">It can't be started, for the reason in the message.</exception>
     public static async Task<LocalCloudHost> StartAsync(LocalCloudOptions options, IProgress<string>? progress = null, CancellationToken ct = default)
@@ -94,7 +94,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(this, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, () => IsUp, listener, options, ct));
         if (options.Serves)
         {
             parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));

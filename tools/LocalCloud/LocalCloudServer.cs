@@ -1,5 +1,6 @@
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
+using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,18 +10,18 @@ namespace GameLobby.LocalCloud;
 /// <summary>The one HTTP server: sockets and @connections, the queues' endpoint, and the development endpoints.</summary>
 internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
 {
-    public static async Task<LocalCloudServer> Start(LocalCloudHost cloud, Listener listener, LocalCloudOptions options, CancellationToken ct)
+    public static async Task<LocalCloudServer> Start(
+        Stack stack, IFunctions functions, QueueEngine queues, TokenIssuer tokens, Func<bool> isUp, Listener listener, LocalCloudOptions options, CancellationToken ct)
     {
         var app = Build(listener, options);
-        var gateway = cloud.Stack.Api is { } api
-            ? new WebSocketGateway(cloud.Stack.Account, api, cloud.Functions, options.Limits, options.Clock)
-            : null;
+        var gateway = stack.Api is { } api ? new WebSocketGateway(stack.Account, api, functions, options.Limits, options.Clock) : null;
 
-        app.UseSqs(cloud.Queues, $"/queues/{cloud.Stack.Account.Id}");
-        app.MapDevelopment(cloud.Tokens, () => cloud.IsUp);
-        if (gateway is not null) Map(app, gateway, cloud.Stack.Api!, options);
+        app.UseSqs(queues, "/queues");
+        app.MapDevelopment(tokens, isUp);
+        if (gateway is not null) Map(app, gateway, stack.Api!, options);
         app.MapFallback(() => Results.Text(
-            $"Nothing here. Clients connect to {cloud.SocketAddress}; POST /dev/token gives out tokens.\n", statusCode: StatusCodes.Status404NotFound));
+            $"Nothing here. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token gives out tokens.\n",
+            statusCode: StatusCodes.Status404NotFound));
 
         await app.StartAsync(ct);
         return new LocalCloudServer(app, gateway);

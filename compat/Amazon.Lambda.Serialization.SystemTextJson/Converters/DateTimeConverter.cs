@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
-/// <summary>AWS's events tell times as ISO 8601, as epoch seconds (whole or not), or, where the number is that great, as milliseconds.</summary>
+/// <summary>AWS's events tell times as ISO 8601, as epoch seconds (whole or not), or, if too great for that, milliseconds.</summary>
 internal sealed class DateTimeConverter : JsonConverter<DateTime>
 {
     private static readonly long LastPlausibleSecond = new DateTimeOffset(5000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();

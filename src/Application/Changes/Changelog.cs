@@ -23,15 +23,14 @@ public static class Changelog
         MemberUpdated updated => Difference(Snapshot(updated.Before), Snapshot(updated.After), WireJson.Default.MemberSnapshot) is { Count: > 0 } changed
             ? new MemberUpdatedChange(updated.After.Id) { Changed = changed }
             : null,
-        HostChanged host => new HostChangedChange(host.Host, host.Reason),
-        SettingsUpdated updated => new LobbyUpdatedChange
-        {
-            Changed = Difference(
-                LobbySnapshot.Of(updated.Before, withCode: true),
-                LobbySnapshot.Of(updated.After, withCode: true),
-                WireJson.Default.LobbySnapshot,
-                ToldOtherwise),
-        },
+        HostChanged host => new HostChangedChange(host.Host, host.Reason is Reason.Banned ? Reason.Kicked : host.Reason),
+        SettingsUpdated updated => Difference(
+            LobbySnapshot.Of(updated.Before, withCode: true),
+            LobbySnapshot.Of(updated.After, withCode: true),
+            WireJson.Default.LobbySnapshot,
+            ToldOtherwise) is { Count: > 0 } changed
+            ? new LobbyUpdatedChange { Changed = changed }
+            : null,
         MatchStarting starting => new MatchStartingChange(starting.Match.StartsAt),
         MatchCancelled cancelled => new MatchCancelledChange(cancelled.Reason),
         MatchStarted started => new MatchStartedChange((RunningMatch)MatchSnapshot.Of(started.Match)!),

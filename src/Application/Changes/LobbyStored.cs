@@ -23,11 +23,16 @@ internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbySt
 
     private static IEnumerable<Delivery> Removed(Lobby before, Lobby after) => Deliver(
         before.Members.Where(member => !after.Members.Contains(member.Id)),
-        new LobbyRemovedPush(after.Id, after.Version, after.Why()));
+        new LobbyRemovedPush(after.Id, after.Version, after.Why(), after.Why() is Reason.Kicked or Reason.Banned ? after.Cause?.Detail : null));
 
     private static IEnumerable<Delivery> Closed(Lobby lobby) => Deliver(
         lobby.Members,
-        new LobbyClosedPush(lobby.Id, lobby.Version, lobby.Why() is Reason.Idle ? ClosingReason.Idle : ClosingReason.Empty));
+        new LobbyClosedPush(lobby.Id, lobby.Version, lobby.Why() switch
+        {
+            Reason.Closed => lobby.Cause?.Detail ?? "closed",
+            Reason.Idle => "idle",
+            _ => "empty",
+        }));
 
     /// <summary>All members hear the same, but for data that only some may see: so it is told by audience.</summary>
     private static IEnumerable<Delivery> Changed(Lobby before, Lobby after)

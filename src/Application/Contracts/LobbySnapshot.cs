@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -33,7 +34,7 @@ public sealed record LobbySnapshot(
     bool HasPassword,
     int MaxPlayers,
     int MinPlayers,
-    ValueList<TeamSnapshot> Teams,
+    ValueList<Team> Teams,
     bool AllowSpectators,
     AutoStart AutoStart,
     int CountdownSeconds,
@@ -45,8 +46,13 @@ public sealed record LobbySnapshot(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    /// <summary>The lobby as one player sees it.</summary>
-    public static LobbySnapshot For(PlayerId viewer, Lobby lobby) => Of(lobby.SeenBy(viewer), lobby.Members.Contains(viewer));
+    /// <summary>Who is banned; told to the host alone, and only when it asks for the lobby.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlayerId>? Bans { get; init; }
+
+    /// <summary>The lobby as the caller sees it.</summary>
+    public static LobbySnapshot For(Caller viewer, Lobby lobby) =>
+        Of(lobby.SeenBy(viewer.Player, viewer.IsAdmin), viewer.IsAdmin || lobby.Members.Contains(viewer.Player));
 
     /// <param name="seen">The lobby, less what is not to be seen.</param>
     /// <param name="withCode">The code is for members.</param>
@@ -62,11 +68,11 @@ public sealed record LobbySnapshot(
             settings.Mode,
             settings.Region,
             settings.Visibility,
-            Locked: false,
-            HasPassword: false,
+            settings.Locked,
+            settings.Password is not null,
             settings.MaxPlayers,
             settings.MinPlayers,
-            ValueList<TeamSnapshot>.Empty,
+            settings.Teams,
             settings.AllowSpectators,
             settings.AutoStart,
             (int)settings.Countdown.TotalSeconds,
@@ -80,14 +86,13 @@ public sealed record LobbySnapshot(
     }
 }
 
-public sealed record TeamSnapshot(string Name, int Size);
-
 public sealed record MemberSnapshot(
     PlayerId PlayerId,
     string Name,
     Role Role,
     string? Team,
     bool Ready,
+    bool Muted,
     Presence Presence,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? AwayUntil,
     DateTimeOffset JoinedAt,
@@ -97,8 +102,9 @@ public sealed record MemberSnapshot(
         member.Id,
         member.Name,
         member.IsSpectator ? Role.Spectator : member.Id == host ? Role.Host : Role.Player,
-        null,
+        member.Team,
         member.IsReady,
+        member.IsMuted,
         member.IsOnline ? Presence.Online : Presence.Away,
         member.AwayUntil,
         member.JoinedAt,

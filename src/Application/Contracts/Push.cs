@@ -20,19 +20,15 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
     public LobbyChangedPush With(LobbyChangedPush next) => next with { Previous = Previous, Changes = [.. Changes, .. next.Changes] };
 }
 
-/// <summary>Why a lobby closed.</summary>
-public enum ClosingReason
-{
-    /// <summary>No player was left.</summary>
-    Empty,
+/// <param name="Reason"><c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or <c>closed</c>.</param>
+public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
 
-    /// <summary>Nothing happened in it for a day.</summary>
-    Idle,
-}
-
-public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, ClosingReason Reason) : Push;
-
-public sealed record LobbyRemovedPush(LobbyId LobbyId, long Version, Reason? Reason) : Push;
+/// <param name="Detail">What whoever kicked the player gave as reason.</param>
+public sealed record LobbyRemovedPush(
+    LobbyId LobbyId,
+    long Version,
+    Reason? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail) : Push;
 
 /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
 public sealed record SessionReplacedPush(string Reason) : Push;

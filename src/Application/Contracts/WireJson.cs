@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
-using GameLobby.Application.Sessions;
+using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -21,7 +22,6 @@ namespace GameLobby.Application.Contracts;
         typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(TimeConverter),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<Reason>),
-        typeof(CamelCaseConverter<ClosingReason>),
     ])]
 [JsonSerializable(typeof(LobbySnapshot))]
 [JsonSerializable(typeof(Push))]
@@ -31,5 +31,6 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(PingReply))]
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(StartReply))]
+[JsonSerializable(typeof(UpdateReply))]
 [JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext;

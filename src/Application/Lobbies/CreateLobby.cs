@@ -11,64 +11,31 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Opens a lobby with the caller as its host.</summary>
-public sealed record CreateLobby : ICommand<LobbySnapshot>
+public sealed record CreateLobby : LobbyShape, ICommand<LobbySnapshot>
 {
-    public string? Name { get; init; }
+    public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
-    public string? Mode { get; init; }
-
-    public string? Region { get; init; }
-
-    public Visibility? Visibility { get; init; }
-
-    public int? MaxPlayers { get; init; }
-
-    public int? MinPlayers { get; init; }
-
-    public bool? AllowSpectators { get; init; }
-
-    public AutoStart? AutoStart { get; init; }
-
-    public int? CountdownSeconds { get; init; }
-
-    public int? ReconnectGraceSeconds { get; init; }
-
-    public IReadOnlyDictionary<string, string>? Data { get; init; }
-
-    public IReadOnlyDictionary<string, string>? MemberData { get; init; }
-
-    internal LobbySettings Settings()
-    {
-        var defaults = new LobbySettings(Name!, Mode!, MaxPlayers!.Value);
-        return defaults with
-        {
-            Region = Region,
-            Visibility = Visibility ?? defaults.Visibility,
-            MinPlayers = MinPlayers ?? defaults.MinPlayers,
-            AllowSpectators = AllowSpectators ?? defaults.AllowSpectators,
-            AutoStart = AutoStart ?? defaults.AutoStart,
-            Countdown = CountdownSeconds is { } countdown ? TimeSpan.FromSeconds(countdown) : defaults.Countdown,
-            ReconnectGrace = ReconnectGraceSeconds is { } grace ? TimeSpan.FromSeconds(grace) : defaults.ReconnectGrace,
-            Data = DataMap.From(Data),
-        };
-    }
+    internal LobbySettings Settings() => Change()(new LobbySettings(Name!, Mode!, MaxPlayers!.Value));
 }
 
 internal sealed class CreateLobbyHandler(ILobbies lobbies, Seats seats, Caller caller, TimeProvider clock)
     : IRequestHandler<CreateLobby, Result<LobbySnapshot>>
 {
-    public Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) =>
-        seats.Take(null, seats.Snapshot, seat => Create(command, seat, ct), ct);
+    public async Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) => command.IsServers && !caller.IsAdmin
+        ? Refusals.NotAdmin
+        : await seats.Take(null, seats.Snapshot, seat => Create(command, seat, ct), ct);
 
     private async Task<Result<LobbySnapshot>> Create(CreateLobby command, Seat seat, CancellationToken ct)
     {
+        var settings = command.Settings();
+
         // Codes are drawn blindly and there are 31^6 of them, so a taken one is met once in a blue moon, and three in a row never.
         for (var tries = 0; tries < 3; tries++)
         {
             var now = clock.GetUtcNow();
-            var host = seats.Member(command.MemberData, spectator: false, now);
+            var host = seats.Member(command.MemberData, spectator: false, now) with { Team = settings.Teams.Count > 0 ? settings.Teams[0].Name : null };
             var lobby = Lobby.Create(
-                new LobbyId(Ulid.NewUlid(now).ToString()), LobbyCode.Draw(RandomNumberGenerator.GetInt32), command.Settings(), host, now);
+                new LobbyId(Ulid.NewUlid(now).ToString()), LobbyCode.Draw(RandomNumberGenerator.GetInt32), settings, host, now);
             lobby = lobby.Remember(Decisions.ReceiptsFor(caller, lobby, seat, now), now);
             if (await lobbies.Save(null, lobby, seat.Player, ct) is Saved.Stored) return seats.Snapshot(new Outcome(lobby));
         }
@@ -77,19 +44,14 @@ internal sealed class CreateLobbyHandler(ILobbies lobbies, Seats seats, Caller c
     }
 }
 
-internal sealed class CreateLobbyValidator : AbstractValidator<CreateLobby>
+internal sealed class CreateLobbyValidator : LobbyShapeValidator<CreateLobby>
 {
     public CreateLobbyValidator()
     {
-        RuleFor(c => c.Name).NotEmpty().MaximumLength(64);
-        RuleFor(c => c.Mode).NotEmpty().MaximumLength(32);
-        RuleFor(c => c.Region).Length(1, 32);
-        RuleFor(c => c.MaxPlayers).NotNull().InclusiveBetween(1, Roster.Seats);
-        RuleFor(c => c.MinPlayers).InclusiveBetween(1, Roster.Seats);
+        RuleFor(c => c.Name).NotNull();
+        RuleFor(c => c.Mode).NotNull();
+        RuleFor(c => c.MaxPlayers).NotNull();
         RuleFor(c => c.MinPlayers).LessThanOrEqualTo(c => c.MaxPlayers);
-        RuleFor(c => c.CountdownSeconds).InclusiveBetween(0, 60);
-        RuleFor(c => c.ReconnectGraceSeconds).InclusiveBetween(0, 300);
-        RuleFor(c => c.Data).IsLobbyData();
         RuleFor(c => c.MemberData).IsMemberData();
     }
 }

@@ -61,6 +61,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
                     break;
                 case Saved.Stored:
                     return new Outcome(next);
+                case Saved.CodeTaken:
+                    break; // another one is drawn
                 default:
                     return Refusals.Conflict;
             }

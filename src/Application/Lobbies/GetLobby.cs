@@ -9,7 +9,7 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>A lobby as it is now: the caller's own when none is named, else one that the caller sits in or that is public.</summary>
+/// <summary>A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any.</summary>
 public sealed record GetLobby : ICommand<LobbySnapshot>
 {
     public LobbyId? LobbyId { get; init; }
@@ -24,8 +24,8 @@ internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, Caller
         var isMember = lobby?.Find(caller.Player) is not null;
         if (query.LobbyId is null && !isMember) return Refusals.NotInLobby;
 
-        return lobby is { IsClosed: false } && (isMember || lobby.Settings.Visibility is Visibility.Public)
-            ? LobbySnapshot.For(caller.Player, lobby)
+        return lobby is { IsClosed: false } && (isMember || caller.IsAdmin || lobby.Settings.Visibility is Visibility.Public)
+            ? LobbySnapshot.For(caller, lobby) with { Bans = caller.IsAdmin || lobby.Host == caller.Player ? [.. lobby.Exclusions.Banned] : null }
             : Refusals.NoSuchLobby;
     }
 }
@@ -33,5 +33,5 @@ internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, Caller
 internal sealed class GetLobbyValidator : AbstractValidator<GetLobby>
 {
     public GetLobbyValidator() =>
-        RuleFor(c => c.LobbyId!.Value.Value).Length(1, 64).When(c => c.LobbyId is not null).OverridePropertyName(nameof(GetLobby.LobbyId));
+        RuleFor(c => c.LobbyId).IsId();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
@@ -16,9 +17,14 @@ public sealed record JoinLobby : ICommand<LobbySnapshot>
 
     public string? Code { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Secret Password { get; init; }
+
+    public string? Team { get; init; }
+
     public bool? Spectate { get; init; }
 
-    public IReadOnlyDictionary<string, string>? MemberData { get; init; }
+    public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
 internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Seats seats, Caller caller)
@@ -34,11 +40,11 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Se
     {
         if (target is not { } id) return Refusals.NoSuchLobby;
 
-        var entry = command.Code is null ? Entry.ById : Entry.ByCode;
+        Entry entry = command.Code is null ? new Entry.ById(command.Password.Value) : new Entry.ByCode(command.Password.Value);
         var outcome = await decisions.Change(
             id,
             caller,
-            (lobby, now) => lobby.Join(seats.Member(command.MemberData, command.Spectate ?? false, now), entry, now),
+            (lobby, now) => lobby.Join(seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team }, entry, now),
             ct,
             seat: seat);
         return outcome.Map(seats.Snapshot);
@@ -51,8 +57,11 @@ internal sealed class JoinLobbyValidator : AbstractValidator<JoinLobby>
     {
         RuleFor(c => c.LobbyId).NotNull().When(c => c.Code is null).WithMessage("Name the lobby by lobbyId or by code.");
         RuleFor(c => c.LobbyId).Null().When(c => c.Code is not null).WithMessage("Name the lobby by lobbyId or by code, not by both.");
-        RuleFor(c => c.LobbyId!.Value.Value).Length(1, 64).When(c => c.LobbyId is not null).OverridePropertyName(nameof(JoinLobby.LobbyId));
+        RuleFor(c => c.LobbyId).IsId();
         RuleFor(c => c.Code).Length(1, 64);
+        RuleFor(c => c.Password.Value).Length(1, 64).OverridePropertyName(nameof(JoinLobby.Password));
+        RuleFor(c => c.Team).Length(1, 32);
+        RuleFor(c => c.Team).Null().When(c => c.Spectate is true).WithMessage("A spectator is on no team.");
         RuleFor(c => c.MemberData).IsMemberData();
     }
 }

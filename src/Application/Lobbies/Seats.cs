@@ -25,13 +25,13 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Caller caller)
         return await seated(new Seat(player, last is null || last.Id == target ? Receipts.Empty : last.Receipts.Of(caller.Player)));
     }
 
-    public Member Member(IReadOnlyDictionary<string, string>? data, bool spectator, DateTimeOffset now) =>
+    public Member Member(IReadOnlyDictionary<string, string?>? data, bool spectator, DateTimeOffset now) =>
         new(caller.Player, caller.Name, now)
         {
             Connection = caller.Connection,
             IsSpectator = spectator,
-            Data = DataMap.From(data),
+            Data = DataMap.Empty.With(data),
         };
 
-    public LobbySnapshot Snapshot(Outcome outcome) => LobbySnapshot.For(caller.Player, outcome.Lobby);
+    public LobbySnapshot Snapshot(Outcome outcome) => LobbySnapshot.For(caller, outcome.Lobby);
 }

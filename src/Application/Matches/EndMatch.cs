@@ -19,24 +19,18 @@ public sealed record EndMatch : ICommand<VersionReply>
     public string? Result { get; init; }
 }
 
-internal sealed class EndMatchHandler(OwnLobby own, Decisions decisions, Caller caller) : IRequestHandler<EndMatch, Result<VersionReply>>
+internal sealed class EndMatchHandler(HostedLobby hosted) : IRequestHandler<EndMatch, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(EndMatch command, CancellationToken ct)
-    {
-        if (command.LobbyId is not null && !caller.IsAdmin) return Refusals.NotAdmin;
-
-        var outcome = command.LobbyId is { } id
-            ? await decisions.Change(id, caller, (lobby, now) => lobby.EndMatch(null, command.Result, now), ct)
-            : await own.Change((lobby, now) => lobby.EndMatch(caller.Player, command.Result, now), ct);
-        return outcome.Map(it => new VersionReply(it.Version));
-    }
+    public async Task<Result<VersionReply>> Handle(EndMatch command, CancellationToken ct) =>
+        (await hosted.Change(command.LobbyId, (lobby, by, now) => lobby.EndMatch(by, command.Result, now), ct))
+            .Map(outcome => new VersionReply(outcome.Version));
 }
 
 internal sealed class EndMatchValidator : AbstractValidator<EndMatch>
 {
     public EndMatchValidator()
     {
-        RuleFor(c => c.LobbyId!.Value.Value).Length(1, 64).When(c => c.LobbyId is not null).OverridePropertyName(nameof(EndMatch.LobbyId));
+        RuleFor(c => c.LobbyId).IsId();
         RuleFor(c => c.Result).Must(result => result is null || Encoding.UTF8.GetByteCount(result) <= 4096)
             .WithMessage("A result has at most 4096 bytes.");
     }

@@ -55,7 +55,7 @@ internal sealed class HelloHandler(IPlayers players, Decisions decisions, Caller
             ct);
         return outcome.Error == Refusals.NotInLobby || outcome.Error == Refusals.NoSuchLobby
             ? Result<LobbySnapshot?>.From((LobbySnapshot?)null)
-            : outcome.Map(it => (LobbySnapshot?)LobbySnapshot.For(caller.Player, it.Lobby));
+            : outcome.Map(it => (LobbySnapshot?)LobbySnapshot.For(caller, it.Lobby));
     }
 }
 

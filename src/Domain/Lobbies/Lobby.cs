@@ -12,7 +12,7 @@ public enum LobbyStatus
 }
 
 /// <summary>
-/// Players gathering for one match. Its operations (<see cref="Seating"/>, <see cref="Matches"/>, <see cref="Clockwork"/>) are pure: each
+/// Players gathering for one match. Its operations (<see cref="Seating"/>, <see cref="Matches"/>, <see cref="Clockwork"/> and their like) are pure: each
 /// answers the next lobby, one version on, or a refusal, and changes nothing; what is already so answers the same lobby. They check in this
 /// order: already done, then phase, then permission, then capacity. Nobody outside this assembly can make a lobby in any other way but to
 /// <see cref="Restore"/> one that was stored.
@@ -43,6 +43,8 @@ public sealed record Lobby
     public Cause? Cause { get; internal init; }
 
     public Receipts Receipts { get; internal init; } = Receipts.Empty;
+
+    public Exclusions Exclusions { get; internal init; } = Exclusions.Empty;
 
     public DateTimeOffset CreatedAt { get; internal init; }
 
@@ -79,6 +81,7 @@ public sealed record Lobby
         IsClosed = stored.IsClosed,
         Cause = stored.Cause,
         Receipts = stored.Receipts,
+        Exclusions = stored.Exclusions,
         CreatedAt = stored.CreatedAt,
         UpdatedAt = stored.UpdatedAt,
     };
@@ -86,9 +89,11 @@ public sealed record Lobby
     /// <summary>The member that a player is; null when it is none, or the lobby is closed.</summary>
     public Member? Find(PlayerId player) => IsClosed ? null : Members.Find(player);
 
-    /// <summary>What a player may see: data that is not for it is left out, and the game server's too.</summary>
-    public Lobby SeenBy(PlayerId viewer) =>
-        Members.Contains(viewer) ? SeenByMember(viewer) : SeenByMember(viewer) with { Settings = Settings with { Data = Settings.Data.Public() } };
+    /// <summary>What a player may see: data that is not for it is left out, and the game server's too. An operator sees all.</summary>
+    public Lobby SeenBy(PlayerId viewer, bool isOperator) =>
+        isOperator ? this
+        : Members.Contains(viewer) ? SeenByMember(viewer)
+        : SeenByMember(viewer) with { Settings = Settings with { Data = Settings.Data.Public() } };
 
     /// <summary>What a member sees: private data of another member is for that member and the host only.</summary>
     public Lobby SeenByMember(PlayerId viewer) => this with
@@ -125,5 +130,6 @@ public sealed record StoredLobby(
     bool IsClosed,
     Cause? Cause,
     Receipts Receipts,
+    Exclusions Exclusions,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);

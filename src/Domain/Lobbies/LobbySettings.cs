@@ -17,6 +17,9 @@ public enum AutoStart
     WhenAllReady,
 }
 
+/// <summary>A team, and how many players it takes.</summary>
+public sealed record Team(string Name, int Size);
+
 /// <summary>What the host decides about a lobby. The defaults are the protocol's.</summary>
 public sealed record LobbySettings(string Name, string Mode, int MaxPlayers)
 {
@@ -35,6 +38,15 @@ public sealed record LobbySettings(string Name, string Mode, int MaxPlayers)
 
     /// <summary>How long the seat of a lost player is kept.</summary>
     public TimeSpan ReconnectGrace { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>None, or those that players are put on.</summary>
+    public ValueList<Team> Teams { get; init; } = ValueList<Team>.Empty;
+
+    /// <summary>Nobody gets in but by invite.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>What those who come without an invite have to know.</summary>
+    public PasswordHash? Password { get; init; }
 
     public DataMap Data { get; init; } = DataMap.Empty;
 }

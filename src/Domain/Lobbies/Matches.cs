@@ -48,6 +48,10 @@ public static class Matches
             ? lobby.Next(now, Reason.Started, lobby with { Match = match with { StartedAt = now, Connection = connection } })
             : lobby;
 
+    /// <summary>No server could be had for the match: the countdown ends for nothing. Changes nothing when it was cancelled meanwhile.</summary>
+    public static Lobby FailStart(this Lobby lobby, Match match, DateTimeOffset now) =>
+        lobby.Match == match && !match.HasStarted ? lobby.Next(now, Reason.AllocationFailed, lobby with { Match = null }) : lobby;
+
     /// <summary>The match is over: the lobby is open again, and nobody is ready.</summary>
     /// <param name="player">The host, or null for the game server's side.</param>
     /// <param name="result">Passed on to the members as it is.</param>

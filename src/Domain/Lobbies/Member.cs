@@ -20,6 +20,12 @@ public sealed record Member(PlayerId Id, string Name, DateTimeOffset JoinedAt)
 
     public bool IsReady { get; init; }
 
+    /// <summary>The name of the team that the player is on; a spectator is on none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Can't chat or signal: the host saw to it.</summary>
+    public bool IsMuted { get; init; }
+
     /// <summary>The socket that pushes go to; null while the member is away.</summary>
     public Connection? Connection { get; init; }
 

@@ -15,6 +15,8 @@ public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Mem
 
     public IEnumerable<Member> Players => Members.Where(member => member.IsPlayer);
 
+    public int On(Team team) => Members.Count(member => member.Team == team.Name);
+
     public Member? Find(PlayerId player) => Members.FirstOrDefault(member => member.Id == player);
 
     public bool Contains(PlayerId player) => Find(player) is not null;

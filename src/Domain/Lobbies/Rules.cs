@@ -21,24 +21,25 @@ internal static class Rules
     };
 
     /// <summary>
-    /// A countdown stands for what the players agreed to: it ends when one of them is gone, away or no longer ready, and when the settings
-    /// change. Who was not ready when the host forced the start disturbs nothing by staying so.
+    /// A countdown stands for what the players agreed to: it ends when one of them is gone, away or no longer ready, and when teams or
+    /// settings change. Who was not ready when the host forced the start disturbs nothing by staying so.
     /// </summary>
     private static bool IsDisturbed(Lobby before, Lobby after) =>
         before.Status is LobbyStatus.Starting
         && after.Status is LobbyStatus.Starting
         && (before.Settings != after.Settings || before.Members.Players.Any(was => after.Members.Find(was.Id) is not { IsPlayer: true } player
+            || was.Team != player.Team
             || (was.IsReady && !player.IsReady)
             || (was.IsOnline && !player.IsOnline)));
 
     /// <summary>
     /// Only a change that makes the conditions true begins a countdown, or one that ended a countdown and left them true; so a countdown that
-    /// the host cancelled stays cancelled until something about the players changes.
+    /// the host cancelled, or no server could be had for, stays cancelled until something about the players changes.
     /// </summary>
     private static bool StartsByItself(Lobby before, Lobby after) =>
         after.Status is LobbyStatus.Open
         && MayStartByItself(after)
-        && after.Cause!.Reason is not Reason.Cancelled
+        && after.Cause!.Reason is not (Reason.Cancelled or Reason.AllocationFailed)
         && (before.Status is LobbyStatus.Starting || !MayStartByItself(before));
 
     private static bool MayStartByItself(Lobby lobby) =>

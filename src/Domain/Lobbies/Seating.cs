@@ -2,11 +2,23 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Domain.Lobbies;
 
-/// <summary>How someone came upon a lobby, which decides whether it lets them in.</summary>
-public enum Entry
+/// <summary>How someone comes to a lobby, which decides whether it lets them in.</summary>
+public abstract record Entry
 {
-    ById,
-    ByCode,
+    private Entry()
+    {
+    }
+
+    /// <summary>By the lobby's id, which anyone may have heard of.</summary>
+    public sealed record ById(string? Password = null) : Entry;
+
+    /// <summary>By the code, which members hand on.</summary>
+    public sealed record ByCode(string? Password = null) : Entry;
+
+    /// <summary>By a member's invite: it opens what is private, locked or has a password.</summary>
+    public sealed record ByInvite(DateTimeOffset SentAt) : Entry;
+
+    internal string? PasswordGiven => (this as ById)?.Password ?? (this as ByCode)?.Password;
 }
 
 /// <summary>Getting in and out of a lobby, and losing and finding its members' sockets.</summary>
@@ -16,13 +28,19 @@ public static class Seating
     {
         { IsClosed: true } => Refusals.LobbyClosed,
         _ when lobby.Members.Contains(newcomer.Id) => lobby.Connect(newcomer, now), // who joins again has already succeeded
-        { Settings.Visibility: not Visibility.Public } when entry is Entry.ById => Refusals.NoSuchLobby,
-        { Settings.Visibility: Visibility.Invite } => Refusals.ByInviteOnly,
+        _ when lobby.HiddenFrom(entry) is { } hidden => hidden,
         { Match: not null } when newcomer.IsPlayer => Refusals.MatchInProgress,
+        _ when lobby.Exclusions.Bar(newcomer.Id, (entry as Entry.ByInvite)?.SentAt, now) is { } barred => barred,
+        { Settings.Locked: true } when entry is not Entry.ByInvite => Refusals.LobbyLocked,
         { Settings.AllowSpectators: false } when newcomer.IsSpectator => Refusals.NoSpectators,
+        _ when !lobby.Opens(entry) => Refusals.WrongPassword,
         _ when newcomer.IsPlayer && lobby.Members.Players.Count() >= lobby.Settings.MaxPlayers => Refusals.LobbyFull,
         _ when lobby.Members.Count >= Roster.Seats => Refusals.LobbyFull,
-        _ => lobby.Next(now, Reason.Joined, lobby with { Members = lobby.Members.Add(newcomer) }),
+        _ => lobby.Placed(newcomer).Map(member => lobby.Next(now, Reason.Joined, lobby with
+        {
+            Members = lobby.Members.Add(member),
+            Exclusions = lobby.Exclusions.Remove(member.Id, now),
+        })),
     };
 
     /// <summary>Frees the player's seat at once.</summary>
@@ -58,6 +76,31 @@ public static class Seating
                     AwayUntil = now + lobby.Settings.ReconnectGrace,
                 }),
             });
+
+    private static Error? HiddenFrom(this Lobby lobby, Entry entry) => (lobby.Settings.Visibility, entry) switch
+    {
+        (Visibility.Public, _) or (_, Entry.ByInvite) => null,
+        (_, Entry.ById) => Refusals.NoSuchLobby,
+        (Visibility.Invite, _) => Refusals.ByInviteOnly,
+        _ => null,
+    };
+
+    private static bool Opens(this Lobby lobby, Entry entry) =>
+        entry is Entry.ByInvite || lobby.Settings.Password is not { } password || (entry.PasswordGiven is { } given && password.Matches(given));
+
+    /// <summary>The newcomer on the team that it names, or on the emptiest.</summary>
+    private static Result<Member> Placed(this Lobby lobby, Member newcomer)
+    {
+        if (newcomer.IsSpectator) return newcomer with { Team = null };
+        if (newcomer.Team is null) return newcomer with { Team = lobby.Emptiest() };
+
+        return lobby.Settings.Teams.FirstOrDefault(team => team.Name == newcomer.Team) switch
+        {
+            null => Refusals.NoSuchTeam,
+            var team when lobby.Members.On(team) >= team.Size => Refusals.TeamFull,
+            _ => newcomer,
+        };
+    }
 
     internal static Lobby Remove(this Lobby lobby, Func<Member, bool> gone, Reason reason, DateTimeOffset now) =>
         lobby.Next(now, reason, lobby with { Members = lobby.Members.Remove(gone) });

@@ -22,6 +22,13 @@ public sealed class DataMap : IEquatable<DataMap>
 
     public static DataMap From(IEnumerable<KeyValuePair<string, string>>? values) => values is null ? Empty : Empty.Filled(values);
 
+    /// <summary>With some keys set, and some, those set to null, removed.</summary>
+    public DataMap With(IReadOnlyDictionary<string, string?>? patch) => patch is null
+        ? this
+        : new DataMap(values
+            .RemoveRange(patch.Where(pair => pair.Value is null).Select(pair => pair.Key))
+            .SetItems(patch.Where(pair => pair.Value is not null)!));
+
     /// <summary>Without the keys that only some may see.</summary>
     public DataMap Public() => Where(key => !IsPrivate(key) && !IsServers(key));
 
@@ -36,7 +43,7 @@ public sealed class DataMap : IEquatable<DataMap>
 
     private static bool IsPrivate(string key) => key.StartsWith('_');
 
-    private static bool IsServers(string key) => key.StartsWith('$');
+    public static bool IsServers(string key) => key.StartsWith('$');
 
     private DataMap Filled(IEnumerable<KeyValuePair<string, string>> added) => new(values.SetItems(added));
 

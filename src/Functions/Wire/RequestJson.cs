@@ -4,6 +4,7 @@ using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Lobbies;
 
@@ -14,14 +15,27 @@ namespace GameLobby.Functions.Wire;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LobbyIdConverter), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>)])]
+    Converters =
+    [
+        typeof(LobbyIdConverter), typeof(PlayerIdConverter), typeof(OptionalConverter), typeof(SecretConverter),
+        typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>), typeof(CamelCaseConverter<BalanceMode>),
+    ])]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(Ping))]
 [JsonSerializable(typeof(CreateLobby))]
 [JsonSerializable(typeof(JoinLobby))]
 [JsonSerializable(typeof(LeaveLobby))]
 [JsonSerializable(typeof(GetLobby))]
+[JsonSerializable(typeof(UpdateLobby))]
+[JsonSerializable(typeof(CloseLobby))]
 [JsonSerializable(typeof(SetReady))]
+[JsonSerializable(typeof(SetTeam))]
+[JsonSerializable(typeof(UpdateMember))]
+[JsonSerializable(typeof(MuteMember))]
+[JsonSerializable(typeof(BalanceTeams))]
+[JsonSerializable(typeof(KickMember))]
+[JsonSerializable(typeof(UnbanMember))]
+[JsonSerializable(typeof(PromoteMember))]
 [JsonSerializable(typeof(StartMatch))]
 [JsonSerializable(typeof(CancelMatch))]
 [JsonSerializable(typeof(EndMatch))]

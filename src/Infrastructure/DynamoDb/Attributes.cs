@@ -36,10 +36,12 @@ internal static class Attributes
         return item;
     }
 
+    /// <summary>An empty list is not written.</summary>
     public static Dictionary<string, AttributeValue> Set(
         this Dictionary<string, AttributeValue> item, string name, IEnumerable<Dictionary<string, AttributeValue>> maps)
     {
-        item[name] = new AttributeValue { L = [.. maps.Select(map => new AttributeValue { M = map })] };
+        List<AttributeValue> list = [.. maps.Select(map => new AttributeValue { M = map })];
+        if (list.Count > 0) item[name] = new AttributeValue { L = list };
         return item;
     }
 
@@ -66,7 +68,7 @@ internal static class Attributes
         item.GetValueOrDefault(name)?.M;
 
     public static IEnumerable<Dictionary<string, AttributeValue>> Maps(this Dictionary<string, AttributeValue> item, string name) =>
-        item[name].L.Select(value => value.M);
+        item.GetValueOrDefault(name)?.L.Select(value => value.M) ?? [];
 
     public static IEnumerable<KeyValuePair<string, string>>? TextsOrNull(this Dictionary<string, AttributeValue> item, string name) =>
         item.MapOrNull(name)?.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.S));

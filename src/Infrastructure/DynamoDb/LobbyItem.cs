@@ -24,6 +24,7 @@ public static class LobbyItem
             .Set("closed", lobby.IsClosed)
             .Set("cause", Cause(lobby.Cause))
             .Set("receipts", lobby.Receipts.Items.Select(Receipt))
+            .Set("exclusions", lobby.Exclusions.Items.Select(Exclusion))
             .Set("createdAt", lobby.CreatedAt)
             .Set("updatedAt", lobby.UpdatedAt)
             .Set("dueShard", due is null ? null : Keys.DueShard(lobby.Id))
@@ -42,6 +43,7 @@ public static class LobbyItem
         item.Flag("closed"),
         ReadCause(item.MapOrNull("cause")),
         new Receipts([.. item.Maps("receipts").Select(ReadReceipt)]),
+        new Exclusions([.. item.Maps("exclusions").Select(ReadExclusion)]),
         item.Time("createdAt"),
         item.Time("updatedAt")));
 
@@ -58,6 +60,9 @@ public static class LobbyItem
         .Set("autoStart", settings.AutoStart.ToString())
         .Set("countdownMs", (long)settings.Countdown.TotalMilliseconds)
         .Set("graceMs", (long)settings.ReconnectGrace.TotalMilliseconds)
+        .Set("teams", settings.Teams.Select(team => New().Set("name", team.Name).Set("size", team.Size)))
+        .Set("locked", settings.Locked)
+        .Set("password", settings.Password?.Value)
         .Set("data", settings.Data.Values);
 
     private static LobbySettings ReadSettings(Dictionary<string, AttributeValue> item) =>
@@ -70,6 +75,9 @@ public static class LobbyItem
             AutoStart = item.Enum<AutoStart>("autoStart"),
             Countdown = TimeSpan.FromMilliseconds(item.Number("countdownMs")),
             ReconnectGrace = TimeSpan.FromMilliseconds(item.Number("graceMs")),
+            Teams = [.. item.Maps("teams").Select(team => new Team(team.Text("name"), (int)team.Number("size")))],
+            Locked = item.Flag("locked"),
+            Password = item.TextOrNull("password") is { } hash ? new PasswordHash(hash) : null,
             Data = DataMap.From(item.TextsOrNull("data")),
         };
 
@@ -79,6 +87,8 @@ public static class LobbyItem
         .Set("joinedAt", member.JoinedAt)
         .Set("spectator", member.IsSpectator)
         .Set("ready", member.IsReady)
+        .Set("team", member.Team)
+        .Set("muted", member.IsMuted)
         .Set("connection", member.Connection?.Id.Value)
         .Set("connectedAt", member.Connection?.Since)
         .Set("awayUntil", member.AwayUntil)
@@ -89,6 +99,8 @@ public static class LobbyItem
         {
             IsSpectator = item.Flag("spectator"),
             IsReady = item.Flag("ready"),
+            Team = item.TextOrNull("team"),
+            IsMuted = item.Flag("muted"),
             Connection = item.TextOrNull("connection") is { } id ? new Connection(new ConnectionId(id), item.Time("connectedAt")) : null,
             AwayUntil = item.TimeOrNull("awayUntil"),
             Data = DataMap.From(item.TextsOrNull("data")),
@@ -121,6 +133,14 @@ public static class LobbyItem
         .Set("at", receipt.At)
         .Set("version", receipt.Version)
         .Set("note", receipt.Note);
+
+    private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()
+        .Set("player", exclusion.Player.Value)
+        .Set("since", exclusion.Since)
+        .Set("until", exclusion.Until);
+
+    private static Exclusion ReadExclusion(Dictionary<string, AttributeValue> item) =>
+        new(new PlayerId(item.Text("player")), item.Time("since"), item.TimeOrNull("until"));
 
     private static Receipt ReadReceipt(Dictionary<string, AttributeValue> item) => new(
         new PlayerId(item.Text("player")),

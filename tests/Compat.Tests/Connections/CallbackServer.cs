@@ -40,7 +40,9 @@ internal sealed class CallbackServer : IAsyncDisposable
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        Requests.Enqueue(new(http.Request.Method, target, body, new HeaderDictionary(http.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase))));
+        // The server's own dictionary is emptied once the request is over.
+        var headers = new HeaderDictionary(http.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
+        Requests.Enqueue(new(http.Request.Method, target, body, headers));
         await Answer(http);
     }
 }

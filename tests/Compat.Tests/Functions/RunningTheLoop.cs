@@ -50,7 +50,10 @@ public sealed class RunningTheLoop : IAsyncLifetime
     {
         using var http = new HttpClient();
         using var cancellation = new CancellationTokenSource();
-        using (var loop = LambdaBootstrapBuilder.Create((Stream _) => (Stream)new MemoryStream("out"u8.ToArray())).UseHttpClient(http).Build())
+        using (var loop = LambdaBootstrapBuilder
+            .Create((Stream _) => (Stream)new MemoryStream("out"u8.ToArray()))
+            .UseHttpClient(http)
+            .Build())
         {
             var running = loop.RunAsync(cancellation.Token);
             api.Give("r-1", "in");

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Compat.Tests.Functions;
 
-/// <summary>What a function's process told the Runtime API: the path's end ("ID/response", "ID/error", "init/error"), and what with.</summary>
+/// <summary>What a function's process told the Runtime API: the path's end ("ID/response", "init/error"), and what with.</summary>
 internal sealed record Told(string What, string Body, string? ContentType, string? ErrorType);
 
 /// <summary>The Runtime API on a port of its own: hands out the events given to it, in order, and keeps what it is told.</summary>

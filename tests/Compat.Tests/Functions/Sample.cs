@@ -33,7 +33,8 @@ public sealed partial class SampleJson : JsonSerializerContext;
 
 /// <summary>What a function saw of its call.</summary>
 public sealed record Seen(
-    string RequestId, string Arn, string? Function, int Memory, string Trace, double SecondsLeft, int Call, string Scope, string Environment);
+    string RequestId, string Arn, string? Function, int Memory, string Trace, double SecondsLeft,
+    int Call, string Scope, string Environment);
 
 /// <summary>One for the whole environment; counts its calls.</summary>
 public sealed class Counter
@@ -97,7 +98,8 @@ public sealed class Sample(Counter counter)
 
     [LambdaFunction(ResourceName = "QueueFunction")]
     public Task<SQSBatchResponse> Queue(SQSEvent batch) =>
-        Task.FromResult(new SQSBatchResponse([.. batch.Records.Select(m => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = m.MessageId })]));
+        Task.FromResult(new SQSBatchResponse(
+            [.. batch.Records.Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })]));
 
     [LambdaFunction(ResourceName = "TellFunction")]
     public async Task Tell(JsonElement input, ILambdaContext context)

@@ -27,9 +27,13 @@ public sealed class ReadingEvents
                 "SequenceNumber":"111","SizeBytes":26,"StreamViewType":"NEW_AND_OLD_IMAGES"}}]}
             """).Records);
 
-        Assert.Equal(("e-1", "MODIFY", "aws:dynamodb", "eu-central-1"), (record.EventID, record.EventName, record.EventSource, record.AwsRegion));
+        Assert.Equal(
+            ("e-1", "MODIFY", "aws:dynamodb", "eu-central-1"),
+            (record.EventID, record.EventName, record.EventSource, record.AwsRegion));
         Assert.Equal("arn:aws:dynamodb:eu-central-1:123456789012:table/t/stream/1", record.EventSourceArn);
-        Assert.Equal(("111", 26, "NEW_AND_OLD_IMAGES"), (record.Dynamodb.SequenceNumber, record.Dynamodb.SizeBytes, record.Dynamodb.StreamViewType));
+        Assert.Equal(
+            ("111", 26, "NEW_AND_OLD_IMAGES"),
+            (record.Dynamodb.SequenceNumber, record.Dynamodb.SizeBytes, record.Dynamodb.StreamViewType));
         Assert.Equal(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), record.Dynamodb.ApproximateCreationDateTime);
         Assert.Equal("LOBBY#1", record.Dynamodb.Keys["PK"].S);
         Assert.Empty(record.Dynamodb.OldImage);
@@ -87,14 +91,17 @@ public sealed class ReadingEvents
             """
             {"requestContext":{
                "routeKey":"$default","eventType":"MESSAGE","messageId":"m=","connectionId":"c=","connectedAt":1767323045678,
-               "requestTimeEpoch":1767323046000,"messageDirection":"IN","stage":"v1","domainName":"example.execute-api.eu-central-1.amazonaws.com",
+               "requestTimeEpoch":1767323046000,"messageDirection":"IN","stage":"v1",
+               "domainName":"example.execute-api.eu-central-1.amazonaws.com",
                "requestId":"r=","extendedRequestId":"r=","apiId":"a","identity":{"sourceIp":"192.0.2.7"},
                "authorizer":{"principalId":"p-1","name":"Ann","level":7,"integrationLatency":3}},
              "body":"hello","isBase64Encoded":false}
             """);
 
         var context = request.RequestContext;
-        Assert.Equal(("$default", "MESSAGE", "c=", 1767323045678), (context.RouteKey, context.EventType, context.ConnectionId, context.ConnectedAt));
+        Assert.Equal(
+            ("$default", "MESSAGE", "c=", 1767323045678),
+            (context.RouteKey, context.EventType, context.ConnectionId, context.ConnectedAt));
         Assert.Equal(("v1", "192.0.2.7", "hello"), (context.Stage, context.Identity.SourceIp, request.Body));
         Assert.Equal(("p-1", "7"), (context.Authorizer["principalId"].ToString(), context.Authorizer["level"].ToString()));
         Assert.Null(request.Headers);

@@ -23,9 +23,9 @@ public sealed class WritingResults
         });
 
         Assert.Equal(
-            """
-            {"principalId":"p-1","policyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["execute-api:Invoke"],"Resource":["arn:aws:execute-api:x"]}]},"context":{"name":"Ann","level":7,"guest":true}}
-            """,
+            """{"principalId":"p-1","policyDocument":{"Version":"2012-10-17","Statement":[""" +
+            """{"Effect":"Allow","Action":["execute-api:Invoke"],"Resource":["arn:aws:execute-api:x"]}]},"context":""" +
+            """{"name":"Ann","level":7,"guest":true}}""",
             json);
     }
 

@@ -33,8 +33,8 @@ public sealed class Generating
     ];
 
     [Theory]
-    [InlineData("AWSLambda0101", Serializer + Function + "[LambdaStartup] public class A " + Startup + "[LambdaStartup] public class B " + Startup)]
-    [InlineData("AWSLambda0106", Serializer + "namespace N; class F { [LambdaFunction(ResourceName = \"no-dashes\")] public void M(int i) { } }")]
+    [InlineData("AWSLambda0101", Serializer + Function + "[LambdaStartup] class A " + Startup + "[LambdaStartup] class B " + Startup)]
+    [InlineData("AWSLambda0106", Serializer + "namespace N; class F { [LambdaFunction(ResourceName = \"a-b\")] public void M(int i) { } }")]
     [InlineData("AWSLambda0108", Function)]
     [InlineData("AWSLambda0111", Serializer + Main + Function)]
     [InlineData("AWSLambda0113", Serializer + Main)]
@@ -83,7 +83,7 @@ public sealed class Generating
     {
         var (output, _) = Run(Compile(
             OutputKind.ConsoleApplication,
-            Serializer + Main + "namespace N; public class F { [LambdaFunction] public Task M(ILambdaContext context) => Task.CompletedTask; }"));
+            Serializer + Main + "namespace N; public class F { [LambdaFunction] public Task M(ILambdaContext c) => Task.CompletedTask; }"));
 
         Assert.Contains("CS0121", output.GetDiagnostics().Select(problem => problem.Id));
     }
@@ -105,7 +105,8 @@ public sealed class Generating
 
     private static (Compilation Output, ImmutableArray<Diagnostic> Problems) Run(CSharpCompilation compilation)
     {
-        CSharpGeneratorDriver.Create(new AnnotationsGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
+        CSharpGeneratorDriver.Create(new AnnotationsGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
         return (output, problems);
     }
 

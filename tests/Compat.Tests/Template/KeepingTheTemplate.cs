@@ -48,7 +48,7 @@ public sealed class KeepingTheTemplate
     [InlineData("Timeout: 20", "Timeout: 30", "MessageFunction.Timeout: 20")]
     [InlineData("ANNOTATIONS_HANDLER: Message", "OTHER: x", "MessageFunction.Environment.Variables.ANNOTATIONS_HANDLER: Message")]
     [InlineData("Tool: Amazon.Lambda.Annotations", "Tool: Hand", "MessageFunction: not synced, for want of its tag")]
-    [InlineData("A sample.", "A sample. This template is partially managed by Amazon.Lambda.Annotations (v2.3.0.0).", "Description: note struck")]
+    [InlineData("A sample.", "This template is partially managed by Amazon.Lambda.Annotations (v2.3.0.0).", "Description: note struck")]
     public void What_differs_is_what_the_generator_would_write(string part, string instead, string expected) =>
         Assert.Equal([expected], Changes(Template.Replace(part, instead, StringComparison.Ordinal), Function));
 

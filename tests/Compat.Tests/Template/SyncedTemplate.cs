@@ -19,7 +19,7 @@ internal sealed class SyncedTemplate(string yaml)
 
         return
         [
-            .. Text(root, "Description")?.Contains($"managed by {Owner}", StringComparison.Ordinal) == true ? ["Description: note struck"] : Array.Empty<string>(),
+            .. Note(),
             .. functions.SelectMany(function => Changes(function, assembly, codeUri)),
             .. Owned().Except(functions.Select(function => function.Resource)).Select(resource => $"{resource}: removed"),
         ];
@@ -44,6 +44,9 @@ internal sealed class SyncedTemplate(string yaml)
             .Where(property => Text(resource, ["Properties", .. property.Key.Split('.')]) != property.Value)
             .Select(property => $"{function.Resource}.{property.Key}: {property.Value}");
     }
+
+    private IEnumerable<string> Note() =>
+        Text(root, "Description")?.Contains($"managed by {Owner}", StringComparison.Ordinal) == true ? ["Description: note struck"] : [];
 
     private IEnumerable<string> Owned() =>
         from resource in (YamlMappingNode)root["Resources"]

@@ -44,6 +44,7 @@ public static class ALobby
         lobby.IsClosed,
         lobby.Cause,
         lobby.Receipts,
+        lobby.Exclusions,
         lobby.CreatedAt,
         lobby.UpdatedAt);
 }

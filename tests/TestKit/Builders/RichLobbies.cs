@@ -29,12 +29,20 @@ public static class RichLobbies
 
     private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) => new Connection(new ConnectionId(id), since));
 
+    private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.Seats], (name, size) => new Team(name, size));
+
+    private static Gen<Exclusion> Exclusion { get; } = Gen.Select(Player, Time, Time.Nullable(), (player, since, until) =>
+        new Exclusion(player, since, until));
+
     private static Gen<LobbySettings> Settings { get; } =
         from texts in Gen.Select(Text, Text, Text.Null())
         from most in Gen.Int[1, Roster.Seats]
         from least in Gen.Int[1, Roster.Seats]
         from choices in Gen.Select(Gen.Enum<Visibility>(), Gen.Bool, Gen.Enum<AutoStart>())
         from times in Gen.Select(Duration, Duration)
+        from teams in Team.List[0, 4]
+        from locked in Gen.Bool
+        from password in Text.Null()
         from data in Data
         select new LobbySettings(texts.Item1, texts.Item2, most)
         {
@@ -45,6 +53,9 @@ public static class RichLobbies
             AutoStart = choices.Item3,
             Countdown = times.Item1,
             ReconnectGrace = times.Item2,
+            Teams = [.. teams],
+            Locked = locked,
+            Password = password is null ? null : new PasswordHash(password),
             Data = data,
         };
 
@@ -52,7 +63,8 @@ public static class RichLobbies
         from id in Player
         from name in Text
         from joined in Time
-        from flags in Gen.Select(Gen.Bool, Gen.Bool)
+        from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from team in Text.Null()
         from connection in Connection.Null()
         from away in Time.Nullable()
         from data in Data
@@ -60,6 +72,8 @@ public static class RichLobbies
         {
             IsSpectator = flags.Item1,
             IsReady = flags.Item2,
+            IsMuted = flags.Item3,
+            Team = team,
             Connection = connection,
             AwayUntil = away,
             Data = data,
@@ -85,6 +99,7 @@ public static class RichLobbies
         from closed in Gen.Bool
         from cause in Cause.Null()
         from receipts in Receipt.List[0, 8]
+        from exclusions in Exclusion.List[0, 4]
         from times in Gen.Select(Time, Time)
         select Lobby.Restore(new StoredLobby(
             new LobbyId(Guid.NewGuid().ToString("N")),
@@ -97,6 +112,7 @@ public static class RichLobbies
             closed,
             cause,
             new Receipts([.. receipts]),
+            new Exclusions([.. exclusions]),
             times.Item1,
             times.Item2));
 }

@@ -9,8 +9,9 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
 {
     /// <summary>
     /// A shell stands between: its standard input is a pipe from us, which closes even when we are killed, and then it takes the engine along.
+    /// A terminal's Ctrl-C is for us alone: the functions may still want the engine while we stop.
     /// </summary>
-    private const string Guard = "exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
+    private const string Guard = "trap '' INT; exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);

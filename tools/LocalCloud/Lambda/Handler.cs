@@ -52,11 +52,14 @@ internal sealed class Handler
     /// <summary>The name that Amazon.Lambda.Annotations gives to what it generates: Class_Method_Generated.</summary>
     private static bool IsGenerated(Type type) => type.Name.EndsWith("_Generated", StringComparison.Ordinal);
 
+    /// <summary>LocalCloud's own build knows the functions of this repository; those of another template may lie beside it.</summary>
     private static Assembly Load(string functionId, string name)
     {
         try
         {
-            return Assembly.Load(name);
+            var beside = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+            return AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => loaded.GetName().Name == name)
+                ?? (File.Exists(beside) ? Assembly.LoadFrom(beside) : Assembly.Load(name));
         }
         catch (Exception absent) when (absent is FileNotFoundException or BadImageFormatException or FileLoadException)
         {

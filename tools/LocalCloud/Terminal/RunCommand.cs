@@ -12,10 +12,11 @@ internal static class RunCommand
 
     public static async Task<int> Run(LocalCloudOptions options, Detail detail, CancellationToken ct)
     {
-        var screen = new Screen(AnsiConsole.Console, Console.Out, detail);
+        var (output, errors) = (Console.Out, Console.Error);
+        // Takes the real output now, before the functions' log stands in for it.
+        var screen = new Screen(AnsiConsole.Console, output, detail);
         using var functionLog = new FunctionLog(screen.FunctionLine);
         using var logging = LoggerFactory.Create(logs => logs.AddProvider(new ScreenLogger(screen.Problem)));
-        _ = AnsiConsole.Console; // Has the real output by now.
         Console.SetOut(functionLog);
         Console.SetError(functionLog);
 
@@ -31,6 +32,11 @@ internal static class RunCommand
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return 0;
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
         }
     }
 

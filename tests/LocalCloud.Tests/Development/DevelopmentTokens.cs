@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using GameLobby.LocalCloud.Development;
+using GameLobby.LocalCloud.Tests.Gateway;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GameLobby.LocalCloud.Tests.Development;
+
+public sealed class DevelopmentTokens
+{
+    private readonly TokenIssuer tokens = new(TimeProvider.System);
+
+    [Fact]
+    public async Task A_token_is_valid_for_the_local_key_and_tells_who_the_player_is()
+    {
+        var result = await Validate(tokens.Issue(new TokenRequest("p1", "Ada", "lobby:admin", 60)));
+        Assert.True(result.IsValid, result.Exception?.Message);
+        Assert.Equal(("p1", "Ada", "lobby:admin"), (result.Claims["sub"], result.Claims["name"], result.Claims["scope"]));
+        Assert.InRange(result.SecurityToken.ValidTo, DateTime.UtcNow.AddSeconds(50), DateTime.UtcNow.AddSeconds(61));
+    }
+
+    [Fact]
+    public async Task A_negative_time_gives_a_token_that_has_expired()
+    {
+        var result = await Validate(tokens.Issue(new TokenRequest("p1", ExpiresInSeconds: -60)));
+        Assert.IsType<SecurityTokenExpiredException>(result.Exception);
+    }
+
+    [Fact]
+    public async Task Another_start_has_another_key() =>
+        Assert.False((await Validate(new TokenIssuer(TimeProvider.System).Issue(new TokenRequest("p1")))).IsValid);
+
+    [Fact]
+    public async Task Tokens_are_given_out_over_http()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
+        using var answer = await http.PostAsJsonAsync("/dev/token", new { playerId = "p1", expiresInSeconds = 60 });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["token"]!.ToString();
+        Assert.Equal("p1", new JsonWebToken(token).Subject);
+    }
+
+    [Theory]
+    [InlineData("{}", "playerId is required.")]
+    [InlineData("""{"playerId":""}""", "playerId is required.")]
+    [InlineData("""{"playerId":"p1","expires":5}""", "The body is not")]
+    [InlineData("p1", "The body is not")]
+    [InlineData("", "The body is not")]
+    [InlineData("""{"playerId":"p1","expiresInSeconds":2000000000}""", "expiresInSeconds is at most")]
+    public async Task A_bad_request_is_told_what_is_wrong(string body, string message)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
+        using var answer = await http.PostAsync("/dev/token", new StringContent(body));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith(message, (await answer.Content.ReadFromJsonAsync<JsonNode>())!["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<TokenValidationResult> Validate(string token) => new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
+    {
+        ValidIssuer = TokenIssuer.Issuer,
+        ValidAudience = TokenIssuer.Audience,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        IssuerSigningKey = new SymmetricSecurityKey(Convert.FromBase64String(tokens.SigningKey)),
+        ClockSkew = TimeSpan.Zero,
+    });
+}

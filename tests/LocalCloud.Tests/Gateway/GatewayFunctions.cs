@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using GameLobby.LocalCloud.Lambda;
+
+namespace GameLobby.LocalCloud.Tests.Gateway;
+
+/// <summary>The functions behind a gateway: each answers as a test tells it to, and what they were asked can be read in order.</summary>
+internal sealed class GatewayFunctions : IFunctions
+{
+    private readonly Dictionary<string, Channel<JsonNode>> asked =
+        new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }.ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
+
+    public Func<JsonNode, Task<Invocation>> Authorize { get; set; } = request => Answer(Policy("Allow", request["methodArn"]!.ToString()));
+    public Func<JsonNode, Task<Invocation>> Connect { get; set; } = _ => Answer(new { statusCode = 200 });
+
+    /// <summary>Answers the message itself.</summary>
+    public Func<JsonNode, Task<Invocation>> Message { get; set; } = request => Answer(new { statusCode = 200, body = request["body"]!.ToString() });
+
+    public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
+    {
+        var request = JsonNode.Parse(eventJson)!;
+        asked[functionId].Writer.TryWrite(request);
+        return functionId switch
+        {
+            "Authorize" => await Authorize(request),
+            "Connect" => await Connect(request),
+            "Disconnect" => await Answer(new { statusCode = 200 }),
+            _ => await Message(request),
+        };
+    }
+
+    /// <summary>The next event that the function was asked with.</summary>
+    public async Task<JsonNode> Asked(string function)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        return await asked[function].Reader.ReadAsync(patience.Token);
+    }
+
+    public bool WasAsked(string function) => asked[function].Reader.Count > 0;
+
+    public static Task<Invocation> Answer(object answer) => Task.FromResult(new Invocation(JsonSerializer.Serialize(answer), null));
+
+    public static Task<Invocation> Fail(string message) => Task.FromResult(new Invocation("{}", new InvocationError("Exception", message)));
+
+    public static object Policy(string effect, string resource, object? context = null) => new
+    {
+        principalId = "p1",
+        policyDocument = new { Version = "2012-10-17", Statement = new[] { new { Action = "execute-api:Invoke", Effect = effect, Resource = resource } } },
+        context,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Net.WebSockets;
+using System.Text;
+using GameLobby.LocalCloud.Development;
+using GameLobby.LocalCloud.Gateway;
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Tests.Gateway;
+
+/// <summary>The gateway on a real port, with functions that a test tells what to do.</summary>
+internal sealed class GatewayUnderTest : IAsyncDisposable
+{
+    private readonly LocalCloudServer server;
+
+    private GatewayUnderTest(LocalCloudServer server, Account account, GatewayFunctions functions) =>
+        (this.server, Account, Functions) = (server, account, functions);
+
+    public Account Account { get; }
+
+    public GatewayFunctions Functions { get; }
+
+    public Uri Socket => new($"ws://{Account.Endpoint.Authority}/v1");
+
+    public static async Task<GatewayUnderTest> Start(TimeProvider? clock = null, GatewayLimits? limits = null, string[]? identitySources = null)
+    {
+        var listener = Listener.Bind("127.0.0.1", 0);
+        var account = new Account(listener.Address);
+        var functions = new GatewayFunctions();
+        var options = new LocalCloudOptions { Clock = clock ?? TimeProvider.System, Limits = limits ?? new() };
+        var api = new WebSocketApiDefinition("Api", "api", "v1", ["action"])
+        {
+            Authorizer = "Authorize",
+            IdentitySources = identitySources ?? [],
+            Routes = new RouteDefinition[]
+            {
+                new("$connect", "Connect", false), new("$disconnect", "Disconnect", false), new("$default", "Message", true), new("silent", "Silent", false),
+            }.ToDictionary(route => route.Key),
+        };
+        var stack = new Stack { Account = account, Api = api };
+        var server = await LocalCloudServer.Start(
+            stack, functions, new QueueEngine(account, [], options.Clock), new TokenIssuer(options.Clock), () => true, listener, options, CancellationToken.None);
+        return new GatewayUnderTest(server, account, functions);
+    }
+
+    public async Task<Client> Connect(string query = "", Action<ClientWebSocketOptions>? configure = null)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        configure?.Invoke(socket.Options);
+        try
+        {
+            await socket.ConnectAsync(new Uri($"{Socket}{query}"), Client.Patience);
+        }
+        catch
+        {
+            RefusedWith = (int)socket.HttpStatusCode;
+            socket.Dispose();
+            throw;
+        }
+
+        return new Client(socket);
+    }
+
+    /// <summary>The status of the last handshake that failed.</summary>
+    public int RefusedWith { get; private set; }
+
+    public async Task<int> Refused(string query = "")
+    {
+        await Assert.ThrowsAsync<WebSocketException>(() => Connect(query));
+        return RefusedWith;
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
+
+/// <summary>A client's end of a socket.</summary>
+internal sealed class Client(ClientWebSocket socket) : IAsyncDisposable
+{
+    public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+
+    public ClientWebSocket Socket => socket;
+
+    public Task Send(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Patience);
+
+    /// <summary>The next message; null: the other side has closed.</summary>
+    public async Task<string?> Receive()
+    {
+        var (buffer, length) = (new byte[256 * 1024], 0);
+        while (true)
+        {
+            var result = await socket.ReceiveAsync(buffer.AsMemory(length), Patience);
+            if (result.MessageType == WebSocketMessageType.Close) return null;
+            length += result.Count;
+            if (result.EndOfMessage) return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+    }
+
+    /// <summary>Reads until the other side closes, and answers that; the close code.</summary>
+    public async Task<int> Closed()
+    {
+        while (await Receive() is not null) { }
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Patience);
+        return (int)socket.CloseStatus!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace GameLobby.LocalCloud.Tests.Gateway;
+
+public sealed class MessagesAndReplies
+{
+    [Fact]
+    public async Task A_routes_answer_is_sent_back_where_the_route_has_a_response()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        await client.Send("""{"action":"silent"}""");
+        await gateway.Functions.Asked("Silent");
+        await client.Send("""{"action":"other","id":"1"}""");
+        Assert.Equal("""{"action":"other","id":"1"}""", await client.Receive());
+    }
+
+    [Fact]
+    public async Task A_message_event_has_a_body_and_a_context_but_no_headers()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        await client.Send("no json");
+        var (connect, message) = (await gateway.Functions.Asked("Connect"), await gateway.Functions.Asked("Message"));
+        var context = message["requestContext"]!;
+        Assert.Equal("no json", message["body"]!.ToString());
+        Assert.Null(message["headers"]);
+        Assert.Equal(("$default", "MESSAGE"), (context["routeKey"]!.ToString(), context["eventType"]!.ToString()));
+        Assert.Equal(connect["requestContext"]!["connectionId"]!.ToString(), context["connectionId"]!.ToString());
+        Assert.Equal("p1", context["authorizer"]!["principalId"]!.ToString());
+        Assert.NotNull(context["messageId"]);
+    }
+
+    [Theory]
+    [InlineData("$connect")]
+    [InlineData("$disconnect")]
+    [InlineData("lobby.create")]
+    public async Task A_client_can_name_no_route_but_the_custom_ones(string action)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        await client.Send($$"""{"action":"{{action}}"}""");
+        Assert.Equal("$default", (await gateway.Functions.Asked("Message"))["requestContext"]!["routeKey"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_function_that_fails_leaves_the_socket_open_and_the_client_told()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        var fail = true;
+        gateway.Functions.Message = request => fail ? GatewayFunctions.Fail("secret") : GatewayFunctions.Answer(new { statusCode = 200, body = "well" });
+        await using var client = await gateway.Connect();
+        await client.Send("1");
+        var told = JsonNode.Parse((await client.Receive())!)!;
+        var asked = await gateway.Functions.Asked("Message");
+        Assert.Equal("Internal server error", told["message"]!.ToString());
+        Assert.Equal(asked["requestContext"]!["connectionId"]!.ToString(), told["connectionId"]!.ToString());
+        Assert.Equal(asked["requestContext"]!["requestId"]!.ToString(), told["requestId"]!.ToString());
+
+        fail = false;
+        await client.Send("2");
+        Assert.Equal("well", await client.Receive());
+    }
+
+    [Fact]
+    public async Task A_slow_message_holds_up_no_other()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        var first = new TaskCompletionSource();
+        gateway.Functions.Message = async request =>
+        {
+            if (request["body"]!.ToString() == "slow") await first.Task;
+            return await GatewayFunctions.Answer(new { statusCode = 200, body = request["body"]!.ToString() });
+        };
+        await using var client = await gateway.Connect();
+        await client.Send("slow");
+        await client.Send("quick");
+        Assert.Equal("quick", await client.Receive());
+        first.SetResult();
+        Assert.Equal("slow", await client.Receive());
+    }
+
+    [Fact]
+    public async Task A_message_up_to_128_KiB_in_frames_of_32_arrives_whole()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        var frame = Encoding.UTF8.GetBytes(new string('x', 32 * 1024));
+        for (var part = 1; part <= 4; part++) await client.Socket.SendAsync(frame, WebSocketMessageType.Text, part == 4, Client.Patience);
+        Assert.Equal(128 * 1024, (await client.Receive())!.Length);
+    }
+
+    [Fact]
+    public async Task Texts_in_any_language_arrive_as_they_were_sent()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        await client.Send("Grüße, 世界, 🎮");
+        Assert.Equal("Grüße, 世界, 🎮", await client.Receive());
+    }
+}

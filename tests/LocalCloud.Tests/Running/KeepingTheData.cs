@@ -1,0 +1,54 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+
+namespace GameLobby.LocalCloud.Tests.Running;
+
+[Collection(nameof(TheStackAsAWhole))]
+public sealed class KeepingTheData
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml");
+
+    [Fact]
+    public async Task Tables_in_a_file_are_there_after_a_new_start()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var options = new LocalCloudOptions { Port = 0, Template = Sample, DatabasePath = Path.Combine(folder.FullName, "tables.db") };
+            var item = new Dictionary<string, AttributeValue> { ["id"] = new("1"), ["colour"] = new("red") };
+            await using (await LocalCloudHost.StartAsync(options))
+            {
+                using var dynamoDb = new AmazonDynamoDBClient();
+                await dynamoDb.PutItemAsync("Table", item);
+            }
+
+            await using (await LocalCloudHost.StartAsync(options))
+            {
+                using var dynamoDb = new AmazonDynamoDBClient();
+                Assert.Equal("red", (await dynamoDb.GetItemAsync("Table", new() { ["id"] = new("1") })).Item["colour"].S);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Another_engine_is_used_where_one_is_named()
+    {
+        await using var first = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample });
+        await using var second = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample, DynamoDb = first.DynamoDb });
+        Assert.Equal(first.DynamoDb, second.DynamoDb);
+        Assert.NotEqual(first.Address, second.Address);
+    }
+
+    [Fact]
+    public async Task The_environment_is_as_it_was_once_the_stack_has_ended()
+    {
+        var before = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB");
+        await using (await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample }))
+            Assert.NotEqual(before, Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"));
+        Assert.Equal(before, Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"));
+    }
+}

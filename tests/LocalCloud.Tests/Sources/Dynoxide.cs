@@ -1,0 +1,21 @@
+using GameLobby.LocalCloud.Engine;
+
+namespace GameLobby.LocalCloud.Tests.Sources;
+
+/// <summary>The engine that LocalCloud itself starts.</summary>
+public sealed class Dynoxide : DynamoDbServer
+{
+    private DynamoDbEngine? engine;
+
+    protected override async Task<Uri> Start()
+    {
+        var program = await EnginePackage.Fetch(new Progress<string>(), CancellationToken.None);
+        engine = await DynamoDbEngine.Start(program, databasePath: null, CancellationToken.None);
+        return engine.Endpoint;
+    }
+
+    protected override async Task Stop()
+    {
+        if (engine is not null) await engine.DisposeAsync();
+    }
+}

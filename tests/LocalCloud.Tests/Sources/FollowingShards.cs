@@ -1,0 +1,81 @@
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Sources;
+using GameLobby.LocalCloud.Template;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameLobby.LocalCloud.Tests.Sources;
+
+public sealed class FollowingShards : IDisposable
+{
+    private readonly ScriptedStream stream = new();
+    private readonly HttpClient http;
+    private readonly CancellationTokenSource end = new();
+
+    public FollowingShards() => http = new HttpClient(stream);
+
+    public void Dispose()
+    {
+        end.Cancel();
+        end.Dispose();
+        http.Dispose();
+        stream.Dispose();
+    }
+
+    [Fact]
+    public async Task A_shard_is_read_to_its_end_before_its_children_begin()
+    {
+        stream.Shards = [new("child", "parent", [3, 4], Closed: false), new("parent", "long gone", [1, 2])];
+        await Reads("1", "2", "3", "4");
+    }
+
+    [Fact]
+    public async Task A_shard_that_appears_later_is_read_from_its_beginning_even_from_the_latest_on()
+    {
+        stream.Shards = [new("parent", null, [1, 2]), new("child", "parent", [3], Closed: false)];
+        var functions = Start(StartingPosition.Latest);
+        await Until.True(() => stream.Discoveries > 0);
+        stream.Shards = stream.Shards.Add(new("later", null, [7, 8], Closed: false));
+        await Until.True(() => functions.Records.Count() == 2);
+        Assert.Equal(["7", "8"], functions.Batches.SelectMany(b => b.Numbers.Split(' ')));
+    }
+
+    [Theory]
+    [InlineData("ExpiredIteratorException")]
+    [InlineData("InternalServerError")]
+    public async Task A_fault_loses_and_repeats_nothing(string fault)
+    {
+        stream.Shards = [new("shard", null, [1, 2, 3], Closed: false)];
+        var functions = Start(batchSize: 1);
+        await Until.True(() => functions.Records.Any());
+        stream.Faults.Enqueue(fault);
+        await Reads(functions, "1", "2", "3");
+    }
+
+    [Fact]
+    public async Task What_was_trimmed_meanwhile_is_passed_over()
+    {
+        stream.Shards = [new("shard", null, [1, 2, 3], Closed: false)];
+        stream.Oldest = 2;
+        stream.Faults.Enqueue("TrimmedDataAccessException");
+        await Reads("2", "3");
+    }
+
+    private Task Reads(params string[] numbers) => Reads(Start(), numbers);
+
+    private static async Task Reads(RecordingFunctions functions, params string[] numbers)
+    {
+        await Until.True(() => functions.Records.Count() >= numbers.Length);
+        Assert.Equal(numbers, functions.Batches.SelectMany(b => b.Numbers.Split(' ')));
+    }
+
+    private RecordingFunctions Start(StartingPosition start = StartingPosition.TrimHorizon, int batchSize = 100)
+    {
+        var functions = new RecordingFunctions();
+        var source = new StreamSource("Changes", "Function", "Table") { StartingPosition = start, BatchSize = batchSize };
+        var account = new Account(new Uri("http://127.0.0.1"));
+        var streams = new StreamsClient(http, account.Endpoint, account.Region, "local");
+        var queues = new QueueEngine(account, [], TimeProvider.System);
+        _ = new StreamPoller(source, "Table", account, functions, streams, queues, TimeProvider.System, NullLogger<StreamPoller>.Instance).Run(end.Token);
+        return functions;
+    }
+}

@@ -1,0 +1,86 @@
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Tests.Template;
+
+/// <summary>template.yaml of this repository, as LocalCloud understands it.</summary>
+public sealed class TheStacksTemplate
+{
+    private static readonly Stack Stack = TemplateFile.Deploy(
+        TemplateFile.Find(),
+        new Account(new Uri("http://127.0.0.1:3000")),
+        new Dictionary<string, string> { ["TokenIssuer"] = "issuer", ["TokenAudience"] = "audience", ["TokenKeysUrl"] = "keys" });
+
+    [Fact]
+    public void Every_function_has_its_entry_point_and_its_time_out()
+    {
+        Assert.Equal(
+            ["Authorize 10", "Connect 10", "Disconnect 20", "Message 20", "Notify 30", "Stream 30", "Sweep 50", "Timer 20"],
+            Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
+        Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
+    }
+
+    [Fact]
+    public void Globals_are_part_of_every_function() =>
+        Assert.All(Stack.Functions, function => Assert.Equal("LobbyTable", function.Environment["TABLE_NAME"]));
+
+    [Fact]
+    public void Parameters_take_their_local_values() =>
+        Assert.Equal(("issuer", "audience", "keys"), (Variable("Authorize", "TOKEN_ISSUER"), Variable("Authorize", "TOKEN_AUDIENCE"), Variable("Authorize", "TOKEN_KEYS_URL")));
+
+    [Fact]
+    public void The_callback_address_is_the_local_gateway() => Assert.Equal("http://127.0.0.1:3000/v1", Variable("Notify", "CALLBACK_URL"));
+
+    [Fact]
+    public void A_queues_reference_is_its_local_url() =>
+        Assert.Equal("http://127.0.0.1:3000/queues/000000000000/NotifyQueue.fifo", Variable("Stream", "NOTIFY_QUEUE_URL"));
+
+    [Fact]
+    public void The_socket_api_has_its_routes_authorizer_and_reply()
+    {
+        var api = Stack.Api!;
+        Assert.Equal(("v1", "AuthorizeFunction"), (api.Stage, api.Authorizer));
+        Assert.Equal(["action"], api.RouteSelection);
+        Assert.Equal(
+            [new RouteDefinition("$connect", "ConnectFunction", false), new RouteDefinition("$default", "MessageFunction", true), new RouteDefinition("$disconnect", "DisconnectFunction", false)],
+            api.Routes.Values.OrderBy(route => route.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_has_its_keys_index_stream_and_time_to_live()
+    {
+        var table = Assert.Single(Stack.Tables);
+        Assert.Equal(("LobbyTable", new TableKey("PK", "SK"), "NEW_AND_OLD_IMAGES", "expires"), (table.Name, table.Key, table.StreamView, table.TimeToLiveAttribute));
+        var index = Assert.Single(table.Indexes);
+        Assert.Equal(("due", new TableKey("dueShard", "dueAt"), "KEYS_ONLY"), (index.Name, index.Key, index.Projection));
+        Assert.Equal("N", table.Attributes["dueAt"]);
+    }
+
+    [Fact]
+    public void Queues_have_their_times_and_dead_letters()
+    {
+        var notices = Stack.Queues.Single(queue => queue.Id == "NotifyQueue");
+        Assert.Equal(("NotifyQueue.fifo", true, DeduplicationScope.MessageGroup), (notices.Name, notices.Fifo, notices.DeduplicationScope));
+        Assert.Equal((TimeSpan.FromMinutes(3), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
+        Assert.Equal(new RedrivePolicy("NotifyDeadLetters", 3), notices.Redrive);
+        Assert.Equal(5, Stack.Queues.Count);
+    }
+
+    [Fact]
+    public void The_streams_mapping_keeps_its_rules()
+    {
+        var source = Assert.Single(Stack.StreamSources);
+        Assert.Equal(("StreamFunction", "LobbyTable", StartingPosition.TrimHorizon, 100), (source.Function, source.Table, source.StartingPosition, source.BatchSize));
+        Assert.Equal((true, 20, TimeSpan.FromHours(1)), (source.BisectBatchOnFunctionError, source.MaximumRetryAttempts, source.MaximumRecordAge));
+        Assert.Equal((true, "StreamDeadLetters"), (source.ReportsBatchItemFailures, source.OnFailureQueue));
+        Assert.Contains("LOBBY", Assert.Single(source.FilterPatterns), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Queues_feed_their_functions_and_the_sweep_runs_each_minute()
+    {
+        Assert.Equal(["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"], Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
+        Assert.Equal(new ScheduleSource("EveryMinute", "SweepFunction", TimeSpan.FromMinutes(1)), Assert.Single(Stack.Schedules));
+    }
+
+    private static string Variable(string entryPoint, string name) => Stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
+}

@@ -1,0 +1,59 @@
+using CsCheck;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+
+namespace GameLobby.TestKit.Histories;
+
+/// <summary>
+/// What happened to one lobby after the other, while random players did random things at random times. A lobby that closes is followed by a
+/// new one.
+/// </summary>
+public static class History
+{
+    private static Gen<LobbySettings> Settings { get; } =
+        from most in Gen.Int[1, 6]
+        from least in Gen.Int[1, Math.Min(3, most)]
+        from choices in Gen.Select(Gen.OneOf(Visibility.Public, Visibility.Public, Visibility.Private), Gen.Bool, Gen.Enum<AutoStart>())
+        from countdown in Gen.OneOf(0, 5, 20)
+        from grace in Gen.OneOf(0, 30, 120)
+        select ALobby.Settings with
+        {
+            MaxPlayers = most,
+            MinPlayers = least,
+            Visibility = choices.Item1,
+            AllowSpectators = choices.Item2,
+            AutoStart = choices.Item3,
+            Countdown = TimeSpan.FromSeconds(countdown),
+            ReconnectGrace = TimeSpan.FromSeconds(grace),
+        };
+
+    /// <summary>Histories of up to so many steps.</summary>
+    public static Gen<IReadOnlyList<Happening>> Of(int steps) => Gen.Select(
+        Settings.Array[8],
+        Step.Of(Operations.Weights).Array[1, steps],
+        IReadOnlyList<Happening> (settings, taken) => [.. Play(settings, taken)]);
+
+    /// <summary>The last of what happened, for who has to find out why a test failed.</summary>
+    public static string Tell(IReadOnlyList<Happening> history) => string.Join('\n', history.TakeLast(40));
+
+    private static IEnumerable<Happening> Play(LobbySettings[] settings, Step[] steps)
+    {
+        var now = People.Noon;
+        var lobbies = 0;
+        Lobby? lobby = null;
+        foreach (var step in steps)
+        {
+            now += step.After;
+            if (lobby is null or { IsClosed: true })
+            {
+                lobby = Lobby.Create(
+                    new LobbyId($"lobby-{++lobbies}"), ALobby.Code, settings[lobbies % settings.Length], Operations.Newcomer(step, now), now);
+            }
+
+            var happening = new Happening(step.What, lobby, Operations.Try(lobby, step, now), now);
+            lobby = happening.After;
+            yield return happening;
+        }
+    }
+}
