@@ -71,7 +71,8 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         }
         catch (ConditionalCheckFailedException failed)
         {
-            return new Saved.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
+            // Old editions of DynamoDB Local do not tell what the write met.
+            return new Saved.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : await Get(write.Lobby, ct));
         }
         catch (TransactionConflictException)
         {
