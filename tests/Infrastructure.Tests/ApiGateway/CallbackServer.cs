@@ -12,6 +12,15 @@ internal sealed record Heard(string Method, string Connection, string Body);
 /// <summary>The callback API on a real server: each connection answers as it was told, and else takes what it is given.</summary>
 public sealed class CallbackServer : IAsyncLifetime
 {
+    /// <summary>The API's model names them; the SDK goes by the header.</summary>
+    private static readonly Dictionary<int, string> Errors = new()
+    {
+        [403] = "ForbiddenException",
+        [410] = "GoneException",
+        [413] = "PayloadTooLargeException",
+        [429] = "LimitExceededException",
+    };
+
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new();
     private readonly ConcurrentQueue<Heard> heard = new();
     private WebApplication? server;
@@ -35,11 +44,7 @@ public sealed class CallbackServer : IAsyncLifetime
         if (server is not null) await server.DisposeAsync();
     }
 
-    public void Answers(string connection, int status) => answers[connection] = context =>
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    };
+    public void Answers(string connection, int status) => AnswersInTurn(connection, status);
 
     /// <summary>Answers each status in its turn, and goes on with the last.</summary>
     public void AnswersInTurn(string connection, params int[] statuses)
@@ -47,7 +52,9 @@ public sealed class CallbackServer : IAsyncLifetime
         var turn = -1;
         answers[connection] = context =>
         {
-            context.Response.StatusCode = statuses[Math.Min(Interlocked.Increment(ref turn), statuses.Length - 1)];
+            var status = statuses[Math.Min(Interlocked.Increment(ref turn), statuses.Length - 1)];
+            context.Response.StatusCode = status;
+            if (Errors.TryGetValue(status, out var error)) context.Response.Headers["x-amzn-ErrorType"] = error;
             return Task.CompletedTask;
         };
     }

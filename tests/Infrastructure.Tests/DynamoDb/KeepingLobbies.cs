@@ -11,7 +11,7 @@ public sealed class KeepingLobbiesInDynoxide(Dynoxide engine) : KeepingLobbies(e
 public sealed class KeepingLobbiesInDynamoDbLocal(DynamoDbLocal engine) : KeepingLobbies(engine);
 
 /// <summary>What use cases rely on holds of the adapters, on the engine that a cloud on one machine has and on Amazon's own.</summary>
-public abstract class KeepingLobbies(TestKit.Engines.DynamoDb engine) : LobbiesContract, IAsyncLifetime
+public abstract class KeepingLobbies(DynamoDbServer engine) : LobbiesContract, IAsyncLifetime
 {
     private readonly LobbyTables tables = new(engine);
 

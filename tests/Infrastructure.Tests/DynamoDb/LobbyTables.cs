@@ -18,7 +18,7 @@ public sealed class OnDynoxide : ICollectionFixture<Dynoxide>;
 public sealed class OnDynamoDbLocal : ICollectionFixture<DynamoDbLocal>;
 
 /// <summary>A table of the test's own, and the adapters on it, put together as the functions have them. Time stands still until it is moved.</summary>
-internal sealed class LobbyTables(TestKit.Engines.DynamoDb engine) : IAsyncLifetime
+internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> processes = [];
     private string name = "";

@@ -11,7 +11,7 @@ public sealed class SessionsInDynoxide(Dynoxide engine) : Sessions(engine);
 [Collection(nameof(DynamoDbLocal))]
 public sealed class SessionsInDynamoDbLocal(DynamoDbLocal engine) : Sessions(engine);
 
-public abstract class Sessions(TestKit.Engines.DynamoDb engine) : IAsyncLifetime
+public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly PlayerId Ada = People.Ada;
 

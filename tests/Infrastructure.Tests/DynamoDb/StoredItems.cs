@@ -19,7 +19,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     public async Task A_lobby_is_one_item_with_all_that_belongs_to_it()
     {
         var lobby = ALobby.With(Settings, People.Ada, People.Bob)
-            .Join(Spectator(), Entry.ByCode, People.Noon.AddSeconds(2)).Value
+            .Join(Spectator(), new Entry.ByCode(), People.Noon.AddSeconds(2)).Value
             .SetReady(People.Ada, true, People.Noon.AddSeconds(3)).Value
             .SetReady(People.Bob, true, People.Noon.AddSeconds(4)).Value
             .Disconnect(People.Eve, People.Eve.Socket().Id, People.Noon.AddSeconds(5))
@@ -64,7 +64,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     [Fact]
     public async Task What_is_read_is_what_was_written()
     {
-        var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), Entry.ByCode, People.Noon).Value;
+        var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), new Entry.ByCode(), People.Noon).Value;
 
         await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
 
@@ -73,6 +73,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
 
     private static LobbySettings Settings(LobbySettings settings) => settings with
     {
+        Teams = [new Team("red", 4), new Team("blue", 4)],
         Region = "eu-west",
         Visibility = Visibility.Private,
         Data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "42" }),
