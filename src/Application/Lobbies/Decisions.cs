@@ -72,8 +72,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
     }
 
     /// <summary>What a request was answered with the first time, if it is a repeat.</summary>
-    public static Result<Outcome>? Repeat(Lobby lobby, Caller? caller) =>
-        caller is null || lobby.Receipts.Find(caller.Player, caller.Request) is not { } receipt ? null
+    public Result<Outcome>? Repeat(Lobby lobby, Caller? caller) =>
+        caller is null || lobby.Receipts.Find(caller.Player, caller.Request, clock.GetUtcNow()) is not { } receipt ? null
         : receipt.Fingerprint == caller.Fingerprint ? new Outcome(lobby, receipt)
         : Refusals.IdReused;
 

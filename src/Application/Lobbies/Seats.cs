@@ -8,7 +8,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>What has to be known of a caller before it can be seated in a lobby.</summary>
-internal sealed class Seats(IPlayers players, ILobbies lobbies, Caller caller)
+internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisions, Caller caller)
 {
     /// <summary>
     /// The caller's seat-to-be. Refused when the caller sits in another lobby than <paramref name="target"/>, or its session has passed to
@@ -18,7 +18,7 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Caller caller)
     {
         var player = await players.Get(caller.Player, ct);
         var last = player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;
-        if (last is not null && Decisions.Repeat(last, caller) is { } repeated) return repeated.Map(repeat);
+        if (last is not null && decisions.Repeat(last, caller) is { } repeated) return repeated.Map(repeat);
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
         if (last is not null && last.Id != target && last.Find(caller.Player) is not null) return Refusals.AlreadyInLobby(last.Id);
 

@@ -35,7 +35,7 @@ public static class Clockwork
             _ => lobby,
         };
 
-        bool HasTimedOut(Member member) => member.AwayUntil <= now;
+        bool HasTimedOut(Member member) => !member.IsOnline && member.DueAt <= now;
         bool HasDeadSocket(Member member) => member.Connection?.DeadBy <= now;
     }
 }

@@ -25,13 +25,13 @@ public sealed record Receipts(ValueList<Receipt> Items)
 
     public static Receipts Empty { get; } = new(ValueList<Receipt>.Empty);
 
-    public Receipt? Find(PlayerId player, string request) =>
-        Items.FirstOrDefault(receipt => receipt.Player == player && receipt.Request == request);
+    public Receipt? Find(PlayerId player, string request, DateTimeOffset now) =>
+        Items.LastOrDefault(receipt => receipt.Player == player && receipt.Request == request && receipt.At + Kept > now);
 
     public Receipts Of(PlayerId player) => new([.. Items.Where(receipt => receipt.Player == player)]);
 
     public Receipts Add(Receipts others, DateTimeOffset now) =>
-        new([.. Items.Concat(others.Items)
+        new([.. Items.Except(others.Items).Concat(others.Items)
             .Where(receipt => receipt.At + Kept > now)
             .GroupBy(receipt => receipt.Player)
             .SelectMany(receipts => receipts.TakeLast(PerPlayer))]);

@@ -26,9 +26,9 @@ public static class Seating
 {
     public static Result<Lobby> Join(this Lobby lobby, Member newcomer, Entry entry, DateTimeOffset now) => lobby switch
     {
+        _ when lobby.Find(newcomer.Id) is not null => lobby.Connect(newcomer, now), // who joins again has already succeeded
+        _ when lobby.HiddenFrom(entry) is { } hidden => hidden, // first of all: what is hidden does not even tell that it was closed
         { IsClosed: true } => Refusals.LobbyClosed,
-        _ when lobby.Members.Contains(newcomer.Id) => lobby.Connect(newcomer, now), // who joins again has already succeeded
-        _ when lobby.HiddenFrom(entry) is { } hidden => hidden,
         { Match: not null } when newcomer.IsPlayer => Refusals.MatchInProgress,
         _ when lobby.Exclusions.Bar(newcomer.Id, (entry as Entry.ByInvite)?.SentAt, now) is { } barred => barred,
         { Settings.Locked: true } when entry is not Entry.ByInvite => Refusals.LobbyLocked,
@@ -47,10 +47,15 @@ public static class Seating
     public static Result<Lobby> Leave(this Lobby lobby, PlayerId player, DateTimeOffset now) =>
         lobby.Find(player) is null ? Refusals.NotInLobby : lobby.Remove(member => member.Id == player, Reason.Left, now);
 
-    /// <summary>A member has a socket (again): pushes go there, and its seat is no longer kept only for a while.</summary>
-    public static Result<Lobby> Connect(this Lobby lobby, Member arrived, DateTimeOffset now) => lobby.Find(arrived.Id) is null
-        ? Refusals.NotInLobby
-        : lobby.Next(now, Reason.Back, lobby with
+    /// <summary>
+    /// A member has a socket (again): pushes go there, and its seat is no longer kept only for a while. Changes nothing when the member has a
+    /// newer one by now: two sockets' first requests may be handled at the same time.
+    /// </summary>
+    public static Result<Lobby> Connect(this Lobby lobby, Member arrived, DateTimeOffset now) => lobby.Find(arrived.Id) switch
+    {
+        null => Refusals.NotInLobby,
+        { Connection: { } held } when held.Since > arrived.Connection?.Since => lobby,
+        _ => lobby.Next(now, Reason.Back, lobby with
         {
             Members = lobby.Members.Change(arrived.Id, member => member with
             {
@@ -58,7 +63,8 @@ public static class Seating
                 AwayUntil = null,
                 Name = arrived.Name,
             }),
-        });
+        }),
+    };
 
     /// <summary>A socket is gone. Changes nothing when its player has another one by now: the news of a socket's end may come late.</summary>
     public static Lobby Disconnect(this Lobby lobby, PlayerId player, ConnectionId connection, DateTimeOffset now) =>

@@ -16,6 +16,7 @@ public static class History
         from least in Gen.Int[1, Math.Min(3, most)]
         from choices in Gen.Select(Gen.OneOf(Visibility.Public, Visibility.Public, Visibility.Private), Gen.Bool, Gen.Enum<AutoStart>())
         from countdown in Gen.OneOf(0, 5, 20)
+        from teams in Gen.Bool
         from grace in Gen.OneOf(0, 30, 120)
         select ALobby.Settings with
         {
@@ -25,6 +26,7 @@ public static class History
             AllowSpectators = choices.Item2,
             AutoStart = choices.Item3,
             Countdown = TimeSpan.FromSeconds(countdown),
+            Teams = teams ? [new Team("red", 2), new Team("blue", 3)] : [],
             ReconnectGrace = TimeSpan.FromSeconds(grace),
         };
 
@@ -34,8 +36,26 @@ public static class History
         Step.Of(Operations.Weights).Array[1, steps],
         IReadOnlyList<Happening> (settings, taken) => [.. Play(settings, taken)]);
 
-    /// <summary>The last of what happened, for who has to find out why a test failed.</summary>
-    public static string Tell(IReadOnlyList<Happening> history) => string.Join('\n', history.TakeLast(40));
+    /// <summary>Looks at all that happens in many histories. Where it fails, the failure tells what led there.</summary>
+    public static void Hold(Action<Happening> invariant, int steps = 1000, int histories = 25) => Of(steps).Sample(
+        history =>
+        {
+            for (var n = 0; n < history.Count; n++) Look(history, n, invariant);
+        },
+        iter: histories,
+        print: history => $"{history.Count} steps");
+
+    private static void Look(IReadOnlyList<Happening> history, int n, Action<Happening> invariant)
+    {
+        try
+        {
+            invariant(history[n]);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"After\n{string.Join('\n', history.Take(n + 1).TakeLast(30))}\n{failure.Message}", failure);
+        }
+    }
 
     private static IEnumerable<Happening> Play(LobbySettings[] settings, Step[] steps)
     {
@@ -48,7 +68,7 @@ public static class History
             if (lobby is null or { IsClosed: true })
             {
                 lobby = Lobby.Create(
-                    new LobbyId($"lobby-{++lobbies}"), ALobby.Code, settings[lobbies % settings.Length], Operations.Newcomer(step, now), now);
+                    new LobbyId($"lobby-{++lobbies}"), ALobby.Code, settings[lobbies % settings.Length], Operations.Newcomer(step, now) with { Team = null }, now);
             }
 
             var happening = new Happening(step.What, lobby, Operations.Try(lobby, step, now), now);

@@ -12,8 +12,8 @@ internal static class Operations
 
     private static readonly Dictionary<string, (int Weight, Operation Try)> All = new()
     {
-        ["join"] = (20, (lobby, step, now) => lobby.Join(Newcomer(step, now), step.Flag ? Entry.ByCode : Entry.ById, now)),
-        ["spectate"] = (5, (lobby, step, now) => lobby.Join(Newcomer(step, now) with { IsSpectator = true }, Entry.ByCode, now)),
+        ["join"] = (20, (lobby, step, now) => lobby.Join(Newcomer(step, now), step.Flag ? By.Code : By.Id, now)),
+        ["spectate"] = (5, (lobby, step, now) => lobby.Join(Newcomer(step, now) with { IsSpectator = true }, By.Code, now)),
         ["leave"] = (5, (lobby, step, now) => lobby.Leave(step.Who, now)),
         ["ready"] = (30, (lobby, step, now) => lobby.SetReady(step.Who, true, now)),
         ["unready"] = (6, (lobby, step, now) => lobby.SetReady(step.Who, false, now)),
@@ -24,6 +24,17 @@ internal static class Operations
         ["connect"] = (12, (lobby, step, now) => lobby.Connect(Newcomer(step, now), now)),
         ["disconnect"] = (6, (lobby, step, now) => lobby.Find(step.Who)?.Connection is { } held ? lobby.Disconnect(step.Who, held.Id, now) : lobby),
         ["disconnect late"] = (3, (lobby, step, now) => lobby.Disconnect(step.Who, new ConnectionId("an older one"), now)),
+        ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
+        ["balance"] = (3, (lobby, step, now) => step.Flag ? lobby.BalanceEvenly(lobby.Host, now) : lobby.BalanceRandomly(lobby.Host, n => step.Number % n, now)),
+        ["kick"] = (2, (lobby, step, now) => lobby.Kick(step.Flag ? null : lobby.Host, step.Who, step.Number % 3 == 0, "a reason", now)),
+        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, step.Who, now)),
+        ["mute"] = (3, (lobby, step, now) => lobby.Mute(lobby.Host, step.Who, step.Flag, now)),
+        ["promote"] = (4, (lobby, step, now) => lobby.Promote(lobby.Host, step.Who, now)),
+        ["close"] = (1, (lobby, step, now) => step.Number % 5 == 0 ? lobby.Close(step.Flag ? null : step.Who, "a reason", now) : lobby),
+        ["update"] = (5, (lobby, step, now) => lobby.Update(step.Flag ? null : lobby.Host, settings => Change(settings, step), null, null, now)),
+        ["update member"] = (6, (lobby, step, now) => lobby.UpdateMember(
+            step.Who, _ => Data(step), step.Number % 3 == 0 ? step.Flag : null, now)),
+        ["fail"] = (1, (lobby, _, now) => lobby.Match is { } match ? lobby.FailStart(match, now) : lobby),
         ["tick"] = (20, (lobby, _, now) => lobby.IsStartDue(now) ? lobby.BeginMatch(lobby.Match!, "server", now) : lobby.Tick(now)),
         ["begin late"] = (2, (lobby, _, now) => lobby.BeginMatch(new Match("an older one", now), "server", now)),
         ["begin early"] = (2, (lobby, _, now) => lobby.Match is { } match ? lobby.BeginMatch(match, "server", now) : lobby),
@@ -39,6 +50,25 @@ internal static class Operations
         Name = step.Number % 9 == 0 ? $"{step.Who} the {step.Number}th" : $"{step.Who}",
         Connection = step.Who.Socket(step.Number, now),
         Data = Data(step),
+        Team = step.Number % 4 == 0 ? Team(step) : null,
+    };
+
+    private static string? Team(Step step) => (step.Number % 4) switch
+    {
+        0 => "red",
+        1 => "blue",
+        2 => "green",
+        _ => null,
+    };
+
+    private static LobbySettings Change(LobbySettings settings, Step step) => (step.Number % 6) switch
+    {
+        0 => settings with { Locked = step.Flag },
+        1 => settings with { Teams = [] },
+        2 => settings with { Teams = [new Team("red", 2), new Team("blue", 1 + (step.Number % 3))] },
+        3 => settings with { MaxPlayers = 1 + (step.Number % 7) },
+        4 => settings with { MinPlayers = 1 + (step.Number % 3), AutoStart = step.Flag ? AutoStart.WhenAllReady : AutoStart.Never },
+        _ => settings with { AllowSpectators = step.Flag, Data = Data(step) },
     };
 
     /// <summary>An operator's hand, which need not say why.</summary>

@@ -1,0 +1,24 @@
+using CsCheck;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Histories;
+
+namespace GameLobby.Domain.Tests.Histories;
+
+/// <summary>A property that holds of histories in which nothing happens holds of nothing.</summary>
+public sealed class TheHistoriesThemselves
+{
+    private static readonly IReadOnlyList<Happening> Long = [.. Enumerable.Range(0, 20)
+        .SelectMany(_ => History.Of(2000).Single())];
+
+    [Fact]
+    public void They_come_by_every_status() => Assert.Empty(Enum.GetValues<LobbyStatus>().Except(Long.Select(it => it.After.Status)));
+
+    [Fact]
+    public void They_change_lobbies_for_every_reason() =>
+        Assert.Empty(Enum.GetValues<Reason>().Except(Long.Select(it => it.After.Why() ?? it.Before.Why() ?? Reason.Created)));
+
+    [Fact]
+    public void They_see_every_kind_of_change() => Assert.Empty(typeof(LobbyChange).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(LobbyChange)))
+        .Except(Long.SelectMany(it => LobbyChanges.Between(it.Before, it.After)).Select(change => change.GetType())));
+}

@@ -1,0 +1,50 @@
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Domain.Tests.Lobbies;
+
+public sealed class Leaving
+{
+    [Fact]
+    public void Who_leaves_frees_its_seat_at_once()
+    {
+        var lobby = ALobby.Of(Ada, Bob).Leave(Bob, Noon).Value;
+
+        Assert.Equal([Ada], lobby.Members.Select(member => member.Id));
+        Assert.Equal(Reason.Left, lobby.Why());
+    }
+
+    [Fact]
+    public void Who_is_not_in_the_lobby_can_not_leave_it()
+    {
+        Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada).Leave(Bob, Noon).Error);
+        Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada).Leave(Ada, Noon).Value.Leave(Ada, Noon).Error);
+    }
+
+    [Fact]
+    public void With_its_last_player_a_lobby_closes_whoever_watches()
+    {
+        var lobby = ALobby.Of(Ada).With(AMember.Spectating(Bob)).Leave(Ada, Noon).Value;
+
+        Assert.Equal(LobbyStatus.Closed, lobby.Status);
+        Assert.Null(lobby.Find(Bob));
+        Assert.Equal([Bob], lobby.Members.Select(member => member.Id));
+    }
+
+    [Fact]
+    public void A_lobby_that_closes_has_no_match_any_more()
+    {
+        var starting = ALobby.With(settings => settings with { MaxPlayers = 1, MinPlayers = 1 }, Ada).Starting();
+
+        Assert.Null(starting.Leave(Ada, Noon).Value.Match);
+    }
+
+    [Fact]
+    public void A_match_goes_on_without_those_who_leave()
+    {
+        var lobby = ALobby.Of(Ada, Bob).InMatch();
+
+        Assert.Equal(lobby.Match, lobby.Leave(Ada, Noon).Value.Match);
+    }
+}

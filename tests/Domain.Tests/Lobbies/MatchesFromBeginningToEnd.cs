@@ -1,0 +1,67 @@
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Domain.Tests.Lobbies;
+
+public sealed class MatchesFromBeginningToEnd
+{
+    private static readonly Lobby Counting = ALobby.Of(Ada, Bob).Starting();
+    private static readonly DateTimeOffset Start = Counting.Match!.StartsAt;
+
+    [Fact]
+    public void A_match_begins_when_its_countdown_is_over()
+    {
+        var begun = Counting.BeginMatch(Counting.Match!, "server:7777", Start);
+
+        Assert.Equal(LobbyStatus.InMatch, begun.Status);
+        Assert.Equal(Counting.Match! with { StartedAt = Start, Connection = "server:7777" }, begun.Match);
+        Assert.Equal([new MatchStarted(begun.Match!)], LobbyChanges.Between(Counting, begun));
+    }
+
+    [Fact]
+    public void It_does_not_begin_early() => Assert.Same(Counting, Counting.BeginMatch(Counting.Match!, null, Start.AddMilliseconds(-1)));
+
+    [Fact]
+    public void It_begins_once()
+    {
+        var begun = Counting.BeginMatch(Counting.Match!, "server:7777", Start);
+
+        Assert.Same(begun, begun.BeginMatch(Counting.Match!, "server:8888", Start));
+    }
+
+    [Fact]
+    public void A_countdown_that_was_cancelled_begins_nothing()
+    {
+        var again = Counting.CancelStart(Ada, Noon).Value.StartMatch(Ada, false, Noon).Value;
+
+        Assert.Same(again, again.BeginMatch(Counting.Match!, null, Start));
+    }
+
+    [Fact]
+    public void The_host_ends_the_match_and_nobody_is_ready_any_more()
+    {
+        var match = Counting.BeginMatch(Counting.Match!, null, Start);
+        var ended = match.EndMatch(Ada, "3:2", Start.AddMinutes(10)).Value;
+
+        Assert.Equal((LobbyStatus.Open, Reason.Ended), (ended.Status, ended.Why()));
+        Assert.All(ended.Members, member => Assert.False(member.IsReady));
+        Assert.Contains(new MatchEnded("3:2"), LobbyChanges.Between(match, ended));
+    }
+
+    [Fact]
+    public void The_game_server_ends_it_too() => Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).InMatch().EndMatch(null, null, Noon).Value.Status);
+
+    [Fact]
+    public void Another_member_does_not() => Assert.Equal(Refusals.NotHost, ALobby.Of(Ada, Bob).InMatch().EndMatch(Bob, null, Noon).Error);
+
+    [Fact]
+    public void An_outsider_is_not_in_the_lobby() => Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada, Bob).InMatch().EndMatch(Cleo, null, Noon).Error);
+
+    [Fact]
+    public void What_has_not_begun_has_already_ended() => Assert.Same(Counting, Counting.EndMatch(Bob, null, Noon).Value);
+
+    [Fact]
+    public void Nothing_ends_in_a_closed_lobby() =>
+        Assert.Equal(Refusals.LobbyClosed, ALobby.Of(Ada).Leave(Ada, Noon).Value.EndMatch(null, null, Noon).Error);
+}

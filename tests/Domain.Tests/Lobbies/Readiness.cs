@@ -1,0 +1,40 @@
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Domain.Tests.Lobbies;
+
+public sealed class Readiness
+{
+    private static readonly Lobby Pair = ALobby.Of(Ada, Bob);
+
+    [Fact]
+    public void A_player_says_that_it_is_ready_and_takes_it_back()
+    {
+        var ready = Pair.SetReady(Bob, true, Noon).Value;
+        var unready = ready.SetReady(Bob, false, Noon).Value;
+
+        Assert.True(ready.Members.Find(Bob)!.IsReady);
+        Assert.False(unready.Members.Find(Bob)!.IsReady);
+        Assert.Equal((Reason.Ready, Reason.Unready), (ready.Why(), unready.Why()));
+    }
+
+    [Fact]
+    public void Who_is_ready_already_changes_nothing()
+    {
+        var (ready, inMatch) = (Pair.Ready(Bob), Pair.InMatch());
+
+        Assert.Same(ready, ready.SetReady(Bob, true, Noon).Value);
+        Assert.Same(inMatch, inMatch.SetReady(Bob, true, Noon).Value);
+    }
+
+    [Fact]
+    public void Nobody_is_unready_in_a_match() => Assert.Equal(Refusals.MatchInProgress, Pair.InMatch().SetReady(Bob, false, Noon).Error);
+
+    [Fact]
+    public void A_spectator_is_never_asked() =>
+        Assert.Equal("forbidden", Pair.With(AMember.Spectating(Cleo)).SetReady(Cleo, true, Noon).Error?.Code);
+
+    [Fact]
+    public void An_outsider_is_not_in_the_lobby() => Assert.Equal(Refusals.NotInLobby, Pair.SetReady(Cleo, true, Noon).Error);
+}

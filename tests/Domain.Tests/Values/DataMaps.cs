@@ -1,0 +1,47 @@
+using CsCheck;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Domain.Tests.Values;
+
+public sealed class DataMaps
+{
+    private static readonly Gen<Dictionary<string, string>> Texts = Gen.Dictionary(
+        Gen.Select(Gen.OneOf("", "_", "$"), Gen.Int[0, 50], (prefix, n) => $"{prefix}key{n}"), Gen.Int.Select(n => $"{n}"))[0, 20];
+
+    [Fact]
+    public void Maps_with_the_same_texts_are_equal_in_whatever_order_they_came() => Texts.Sample(texts =>
+    {
+        var (one, other) = (DataMap.From(texts), DataMap.From(texts.Reverse()));
+        return one.Equals(other) && one.GetHashCode() == other.GetHashCode();
+    });
+
+    [Fact]
+    public void Maps_that_differ_in_a_text_are_not() => Texts.Where(texts => texts.Count > 0).Sample(texts =>
+    {
+        var other = new Dictionary<string, string>(texts) { [texts.Keys.First()] = "another" };
+        return !DataMap.From(texts).Equals(DataMap.From(other));
+    });
+
+    [Fact]
+    public void Texts_are_kept_as_they_are() =>
+        Texts.Sample(texts => DataMap.From(texts).Values.OrderBy(pair => pair.Key).SequenceEqual(texts.OrderBy(pair => pair.Key)));
+
+    [Fact]
+    public void The_public_part_has_neither_private_keys_nor_the_servers() => Texts.Sample(texts =>
+        DataMap.From(texts).Public().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not ('_' or '$'))));
+
+    [Fact]
+    public void Without_the_servers_part_the_private_one_stays() => Texts.Sample(texts =>
+        DataMap.From(texts).WithoutServers().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not '$')));
+
+    [Fact]
+    public void A_map_knows_whether_it_has_private_keys() =>
+        Texts.Sample(texts => DataMap.From(texts).HasPrivate == texts.Keys.Any(key => key[0] is '_'));
+
+    [Fact]
+    public void Nothing_is_an_empty_map()
+    {
+        Assert.Equal(DataMap.Empty, DataMap.From(null));
+        Assert.Equal(0, DataMap.Empty.Count);
+    }
+}
