@@ -53,23 +53,5 @@ public sealed class LocalQueues : IAsyncLifetime
     /// <summary>The URL of a queue by its logical id in the template.</summary>
     public string Url(string id) => account.QueueUrl(names[id]).AbsoluteUri;
 
-    /// <summary>Takes what a queue hands out by now; each message once.</summary>
-    public async Task<IReadOnlyList<Message>> Take(string id)
-    {
-        List<Message> all = [];
-        while (await Receive(id) is { Count: > 0 } some)
-        {
-            all.AddRange(some);
-            foreach (var message in some) await Client.DeleteMessageAsync(Url(id), message.ReceiptHandle);
-        }
-
-        return all;
-    }
-
-    private async Task<List<Message>> Receive(string id) => (await Client.ReceiveMessageAsync(new ReceiveMessageRequest(Url(id))
-    {
-        MaxNumberOfMessages = 10,
-        MessageSystemAttributeNames = ["All"],
-        MessageAttributeNames = ["All"],
-    })).Messages ?? [];
+    public Task<IReadOnlyList<Message>> Take(string id) => Client.TakeAll(Url(id));
 }

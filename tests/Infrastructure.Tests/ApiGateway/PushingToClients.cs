@@ -17,7 +17,7 @@ namespace GameLobby.Infrastructure.Tests.ApiGateway;
 public abstract class Pushing : IAsyncLifetime
 {
     private protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
-    private static readonly Push Push = new LobbyClosedPush(new LobbyId("lobby-1"), 7, ClosingReason.Empty);
+    private static readonly Push Push = new LobbyClosedPush(new LobbyId("lobby-1"), 7, "left");
 
     private ServiceProvider services = null!;
 
@@ -68,8 +68,8 @@ public sealed class PushingToClients : Pushing
     {
         Assert.Equal(Pushed.Delivered, await PushTo("Z3sB_e-0IAMCJ8A="));
 
-        var heard = Assert.Single(Gateway.Heard);
-        Assert.Equal(new Heard("POST", "Z3sB_e-0IAMCJ8A=", """{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"empty"}"""), heard);
+        var heard = Assert.Single(Gateway.Calls);
+        Assert.Equal(new GatewayCall("POST", "Z3sB_e-0IAMCJ8A=", """{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"left"}"""), heard);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class PushingToClients : Pushing
         var close = Close("old");
         await Until.Done(close, Clock, TimeSpan.FromMilliseconds(50));
 
-        Assert.Equal("DELETE", Gateway.Heard.First().Method);
+        Assert.Equal("DELETE", Gateway.Calls.First().Method);
     }
 
     [Fact]

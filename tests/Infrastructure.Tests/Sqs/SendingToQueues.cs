@@ -141,7 +141,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     private ITimers Timers => services.GetRequiredService<ITimers>();
 
     private static Notice Notice(string id, string group) =>
-        new(id, group, [new Delivery([Ada], new LobbyClosedPush(new LobbyId("lobby-1"), 7, ClosingReason.Empty))]);
+        new(id, group, [new Delivery([Ada], new LobbyClosedPush(new LobbyId("lobby-1"), 7, "left"))]);
 
     private Task Send(Notice notice) => services.GetRequiredService<IOutbox>().Send(notice, CancellationToken.None);
 }

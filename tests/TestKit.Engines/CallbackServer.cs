@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
-namespace GameLobby.Infrastructure.Tests.ApiGateway;
+namespace GameLobby.TestKit.Engines;
 
 /// <summary>A call that was heard: POST is a push, DELETE a close.</summary>
-internal sealed record Heard(string Method, string Connection, string Body);
+public sealed record GatewayCall(string Method, string Connection, string Body);
 
 /// <summary>The callback API on a real server: each connection answers as it was told, and else takes what it is given.</summary>
 public sealed class CallbackServer : IAsyncLifetime
@@ -22,12 +23,13 @@ public sealed class CallbackServer : IAsyncLifetime
     };
 
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new();
-    private readonly ConcurrentQueue<Heard> heard = new();
+    private readonly ConcurrentQueue<GatewayCall> heard = new();
     private WebApplication? server;
 
     public string Url => $"{server!.Urls.Single()}/v1";
 
-    internal IEnumerable<Heard> Heard => heard;
+    /// <summary>All calls, in the order in which they came.</summary>
+    public IEnumerable<GatewayCall> Calls => heard;
 
     public async Task InitializeAsync()
     {
@@ -62,14 +64,14 @@ public sealed class CallbackServer : IAsyncLifetime
     /// <summary>Never answers.</summary>
     public void Hangs(string connection) => answers[connection] = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    internal int CountOf(string connection) => heard.Count(call => call.Connection == connection);
+    public int CountOf(string connection) => heard.Count(call => call.Connection == connection);
 
     private async Task Answer(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var connection = context.Request.Path.Value!["/v1/@connections/".Length..];
-        heard.Enqueue(new Heard(context.Request.Method, connection, body));
+        heard.Enqueue(new GatewayCall(context.Request.Method, connection, body));
         try
         {
             if (answers.TryGetValue(connection, out var answer)) await answer(context);

@@ -1,0 +1,61 @@
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+
+namespace GameLobby.Functions.Tests.Replay;
+
+/// <summary>What is stored when a sample event comes: the players and the lobby that all of them speak of.</summary>
+/// <param name="HasSession">Ada's socket is open.</param>
+/// <param name="Lobby">The lobby of Ada, its host, and Bob, as a rule.</param>
+internal sealed record Scene(bool HasSession, Lobby? Lobby)
+{
+    private static readonly DateTimeOffset Then = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then);
+
+    private static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then);
+
+    /// <summary>The scene of one event.</summary>
+    public static Scene Of(string name) => name switch
+    {
+        "message-lobby.create" => new(true, null),
+        "message-lobby.join" => new(true, Gathered(People.Bob)),
+        "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
+        "message-member.unban" => new(true, Usual().Kick(People.Ada, People.Eve, ban: true, null, Then).Value),
+        "message-team.balance" => new(true, Usual().Edited(People.Bob, bob => bob with { Team = "red" })),
+        "message-match.cancel" or "timer" => new(true, Starting()),
+        "message-match.end" => new(true, InMatch()),
+        _ when name.StartsWith("message-", StringComparison.Ordinal) => new(true, Usual()),
+        "disconnect" or "sweep" => new(true, Usual()),
+        _ => new(false, null),
+    };
+
+    private static Lobby Usual() => Gathered(People.Ada, People.Bob);
+
+    private static Lobby Gathered(params PlayerId[] players)
+    {
+        var lobby = ALobby.With(
+            settings => settings with { Teams = [new Team("red", 4), new Team("blue", 4)], Data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "42" }) },
+            players);
+        return Lobby.Restore(lobby.Stored() with
+        {
+            Id = new LobbyId("01KB3Q5W7ZRM8N2X4V6T9YAHCD"),
+            CreatedAt = Then,
+            UpdatedAt = Then,
+            Members = lobby.Members.Change(_ => true, member => member with
+            {
+                JoinedAt = Then,
+                Connection = member.Id == People.Ada ? AdasSocket : BobsSocket,
+                Team = member.Id == People.Ada ? "red" : "blue",
+            }),
+        });
+    }
+
+    private static Lobby Starting() => Usual().StartMatch(People.Ada, force: true, Then).Value;
+
+    private static Lobby InMatch()
+    {
+        var starting = Starting();
+        return starting.BeginMatch(starting.Match!, "udp://198.51.100.7:7777", starting.Match!.StartsAt);
+    }
+}
