@@ -41,7 +41,8 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
 
         foreach (var method in methods)
         {
-            output.AddSource($"{method.HandlerClass}.g.cs", HandlerSource.Of(method, startups.FirstOrDefault()));
+            var serializer = (method.OwnSerializer ?? facts.Serializer)!;
+            output.AddSource($"{method.HandlerClass}.g.cs", HandlerSource.Of(method, startups.FirstOrDefault(), serializer));
         }
 
         if (facts.WantsMain) output.AddSource("Program.g.cs", ProgramSource.Of(methods, facts.Serializer));

@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddScoped<OwnLobby>();
         services.AddScoped<HostedLobby>();
         services.AddScoped<Seats>();
+        services.AddScoped<Once>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMatchAllocator, NoAllocator>();
         return services;

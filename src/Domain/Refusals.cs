@@ -37,6 +37,12 @@ public static class Refusals
 
     public static Error Muted { get; } = new(ErrorKind.Forbidden, "muted", "The host has muted you.");
 
+    public static Error NoTeam { get; } = Invalid("channel", "You are on no team.");
+
+    public static Error NoSuchInvite { get; } = new(ErrorKind.NotFound, "not_found", "There is no such invite.");
+
+    public static Error InviteExpired { get; } = new(ErrorKind.Conflict, "invite_expired", "The invite does not stand any more.");
+
     public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, "lobby_closed", "The lobby is closed.");
 
     public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, "match_in_progress", "The match has begun, or is about to.");

@@ -17,12 +17,13 @@ public sealed partial class MessageFunction(ILogger<MessageFunction> logger)
         APIGatewayProxyRequest request,
         ILambdaContext context,
         [FromServices] ISender sender,
-        [FromServices] CallerScope scope,
+        [FromServices] CallerScope callerScope,
         [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
         var frame = Frame.Read(request.Body);
-        return new APIGatewayProxyResponse { StatusCode = 200, Body = await Answer(frame, Bearer.Of(request), sender, scope, deadline.Token) };
+        var reply = await Answer(frame, Bearer.Of(request), sender, callerScope, deadline.Token);
+        return new APIGatewayProxyResponse { StatusCode = 200, Body = reply };
     }
 
     private async Task<string> Answer(Result<Frame> read, Bearer? bearer, ISender sender, CallerScope scope, CancellationToken ct)

@@ -29,13 +29,17 @@ public static class InfrastructureServices
         services.AddSingleton<WarmCache>();
         services.AddSingleton<ILobbies, DynamoLobbies>();
         services.AddSingleton<IPlayers, DynamoPlayers>();
+        services.AddSingleton<DynamoReceipts>();
+        services.AddSingleton<IReceipts>(provider => provider.GetRequiredService<DynamoReceipts>());
+        services.AddSingleton<IChat, DynamoChat>();
+        services.AddSingleton<IInvites, DynamoInvites>();
 
-        services.AddSingleton(_ => new Queues(
-            configuration.Required("NOTIFY_QUEUE_URL"), configuration.Required("TIMER_QUEUE_URL"), configuration.Required("STREAM_DEAD_LETTERS_URL")));
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
-        services.AddSingleton<IOutbox, SqsOutbox>();
-        services.AddSingleton<ITimers, SqsTimers>();
-        services.AddSingleton<IDeadLetters, SqsDeadLetters>();
+        services.AddSingleton<IOutbox>(provider => new SqsOutbox(provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
+        services.AddSingleton<ITimers>(provider => new SqsTimers(
+            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("TIMER_QUEUE_URL"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDeadLetters>(provider => new SqsDeadLetters(
+            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("STREAM_DEAD_LETTERS_URL")));
 
         services.AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(new AmazonApiGatewayManagementApiConfig
         {

@@ -188,7 +188,8 @@ public sealed class AnsweringFrames : IAsyncLifetime
     private async Task Seat(PlayerId player)
     {
         await service.Get<IPlayers>().Connect(player, player.Socket(), CancellationToken.None);
-        await service.Get<ILobbies>().Save(null, ALobby.Of(player), await service.Get<IPlayers>().Get(player, CancellationToken.None), CancellationToken.None);
+        var seated = new Newcomer(await service.Get<IPlayers>().Get(player, CancellationToken.None));
+        await service.Get<ILobbies>().Save(null, ALobby.Of(player), seated, CancellationToken.None);
     }
 
     private async Task Restart(Action<IServiceCollection> change)

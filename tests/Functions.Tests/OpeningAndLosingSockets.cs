@@ -92,7 +92,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     {
         var ada = await service.Get<IPlayers>().Get(People.Ada, CancellationToken.None);
         var lobby = ALobby.Of(People.Ada, People.Bob).Edited(People.Ada, member => member with { Connection = ada.Connection });
-        await service.Get<ILobbies>().Save(null, lobby, ada, CancellationToken.None);
+        await service.Get<ILobbies>().Save(null, lobby, new Newcomer(ada), CancellationToken.None);
     }
 
     private Task<APIGatewayProxyResponse> Connect(Connection socket, Dictionary<string, string>? headers = null)

@@ -107,7 +107,7 @@ public sealed class ServingTheQueue : IAsyncLifetime
     public async Task A_socket_that_was_replaced_is_told_and_closed()
     {
         var old = People.Ada.Socket();
-        var notice = new Notice("1", "ada", [new Delivery([new Recipient(People.Ada, old.Id, old.Since)], new SessionReplacedPush("connectedElsewhere"))]);
+        var notice = new Notice("1", "ada", [new Delivery([new Recipient(People.Ada, old)], new SessionReplacedPush("connectedElsewhere"))]);
 
         await Notify(Events.Message("m1", notice));
 
@@ -122,7 +122,7 @@ public sealed class ServingTheQueue : IAsyncLifetime
         lobby,
         [
             new Delivery(
-                [new Recipient(to, connection, People.Noon)],
+                [new Recipient(to, new Connection(connection, People.Noon))],
                 new LobbyChangedPush(new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)])),
         ]);
 
@@ -130,7 +130,7 @@ public sealed class ServingTheQueue : IAsyncLifetime
     {
         await service.Get<IPlayers>().Connect(People.Ada, People.Ada.Socket(), CancellationToken.None);
         var ada = await service.Get<IPlayers>().Get(People.Ada, CancellationToken.None);
-        await service.Get<ILobbies>().Save(null, ALobby.Of(People.Ada, People.Bob), ada, CancellationToken.None);
+        await service.Get<ILobbies>().Save(null, ALobby.Of(People.Ada, People.Bob), new Newcomer(ada), CancellationToken.None);
     }
 
     private Task<IReadOnlyList<string>> Notify(params SQSEvent.SQSMessage[] messages) => Notify(Invocation.Usual, messages);

@@ -87,7 +87,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     private async Task Start(Listener listener, IProgress<string> progress, CancellationToken ct)
     {
-        progress.Report($"Read the template: {Stack.Functions.Count} functions, {Stack.Tables.Count} tables, {Stack.Queues.Count} queues");
+        progress.Report($"Read the template of {Stack.Functions.Count} functions");
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
         parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey));

@@ -16,7 +16,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         var app = Build(listener, options);
         var gateway = stack.Api is { } api ? new WebSocketGateway(stack.Account, api, functions, options.Limits, options.Clock) : null;
 
-        app.UseSqs(queues, "/queues");
+        app.UseSqs(queues, $"/queues/{stack.Account.Id}");
         app.MapDevelopment(tokens, isUp);
         if (gateway is not null) Map(app, gateway, stack.Api!, options);
         app.MapFallback(() => Results.Text(

@@ -4,6 +4,8 @@ using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
 using MediatR;
 
 namespace GameLobby.Application.Changes;
@@ -25,25 +27,26 @@ internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender send
         var clients = command.Notices
             .SelectMany(notice => notice.Deliveries)
             .SelectMany(delivery => delivery.To, (delivery, to) => (to, delivery.Push))
+            .Where(due => due.to.Connection is not null)
             .GroupBy(due => due.to, due => due.Push);
         await Parallel.ForEachAsync(
             clients,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
-            async (client, token) => await Deliver(client.Key, Coalesce(client), token));
+            async (client, token) => await Deliver(client.Key.Player, client.Key.Connection!, Coalesce(client), token));
         return Done.Value;
     }
 
-    private async Task Deliver(Recipient client, IEnumerable<Push> pushes, CancellationToken ct)
+    private async Task Deliver(PlayerId player, Connection connection, IEnumerable<Push> pushes, CancellationToken ct)
     {
         foreach (var push in pushes)
         {
-            if (await channel.Push(client.Connection, push, ct) is Pushed.Gone && client.Since + Settling < clock.GetUtcNow())
+            if (await channel.Push(connection.Id, push, ct) is Pushed.Gone && connection.Since + Settling < clock.GetUtcNow())
             {
-                await sender.Send(new LoseConnection(client.Player, client.Connection), ct);
+                await sender.Send(new LoseConnection(player, connection.Id), ct);
                 return;
             }
 
-            if (push is SessionReplacedPush) await channel.Close(client.Connection, ct);
+            if (push is SessionReplacedPush) await channel.Close(connection.Id, ct);
         }
     }
 

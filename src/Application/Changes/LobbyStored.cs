@@ -53,7 +53,7 @@ internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbySt
 
     private static IEnumerable<Delivery> Deliver(IEnumerable<Member> members, Push push)
     {
-        Recipient[] to = [.. members.Where(member => member.IsOnline).Select(member => new Recipient(member.Id, member.Connection!.Id, member.Connection.Since))];
+        Recipient[] to = [.. members.Select(Recipient.Of)];
         return to.Length == 0 ? [] : [new Delivery(to, push)];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TellReplaced(IOutbox outbox) : INotificationHandler<Sessio
         if (stored.Before?.Connection is not { } old || stored.After.Connection is not { } taken || old.Id == taken.Id) return;
 
         var player = stored.After.Id;
-        var replaced = new Delivery([new Recipient(player, old.Id, old.Since)], new SessionReplacedPush("connectedElsewhere"));
+        var replaced = new Delivery([new Recipient(player, old)], new SessionReplacedPush("connectedElsewhere"));
         await outbox.Send(new Notice($"{player}-{old.Id}", player.Value, [replaced]), ct);
     }
 }

@@ -18,6 +18,10 @@ public sealed class PlayerIdConverter() : TextConverter<PlayerId>(text => new Pl
 
 public sealed class LobbyIdConverter() : TextConverter<LobbyId>(text => new LobbyId(text), id => id.Value);
 
+public sealed class InviteIdConverter() : TextConverter<InviteId>(text => new InviteId(text), id => id.Value);
+
+public sealed class MessageIdConverter() : TextConverter<MessageId>(text => new MessageId(text), id => id.Value);
+
 public sealed class ConnectionIdConverter() : TextConverter<ConnectionId>(text => new ConnectionId(text), id => id.Value);
 
 /// <summary>ISO 8601 in UTC with milliseconds.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameLobby.Application.Chat;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -10,6 +11,10 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(LobbyClosedPush), "lobby.closed")]
 [JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
 [JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
+[JsonDerivedType(typeof(ChatMessagePush), "chat.message")]
+[JsonDerivedType(typeof(SignalPush), "signal")]
+[JsonDerivedType(typeof(InviteReceivedPush), "invite.received")]
+[JsonDerivedType(typeof(InviteAnsweredPush), "invite.answered")]
 public abstract record Push;
 
 /// <param name="Previous">The version before the first that this covers.</param>
@@ -32,3 +37,13 @@ public sealed record LobbyRemovedPush(
 
 /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
 public sealed record SessionReplacedPush(string Reason) : Push;
+
+public sealed record ChatMessagePush(
+    LobbyId LobbyId, MessageId MessageId, ChatChannel Channel, PlayerId From, string Name, string Text, DateTimeOffset At) : Push;
+
+public sealed record SignalPush(LobbyId LobbyId, PlayerId From, string Name, string? Payload, DateTimeOffset At) : Push;
+
+public sealed record InviteReceivedPush(
+    InviteId InviteId, LobbyId LobbyId, PlayerId From, string Name, string LobbyName, string Mode, DateTimeOffset ExpiresAt) : Push;
+
+public sealed record InviteAnsweredPush(InviteId InviteId, PlayerId PlayerId, bool Accepted) : Push;

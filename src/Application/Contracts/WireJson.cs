@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
@@ -19,7 +21,8 @@ namespace GameLobby.Application.Contracts;
     AllowOutOfOrderMetadataProperties = true,
     Converters =
     [
-        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(TimeConverter),
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
+        typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<Reason>),
     ])]
@@ -32,5 +35,8 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(StartReply))]
 [JsonSerializable(typeof(UpdateReply))]
+[JsonSerializable(typeof(ChatReply))]
+[JsonSerializable(typeof(ChatHistoryReply))]
+[JsonSerializable(typeof(InviteReply))]
 [JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -53,7 +53,7 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             }
 
             var next = decided.Value.Remember(ReceiptsFor(caller, decided.Value, seat, now, note), now);
-            switch (await lobbies.Save(lobby, next, seat is not null && lobby.Find(seat.Player.Id) is null ? seat.Player : null, ct))
+            switch (await lobbies.Save(lobby, next, seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null, ct))
             {
                 case Saved.LostRace lost:
                     (known, lobby) = (null, lost.Current);
@@ -88,4 +88,5 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 
 /// <summary>A player about to be seated.</summary>
 /// <param name="Earlier">The receipts that its last lobby keeps of it: they move along, so that a repeat is known wherever the player is.</param>
-internal sealed record Seat(Player Player, Receipts Earlier);
+/// <param name="Invite">The invite that the player accepts by it.</param>
+internal sealed record Seat(Player Player, Receipts Earlier, InviteId? Invite = null);

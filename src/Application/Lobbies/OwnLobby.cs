@@ -29,7 +29,14 @@ internal sealed class OwnLobby(IPlayers players, ILobbies lobbies, Decisions dec
         return result.Error == Refusals.NoSuchLobby ? Refusals.NotInLobby : result;
     }
 
-    /// <summary>The lobby that a player was seated in last, as it is now, whether the player still sits there or not.</summary>
-    public async Task<Lobby?> Last(Player player, CancellationToken ct) =>
-        player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;
+    /// <summary>The caller's lobby as it is now, for what is not done to the lobby itself but only by its members.</summary>
+    public async Task<Result<Lobby>> Now(CancellationToken ct)
+    {
+        var seen = players.LastSeenIn(caller.Player);
+        if (seen is { } likely && await lobbies.Get(likely, ct) is { } lobby && lobby.Find(caller.Player) is not null) return lobby;
+
+        var player = await players.Get(caller.Player, ct);
+        var last = player.LastLobby is { } id && id != seen ? await lobbies.Get(id, ct) : null;
+        return last?.Find(caller.Player) is null ? Refusals.NotInLobby : last;
+    }
 }

@@ -20,11 +20,15 @@ public interface ILobbies
     /// that leads to it.
     /// </summary>
     /// <param name="newcomer">A player whom the change seats: written in the same transaction, so nobody sits in two lobbies.</param>
-    Task<Saved> Save(Lobby? before, Lobby after, Player? newcomer, CancellationToken ct);
+    Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct);
 
     /// <summary>The lobbies whose <see cref="Clockwork.DueAt"/> is past, the most overdue first.</summary>
     IAsyncEnumerable<LobbyId> Due(DateTimeOffset now, CancellationToken ct);
 }
+
+/// <summary>A player that a change seats.</summary>
+/// <param name="Invite">The invite that is thereby accepted.</param>
+public sealed record Newcomer(Player Player, InviteId? Invite = null);
 
 /// <summary>How a write ended.</summary>
 public abstract record Saved

@@ -4,8 +4,11 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Ports;
 
-/// <summary>Someone that a push goes to, and the socket it had when there was something to tell.</summary>
-public sealed record Recipient(PlayerId Player, ConnectionId Connection, DateTimeOffset Since);
+/// <summary>Someone that a push is for, and the socket it had when there was something to tell; null: it was away.</summary>
+public sealed record Recipient(PlayerId Player, Connection? Connection)
+{
+    public static Recipient Of(Member member) => new(member.Id, member.Connection);
+}
 
 /// <summary>One frame for some clients.</summary>
 public sealed record Delivery(IReadOnlyList<Recipient> To, Push Push);

@@ -17,3 +17,15 @@ public readonly record struct ConnectionId(string Value)
 {
     public override string ToString() => Value;
 }
+
+/// <summary>An invite to a lobby.</summary>
+public readonly record struct InviteId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A chat message; later ones sort after earlier ones.</summary>
+public readonly record struct MessageId(string Value)
+{
+    public override string ToString() => Value;
+}

@@ -2,12 +2,15 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
+using GameLobby.Application.Signals;
 using GameLobby.Domain;
 using MediatR;
 
@@ -40,9 +43,15 @@ internal static class Actions
             ["member.kick"] = For(RequestJson.Default.KickMember, WireJson.Default.VersionReply),
             ["member.unban"] = For(RequestJson.Default.UnbanMember, WireJson.Default.VersionReply),
             ["member.promote"] = For(RequestJson.Default.PromoteMember, WireJson.Default.VersionReply),
+            ["invite.send"] = For(RequestJson.Default.SendInvite, WireJson.Default.InviteReply),
+            ["invite.accept"] = For(RequestJson.Default.AcceptInvite, WireJson.Default.LobbySnapshot),
+            ["invite.decline"] = For(RequestJson.Default.DeclineInvite, WireJson.Default.Done),
             ["match.start"] = For(RequestJson.Default.StartMatch, WireJson.Default.StartReply),
             ["match.cancel"] = For(RequestJson.Default.CancelMatch, WireJson.Default.VersionReply),
             ["match.end"] = For(RequestJson.Default.EndMatch, WireJson.Default.VersionReply),
+            ["chat.send"] = For(RequestJson.Default.SendChat, WireJson.Default.ChatReply),
+            ["chat.history"] = For(RequestJson.Default.GetChatHistory, WireJson.Default.ChatHistoryReply),
+            ["signal.send"] = For(RequestJson.Default.SendSignal, WireJson.Default.Done),
         }.ToFrozenDictionary();
 
     private static readonly JsonElement NoData = JsonDocument.Parse("{}").RootElement;

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
+using GameLobby.Application.Signals;
 using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Functions.Wire;
@@ -17,7 +20,8 @@ namespace GameLobby.Functions.Wire;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(LobbyIdConverter), typeof(PlayerIdConverter), typeof(OptionalConverter), typeof(SecretConverter),
+        typeof(LobbyIdConverter), typeof(PlayerIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
+        typeof(OptionalConverter), typeof(SecretConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>), typeof(CamelCaseConverter<BalanceMode>),
     ])]
 [JsonSerializable(typeof(Hello))]
@@ -36,6 +40,12 @@ namespace GameLobby.Functions.Wire;
 [JsonSerializable(typeof(KickMember))]
 [JsonSerializable(typeof(UnbanMember))]
 [JsonSerializable(typeof(PromoteMember))]
+[JsonSerializable(typeof(SendInvite))]
+[JsonSerializable(typeof(AcceptInvite))]
+[JsonSerializable(typeof(DeclineInvite))]
+[JsonSerializable(typeof(SendChat))]
+[JsonSerializable(typeof(GetChatHistory))]
+[JsonSerializable(typeof(SendSignal))]
 [JsonSerializable(typeof(StartMatch))]
 [JsonSerializable(typeof(CancelMatch))]
 [JsonSerializable(typeof(EndMatch))]

@@ -1,6 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Changes;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Invites;
 using GameLobby.Infrastructure.DynamoDb;
 using MediatR;
 using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
@@ -19,6 +21,8 @@ internal static class StreamRecords
             _ when after is null => null,
             Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
             Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
+            Keys.Invite => new InviteStored(before is null ? null : InviteItem.Read(before), InviteItem.Read(after)),
+            _ when record.Dynamodb.Keys["SK"].S.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
             _ => null,
         };
     }

@@ -38,7 +38,7 @@ internal sealed partial class ApiGatewayChannel(
             await pipeline.ExecuteAsync(async token => await Post(connection, frame, token), ct);
             return Pushed.Delivered;
         }
-        catch (GoneException)
+        catch (AmazonServiceException failure) when (failure.StatusCode is HttpStatusCode.Gone)
         {
             return Pushed.Gone;
         }
@@ -57,14 +57,15 @@ internal sealed partial class ApiGatewayChannel(
             await pipeline.ExecuteAsync(
                 async token => await gateway.DeleteConnectionAsync(new DeleteConnectionRequest { ConnectionId = connection.Value }, token), ct);
         }
-        catch (Exception failure) when (failure is GoneException || IsClients(failure))
+        catch (Exception failure) when (IsClients(failure) || failure is AmazonServiceException { StatusCode: HttpStatusCode.Gone })
         {
             // It is closed, or closes by itself when its client does not read for long enough.
         }
     }
 
     /// <summary>A push that ran out of time, or a client that does not read what waits for it (429).</summary>
-    private static bool IsClients(Exception failure) => failure is TimeoutRejectedException or LimitExceededException or PayloadTooLargeException;
+    private static bool IsClients(Exception failure) => failure is TimeoutRejectedException or TimeoutException
+        or AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestEntityTooLarge };
 
     private async Task Post(ConnectionId connection, byte[] frame, CancellationToken ct)
     {
@@ -82,7 +83,7 @@ internal static class PushPipeline
     public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new()
         {
-            ShouldHandle = new PredicateBuilder().Handle<LimitExceededException>(),
+            ShouldHandle = new PredicateBuilder().Handle<AmazonServiceException>(IsTooMany),
             MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(100),
             BackoffType = DelayBackoffType.Exponential,
@@ -92,9 +93,9 @@ internal static class PushPipeline
         {
             ShouldHandle = new PredicateBuilder()
                 .Handle<TimeoutRejectedException>()
-                .Handle<LimitExceededException>()
+                .Handle<TimeoutException>()
                 .Handle<HttpRequestException>()
-                .Handle<AmazonServiceException>(failure => failure.StatusCode >= HttpStatusCode.InternalServerError),
+                .Handle<AmazonServiceException>(failure => IsTooMany(failure) || failure.StatusCode >= HttpStatusCode.InternalServerError),
             FailureRatio = 0.9,
             MinimumThroughput = 20,
             SamplingDuration = TimeSpan.FromSeconds(10),
@@ -102,4 +103,7 @@ internal static class PushPipeline
         })
         .AddTimeout(TimeSpan.FromSeconds(1))
         .Build();
+
+    /// <summary>By the status, not the type: a gateway that does not name the error gets the SDK's base exception.</summary>
+    private static bool IsTooMany(AmazonServiceException failure) => failure.StatusCode is HttpStatusCode.TooManyRequests;
 }

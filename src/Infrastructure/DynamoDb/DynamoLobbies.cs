@@ -24,14 +24,14 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         return response.IsItemSet ? new LobbyId(response.Item.Text("lobby")) : null;
     }
 
-    public async Task<Saved> Save(Lobby? before, Lobby after, Player? newcomer, CancellationToken ct)
+    public async Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
     {
         var write = new LobbyWrite(table.Name, before, after, newcomer);
         var saved = write.IsAlone ? await Put(write, ct) : await Transact(write, ct);
         if (saved is Saved.Stored)
         {
             cache.Saw(after.Id, after);
-            if (newcomer is not null) cache.Seated(newcomer.Id, after.Id);
+            if (newcomer is not null) cache.Seated(newcomer.Player.Id, after.Id);
         }
         else if (saved is Saved.LostRace lost)
         {

@@ -9,6 +9,8 @@ public static class Keys
     public const string Lobby = "LOBBY";
     public const string Player = "PLAYER";
     public const string Code = "CODE";
+    public const string Invite = "INVITE";
+    public const string ChatPrefix = "CHAT#";
 
     /// <summary>The sparse index of lobbies by when they need attention; in shards, so that no key of it is hot.</summary>
     public const string DueIndex = "due";
@@ -22,6 +24,12 @@ public static class Keys
     internal static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
     internal static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
+
+    internal static Dictionary<string, AttributeValue> Of(InviteId id) => Item($"INVITE#{id}", Invite);
+
+    internal static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) => Item($"LOBBY#{lobby}", ChatPrefix + message);
+
+    internal static Dictionary<string, AttributeValue> OfReceipt(PlayerId player, string request) => Item($"PLAYER#{player}", $"RECEIPT#{request}");
 
     internal static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));
 

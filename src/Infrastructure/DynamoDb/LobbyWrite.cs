@@ -17,11 +17,12 @@ internal sealed class LobbyWrite
     private readonly List<TransactWriteItem> others = [];
     private readonly List<Saved> whenOthersFail = [];
 
-    public LobbyWrite(string table, Lobby? before, Lobby after, Player? newcomer)
+    public LobbyWrite(string table, Lobby? before, Lobby after, Newcomer? newcomer)
     {
         (this.table, this.before, this.after) = (table, before, after);
         if (before?.Code != after.Code || after.IsClosed) MoveCode();
-        if (newcomer is not null) Seat(newcomer);
+        if (newcomer is not null) Seat(newcomer.Player);
+        if (newcomer?.Invite is { } invite) Accept(invite);
     }
 
     public LobbyId Lobby => after.Id;
@@ -109,6 +110,8 @@ internal sealed class LobbyWrite
                 .Set(":seatings", newcomer.Seatings == 0 ? (long?)null : newcomer.Seatings),
         },
     });
+
+    private void Accept(InviteId invite) => Also(new Saved.NewcomerMoved(), new TransactWriteItem { Update = InviteItem.Answer(table, invite, accepted: true) });
 
     private void Also(Saved whenItFails, TransactWriteItem item)
     {

@@ -8,17 +8,14 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.Sqs;
 
-/// <summary>Where the queues are.</summary>
-public sealed record Queues(string NotifyUrl, string TimerUrl, string DeadLettersUrl);
-
 /// <summary>
 /// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again within five minutes,
 /// it is not queued again.
 /// </summary>
-internal sealed class SqsOutbox(IAmazonSQS sqs, Queues queues) : IOutbox
+internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
 {
     public Task Send(Notice notice, CancellationToken ct) => sqs.SendMessageAsync(
-        new SendMessageRequest(queues.NotifyUrl, JsonSerializer.Serialize(notice, WireJson.Default.Notice))
+        new SendMessageRequest(queueUrl, JsonSerializer.Serialize(notice, WireJson.Default.Notice))
         {
             MessageGroupId = SqsName.Of(notice.Group),
             MessageDeduplicationId = SqsName.Of(notice.Id),
@@ -27,10 +24,10 @@ internal sealed class SqsOutbox(IAmazonSQS sqs, Queues queues) : IOutbox
 }
 
 /// <summary>Timers are messages that the queue holds back; it counts in whole seconds, so they come up to a second early and never late.</summary>
-internal sealed class SqsTimers(IAmazonSQS sqs, Queues queues, TimeProvider clock) : ITimers
+internal sealed class SqsTimers(IAmazonSQS sqs, string queueUrl, TimeProvider clock) : ITimers
 {
     public Task Set(LobbyId lobby, DateTimeOffset dueAt, CancellationToken ct) => sqs.SendMessageAsync(
-        new SendMessageRequest(queues.TimerUrl, JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer))
+        new SendMessageRequest(queueUrl, JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer))
         {
             DelaySeconds = (int)Math.Clamp((dueAt - clock.GetUtcNow()).TotalSeconds, 0, ITimers.Horizon.TotalSeconds),
         },
@@ -47,10 +44,10 @@ public interface IDeadLetters
     Task Send(string record, string why, CancellationToken ct);
 }
 
-internal sealed class SqsDeadLetters(IAmazonSQS sqs, Queues queues) : IDeadLetters
+internal sealed class SqsDeadLetters(IAmazonSQS sqs, string queueUrl) : IDeadLetters
 {
     public Task Send(string record, string why, CancellationToken ct) => sqs.SendMessageAsync(
-        new SendMessageRequest(queues.DeadLettersUrl, record)
+        new SendMessageRequest(queueUrl, record)
         {
             MessageAttributes = new() { ["why"] = new MessageAttributeValue { DataType = "String", StringValue = why } },
         },

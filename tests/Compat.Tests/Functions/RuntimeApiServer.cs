@@ -64,9 +64,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     private async Task Hear(HttpContext http)
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
-        http.Response.StatusCode = StatusCodes.Status202Accepted;
         told.Writer.TryWrite(new(
             (string)http.Request.RouteValues["what"]!, body, http.Request.ContentType,
             http.Request.Headers["Lambda-Runtime-Function-Error-Type"]));
+        http.Response.StatusCode = StatusCodes.Status202Accepted;
+        await http.Response.WriteAsJsonAsync(new { status = "OK" });
     }
 }

@@ -77,13 +77,13 @@ public sealed record Registered(IReadOnlyList<Type> Types);
 public sealed class Sample(Counter counter)
 {
     [LambdaFunction(ResourceName = "SeeFunction")]
-    public async Task<Seen> See(APIGatewayProxyRequest request, ILambdaContext context, [FromServices] Scoped scope)
+    public async Task<Seen> See(APIGatewayProxyRequest request, ILambdaContext context, [FromServices] Scoped scoped)
     {
         await Task.Yield();
         if (request.Body == "fail") throw new InvalidOperationException("as asked");
         return new(
             context.AwsRequestId, context.InvokedFunctionArn, context.FunctionName, context.MemoryLimitInMB, context.TraceId,
-            context.RemainingTime.TotalSeconds, counter.Next(), scope.Id, counter.Id);
+            context.RemainingTime.TotalSeconds, counter.Next(), scoped.Id, counter.Id);
     }
 
     [LambdaFunction(ResourceName = "AnswerFunction")]

@@ -88,6 +88,20 @@ public sealed class Generating
         Assert.Contains("CS0121", output.GetDiagnostics().Select(problem => problem.Id));
     }
 
+    [Theory]
+    [InlineData("scope")]
+    [InlineData("serializer")]
+    [InlineData("f")]
+    public void A_service_called_like_a_variable_of_the_handler_does_not_compile_here_either(string name)
+    {
+        var (output, _) = Run(Compile(
+            OutputKind.DynamicallyLinkedLibrary,
+            Serializer + "namespace N; [LambdaStartup] public class S " + Startup +
+            $"public class F {{ [LambdaFunction] public void M(int input, [FromServices] string {name}) {{ }} }}"));
+
+        Assert.Contains("CS0128", output.GetDiagnostics().Select(problem => problem.Id));
+    }
+
     [Fact]
     public void A_change_elsewhere_makes_nothing_anew()
     {

@@ -3,7 +3,6 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using GameLobby.Application;
-using GameLobby.Application.Ports;
 using GameLobby.Infrastructure;
 using GameLobby.LocalCloud;
 using GameLobby.LocalCloud.Development;
@@ -24,13 +23,7 @@ public sealed class Cloud : IAsyncLifetime
 
     public CallbackServer Gateway { get; } = new();
 
-    internal ILobbies Lobbies => services.GetRequiredService<ILobbies>();
-
-    internal IPlayers Players => services.GetRequiredService<IPlayers>();
-
     internal IEnumerable<string> Functions => host.Stack.Functions.Select(function => function.Id);
-
-    private IAmazonDynamoDB Dynamo => services.GetRequiredService<IAmazonDynamoDB>();
 
     public async Task InitializeAsync()
     {
@@ -52,6 +45,9 @@ public sealed class Cloud : IAsyncLifetime
         await Gateway.DisposeAsync();
     }
 
+    internal T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     internal string Token() => host.Tokens.Issue(new TokenRequest("ada", "Ada"));
 
     /// <summary>Calls a function as Lambda does, in an execution environment of its own.</summary>
@@ -63,16 +59,17 @@ public sealed class Cloud : IAsyncLifetime
 
     internal async Task Empty()
     {
+        var dynamo = Get<IAmazonDynamoDB>();
         var table = host.Stack.Tables.Single().Name;
-        foreach (var item in (await Dynamo.ScanAsync(new ScanRequest(table))).Items)
-            await Dynamo.DeleteItemAsync(table, new() { ["PK"] = item["PK"], ["SK"] = item["SK"] });
+        foreach (var item in (await dynamo.ScanAsync(new ScanRequest(table))).Items)
+            await dynamo.DeleteItemAsync(table, new() { ["PK"] = item["PK"], ["SK"] = item["SK"] });
         await Queued();
     }
 
     /// <summary>What waits in the queues, by their logical ids; it is taken out of them.</summary>
     internal async Task<Dictionary<string, IReadOnlyList<Message>>> Queued()
     {
-        var sqs = services.GetRequiredService<IAmazonSQS>();
+        var sqs = Get<IAmazonSQS>();
         var queued = new Dictionary<string, IReadOnlyList<Message>>();
         foreach (var id in QueueIds)
             queued[id] = await sqs.TakeAll(host.Stack.Account.QueueUrl(host.Stack.Queues.Single(queue => queue.Id == id).Name).AbsoluteUri);

@@ -34,7 +34,7 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     public async Task The_end_of_a_socket_that_is_told_twice_tells_the_lobby_both_times()
     {
         await Players.Connect(Ada, Ada.Socket(), CancellationToken.None);
-        await tables.Lobbies.Save(null, ALobby.Of(Ada), await Players.Get(Ada, CancellationToken.None), CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(await Players.Get(Ada, CancellationToken.None)), CancellationToken.None);
 
         for (var times = 0; times < 2; times++)
         {
@@ -46,7 +46,7 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task What_a_process_saw_another_does_not_know()
     {
-        await tables.Lobbies.Save(null, ALobby.Of(Ada), await Players.Get(Ada, CancellationToken.None), CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(await Players.Get(Ada, CancellationToken.None)), CancellationToken.None);
         var other = tables.NewProcess();
 
         Assert.Equal((ALobby.Id, ALobby.Id), (Players.LastSeenIn(Ada), tables.Lobbies.LastSeen(ALobby.Id)?.Id));

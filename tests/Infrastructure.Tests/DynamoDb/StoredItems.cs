@@ -1,3 +1,4 @@
+using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
@@ -48,7 +49,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     {
         await tables.Players.Connect(People.Ada, People.Ada.Socket(), CancellationToken.None);
         var ada = await tables.Players.Get(People.Ada, CancellationToken.None);
-        await tables.Lobbies.Save(null, ALobby.Of(People.Ada), ada, CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(People.Ada), new Newcomer(ada), CancellationToken.None);
 
         await Verify(await Item("PLAYER"), "json");
     }

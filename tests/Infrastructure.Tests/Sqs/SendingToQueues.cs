@@ -15,7 +15,7 @@ namespace GameLobby.Infrastructure.Tests.Sqs;
 /// <summary>AWS's client against a server that speaks as SQS does, with the queues of the template.</summary>
 public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQueues>, IAsyncLifetime
 {
-    private static readonly Recipient Ada = new(new PlayerId("ada"), new ConnectionId("socket="), People.Noon);
+    private static readonly Recipient Ada = new(People.Ada, People.Ada.Socket());
 
     private ServiceProvider services = null!;
 
@@ -131,12 +131,10 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     [Fact]
     public async Task A_queue_that_is_not_there_is_told_to_whoever_sends()
     {
-        var lost = ActivatorUtilities.CreateInstance<SqsOutbox>(services, new Queues(Elsewhere, Elsewhere, Elsewhere));
+        var lost = new SqsOutbox(queues.Client, queues.Url("NotifyQueue").Replace("Notify", "Nowhere", StringComparison.Ordinal));
 
         await Assert.ThrowsAsync<QueueDoesNotExistException>(() => lost.Send(Notice("1", "1"), CancellationToken.None));
     }
-
-    private string Elsewhere => queues.Url("NotifyQueue").Replace("Notify", "Nowhere", StringComparison.Ordinal);
 
     private ITimers Timers => services.GetRequiredService<ITimers>();
 

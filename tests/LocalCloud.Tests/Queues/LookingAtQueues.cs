@@ -26,7 +26,9 @@ public sealed class LookingAtQueues : SqsService
 
         Assert.Equal((2, 1, 1), (attributes.ApproximateNumberOfMessages, attributes.ApproximateNumberOfMessagesNotVisible,
             attributes.ApproximateNumberOfMessagesDelayed));
-        Assert.Equal("""{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:WorkDead","maxReceiveCount":2}""", attributes.Attributes["RedrivePolicy"]);
+        Assert.Equal(
+            """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:WorkDead","maxReceiveCount":2}""",
+            attributes.Attributes["RedrivePolicy"]);
     }
 
     [Fact]

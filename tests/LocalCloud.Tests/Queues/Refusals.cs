@@ -31,7 +31,8 @@ public sealed class Refusals : SqsService
         new SendMessageRequest(Url(Standard), "x") { DelaySeconds = 901 }));
 
     [Fact]
-    public Task A_deduplication_id_on_a_standard_queue() => Refused("InvalidParameterValue", () => Send(Standard, "x", deduplicationId: "id"));
+    public Task A_deduplication_id_on_a_standard_queue() =>
+        Refused("InvalidParameterValue", () => Send(Standard, "x", deduplicationId: "id"));
 
     [Fact]
     public Task A_message_of_more_than_a_mebibyte() => Refused("InvalidParameterValue", () => Send(Standard, MiB + "x"));
@@ -68,7 +69,8 @@ public sealed class Refusals : SqsService
         await Send(Standard, "x");
         var message = Assert.Single(await Receive(Standard));
         Pass(30);
-        await Assert.ThrowsAsync<MessageNotInflightException>(() => Sqs.ChangeMessageVisibilityAsync(Url(Standard), message.ReceiptHandle, 10));
+        await Assert.ThrowsAsync<MessageNotInflightException>(
+            () => Sqs.ChangeMessageVisibilityAsync(Url(Standard), message.ReceiptHandle, 10));
     }
 
     [Fact]

@@ -30,10 +30,18 @@ public sealed class SendingAndReceiving : SqsService
     {
         await Sqs.SendMessageAsync(new SendMessageRequest(Url(Standard), "x")
         {
-            MessageAttributes = new() { ["a.one"] = new() { DataType = "String", StringValue = "1" }, ["b"] = new() { DataType = "String", StringValue = "2" } },
+            MessageAttributes = new()
+            {
+                ["a.one"] = new() { DataType = "String", StringValue = "1" },
+                ["b"] = new() { DataType = "String", StringValue = "2" },
+            },
         });
 
-        var request = new ReceiveMessageRequest(Url(Standard)) { MessageAttributeNames = ["a.*"], MessageSystemAttributeNames = ["SentTimestamp"] };
+        var request = new ReceiveMessageRequest(Url(Standard))
+        {
+            MessageAttributeNames = ["a.*"],
+            MessageSystemAttributeNames = ["SentTimestamp"],
+        };
         var message = Assert.Single((await Sqs.ReceiveMessageAsync(request)).Messages);
 
         Assert.Equal(["a.one"], message.MessageAttributes.Keys);
@@ -142,8 +150,9 @@ public sealed class SendingAndReceiving : SqsService
     {
         foreach (var body in new[] { "a", "b" }) await Send(Standard, body);
         var messages = await Receive(Standard);
-        var changed = await Sqs.ChangeMessageVisibilityBatchAsync(
-            Url(Standard), [.. messages.Select(m => new ChangeMessageVisibilityBatchRequestEntry(m.Body, m.ReceiptHandle) { VisibilityTimeout = 60 })]);
+        var changes = messages.Select(m =>
+            new ChangeMessageVisibilityBatchRequestEntry(m.Body, m.ReceiptHandle) { VisibilityTimeout = 60 });
+        var changed = await Sqs.ChangeMessageVisibilityBatchAsync(Url(Standard), [.. changes]);
         Assert.Equal(2, changed.Successful.Count);
         var deleted = await Sqs.DeleteMessageBatchAsync(
             Url(Standard), [new("a", messages[0].ReceiptHandle), new("b", Convert.ToBase64String(Encoding.UTF8.GetBytes("no handle")))]);

@@ -48,10 +48,11 @@ public abstract class SqsService : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
-        server.UseSqs(Engine, "/queues");
+        server.UseSqs(Engine, $"/queues/{Account.Id}");
         server.MapFallback(() => Results.NotFound());
         await server.StartAsync();
-        client = new AmazonSQSClient(new BasicAWSCredentials("local", "local"), new AmazonSQSConfig { ServiceURL = server.Urls.Single(), MaxErrorRetry = 0 });
+        client = new AmazonSQSClient(
+            new BasicAWSCredentials("local", "local"), new AmazonSQSConfig { ServiceURL = server.Urls.Single(), MaxErrorRetry = 0 });
     }
 
     public async Task DisposeAsync()

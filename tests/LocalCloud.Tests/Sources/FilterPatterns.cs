@@ -21,7 +21,8 @@ public sealed class FilterPatterns
     [InlineData("""{"dynamodb":{"NewImage":{"tags":{"SS":["b"]}}}}""")]
     [InlineData("""{"userIdentity":[{"exists":false}],"eventName":[{"exists":true}]}""")]
     [InlineData("""{"eventName":[{"anything-but":["REMOVE"]}]}""")]
-    public void A_record_passes_where_every_field_has_a_value_listed(string pattern) => Assert.True(new FilterPattern(pattern).Matches(Record));
+    public void A_record_passes_where_every_field_has_a_value_listed(string pattern) =>
+        Assert.True(new FilterPattern(pattern).Matches(Record));
 
     [Theory]
     [InlineData("""{"eventName":["REMOVE"]}""")]

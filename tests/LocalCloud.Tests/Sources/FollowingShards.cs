@@ -75,7 +75,8 @@ public sealed class FollowingShards : IDisposable
         var account = new Account(new Uri("http://127.0.0.1"));
         var streams = new StreamsClient(http, account.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
-        _ = new StreamPoller(source, "Table", account, functions, streams, queues, TimeProvider.System, NullLogger<StreamPoller>.Instance).Run(end.Token);
+        var log = NullLogger<StreamPoller>.Instance;
+        _ = new StreamPoller(source, "Table", account, functions, streams, queues, TimeProvider.System, log).Run(end.Token);
         return functions;
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace GameLobby.LocalCloud.Tests.Sources;
 
 /// <summary>
-/// A Streams API with shards that close, iterators that expire and records that are trimmed, which no local engine can be made to do at will.
+/// A Streams API with shards that close, iterators that expire and records that are trimmed, which no local engine does at will.
 /// An iterator is the shard's id and a position in it.
 /// </summary>
 internal sealed class ScriptedStream : HttpMessageHandler
@@ -28,7 +28,8 @@ internal sealed class ScriptedStream : HttpMessageHandler
     {
         var input = JsonElement.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
-        if (operation == "GetRecords" && Faults.TryDequeue(out var fault)) return Answer(HttpStatusCode.BadRequest, new { __type = $"x#{fault}", message = "as told" });
+        if (operation == "GetRecords" && Faults.TryDequeue(out var fault))
+            return Answer(HttpStatusCode.BadRequest, new { __type = $"x#{fault}", message = "as told" });
         return Answer(HttpStatusCode.OK, operation switch
         {
             "DescribeTable" => new { Table = new { LatestStreamArn = "stream" } },
@@ -68,9 +69,10 @@ internal sealed class ScriptedStream : HttpMessageHandler
         var position = int.Parse(iterator.Split(':')[1], null);
         var page = shard.Numbers.Skip(position).Take(limit).ToList();
         var next = position + page.Count;
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         return new
         {
-            Records = page.Select(n => new { dynamodb = new { SequenceNumber = $"{n}", ApproximateCreationDateTime = DateTimeOffset.UtcNow.ToUnixTimeSeconds() } }),
+            Records = page.Select(n => new { dynamodb = new { SequenceNumber = $"{n}", ApproximateCreationDateTime = now } }),
             NextShardIterator = shard.Closed && next == shard.Numbers.Length ? null : $"{shard.Id}:{next}",
         };
     }

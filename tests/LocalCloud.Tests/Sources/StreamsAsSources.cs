@@ -137,7 +137,8 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     private static string? Version(JsonElement record, string image) =>
-        record.GetProperty("dynamodb").TryGetProperty(image, out var item) ? item.GetProperty("version").GetProperty("N").GetString() : null;
+        record.GetProperty("dynamodb").TryGetProperty(image, out var item)
+            ? item.GetProperty("version").GetProperty("N").GetString() : null;
 
     private RecordingFunctions Start(StreamSource source, Func<Batch, object?>? answer = null)
     {
@@ -151,6 +152,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         var account = new Account(server.Endpoint);
         var streams = new StreamsClient(http, server.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
-        return new StreamPoller(source, table, account, functions, streams, queues, TimeProvider.System, NullLogger<StreamPoller>.Instance).Run(end.Token);
+        var log = NullLogger<StreamPoller>.Instance;
+        return new StreamPoller(source, table, account, functions, streams, queues, TimeProvider.System, log).Run(end.Token);
     }
 }

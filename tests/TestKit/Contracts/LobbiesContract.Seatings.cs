@@ -46,7 +46,7 @@ public abstract partial class LobbiesContract
         var (host, newcomer) = (await Stored(lobbies), await players.Get(Fresh.Player(), default));
         var elsewhere = await Stored(lobbies, newcomer);
 
-        var saved = await lobbies.Save(host, host.With(AMember.Of(newcomer.Id)), newcomer, default);
+        var saved = await lobbies.Save(host, host.With(AMember.Of(newcomer.Id)), new Newcomer(newcomer), default);
 
         Assert.IsType<Saved.NewcomerMoved>(saved);
         Assert.Equal(host, await lobbies.Get(host.Id, default));
@@ -63,7 +63,7 @@ public abstract partial class LobbiesContract
         var saved = await Task.WhenAll(new[] { one, other }.Select(lobby => Task.Run(async () =>
         {
             Saved outcome;
-            do outcome = await lobbies.Save(lobby, lobby.With(AMember.Of(newcomer.Id)), newcomer, default);
+            do outcome = await lobbies.Save(lobby, lobby.With(AMember.Of(newcomer.Id)), new Newcomer(newcomer), default);
             while (outcome is Saved.LostRace); // two transactions met at the player: neither need win then
             return outcome;
         })));

@@ -140,7 +140,7 @@ public abstract partial class LobbiesContract
     private static async Task<Lobby> Stored(ILobbies lobbies, Player? newcomer = null)
     {
         var lobby = Fresh.Lobby(newcomer?.Id ?? Fresh.Player());
-        Assert.IsType<Saved.Stored>(await lobbies.Save(null, lobby, newcomer, default));
+        Assert.IsType<Saved.Stored>(await lobbies.Save(null, lobby, newcomer is null ? null : new Newcomer(newcomer), default));
         return lobby;
     }
 }

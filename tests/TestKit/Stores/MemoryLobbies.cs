@@ -21,7 +21,7 @@ public sealed class MemoryLobbies(MemoryTable table) : ILobbies
 
     public Task<LobbyId?> Find(LobbyCode code, CancellationToken ct) => Task.FromResult(table.Lobby(code));
 
-    public async Task<Saved> Save(Lobby? before, Lobby after, Player? newcomer, CancellationToken ct)
+    public async Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
     {
         if (rivals.TryDequeue(out var rival)) await rival(after);
 

@@ -48,17 +48,17 @@ public sealed class MemoryTable
     internal IReadOnlyList<LobbyId> Due(DateTimeOffset now) =>
         Read(() => lobbies.Values.Where(lobby => lobby.DueAt() <= now).OrderBy(lobby => lobby.DueAt()).Select(lobby => lobby.Id).ToArray());
 
-    internal Saved Save(Lobby? before, Lobby after, Player? newcomer)
+    internal Saved Save(Lobby? before, Lobby after, Newcomer? newcomer)
     {
         lock (gate)
         {
             var current = lobbies.GetValueOrDefault(after.Id);
             if (current?.Version != before?.Version) return new Saved.LostRace(current);
             if (!after.IsClosed && codes.TryGetValue(after.Code, out var holder) && holder != after.Id) return new Saved.CodeTaken();
-            if (newcomer is not null && Row(newcomer.Id).Seatings != newcomer.Seatings) return new Saved.NewcomerMoved();
+            if (newcomer is not null && Row(newcomer.Player.Id).Seatings != newcomer.Player.Seatings) return new Saved.NewcomerMoved();
 
             Write(after);
-            if (newcomer is not null) Write(Row(newcomer.Id) with { LastLobby = after.Id, Seatings = newcomer.Seatings + 1 });
+            if (newcomer is not null) Write(Row(newcomer.Player.Id) with { LastLobby = after.Id, Seatings = newcomer.Player.Seatings + 1 });
             return new Saved.Stored();
         }
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace GameLobby.LocalCloud.Lambda;
 
 /// <summary>One invocation in one line.</summary>
+/// <param name="At">When it ended, so that the lines come in order.</param>
 /// <param name="Subject">What it was about: the player and the action, or how many records.</param>
 /// <param name="Refusal">The code of a refusal that the function answered, or the error that it ended with; null: neither.</param>
 public sealed record InvocationTrace(DateTimeOffset At, string Function, string Subject, TimeSpan Took, string? Refusal, bool Failed);
@@ -13,10 +14,10 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
 {
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
-        var (at, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var started = clock.GetTimestamp();
         var invocation = await inner.Invoke(functionId, eventJson, ct);
         var refusal = invocation.Error is { } error ? $"{error.Type}: {error.Message}" : Refusal(invocation.Payload);
-        trace(new InvocationTrace(at, functionId, Subject(eventJson), clock.GetElapsedTime(started), refusal, invocation.Error is not null));
+        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), clock.GetElapsedTime(started), refusal, invocation.Error is not null));
         return invocation;
     }
 

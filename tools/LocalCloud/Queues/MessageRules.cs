@@ -15,7 +15,8 @@ internal static partial class MessageRules
         if (string.IsNullOrEmpty(message.Body)) throw QueueError.Missing("MessageBody");
         if (!message.Body.EnumerateRunes().All(IsAllowed)) throw QueueError.InvalidContents();
         if (Size(message) > queue.MaximumMessageSize)
-            throw QueueError.Invalid($"One or more parameters are invalid. Reason: Message must be shorter than {queue.MaximumMessageSize} bytes.");
+            throw QueueError.Invalid(
+                $"One or more parameters are invalid. Reason: Message must be shorter than {queue.MaximumMessageSize} bytes.");
         if (message.Attributes.Count > 10) throw QueueError.Invalid("Number of message attributes is more than the limit of 10.");
         foreach (var (name, attribute) in message.Attributes) CheckAttribute(name, attribute);
         if (queue.Fifo) CheckFifo(queue, message);
@@ -39,7 +40,8 @@ internal static partial class MessageRules
         CheckId("MessageGroupId", message.GroupId);
         if (message.DeduplicationId is { } id) CheckId("MessageDeduplicationId", id);
         else if (!queue.ContentBasedDeduplication)
-            throw QueueError.Invalid("The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+            throw QueueError.Invalid(
+                "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
 
         // A FIFO queue delays all of its messages or none; only an explicit 0 passes.
         if (message.DelaySeconds is { } delay and not 0) throw QueueError.Invalid("DelaySeconds", delay, WrongQueueType);
@@ -56,15 +58,17 @@ internal static partial class MessageRules
     private static void CheckId(string parameter, string value)
     {
         if (!IdPattern().IsMatch(value))
-            throw QueueError.Invalid(parameter, value, $"{parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+            throw QueueError.Invalid(
+                parameter, value, $"{parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
     }
 
     private static void CheckAttribute(string name, MessageAttribute attribute)
     {
         if (!AttributeNamePattern().IsMatch(name)) throw QueueError.Invalid($"The message attribute name '{name}' is invalid.");
-        if (attribute.DataType.Split('.')[0] is not ("String" or "Number" or "Binary"))
-            throw QueueError.Invalid($"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
-        if (attribute.DataType.StartsWith("Binary", StringComparison.Ordinal) ? attribute.BinaryValue is not { Length: > 0 } : string.IsNullOrEmpty(attribute.StringValue))
+        var type = attribute.DataType.Split('.')[0];
+        if (type is not ("String" or "Number" or "Binary"))
+            throw QueueError.Invalid($"The type of message (user) attribute '{name}' must begin with Binary, Number or String.");
+        if (type == "Binary" ? attribute.BinaryValue is not { Length: > 0 } : string.IsNullOrEmpty(attribute.StringValue))
             throw QueueError.Invalid($"The message (user) attribute '{name}' must contain a non-empty value of its type.");
     }
 

@@ -13,8 +13,8 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
 
     private readonly Lock gate = new();
     private readonly MessageStore store = new(definition);
+    private readonly ChangeSignal changes = new();
     private readonly DeduplicationWindow deduplication = new(definition.DeduplicationScope);
-    private TaskCompletionSource changed = NewSignal();
     private DateTimeOffset lastPurge = DateTimeOffset.MinValue;
 
     public QueueDefinition Definition => definition;
@@ -23,7 +23,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
 
     internal Queue? DeadLetters { get; set; }
 
-    /// <summary>Takes a message; on a FIFO queue, one of a deduplication id that was taken in the last five minutes changes nothing.</summary>
+    /// <summary>Takes a message; on a FIFO queue, one of an id that was taken in the last five minutes changes nothing.</summary>
     public SentMessage Send(OutgoingMessage message)
     {
         MessageRules.Check(definition, message);
@@ -49,12 +49,10 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         {
             ct.ThrowIfCancellationRequested();
             var now = clock.GetUtcNow();
-            var (signal, taken, nextVisible) = Take(most, visibilityTimeout ?? definition.VisibilityTimeout, now);
+            var (change, taken, nextVisible) = Take(most, visibilityTimeout ?? definition.VisibilityTimeout, now);
             if (taken.Count > 0 || now >= deadline) return taken;
             var wake = nextVisible < deadline ? nextVisible.Value : deadline;
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(signal, Task.Delay(wake - now, clock, timer.Token));
-            await timer.CancelAsync();
+            await ChangeSignal.Wait(change, wake - now, clock, ct);
         }
     }
 
@@ -72,7 +70,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
             if (definition.Fifo && (!latest || message.VisibleAt <= clock.GetUtcNow()))
                 throw QueueError.Invalid("ReceiptHandle", receiptHandle, "The receipt handle has expired.");
             if (latest) store.Remove(message);
-            Signal();
+            changes.Raise();
         }
     }
 
@@ -83,11 +81,11 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         lock (gate)
         {
             if (store.Find(handle.MessageId) is not { } message || message.ReceiveCount != handle.ReceiveCount)
-                throw QueueError.Invalid("ReceiptHandle", receiptHandle, "Message does not exist or is not available for visibility timeout change.");
+                throw QueueError.NotAvailable(receiptHandle);
             var now = clock.GetUtcNow();
             if (message.VisibleAt <= now) throw QueueError.NotInFlight();
             message.VisibleAt = now + timeout;
-            Signal();
+            changes.Raise();
         }
     }
 
@@ -109,7 +107,8 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         lock (gate) return store.Count(clock.GetUtcNow());
     }
 
-    private (Task Signal, IReadOnlyList<ReceivedMessage> Taken, DateTimeOffset? NextVisible) Take(int most, TimeSpan timeout, DateTimeOffset now)
+    private (Task Change, IReadOnlyList<ReceivedMessage> Taken, DateTimeOffset? NextVisible) Take(
+        int most, TimeSpan timeout, DateTimeOffset now)
     {
         List<StoredMessage> dead = [];
         try
@@ -117,7 +116,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
             lock (gate)
             {
                 var taken = store.Take(most, now, dead).Select(message => Receipt(message, now, now + timeout)).ToList();
-                return (changed.Task, taken, store.NextVisible(now));
+                return (changes.Next, taken, taken.Count > 0 ? null : store.NextVisible(now));
             }
         }
         finally
@@ -132,7 +131,8 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         if (message.ReceiveCount++ == 0) message.FirstReceived = now;
         message.VisibleAt = visibleAt;
         var handle = new ReceiptHandle(definition.Name, message.Id, message.ReceiveCount);
-        return new ReceivedMessage(message.Id, handle.ToString(), message.Content.Body, message.SystemAttributes(), message.Content.Attributes);
+        return new ReceivedMessage(
+            message.Id, handle.ToString(), message.Content.Body, message.SystemAttributes(), message.Content.Attributes);
     }
 
     private void Bury(StoredMessage message, string sourceArn)
@@ -150,18 +150,10 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
     {
         message.SequenceNumber = definition.Fifo ? $"{++lastSequenceNumber}" : null;
         store.Add(message);
-        Signal();
+        changes.Raise();
         return new SentMessage(message.Id, message.SequenceNumber);
     }
 
     private TimeSpan Delay(OutgoingMessage message) =>
         message.DelaySeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : definition.Delay;
-
-    private void Signal()
-    {
-        changed.SetResult();
-        changed = NewSignal();
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -30,8 +30,9 @@ internal sealed class QueueEngine
     private Queue? DeadLettersOf(QueueDefinition definition)
     {
         if (definition.Redrive is not { } redrive) return null;
-        if (!byId.TryGetValue(redrive.Queue, out var target)) throw new InvalidOperationException($"{definition.Id} redrives to {redrive.Queue}, which isn't a queue.");
+        if (!byId.TryGetValue(redrive.Queue, out var target))
+            throw new InvalidOperationException($"{definition.Id} redrives to {redrive.Queue}, which isn't a queue.");
         return target.Definition.Fifo == definition.Fifo ? target
-            : throw new InvalidOperationException($"{definition.Id} and its dead-letter queue {redrive.Queue} must both be FIFO or both be standard.");
+            : throw new InvalidOperationException($"{definition.Id} and its dead-letter queue {redrive.Queue} must be of one kind.");
     }
 }

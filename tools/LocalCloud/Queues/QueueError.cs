@@ -32,7 +32,11 @@ internal sealed class QueueError(string type, string queryCode, string message, 
             + "#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
 
     internal static QueueError InvalidHandle(string? handle) =>
-        new($"{Service}ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.", 404);
+        new($"{Service}ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid",
+            $"The input receipt handle \"{handle}\" is not a valid receipt handle.", 404);
+
+    internal static QueueError NotAvailable(string? handle) =>
+        Invalid("ReceiptHandle", handle, "Message does not exist or is not available for visibility timeout change.");
 
     internal static QueueError NotInFlight() =>
         new($"{Service}MessageNotInflight", $"{Legacy}MessageNotInflight", "The message referred to isn't in flight.");
@@ -41,13 +45,15 @@ internal sealed class QueueError(string type, string queryCode, string message, 
         new($"{Service}InvalidAttributeName", "InvalidAttributeName", $"Unknown Attribute {name}.");
 
     internal static QueueError PurgeInProgress(string queue) =>
-        new($"{Service}PurgeQueueInProgress", $"{Legacy}PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue} is allowed every 60 seconds.", 403);
+        new($"{Service}PurgeQueueInProgress", $"{Legacy}PurgeQueueInProgress",
+            $"Only one PurgeQueue operation on {queue} is allowed every 60 seconds.", 403);
 
     internal static QueueError EmptyBatch() =>
         new($"{Service}EmptyBatchRequest", $"{Legacy}EmptyBatchRequest", "There should be at least one entry in the request.");
 
     internal static QueueError TooManyEntries(int count) =>
-        new($"{Service}TooManyEntriesInBatchRequest", $"{Legacy}TooManyEntriesInBatchRequest", $"Maximum number of entries per request are 10. You have sent {count}.");
+        new($"{Service}TooManyEntriesInBatchRequest", $"{Legacy}TooManyEntriesInBatchRequest",
+            $"Maximum number of entries per request are 10. You have sent {count}.");
 
     internal static QueueError EntryIdsNotDistinct(string id) =>
         new($"{Service}BatchEntryIdsNotDistinct", $"{Legacy}BatchEntryIdsNotDistinct", $"Id {id} repeated.");
@@ -57,7 +63,8 @@ internal sealed class QueueError(string type, string queryCode, string message, 
             "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
 
     internal static QueueError BatchTooLong(int limit, int size) =>
-        new($"{Service}BatchRequestTooLong", $"{Legacy}BatchRequestTooLong", $"Batch requests cannot be longer than {limit} bytes. You have sent {size} bytes.");
+        new($"{Service}BatchRequestTooLong", $"{Legacy}BatchRequestTooLong",
+            $"Batch requests cannot be longer than {limit} bytes. You have sent {size} bytes.");
 
     internal static QueueError UnknownOperation(string name) =>
         new($"{Common}UnknownOperationException", "InvalidAction", $"The operation {name} is not offered here.");

@@ -8,7 +8,8 @@ internal static class SqsAttributes
     public static IReadOnlyDictionary<string, string> Of(Queue queue, IReadOnlyList<string> asked)
     {
         var all = All(queue);
-        if (asked.FirstOrDefault(name => name != "All" && !Known.Contains(name)) is { } unknown) throw QueueError.InvalidAttributeName(unknown);
+        if (asked.FirstOrDefault(name => name != "All" && !Known.Contains(name)) is { } unknown)
+            throw QueueError.InvalidAttributeName(unknown);
         return asked.Contains("All") ? all : all.Where(a => asked.Contains(a.Key)).ToDictionary();
     }
 
@@ -40,7 +41,7 @@ internal static class SqsAttributes
             ["SqsManagedSseEnabled"] = "true",
         };
         if (queue.DeadLetters is { } target && definition.Redrive is { } redrive)
-            all["RedrivePolicy"] = JsonSerializer.Serialize(new { deadLetterTargetArn = target.Arn, maxReceiveCount = redrive.MaxReceiveCount });
+            all["RedrivePolicy"] = Redrive(target.Arn, redrive.MaxReceiveCount);
         if (!definition.Fifo) return all;
         all["FifoQueue"] = "true";
         all["ContentBasedDeduplication"] = definition.ContentBasedDeduplication ? "true" : "false";
@@ -48,12 +49,16 @@ internal static class SqsAttributes
         return all;
     }
 
+    private static string Redrive(string deadLetterTargetArn, int maxReceiveCount) =>
+        JsonSerializer.Serialize(new { deadLetterTargetArn, maxReceiveCount });
+
     // What a queue may not have, such as RedrivePolicy, may be asked for all the same.
     private static readonly HashSet<string> Known =
     [
         "QueueArn", "CreatedTimestamp", "LastModifiedTimestamp", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",
-        "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "MaximumMessageSize", "MessageRetentionPeriod", "ReceiveMessageWaitTimeSeconds",
-        "VisibilityTimeout", "SqsManagedSseEnabled", "RedrivePolicy", "RedriveAllowPolicy", "FifoQueue", "ContentBasedDeduplication",
-        "DeduplicationScope", "FifoThroughputLimit", "Policy", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds",
+        "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "MaximumMessageSize", "MessageRetentionPeriod",
+        "ReceiveMessageWaitTimeSeconds", "VisibilityTimeout", "SqsManagedSseEnabled", "RedrivePolicy", "RedriveAllowPolicy",
+        "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit", "Policy",
+        "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds",
     ];
 }

@@ -9,12 +9,17 @@ internal static class SqsEndpoint
 
     /// <summary>
     /// Answers every SQS request whatever its path, because clients post to the endpoint's root or to the queue's own URL; other
-    /// requests go on. Queue URLs in answers begin with <paramref name="path"/> at the host that the client asked.
+    /// requests go on. Queue URLs in answers have the host that the client asked, the <paramref name="path"/> and the queue's name.
     /// </summary>
-    public static IApplicationBuilder UseSqs(this IApplicationBuilder app, QueueEngine queues, string path = "") => app.Use((context, next) =>
-        context.Request.Headers["X-Amz-Target"].ToString() is var target && target.StartsWith(Target, StringComparison.Ordinal)
-            ? Answer(context, new SqsOperations(queues, $"{context.Request.Scheme}://{context.Request.Host}{path}"), target[Target.Length..])
-            : next(context));
+    public static IApplicationBuilder UseSqs(this IApplicationBuilder app, QueueEngine queues, string path = "") =>
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            var target = request.Headers["X-Amz-Target"].ToString();
+            if (!target.StartsWith(Target, StringComparison.Ordinal)) return next(context);
+            var operations = new SqsOperations(queues, $"{request.Scheme}://{request.Host}{path}");
+            return Answer(context, operations, target[Target.Length..]);
+        });
 
     private static async Task Answer(HttpContext context, SqsOperations operations, string operation)
     {

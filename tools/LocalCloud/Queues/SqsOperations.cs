@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>SQS operations from JSON to JSON. <paramref name="baseUrl"/> is where the client reaches the endpoint; queue URLs begin with it.</summary>
+/// <summary>SQS operations from JSON to JSON. Queue URLs are <paramref name="baseUrl"/>, a slash and the name.</summary>
 internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -60,7 +60,8 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
         MessageRules.CheckRange("MaxNumberOfMessages", input.MaxNumberOfMessages ?? 1, 1, 10);
         MessageRules.CheckRange("WaitTimeSeconds", input.WaitTimeSeconds ?? 0, 0, 20);
         MessageRules.CheckRange("VisibilityTimeout", input.VisibilityTimeout ?? 0, 0, 43_200);
-        var messages = await queue.Receive(input.MaxNumberOfMessages ?? 1, Seconds(input.VisibilityTimeout), Seconds(input.WaitTimeSeconds), ct);
+        var messages = await queue.Receive(
+            input.MaxNumberOfMessages ?? 1, Seconds(input.VisibilityTimeout), Seconds(input.WaitTimeSeconds), ct);
 
         // Nothing to tell is told by leaving the list out, as SQS does.
         return new { Messages = messages.Count == 0 ? null : messages.Select(m => View(m, input)) };
@@ -68,6 +69,8 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
 
     private static object View(ReceivedMessage message, ReceiveInput input)
     {
+        // The first is the older name of the second.
+        string[] systemNames = [.. input.AttributeNames ?? [], .. input.MessageSystemAttributeNames ?? []];
         var attributes = SqsAttributes.Choose(message.Attributes, input.MessageAttributeNames ?? []);
         return new
         {
@@ -75,7 +78,7 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
             message.ReceiptHandle,
             message.Body,
             MD5OfBody = MessageDigest.Of(message.Body),
-            Attributes = SqsAttributes.Choose(message.SystemAttributes, [.. input.AttributeNames ?? [], .. input.MessageSystemAttributeNames ?? []]),
+            Attributes = SqsAttributes.Choose(message.SystemAttributes, systemNames),
             MessageAttributes = attributes,
             MD5OfMessageAttributes = MessageDigest.Of(attributes),
         };
@@ -106,7 +109,10 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
 
     private object List(string prefix) => new
     {
-        QueueUrls = queues.Queues.Where(q => q.Definition.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(Url).Order(StringComparer.Ordinal),
+        QueueUrls = queues.Queues
+            .Where(q => q.Definition.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(Url)
+            .Order(StringComparer.Ordinal),
     };
 
     private object Purge(QueueInput input)
@@ -115,7 +121,7 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
         return new { };
     }
 
-    private string Url(Queue queue) => $"{baseUrl}/{queue.Arn.Split(':')[4]}/{queue.Definition.Name}";
+    private string Url(Queue queue) => $"{baseUrl}/{queue.Definition.Name}";
 
     private static TimeSpan? Seconds(int? value) => value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -10,7 +10,8 @@ namespace GameLobby.LocalCloud.Sources;
 /// it and all behind it come again. With bisection a batch that made progress is cut at the checkpoint, and one that made none in half;
 /// neither counts as a retry, whereas without bisection both do.
 /// </summary>
-internal sealed class BatchDelivery(StreamSource source, Account account, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger logger)
+internal sealed class BatchDelivery(
+    StreamSource source, Account account, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -24,7 +25,8 @@ internal sealed class BatchDelivery(StreamSource source, Account account, IFunct
         while (pending.TryPop(out var attempt))
         {
             if (DropExpired(streamArn, shardId, attempt) is not { Records.Count: > 0 } current) continue;
-            var invocation = await functions.InvokeLogged(source.Function, Event(current.Records), source.Id, current.Records.Count, logger, ct);
+            var invocation = await functions.InvokeLogged(
+                source.Function, Event(current.Records), source.Id, current.Records.Count, logger, ct);
             var done = Checkpoint(current.Records, invocation);
             var rest = current.Records.Skip(done).ToList();
             if (rest.Count == 0) continue;
@@ -50,9 +52,14 @@ internal sealed class BatchDelivery(StreamSource source, Account account, IFunct
         }
     }
 
-    private static string Event(IEnumerable<StreamRecord> records) => $$"""{"Records":[{{string.Join(',', records.Select(r => r.EventJson))}}]}""";
+    private static string Event(IEnumerable<StreamRecord> records) =>
+        $$"""{"Records":[{{string.Join(',', records.Select(r => r.EventJson))}}]}""";
 
-    private static TimeSpan Pause(int retries) => FirstPause * Math.Pow(2, Math.Min(retries - 1, 10)) is var pause && pause < LongestPause ? pause : LongestPause;
+    private static TimeSpan Pause(int retries)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(retries - 1, 10));
+        return pause < LongestPause ? pause : LongestPause;
+    }
 
     /// <summary>How many records from the first on are done.</summary>
     private int Checkpoint(IReadOnlyList<StreamRecord> records, Invocation invocation)
@@ -77,7 +84,8 @@ internal sealed class BatchDelivery(StreamSource source, Account account, IFunct
     {
         logger.RecordsDiscarded(source.Id, records.Count, condition, source.OnFailureQueue ?? "no queue");
         if (source.OnFailureQueue is not { } queue) return;
-        var report = FailureRecord.Of(condition, account.FunctionArn(source.Function), streamArn, shardId, records, invokeCount, invocation, clock.GetUtcNow());
+        var function = account.FunctionArn(source.Function);
+        var report = FailureRecord.Of(condition, function, streamArn, shardId, records, invokeCount, invocation, clock.GetUtcNow());
         queues[queue].Send(new OutgoingMessage(report));
     }
 }

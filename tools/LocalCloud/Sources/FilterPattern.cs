@@ -30,11 +30,14 @@ internal sealed class FilterPattern
 
     private static bool MatchesObject(JsonElement pattern, JsonElement value) => pattern.EnumerateObject().All(field =>
     {
-        var found = value.ValueKind == JsonValueKind.Object && value.TryGetProperty(field.Name, out var actual) ? actual : (JsonElement?)null;
+        var found = Field(value, field.Name);
         return field.Value.ValueKind == JsonValueKind.Object
             ? found is { } inner && MatchesObject(field.Value, inner)
             : field.Value.EnumerateArray().Any(rule => MatchesRule(rule, found));
     });
+
+    private static JsonElement? Field(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var found) ? found : null;
 
     private static bool MatchesRule(JsonElement rule, JsonElement? value)
     {
@@ -66,8 +69,8 @@ internal sealed class FilterPattern
         foreach (var field in part.EnumerateObject())
         {
             if (field.Value.ValueKind != JsonValueKind.Array) Check(field.Value);
-            else if (field.Value.EnumerateArray().FirstOrDefault(rule => !IsOffered(rule)) is { ValueKind: not JsonValueKind.Undefined } unknown)
-                throw new FormatException($"The rule {unknown} of a filter pattern is not offered here.");
+            else if (field.Value.EnumerateArray().Any(rule => !IsOffered(rule)))
+                throw new FormatException($"A rule for {field} in a filter pattern is not offered here.");
         }
     }
 

@@ -4,7 +4,7 @@ namespace GameLobby.LocalCloud.Sources;
 
 internal static class Invoking
 {
-    /// <summary>Invokes and logs a failure. A fault of the host itself is a failed invocation too, so that a batch is never lost to one.</summary>
+    /// <summary>Invokes, and logs a failure. A fault of the host is a failed invocation too, so that no batch is lost to one.</summary>
     public static async Task<Invocation> InvokeLogged(
         this IFunctions functions, string function, string eventJson, string source, int count, ILogger logger, CancellationToken ct)
     {

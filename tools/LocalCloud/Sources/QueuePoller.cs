@@ -10,7 +10,8 @@ namespace GameLobby.LocalCloud.Sources;
 /// it ask for the permission to. On a FIFO queue the groups of a batch stay blocked meanwhile, which gives one batch a group at a time;
 /// a later message of a failed one's group is deleted unless the function reports it too.
 /// </summary>
-internal sealed class QueuePoller(QueueSource source, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger<QueuePoller> logger)
+internal sealed class QueuePoller(
+    QueueSource source, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger<QueuePoller> logger)
 {
     private const int MostInOneReceipt = 10;
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);

@@ -59,7 +59,8 @@ internal sealed class StreamPoller(
     }
 
     private bool ParentIsDone(string streamArn, Shard shard, IReadOnlyList<Shard> shards) =>
-        shard.Parent is not { } parent || shards.All(s => s.Id != parent) || readers.GetValueOrDefault((streamArn, parent)) is { IsCompleted: true };
+        shard.Parent is not { } parent || shards.All(s => s.Id != parent)
+        || readers.GetValueOrDefault((streamArn, parent)) is { IsCompleted: true };
 
     // A shard that ends has children to begin with, so that is no time to wait.
     private async Task Pause(CancellationToken ct)

@@ -18,8 +18,8 @@ internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Create
         json["eventSourceARN"] = streamArn;
         json["dynamodb"]!["ApproximateCreationDateTime"] = seconds;
         var text = json.ToJsonString();
-        return new StreamRecord(
-            data.GetProperty(nameof(SequenceNumber)).GetString()!, DateTimeOffset.FromUnixTimeSeconds(seconds), text, JsonElement.Parse(text));
+        var number = data.GetProperty(nameof(SequenceNumber)).GetString()!;
+        return new StreamRecord(number, DateTimeOffset.FromUnixTimeSeconds(seconds), text, JsonElement.Parse(text));
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Sources;
@@ -18,6 +19,9 @@ internal sealed class StreamsException(string type, string message) : Exception(
 /// </summary>
 internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region, string accessKeyId)
 {
+    private static readonly MediaTypeHeaderValue JsonType = new("application/x-amz-json-1.0");
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private const string Database = "DynamoDB_20120810.";
     private const string Streams = "DynamoDBStreams_20120810.";
 
@@ -41,10 +45,10 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
         string? last = null;
         do
         {
-            object input = last is null ? new { StreamArn = streamArn } : new { StreamArn = streamArn, ExclusiveStartShardId = last };
-            using var answer = await Call($"{Streams}DescribeStream", input, ct);
+            using var answer = await Call($"{Streams}DescribeStream", new { StreamArn = streamArn, ExclusiveStartShardId = last }, ct);
             var description = answer.RootElement.GetProperty("StreamDescription");
-            shards.AddRange(description.GetProperty("Shards").EnumerateArray().Select(s => new Shard(Text(s, "ShardId")!, Text(s, "ParentShardId"))));
+            foreach (var shard in description.GetProperty("Shards").EnumerateArray())
+                shards.Add(new Shard(Text(shard, "ShardId")!, Text(shard, "ParentShardId")));
             last = Text(description, "LastEvaluatedShardId");
         }
         while (last is not null);
@@ -54,9 +58,8 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
     /// <summary>An iterator behind the sequence number, or from the starting position where there is none.</summary>
     public async Task<string> Iterator(string streamArn, string shardId, string? after, StartingPosition start, CancellationToken ct)
     {
-        object input = after is not null
-            ? new { StreamArn = streamArn, ShardId = shardId, ShardIteratorType = "AFTER_SEQUENCE_NUMBER", SequenceNumber = after }
-            : new { StreamArn = streamArn, ShardId = shardId, ShardIteratorType = start == StartingPosition.Latest ? "LATEST" : "TRIM_HORIZON" };
+        var type = after is not null ? "AFTER_SEQUENCE_NUMBER" : start == StartingPosition.Latest ? "LATEST" : "TRIM_HORIZON";
+        var input = new { StreamArn = streamArn, ShardId = shardId, ShardIteratorType = type, SequenceNumber = after };
         using var answer = await Call($"{Streams}GetShardIterator", input, ct);
         return Text(answer.RootElement, "ShardIterator")!;
     }
@@ -71,12 +74,13 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
     private async Task<JsonDocument> Call(string target, object input, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
-        request.Content = new StringContent(JsonSerializer.Serialize(input), Encoding.UTF8, new MediaTypeHeaderValue("application/x-amz-json-1.0"));
+        request.Content = new StringContent(JsonSerializer.Serialize(input, Json), Encoding.UTF8, JsonType);
         var date = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         request.Headers.Add("X-Amz-Target", target);
         request.Headers.Add("X-Amz-Date", date);
-        request.Headers.TryAddWithoutValidation("Authorization",
-            $"AWS4-HMAC-SHA256 Credential={accessKeyId}/{date[..8]}/{region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0");
+        var scope = $"{accessKeyId}/{date[..8]}/{region}/dynamodb/aws4_request";
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host;x-amz-date, Signature=0");
         using var response = await http.SendAsync(request, ct);
         var body = await response.Content.ReadAsStreamAsync(ct);
         var answer = await JsonDocument.ParseAsync(body, cancellationToken: ct);
@@ -84,9 +88,11 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
         using (answer)
         {
             var type = Text(answer.RootElement, "__type") ?? $"{(int)response.StatusCode}";
-            throw new StreamsException(type[(type.LastIndexOf('#') + 1)..], Text(answer.RootElement, "message") ?? Text(answer.RootElement, "Message") ?? "");
+            var message = Text(answer.RootElement, "message") ?? Text(answer.RootElement, "Message") ?? "";
+            throw new StreamsException(type[(type.LastIndexOf('#') + 1)..], message);
         }
     }
 
-    private static string? Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var value) ? value.GetString() : null;
 }

@@ -9,17 +9,23 @@ internal static class CommandLine
 
     private static readonly Option<string?> Template = new("--template")
     {
-        Description = "The template; by default the nearest template.yaml upward.", HelpName = "FILE", Recursive = true,
+        Description = "The template; by default the nearest template.yaml upward.",
+        HelpName = "FILE",
+        Recursive = true,
     };
 
     private static readonly Option<string?> DatabasePath = new("--db-path")
     {
-        Description = "Keeps the tables in this file; by default they are in memory.", HelpName = "FILE", Recursive = true,
+        Description = "Keeps the tables in this file; by default they are in memory.",
+        HelpName = "FILE",
+        Recursive = true,
     };
 
     private static readonly Option<string?> DynamoDb = new("--dynamodb")
     {
-        Description = "Uses the DynamoDB at this address; by default an engine is started.", HelpName = "URL", Recursive = true,
+        Description = "Uses the DynamoDB at this address; by default an engine is started.",
+        HelpName = "URL",
+        Recursive = true,
     };
 
     private static readonly Option<int> Port = new("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 3000 };
@@ -36,7 +42,9 @@ internal static class CommandLine
 
     private static readonly Option<string> Event = new("--event", "-e")
     {
-        Description = "The event's JSON; - reads standard input.", HelpName = "FILE", Required = true,
+        Description = "The event's JSON; - reads standard input.",
+        HelpName = "FILE",
+        Required = true,
     };
 
     public static Task<int> Run(string[] args)

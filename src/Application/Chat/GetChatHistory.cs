@@ -1,0 +1,63 @@
+using FluentValidation;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using MediatR;
+
+namespace GameLobby.Application.Chat;
+
+/// <summary>A message as clients see it.</summary>
+public sealed record ChatEntry(MessageId MessageId, ChatChannel Channel, PlayerId From, string Name, string Text, DateTimeOffset At)
+{
+    public static ChatEntry Of(ChatMessage message) => new(
+        message.Id, message.Team is null ? ChatChannel.Lobby : ChatChannel.Team, message.From, message.Name, message.Text, message.At);
+}
+
+/// <param name="Messages">The oldest first.</param>
+/// <param name="Before">Where the page before this one ends; null when there is none.</param>
+public sealed record ChatHistoryReply(IReadOnlyList<ChatEntry> Messages, MessageId? Before);
+
+/// <summary>What was said in the caller's lobby, as far as it was for the caller.</summary>
+public sealed record GetChatHistory : ICommand<ChatHistoryReply>
+{
+    public int? Limit { get; init; }
+
+    public MessageId? Before { get; init; }
+}
+
+internal sealed class GetChatHistoryHandler(OwnLobby own, IChat chat, Caller caller) : IRequestHandler<GetChatHistory, Result<ChatHistoryReply>>
+{
+    private const int DefaultLimit = 50;
+
+    public async Task<Result<ChatHistoryReply>> Handle(GetChatHistory query, CancellationToken ct)
+    {
+        var found = await own.Now(ct);
+        if (found.Error is { } error) return error;
+
+        var team = found.Value.Find(caller.Player)!.Team;
+        var limit = query.Limit ?? DefaultLimit;
+        var page = new List<ChatMessage>();
+        await foreach (var message in chat.Latest(found.Value.Id, query.Before, ct))
+        {
+            if (message.Team is not null && message.Team != team) continue;
+            page.Add(message);
+            if (page.Count > limit) break;
+        }
+
+        var hasMore = page.Count > limit;
+        var messages = page.Take(limit).Reverse().Select(ChatEntry.Of).ToArray();
+        return new ChatHistoryReply(messages, hasMore ? messages[0].MessageId : null);
+    }
+}
+
+internal sealed class GetChatHistoryValidator : AbstractValidator<GetChatHistory>
+{
+    public GetChatHistoryValidator()
+    {
+        RuleFor(c => c.Limit).InclusiveBetween(1, 100);
+        RuleFor(c => c.Before).Must(id => id is null || id.Value.Value.Length is >= 1 and <= 64).WithMessage("An id has 1 to 64 characters.");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using FluentValidation;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using MediatR;
+
+namespace GameLobby.Application.Invites;
+
+public sealed record InviteReply(InviteId InviteId, DateTimeOffset ExpiresAt);
+
+/// <summary>Invites a player to the caller's lobby.</summary>
+public sealed record SendInvite : ICommand<InviteReply>
+{
+    public PlayerId? PlayerId { get; init; }
+}
+
+internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once once, Caller caller, TimeProvider clock)
+    : IRequestHandler<SendInvite, Result<InviteReply>>
+{
+    public async Task<Result<InviteReply>> Handle(SendInvite command, CancellationToken ct) => await once.Do(
+        (await own.Now(ct)).Then(lobby => Write(command.PlayerId!.Value, lobby)),
+        (invite, receipt) => invites.Send(invite, receipt, ct),
+        receipt => Reply(receipt.Note!),
+        ct);
+
+    private Result<(Invite Invite, string? Note)> Write(PlayerId to, Lobby lobby)
+    {
+        if (lobby.Members.Contains(to)) return Refusals.Invalid("playerId", "The player is in already.");
+
+        var now = clock.GetUtcNow();
+        var expiresAt = now + Invite.Stands;
+        var invite = new Invite(
+            new InviteId(Ulid.NewUlid(now).ToString()),
+            lobby.Id,
+            lobby.Settings.Name,
+            lobby.Settings.Mode,
+            caller.Player,
+            lobby.Find(caller.Player)!.Name,
+            to,
+            now,
+            expiresAt);
+        return (invite, $"{invite.Id} {expiresAt.ToUnixTimeMilliseconds()}");
+    }
+
+    private static InviteReply Reply(string note) => note.Split(' ') is [var id, var expires]
+        ? new InviteReply(new InviteId(id), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(expires, CultureInfo.InvariantCulture)))
+        : throw new FormatException("The receipt is of another request.");
+}
+
+internal sealed class SendInviteValidator : AbstractValidator<SendInvite>
+{
+    public SendInviteValidator()
+    {
+        RuleFor(c => c.PlayerId).NotNull();
+        RuleFor(c => c.PlayerId).IsId();
+    }
+}
