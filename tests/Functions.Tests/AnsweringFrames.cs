@@ -19,7 +19,7 @@ namespace GameLobby.Functions.Tests;
 
 public sealed class AnsweringFrames : IAsyncLifetime
 {
-    private Service service = new();
+    private Service service = Service.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -195,7 +195,7 @@ public sealed class AnsweringFrames : IAsyncLifetime
     private async Task Restart(Action<IServiceCollection> change)
     {
         await service.DisposeAsync();
-        service = new Service(change);
+        service = Service.Start(change);
     }
 
     private Task<JsonObject> Answer(string? body) => Answer(Events.From(People.Ada, body));

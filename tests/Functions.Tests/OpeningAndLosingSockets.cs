@@ -12,7 +12,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     private static readonly Connection Older = People.Ada.Socket(1);
     private static readonly Connection Newer = People.Ada.Socket(2, People.Noon.AddSeconds(1));
 
-    private readonly Service service = new();
+    private readonly Service service = Service.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -15,7 +15,7 @@ using Record = DynamoDBEvent.DynamodbStreamRecord;
 /// <summary>The stream's records on their way into the queues.</summary>
 public sealed class TellingChanges : IAsyncLifetime
 {
-    private readonly Service service = new();
+    private readonly Service service = Service.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

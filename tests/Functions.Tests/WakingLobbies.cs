@@ -12,7 +12,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     private static readonly Lobby Starting = ALobby.Of(People.Ada, People.Bob).Starting();
     private static readonly DateTimeOffset Due = Starting.Match!.StartsAt;
 
-    private readonly Service service = new();
+    private readonly Service service = Service.Start();
 
     public Task InitializeAsync() => service.Get<ILobbies>().Save(null, Starting, null, CancellationToken.None);
 

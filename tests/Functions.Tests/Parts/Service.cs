@@ -21,8 +21,7 @@ internal sealed class Service : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly AsyncServiceScope scope;
 
-    /// <param name="change">Puts something else in the place of a part.</param>
-    public Service(Action<IServiceCollection>? change = null)
+    private Service(Action<IServiceCollection>? change)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -39,6 +38,9 @@ internal sealed class Service : IAsyncDisposable
         provider = services.BuildServiceProvider();
         scope = provider.CreateAsyncScope();
     }
+
+    /// <param name="change">Puts something else in the place of a part.</param>
+    public static Service Start(Action<IServiceCollection>? change = null) => new(change);
 
     public FakeTimeProvider Clock { get; } = new(People.Noon);
 

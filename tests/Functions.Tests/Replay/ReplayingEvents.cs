@@ -22,8 +22,9 @@ public sealed class ReplayingEvents(Cloud cloud)
         Assert.Null(invocation.Error);
         await Verify(Told.Of(invocation.Payload, await cloud.Queued(), cloud.Gateway.Calls.Skip(before).OrderBy(call => call.Connection), since), "json")
             .UseDirectory("Answers")
-            .UseTypeName("Event")
-            .UseMethodName(name);
+            .UseTypeName("Answer")
+            .UseMethodName("to")
+            .UseTextForParameters(name);
     }
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class ReplayingEvents(Cloud cloud)
         await cloud.Empty();
         var ada = new Player(People.Ada, null, null, 0);
         if (scene.HasSession) await cloud.Get<IPlayers>().Connect(ada.Id, Scene.AdasSocket, CancellationToken.None);
+        if (scene.HasSession) await cloud.Get<IPlayers>().Connect(People.Bob, Scene.BobsSocket, CancellationToken.None);
         if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, lobby.Members.Contains(ada.Id) ? new Newcomer(ada) : null, CancellationToken.None);
         if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.Receipt, CancellationToken.None);
         if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.Receipt, CancellationToken.None);

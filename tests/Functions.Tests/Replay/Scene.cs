@@ -6,18 +6,18 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.Functions.Tests.Replay;
 
 /// <summary>What is stored when a sample event comes: the players and the lobby that all of them speak of.</summary>
-/// <param name="HasSession">Ada's socket is open.</param>
+/// <param name="HasSession">The players' sockets are open.</param>
 /// <param name="Lobby">The lobby of Ada, its host, and Bob, as a rule.</param>
 internal sealed record Scene(bool HasSession, Lobby? Lobby)
 {
+    private static readonly DateTimeOffset Then = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     /// <summary>Of an earlier request, whichever.</summary>
     public static Receipt Receipt { get; } = new(People.Bob, "1", "print", Then, 0);
 
-    private static readonly DateTimeOffset Then = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
-
     public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then);
 
-    private static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then);
+    public static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then);
 
     /// <summary>An invite of Bob's to Ada.</summary>
     public Invite? Invite { get; private init; }
@@ -30,7 +30,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-lobby.create" => new(true, null),
         "message-lobby.join" => new(true, Gathered(People.Bob)),
         "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
-        "message-member.unban" => new(true, Usual().Kick(People.Ada, People.Eve, ban: true, null, Then).Value),
+        "message-member.unban" => new(true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
         "message-team.balance" => new(true, Usual().Edited(People.Bob, bob => bob with { Team = "red" })),
         "message-invite.accept" or "message-invite.decline" => new(true, Gathered(People.Bob)) { Invite = BobsInvite },
         "message-chat.history" => new(true, Usual()) { Said = BobsWords },

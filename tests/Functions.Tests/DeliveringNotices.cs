@@ -10,9 +10,9 @@ using GameLobby.TestKit.Engines;
 namespace GameLobby.Functions.Tests;
 
 /// <summary>Notices on their way to the clients.</summary>
-public sealed class ServingTheQueue : IAsyncLifetime
+public sealed class DeliveringNotices : IAsyncLifetime
 {
-    private readonly Service service = new();
+    private readonly Service service = Service.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
