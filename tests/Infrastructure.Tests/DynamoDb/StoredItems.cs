@@ -3,6 +3,7 @@ using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
@@ -63,6 +64,33 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invites_item_expires_with_it()
+    {
+        var invite = new Invite(
+            new InviteId("invite-1"), ALobby.Id, "Friday night", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon + Invite.Stands);
+        await tables.Services.GetRequiredService<IInvites>().Send(invite, Receipt, CancellationToken.None);
+
+        await Verify(await Item("INVITE"), "json");
+    }
+
+    [Fact]
+    public async Task What_was_said_is_an_item_of_the_lobbys()
+    {
+        var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready when you are", People.Noon);
+        await tables.Services.GetRequiredService<IChat>().Append(said, Receipt, CancellationToken.None);
+
+        await Verify(await Item("CHAT#message-1"), "json");
+    }
+
+    [Fact]
+    public async Task A_receipts_item_goes_by_itself()
+    {
+        await tables.Services.GetRequiredService<IReceipts>().Keep(Receipt, CancellationToken.None);
+
+        await Verify(await Item("RECEIPT#7"), "json");
+    }
+
+    [Fact]
     public async Task What_is_read_is_what_was_written()
     {
         var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), new Entry.ByCode(), People.Noon).Value;
@@ -71,6 +99,8 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
 
         Assert.Equal(lobby, await tables.Lobbies.Get(ALobby.Id, CancellationToken.None));
     }
+
+    private static Receipt Receipt => new(People.Ada, "7", "print", People.Noon, 0, "note");
 
     private static LobbySettings Settings(LobbySettings settings) => settings with
     {
