@@ -35,6 +35,8 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(StartReply))]
 [JsonSerializable(typeof(UpdateReply))]
+[JsonSerializable(typeof(TicketReply))]
+[JsonSerializable(typeof(Told))]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(ChatHistoryReply))]
 [JsonSerializable(typeof(InviteReply))]
