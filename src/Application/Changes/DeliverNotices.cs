@@ -74,7 +74,7 @@ internal sealed partial class DeliverNoticesHandler(
         {
             if (await channel.Push(connection.Id, push, ct) is Pushed.Gone && connection.Since + Settling < clock.GetUtcNow())
             {
-                await sender.Send(new LoseConnection(player, connection.Id), ct);
+                await sender.Send(new LoseConnection(player, connection), ct);
                 return;
             }
 
