@@ -69,7 +69,7 @@ public sealed class TellingMembers : IDisposable
     public async Task Who_is_away_is_not_pushed_to()
     {
         var (_, clients) = await Gathered();
-        await host.Send(new LoseConnection(Cleo, clients[2].Connection.Id));
+        await host.Send(new LoseConnection(Cleo, clients[2].Connection));
         await host.Settle();
         var before = clients[2].Pushes.Count;
 

@@ -87,7 +87,7 @@ public sealed class TickingLobbies : IDisposable
     public async Task All_that_is_due_is_done_at_once()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
-        foreach (var client in clients) await host.Send(new LoseConnection(client.Player, client.Connection.Id));
+        foreach (var client in clients) await host.Send(new LoseConnection(client.Player, client.Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         await host.Send(new TickLobby(lobby));
@@ -115,7 +115,7 @@ public sealed class TickingLobbies : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var (other, _) = await host.Gather(Cleo);
-        await host.Send(new LoseConnection(Bob, clients[1].Connection.Id));
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         var swept = (await host.Send(new SweepLobbies())).Value;
@@ -146,7 +146,7 @@ public sealed class TickingLobbies : IDisposable
         await host.Settle();
         Assert.Equal([(lobby, Noon.AddSeconds(5))], host.Timers.Timers);
 
-        await host.Send(new LoseConnection(Bob, Bob.Socket().Id));
+        await host.Send(new LoseConnection(Bob, Bob.Socket()));
         await host.Settle();
         Assert.Equal((lobby, Noon.AddSeconds(120)), host.Timers.Timers[^1]);
     }

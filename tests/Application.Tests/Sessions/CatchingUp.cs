@@ -96,7 +96,7 @@ public sealed class CatchingUp : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await host.Settle();
-        await host.Send(new LoseConnection(Bob, clients[1].Connection.Id));
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         return (lobby, clients);
     }

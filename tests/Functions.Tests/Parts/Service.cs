@@ -29,7 +29,12 @@ internal sealed class Service : IAsyncDisposable
         services.AddInfrastructure(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
-        services.AddSingleton<IPlayers>(new MemoryPlayers(Table));
+        services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
+        services.AddSingleton<IReceipts>(new MemoryReceipts(Table));
+        services.AddSingleton<IChat>(new MemoryChat(Table));
+        services.AddSingleton<IInvites>(new MemoryInvites(Table));
+        services.AddSingleton<IHistory>(new MemoryHistory());
+        services.AddSingleton<ITickets, PlainTickets>();
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<ITimers>(Timers);
         services.AddSingleton<IDeadLetters>(DeadLetters);
