@@ -203,7 +203,7 @@ public sealed class AnsweringFrames : IAsyncLifetime
     private async Task<JsonObject> Answer(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest request, Invocation? invocation = null)
     {
         var response = await service.Function<MessageFunction>().Message(
-            request, invocation ?? Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>(), service.Clock);
+            request, invocation ?? Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());
         Assert.Equal(200, response.StatusCode);
         return JsonSerializer.Deserialize<JsonObject>(response.Body)!;
     }

@@ -23,12 +23,7 @@ public sealed class LocalQueues : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var stack = TemplateFile.Deploy(TemplateFile.Find(), account, new Dictionary<string, string>
-        {
-            ["TokenIssuer"] = "issuer",
-            ["TokenAudience"] = "audience",
-            ["TokenKeysUrl"] = "https://localhost/keys",
-        });
+        var stack = Deployed.At(account);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -29,7 +29,9 @@ internal sealed class Service : IAsyncDisposable
         services.AddInfrastructure(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
-        services.AddSingleton<IPlayers>(new MemoryPlayers(Table));
+        services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
+        services.AddSingleton<IHistory>(new MemoryHistory());
+        services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<ITimers>(Timers);
         services.AddSingleton<IDeadLetters>(DeadLetters);

@@ -35,7 +35,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-invite.accept" or "message-invite.decline" => new(true, Gathered(People.Bob)) { Invite = BobsInvite },
         "message-chat.history" => new(true, Usual()) { Said = BobsWords },
         "message-match.cancel" or "timer" => new(true, Starting()),
-        "message-match.end" => new(true, InMatch()),
+        "message-match.end" or "message-match.ticket" => new(true, InMatch()),
         _ when name.StartsWith("message-", StringComparison.Ordinal) => new(true, Usual()),
         "disconnect" or "sweep" or "stream-chat" => new(true, Usual()),
         "stream-invite-sent" or "stream-invite-declined" => new(true, Usual()),

@@ -33,11 +33,15 @@ internal static partial class Told
     {
         text = Time().Replace(text, match => DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture) < since.AddMinutes(-1) ? match.Value : "{a time from now}");
         text = NewId().Replace(text, "{a new id}");
+        text = Ticket().Replace(text, "\"ticket\": \"{a signed ticket}\"");
         return NewCode().Replace(text, "\"code\": \"{a new code}\"");
     }
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Time();
+
+    [GeneratedRegex("\"ticket\": \"ey[^\"]+\"")]
+    private static partial Regex Ticket();
 
     [GeneratedRegex("(?!01KB3Q)01[0-9A-HJKMNP-TV-Z]{24}")]
     private static partial Regex NewId();
