@@ -74,7 +74,7 @@ internal sealed partial class DeliverNoticesHandler(
         {
             if (await channel.Push(connection.Id, push, ct) is Pushed.Gone && connection.Since + Settling < clock.GetUtcNow())
             {
-                await sender.Send(new LoseConnection(player, connection.Id), ct);
+                await sender.Send(new LoseConnection(player, connection), ct);
                 return;
             }
 
@@ -88,7 +88,7 @@ internal sealed partial class DeliverNoticesHandler(
         LobbyChangedPush? waiting = null;
         foreach (var push in pushes)
         {
-            if (push is LobbyChangedPush changed && waiting?.Version == changed.Previous)
+            if (push is LobbyChangedPush changed && waiting?.LobbyId == changed.LobbyId && waiting.Version == changed.Previous)
             {
                 waiting = waiting.With(changed);
                 continue;

@@ -66,9 +66,14 @@ public static class Seating
         }),
     };
 
-    /// <summary>A socket is gone. Changes nothing when its player has another one by now: the news of a socket's end may come late.</summary>
-    public static Lobby Disconnect(this Lobby lobby, PlayerId player, ConnectionId connection, DateTimeOffset now) =>
-        lobby.Find(player)?.Connection?.Id == connection ? lobby.Lose(member => member.Id == player, now) : lobby;
+    /// <summary>
+    /// A socket is gone. Changes nothing when its player has a newer one by now: the news of a socket's end may come late. One that the member
+    /// still had from before is gone too: it was replaced by the lost one, which ended before its first request.
+    /// </summary>
+    public static Lobby Disconnect(this Lobby lobby, PlayerId player, Connection lost, DateTimeOffset now) =>
+        lobby.Find(player)?.Connection is { } held && (held.Id == lost.Id || held.Since < lost.Since)
+            ? lobby.Lose(member => member.Id == player, now)
+            : lobby;
 
     /// <summary>Members lost their sockets: their seats are kept for the grace, or freed where there is none.</summary>
     internal static Lobby Lose(this Lobby lobby, Func<Member, bool> lost, DateTimeOffset now) =>

@@ -11,7 +11,7 @@ public sealed class Presence
     [Fact]
     public void Who_loses_its_socket_is_away_and_keeps_its_seat_for_the_grace()
     {
-        var lobby = ALobby.Of(Ada, Bob).Ready(Bob).Disconnect(Bob, Bob.Socket().Id, Later);
+        var lobby = ALobby.Of(Ada, Bob).Ready(Bob).Disconnect(Bob, Bob.Socket(), Later);
 
         Assert.Equal(
             AMember.Of(Bob) with { IsReady = true, Connection = null, AwayUntil = Later.AddSeconds(120) },
@@ -33,7 +33,15 @@ public sealed class Presence
     {
         var lobby = ALobby.Of(Ada, Bob).Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Later) }, Later).Value;
 
-        Assert.Same(lobby, lobby.Disconnect(Bob, Bob.Socket().Id, Later));
+        Assert.Same(lobby, lobby.Disconnect(Bob, Bob.Socket(), Later));
+    }
+
+    [Fact]
+    public void The_end_of_a_newer_socket_that_never_spoke_is_the_end_of_the_one_it_replaced()
+    {
+        var lobby = ALobby.Of(Ada, Bob).Disconnect(Bob, Bob.Socket(2, Later), Later);
+
+        Assert.False(lobby.Members.Find(Bob)!.IsOnline);
     }
 
     [Fact]
@@ -41,8 +49,8 @@ public sealed class Presence
     {
         var lobby = ALobby.Of(Ada, Bob);
 
-        Assert.Same(lobby, lobby.Disconnect(Cleo, Cleo.Socket().Id, Later));
-        Assert.Same(lobby, lobby.Disconnect(Ada, Bob.Socket().Id, Later));
+        Assert.Same(lobby, lobby.Disconnect(Cleo, Cleo.Socket(), Later));
+        Assert.Same(lobby, lobby.Disconnect(Ada, Bob.Socket(), Later));
     }
 
     [Fact]
@@ -50,7 +58,7 @@ public sealed class Presence
     {
         var away = ALobby.Of(Ada, Bob).Away(Bob);
 
-        Assert.Same(away, away.Disconnect(Bob, Bob.Socket().Id, Later));
+        Assert.Same(away, away.Disconnect(Bob, Bob.Socket(), Later));
     }
 
     [Fact]

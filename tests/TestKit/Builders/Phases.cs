@@ -23,5 +23,5 @@ public static class Phases
 
     /// <summary>A member's socket is gone, and the member away.</summary>
     public static Lobby Away(this Lobby lobby, PlayerId player, DateTimeOffset? now = null) =>
-        lobby.Disconnect(player, lobby.Members.Find(player)!.Connection!.Id, now ?? People.Noon);
+        lobby.Disconnect(player, lobby.Members.Find(player)!.Connection!, now ?? People.Noon);
 }

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace GameLobby.EndToEnd.Tests.Client;
+
+/// <summary>A socket to the backend: frames out, frames in, and how it ended.</summary>
+internal sealed class ClientSocket : IAsyncDisposable
+{
+    private readonly ClientWebSocket socket = new();
+    private readonly SemaphoreSlim sending = new(1);
+    private readonly CancellationTokenSource gone = new();
+
+    /// <summary>The close code that ended it; null when it ended without one.</summary>
+    public Task<int?> Ended { get; private set; } = Task.FromResult<int?>(null);
+
+    /// <summary>What the handshake chose among the protocols that were offered.</summary>
+    public string? Protocol => socket.SubProtocol;
+
+    /// <summary>Opens a socket, or says which status the handshake failed with.</summary>
+    public static async Task<(ClientSocket? Socket, HttpStatusCode Status)> Open(
+        Uri address, Action<ClientWebSocketOptions> options, Action<JsonObject> received)
+    {
+        var opened = new ClientSocket();
+        options(opened.socket.Options);
+        opened.socket.Options.CollectHttpResponseDetails = true;
+        try
+        {
+            await opened.socket.ConnectAsync(address, CancellationToken.None).WaitAsync(Arrivals.Deadline);
+            opened.Ended = opened.Receive(received);
+            return (opened, opened.socket.HttpStatusCode);
+        }
+        catch (WebSocketException)
+        {
+            var status = opened.socket.HttpStatusCode;
+            await opened.DisposeAsync();
+            return (null, status);
+        }
+    }
+
+    public Task Send(string text) => Send(WebSocketMessageType.Text, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Sends a message in pieces; API Gateway takes at most 32 KiB in one.</summary>
+    public async Task Send(WebSocketMessageType type, byte[] message, int pieces = 1)
+    {
+        await sending.WaitAsync();
+        try
+        {
+            for (var piece = 0; piece < pieces; piece++)
+            {
+                var part = message.AsMemory((message.Length * piece / pieces)..(message.Length * (piece + 1) / pieces));
+                await socket.SendAsync(part, type, piece == pieces - 1, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
+    /// <summary>What a client does that goes in good order.</summary>
+    public async Task Close()
+    {
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await Ended;
+    }
+
+    /// <summary>What happens to a client whose network or battery fails: no goodbye.</summary>
+    public void Abort() => socket.Abort();
+
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        await Ended;
+        socket.Dispose();
+        sending.Dispose();
+        gone.Dispose();
+    }
+
+    /// <summary>A close frame is answered by one, unless it is the answer.</summary>
+    private async Task<int?> Answer()
+    {
+        if (socket.State is WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
+        return (int?)socket.CloseStatus;
+    }
+
+    private async Task<int?> Receive(Action<JsonObject> received)
+    {
+        var buffer = new byte[128 * 1024];
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var part = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token);
+                if (part.MessageType is WebSocketMessageType.Close) return await Answer();
+
+                length += part.Count;
+                if (!part.EndOfMessage) continue;
+                received(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
+                length = 0;
+            }
+        }
+        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

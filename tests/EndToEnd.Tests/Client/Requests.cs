@@ -1,0 +1,33 @@
+namespace GameLobby.EndToEnd.Tests.Client;
+
+/// <summary>The requests that most stories are made of; each has to succeed.</summary>
+internal static class Requests
+{
+    public static async Task Hello(this Player player)
+    {
+        var hello = await player.Send("session.hello", new { protocol = 1 });
+        if (hello.Data["lobby"] is { } lobby) player.Take(new Snapshot(lobby.AsObject()));
+    }
+
+    /// <summary>Opens a lobby of four, unless the rules say otherwise; members of <paramref name="rules"/> are those of <c>lobby.create</c>.</summary>
+    public static async Task<Snapshot> Create(this Player player, object? rules = null)
+    {
+        var data = System.Text.Json.JsonSerializer.SerializeToNode(rules ?? new { })!.AsObject();
+        data.TryAdd("name", "Friday night");
+        data.TryAdd("mode", "ctf");
+        data.TryAdd("maxPlayers", 4);
+        return player.Take((await player.Send("lobby.create", data)).Snapshot);
+    }
+
+    public static async Task<Snapshot> Join(this Player player, Snapshot lobby) =>
+        player.Take((await player.Send("lobby.join", new { code = lobby.Code })).Snapshot);
+
+    public static async Task<Snapshot> Watch(this Player player, Snapshot lobby) =>
+        player.Take((await player.Send("lobby.join", new { code = lobby.Code, spectate = true })).Snapshot);
+
+    public static async Task<long> Ready(this Player player, bool ready = true) => (await player.Send("member.ready", new { ready })).Version;
+
+    public static async Task Leave(this Player player) => _ = (await player.Send("lobby.leave")).Data;
+
+    public static async Task<Snapshot> Get(this Player player) => (await player.Send("lobby.get")).Snapshot;
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.EndToEnd.Tests.Client;
+
+/// <summary>A lobby's snapshot as it came over the wire, or as its changes left it.</summary>
+internal sealed record Snapshot(JsonObject Json)
+{
+    public string LobbyId => (string)Json["lobbyId"]!;
+
+    public long Version => (long)Json["version"]!;
+
+    public string Code => (string)Json["code"]!;
+
+    public string Status => (string)Json["status"]!;
+
+    public string HostId => (string)Json["hostId"]!;
+
+    public JsonObject? Match => Json["match"]?.AsObject();
+
+    public IReadOnlyList<Member> Members => [.. Json["members"]!.AsArray().Select(member => new Member(member!.AsObject()))];
+
+    public bool Has(Player player) => Members.Any(member => member.PlayerId == player.Id);
+
+    public Member Of(Player player) => Members.Single(member => member.PlayerId == player.Id);
+
+    /// <summary>
+    /// Whether both say the same. A member that is null says no more than one that is left out; the ban list comes with <c>lobby.get</c> only.
+    /// </summary>
+    public bool SaysTheSameAs(Snapshot other) => JsonNode.DeepEquals(Told(Json), Told(other.Json));
+
+    public override string ToString() => Json.ToJsonString();
+
+    private static JsonNode? Told(JsonObject lobby) => WithoutNulls(new JsonObject(
+        lobby.Where(pair => pair.Key != "bans").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
+
+    private static JsonNode? WithoutNulls(JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(WithoutNulls)]),
+        _ => node?.DeepClone(),
+    };
+}
+
+internal sealed record Member(JsonObject Json)
+{
+    public string PlayerId => (string)Json["playerId"]!;
+
+    public string Role => (string)Json["role"]!;
+
+    public bool IsReady => (bool)Json["ready"]!;
+
+    public bool IsOnline => (string)Json["presence"]! == "online";
+
+    public DateTimeOffset? AwayUntil => (DateTimeOffset?)Json["awayUntil"];
+}

@@ -1,0 +1,49 @@
+using GameLobby.EndToEnd.Tests.Client;
+using Xunit.Abstractions;
+
+namespace GameLobby.EndToEnd.Tests.Running;
+
+/// <summary>Tests that play with real sockets against the running stack. A failed one shows what the stack logged meanwhile.</summary>
+[Collection(RunningLocalCloud.Name)]
+public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly List<Player> players = [];
+    private readonly int logStart = cloud.LogLength;
+
+    private protected LocalCloudProcess Cloud => cloud;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var player in players) await player.DisposeAsync();
+        output.WriteLine(cloud.LogSince(logStart));
+    }
+
+    /// <summary>A player whom nobody has met before, connected and greeted.</summary>
+    private protected Task<Player> Newcomer(string name, string? scope = null) =>
+        Connected($"{name.ToLowerInvariant()}-{Guid.NewGuid():N}"[..16], name, scope);
+
+    private protected async Task<IReadOnlyList<Player>> Newcomers(int count) =>
+        await Task.WhenAll(Enumerable.Range(1, count).Select(number => Newcomer($"P{number}")));
+
+    /// <summary>Another connection of the same player, greeted.</summary>
+    private protected Task<Player> Again(Player player) => Connected(player.Id, player.Name, null);
+
+    /// <summary>Another connection of the same player, which says nothing yet.</summary>
+    private protected Task<Player> Connect(Player player) => Connect(player.Id, player.Name, null);
+
+    private async Task<Player> Connected(string id, string name, string? scope)
+    {
+        var player = await Connect(id, name, scope);
+        await player.Hello();
+        return player;
+    }
+
+    private async Task<Player> Connect(string id, string name, string? scope)
+    {
+        var player = await Player.Connect(cloud.Socket, id, name, await cloud.Token(id, name, scope));
+        lock (players) players.Add(player);
+        return player;
+    }
+}
