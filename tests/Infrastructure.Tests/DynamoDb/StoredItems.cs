@@ -24,7 +24,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
             .Join(Spectator(), new Entry.ByCode(), People.Noon.AddSeconds(2)).Value
             .SetReady(People.Ada, true, People.Noon.AddSeconds(3)).Value
             .SetReady(People.Bob, true, People.Noon.AddSeconds(4)).Value
-            .Disconnect(People.Eve, People.Eve.Socket().Id, People.Noon.AddSeconds(5))
+            .Disconnect(People.Eve, People.Eve.Socket(), People.Noon.AddSeconds(5))
             .StartMatch(People.Ada, false, People.Noon.AddSeconds(6)).Value;
         var match = lobby.Match!;
         lobby = lobby.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt)
