@@ -33,7 +33,12 @@ public abstract class DynamoDbServer : IAsyncLifetime
     public T Connect<T>(Func<AWSCredentials, AmazonDynamoDBConfig, T> make)
         where T : AmazonDynamoDBClient
     {
-        var config = new AmazonDynamoDBConfig { ServiceURL = Endpoint.AbsoluteUri, AuthenticationRegion = stack.Account.Region, MaxErrorRetry = 0 };
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = Endpoint.AbsoluteUri,
+            AuthenticationRegion = stack.Account.Region,
+            MaxErrorRetry = 0,
+        };
         var client = make(new BasicAWSCredentials("local", "local"), config);
         clients.Add(client);
         return client;

@@ -34,7 +34,12 @@ public sealed class LocalQueues : IAsyncLifetime
         names = stack.Queues.ToDictionary(queue => queue.Id, queue => queue.Name);
         Client = new AmazonSQSClient(
             new BasicAWSCredentials("local", "local"),
-            new AmazonSQSConfig { ServiceURL = account.QueueEndpoint.AbsoluteUri, AuthenticationRegion = account.Region, MaxErrorRetry = 0 });
+            new AmazonSQSConfig
+            {
+                ServiceURL = account.QueueEndpoint.AbsoluteUri,
+                AuthenticationRegion = account.Region,
+                MaxErrorRetry = 0,
+            });
     }
 
     public async Task DisposeAsync()

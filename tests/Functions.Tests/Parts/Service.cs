@@ -13,8 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GameLobby.Functions.Tests.Parts;
 
 /// <summary>
-/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until it is
-/// moved.
+/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until
+/// it is moved.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {

@@ -20,7 +20,8 @@ internal sealed class Studio : IAsyncDisposable
     public ConcurrentQueue<Asked> Requests { get; } = new();
 
     /// <summary>Answers the request of that number, from one on.</summary>
-    public Func<int, HttpContext, Task> Answer { get; set; } = (_, context) => context.Response.WriteAsync("""{"connection":"udp://198.51.100.7:7777"}""");
+    public Func<int, HttpContext, Task> Answer { get; set; } =
+        (_, context) => context.Response.WriteAsync("""{"connection":"udp://198.51.100.7:7777"}""");
 
     public static async Task<Studio> Start()
     {
@@ -39,7 +40,8 @@ internal sealed class Studio : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var (body, headers) = (await reader.ReadToEndAsync(), context.Request.Headers);
-        Requests.Enqueue(new Asked(body, headers["Lobby-Signature"].ToString(), headers["Idempotency-Key"].ToString(), context.Request.ContentType));
+        var (signature, key) = (headers["Lobby-Signature"].ToString(), headers["Idempotency-Key"].ToString());
+        Requests.Enqueue(new Asked(body, signature, key, context.Request.ContentType));
         context.Response.ContentType = "application/json";
         try
         {

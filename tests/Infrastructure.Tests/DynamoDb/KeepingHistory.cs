@@ -70,11 +70,11 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
         Assert.Equal(new MatchCancelledChange(Reason.Unready), Assert.Single(audience.Push.Changes));
     }
 
-    private static Told Told(LobbyId lobby, long version) => new(
-        lobby,
-        version,
-        People.Noon,
-        [new ToldTo([People.Ada, People.Bob], new LobbyChangedPush(lobby, version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)]))]);
+    private static Told Told(LobbyId lobby, long version)
+    {
+        var push = new LobbyChangedPush(lobby, version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)]);
+        return new Told(lobby, version, People.Noon, [new ToldTo([People.Ada, People.Bob], push)]);
+    }
 
     private Task Keep(LobbyId lobby, params int[] versions) =>
         History.Keep([.. versions.Select(version => Told(lobby, version))], CancellationToken.None);
