@@ -30,7 +30,9 @@ public sealed class AnsweringFrames : IAsyncLifetime
     {
         var reply = await Answer("""{"action":"session.ping","id":"a-Z_0.:"}""");
 
-        Assert.Equal("""{"type":"reply","id":"a-Z_0.:","ok":true,"data":{"serverTime":"2030-01-01T12:00:00.000Z"}}""", reply.ToJsonString());
+        Assert.Equal(
+            """{"type":"reply","id":"a-Z_0.:","ok":true,"data":{"serverTime":"2030-01-01T12:00:00.000Z"}}""",
+            reply.ToJsonString());
     }
 
     [Theory]
@@ -94,9 +96,12 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [InlineData("""{"lobbyId":{"a":1}}""", "lobbyId")]
     [InlineData("[]", "data")]
     [InlineData("\"x\"", "data")]
-    public async Task A_member_that_is_unknown_or_of_the_wrong_kind_is_named(string data, string member) => Assert.Equal(
-        [member],
-        Refused(await Answer($$"""{"action":"lobby.get","id":"7","data":{{data}}}"""), "7", "invalid_request")["details"]!.AsObject().Select(pair => pair.Key));
+    public async Task A_member_that_is_unknown_or_of_the_wrong_kind_is_named(string data, string member)
+    {
+        var reply = await Answer($$"""{"action":"lobby.get","id":"7","data":{{data}}}""");
+
+        Assert.Equal([member], Refused(reply, "7", "invalid_request")["details"]!.AsObject().Select(pair => pair.Key));
+    }
 
     [Fact]
     public async Task All_that_is_wrong_with_the_data_is_said_at_once()
@@ -126,9 +131,9 @@ public sealed class AnsweringFrames : IAsyncLifetime
     {
         await Seat(People.Ada);
 
-        var error = Refused(await Answer("""{"action":"lobby.create","id":"7","data":{"name":"n","mode":"m","maxPlayers":2}}"""), "7", "already_in_lobby");
+        var reply = await Answer("""{"action":"lobby.create","id":"7","data":{"name":"n","mode":"m","maxPlayers":2}}""");
 
-        Assert.Equal(ALobby.Id.Value, error["details"]!["lobbyId"]!.GetValue<string>());
+        Assert.Equal(ALobby.Id.Value, Refused(reply, "7", "already_in_lobby")["details"]!["lobbyId"]!.GetValue<string>());
     }
 
     [Fact]
@@ -161,7 +166,8 @@ public sealed class AnsweringFrames : IAsyncLifetime
     public async Task A_fault_of_ours_is_told_without_a_word_of_it()
     {
         var broken = new Mock<IPlayers>();
-        broken.Setup(players => players.Get(It.IsAny<PlayerId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("table Lobby-7, key 42"));
+        broken.Setup(players => players.Get(It.IsAny<PlayerId>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidOperationException("table Lobby-7, key 42"));
         await Restart(services => services.AddSingleton(broken.Object));
 
         var reply = await Answer("""{"action":"lobby.get","id":"7"}""");
@@ -175,12 +181,13 @@ public sealed class AnsweringFrames : IAsyncLifetime
         new AmazonDynamoDBConfig { ServiceURL = $"http://{server.LocalEndpoint}", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     private static void OnDynamo(IServiceCollection services, IAmazonDynamoDB dynamo) => services
-        .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["TABLE_NAME"] = "Lobby" }).Build())
+        .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection([new("TABLE_NAME", "Lobby")]).Build())
         .AddSingleton(dynamo);
 
     private static JsonNode Refused(JsonObject reply, string? id, string code)
     {
-        Assert.Equal(("reply", id, false), (reply["type"]!.GetValue<string>(), reply["id"]?.GetValue<string>(), reply["ok"]!.GetValue<bool>()));
+        Assert.Equal("reply", reply["type"]!.GetValue<string>());
+        Assert.Equal((id, false), (reply["id"]?.GetValue<string>(), reply["ok"]!.GetValue<bool>()));
         Assert.Equal(code, reply["error"]!["code"]!.GetValue<string>());
         return reply["error"]!;
     }

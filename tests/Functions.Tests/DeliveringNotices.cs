@@ -31,9 +31,12 @@ public sealed class DeliveringNotices : IAsyncLifetime
     [Fact]
     public async Task A_lobby_that_cannot_be_served_leaves_the_others_alone()
     {
-        service.Channel.Answers = (connection, _) => connection.Value == "socket-of-lobby-1" ? throw new InvalidOperationException() : Task.FromResult(Pushed.Delivered);
+        service.Channel.Answers = (connection, _) => connection.Value == "socket-of-lobby-1"
+            ? throw new InvalidOperationException()
+            : Task.FromResult(Pushed.Delivered);
 
-        var failed = await Notify(Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3), Message("m4", "lobby-3", 2));
+        var failed = await Notify(
+            Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3), Message("m4", "lobby-3", 2));
 
         Assert.Equal(["m1", "m3"], failed);
         Assert.Contains(service.Channel.Pushed, push => push.Connection.Value == "socket-of-lobby-2");
@@ -107,9 +110,9 @@ public sealed class DeliveringNotices : IAsyncLifetime
     public async Task A_socket_that_was_replaced_is_told_and_closed()
     {
         var old = People.Ada.Socket();
-        var notice = new Notice("1", "ada", [new Delivery([new Recipient(People.Ada, old)], new SessionReplacedPush("connectedElsewhere"))]);
+        var replaced = new Delivery([new Recipient(People.Ada, old)], new SessionReplacedPush("connectedElsewhere"));
 
-        await Notify(Events.Message("m1", notice));
+        await Notify(Events.Message("m1", new Notice("1", "ada", [replaced])));
 
         Assert.Equal([old.Id], service.Channel.Closed);
     }

@@ -28,7 +28,11 @@ public sealed class LettingPlayersIn
     [Fact]
     public async Task The_first_of_the_three_places_that_has_one_wins()
     {
-        var headers = new Dictionary<string, string> { ["Authorization"] = $"Bearer {Token("ada")}", ["Sec-WebSocket-Protocol"] = $"lobby.v1, bearer.{Token("bob")}" };
+        var headers = new Dictionary<string, string>
+        {
+            ["Authorization"] = $"Bearer {Token("ada")}",
+            ["Sec-WebSocket-Protocol"] = $"lobby.v1, bearer.{Token("bob")}",
+        };
         var query = new Dictionary<string, string> { ["token"] = Token("cleo") };
 
         Assert.Equal("ada", Allowed(await Ask(headers, query)));
@@ -90,8 +94,12 @@ public sealed class LettingPlayersIn
         Assert.Null(response.Context);
     }
 
-    private static Task<APIGatewayCustomAuthorizerResponse> Ask(Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null) =>
-        new AuthorizeFunction().Authorize(
+    private static Task<APIGatewayCustomAuthorizerResponse> Ask(
+        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null)
+    {
+        var settings = new TokenSettings("issuer", "audience", "https://localhost/keys", Key);
+        return new AuthorizeFunction().Authorize(
             new APIGatewayCustomAuthorizerRequest { MethodArn = Arn, Headers = headers, QueryStringParameters = query },
-            new TokenValidator(new TokenSettings("issuer", "audience", "https://localhost/keys", Key), new HttpDocumentRetriever(), new FakeTimeProvider(People.Noon)));
+            new TokenValidator(settings, new HttpDocumentRetriever(), new FakeTimeProvider(People.Noon)));
+    }
 }

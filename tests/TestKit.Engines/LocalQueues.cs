@@ -23,12 +23,7 @@ public sealed class LocalQueues : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var stack = TemplateFile.Deploy(TemplateFile.Find(), account, new Dictionary<string, string>
-        {
-            ["TokenIssuer"] = "issuer",
-            ["TokenAudience"] = "audience",
-            ["TokenKeysUrl"] = "https://localhost/keys",
-        });
+        var stack = Deployed.At(account);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -39,7 +34,12 @@ public sealed class LocalQueues : IAsyncLifetime
         names = stack.Queues.ToDictionary(queue => queue.Id, queue => queue.Name);
         Client = new AmazonSQSClient(
             new BasicAWSCredentials("local", "local"),
-            new AmazonSQSConfig { ServiceURL = account.QueueEndpoint.AbsoluteUri, AuthenticationRegion = account.Region, MaxErrorRetry = 0 });
+            new AmazonSQSConfig
+            {
+                ServiceURL = account.QueueEndpoint.AbsoluteUri,
+                AuthenticationRegion = account.Region,
+                MaxErrorRetry = 0,
+            });
     }
 
     public async Task DisposeAsync()

@@ -18,10 +18,14 @@ public static class Taking
         return all;
     }
 
-    private static async Task<List<Message>> Receive(IAmazonSQS sqs, string url) => (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url)
+    private static async Task<List<Message>> Receive(IAmazonSQS sqs, string url)
     {
-        MaxNumberOfMessages = 10,
-        MessageSystemAttributeNames = ["All"],
-        MessageAttributeNames = ["All"],
-    })).Messages ?? [];
+        var response = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url)
+        {
+            MaxNumberOfMessages = 10,
+            MessageSystemAttributeNames = ["All"],
+            MessageAttributeNames = ["All"],
+        });
+        return response.Messages ?? [];
+    }
 }

@@ -27,7 +27,12 @@ internal static class Events
         {
             ConnectionId = (socket ?? player.Socket()).Id.Value,
             ConnectedAt = (socket ?? player.Socket()).Since.ToUnixTimeMilliseconds(),
-            Authorizer = new APIGatewayCustomAuthorizerContext { ["playerId"] = player.Value, ["name"] = $"Name of {player}", ["scope"] = "" },
+            Authorizer = new APIGatewayCustomAuthorizerContext
+            {
+                ["playerId"] = player.Value,
+                ["name"] = $"Name of {player}",
+                ["scope"] = "",
+            },
         },
     };
 
@@ -58,11 +63,17 @@ internal static class Events
     {
         Records =
         [
-            new SQSEvent.SQSMessage { MessageId = "timer-1", Body = JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer), Attributes = [] },
+            new SQSEvent.SQSMessage
+            {
+                MessageId = "timer-1",
+                Body = JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer),
+                Attributes = [],
+            },
         ],
     };
 
-    private static StreamItem Item(IEnumerable<KeyValuePair<string, SdkValue>> item) => item.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
+    private static StreamItem Item(IEnumerable<KeyValuePair<string, SdkValue>> item) =>
+        item.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
 
     private static StreamValue Value(SdkValue value) => new()
     {

@@ -53,7 +53,8 @@ internal sealed class RecordingChannel : IClientChannel
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
     /// <summary>What becomes of a push.</summary>
-    public Func<ConnectionId, CancellationToken, Task<Pushed>> Answers { get; set; } = (_, _) => Task.FromResult(Application.Ports.Pushed.Delivered);
+    public Func<ConnectionId, CancellationToken, Task<Pushed>> Answers { get; set; } =
+        (_, _) => Task.FromResult(Application.Ports.Pushed.Delivered);
 
     public Task<Pushed> Push(ConnectionId connection, Push push, CancellationToken ct)
     {

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GameLobby.Functions.Tests.Parts;
 
 /// <summary>
-/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until it is
-/// moved.
+/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until
+/// it is moved.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
@@ -30,11 +30,8 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
-        services.AddSingleton<IReceipts>(new MemoryReceipts(Table));
-        services.AddSingleton<IChat>(new MemoryChat(Table));
-        services.AddSingleton<IInvites>(new MemoryInvites(Table));
         services.AddSingleton<IHistory>(new MemoryHistory());
-        services.AddSingleton<ITickets, PlainTickets>();
+        services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<ITimers>(Timers);
         services.AddSingleton<IDeadLetters>(DeadLetters);

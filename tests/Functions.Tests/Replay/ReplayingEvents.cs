@@ -17,10 +17,12 @@ public sealed class ReplayingEvents(Cloud cloud)
         await Set(Scene.Of(name));
         var (since, before) = (DateTimeOffset.UtcNow, cloud.Gateway.Calls.Count());
 
-        var invocation = await cloud.Invoke(EventFiles.Function(name), EventFiles.Read(name).Replace("TOKEN", cloud.Token(), StringComparison.Ordinal));
+        var json = EventFiles.Read(name).Replace("TOKEN", cloud.Token(), StringComparison.Ordinal);
+        var invocation = await cloud.Invoke(EventFiles.Function(name), json);
 
         Assert.Null(invocation.Error);
-        await Verify(Told.Of(invocation.Payload, await cloud.Queued(), cloud.Gateway.Calls.Skip(before).OrderBy(call => call.Connection), since), "json")
+        var pushed = cloud.Gateway.Calls.Skip(before).OrderBy(call => call.Connection);
+        await Verify(Told.Of(invocation.Payload, await cloud.Queued(), pushed, since), "json")
             .UseDirectory("Answers")
             .UseTypeName("Answer")
             .UseMethodName("to")
@@ -43,7 +45,8 @@ public sealed class ReplayingEvents(Cloud cloud)
         var ada = new Player(People.Ada, null, null, 0);
         if (scene.HasSession) await cloud.Get<IPlayers>().Connect(ada.Id, Scene.AdasSocket, CancellationToken.None);
         if (scene.HasSession) await cloud.Get<IPlayers>().Connect(People.Bob, Scene.BobsSocket, CancellationToken.None);
-        if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, lobby.Members.Contains(ada.Id) ? new Newcomer(ada) : null, CancellationToken.None);
+        var newcomer = scene.Lobby?.Members.Contains(ada.Id) is true ? new Newcomer(ada) : null;
+        if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, newcomer, CancellationToken.None);
         if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.Receipt, CancellationToken.None);
         if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.Receipt, CancellationToken.None);
     }

@@ -30,12 +30,13 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-lobby.create" => new(true, null),
         "message-lobby.join" => new(true, Gathered(People.Bob)),
         "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
-        "message-member.unban" => new(true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
+        "message-member.unban" => new(
+            true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
         "message-team.balance" => new(true, Usual().Edited(People.Bob, bob => bob with { Team = "red" })),
         "message-invite.accept" or "message-invite.decline" => new(true, Gathered(People.Bob)) { Invite = BobsInvite },
         "message-chat.history" => new(true, Usual()) { Said = BobsWords },
         "message-match.cancel" or "timer" => new(true, Starting()),
-        "message-match.end" => new(true, InMatch()),
+        "message-match.end" or "message-match.ticket" => new(true, InMatch()),
         _ when name.StartsWith("message-", StringComparison.Ordinal) => new(true, Usual()),
         "disconnect" or "sweep" or "stream-chat" => new(true, Usual()),
         "stream-invite-sent" or "stream-invite-declined" => new(true, Usual()),
@@ -45,7 +46,15 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
     private static LobbyId Id => new("01KB3Q5W7ZRM8N2X4V6T9YAHCD");
 
     private static Invite BobsInvite => new(
-        new InviteId("01KB3QCHATA0000000000000BB"), Id, "Friday night", "ctf", People.Bob, "Name of bob", People.Ada, Then, Then.AddYears(100));
+        new InviteId("01KB3QCHATA0000000000000BB"),
+        Id,
+        "Friday night",
+        "ctf",
+        People.Bob,
+        "Name of bob",
+        People.Ada,
+        Then,
+        Then.AddYears(100));
 
     private static ChatMessage BobsWords =>
         new(new MessageId("01KB3QCHATA0000000000000CC"), Id, null, People.Bob, "Name of bob", "ready when you are", Then);

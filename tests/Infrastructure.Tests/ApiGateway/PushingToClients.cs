@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.Infrastructure.Tests.ApiGateway;
 
-/// <summary>The channel as the functions have it, on the SDK's client, against a real server. Time stands still until it is moved.</summary>
+/// <summary>The channel as the functions have it, on the SDK's client, against a real server. Time stands still.</summary>
 public abstract class Pushing : IAsyncLifetime
 {
     private protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
@@ -36,7 +36,8 @@ public abstract class Pushing : IAsyncLifetime
             .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(
-                new BasicAWSCredentials("local", "local"), new AmazonApiGatewayManagementApiConfig { ServiceURL = Gateway.Url, MaxErrorRetry = 0 }))
+                new BasicAWSCredentials("local", "local"),
+                new AmazonApiGatewayManagementApiConfig { ServiceURL = Gateway.Url, MaxErrorRetry = 0 }))
             .BuildServiceProvider();
     }
 
@@ -68,8 +69,8 @@ public sealed class PushingToClients : Pushing
     {
         Assert.Equal(Pushed.Delivered, await PushTo("Z3sB_e-0IAMCJ8A="));
 
-        var heard = Assert.Single(Gateway.Calls);
-        Assert.Equal(new GatewayCall("POST", "Z3sB_e-0IAMCJ8A=", """{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"left"}"""), heard);
+        var closed = """{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"left"}""";
+        Assert.Equal(new GatewayCall("POST", "Z3sB_e-0IAMCJ8A=", closed), Assert.Single(Gateway.Calls));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
-/// <summary>What commands cost in a lobby of eight, in a process that is warm, when nobody else writes: as the engine itself counts.</summary>
+/// <summary>What commands cost in a lobby of eight, in a warm process, when nobody else writes: as the engine itself counts.</summary>
 [Collection(nameof(Dynoxide))]
 public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 {

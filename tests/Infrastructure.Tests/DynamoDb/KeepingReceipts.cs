@@ -96,13 +96,20 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
         Assert.Equal(Invite("first") with { Accepted = false }, await Invites.Get(new InviteId("first"), Ever));
     }
 
-    private static Receipt Receipt(string request, TimeSpan later = default) => new(People.Ada, request, "print", People.Noon + later, 0, "note");
+    private static Receipt Receipt(string request, TimeSpan later = default) =>
+        new(People.Ada, request, "print", People.Noon + later, 0, "note");
 
     private static ChatMessage Said(int number) => new(
-        new MessageId($"01KB3QCHAT{number}"), ALobby.Id, number % 2 == 0 ? "red" : null, People.Ada, "Ada", $"words {number}", People.Noon.AddSeconds(number));
+        new MessageId($"01KB3QCHAT{number}"),
+        ALobby.Id,
+        number % 2 == 0 ? "red" : null,
+        People.Ada,
+        "Ada",
+        $"words {number}",
+        People.Noon.AddSeconds(number));
 
-    private static Invite Invite(string id) =>
-        new(new InviteId(id), ALobby.Id, "Friday night", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon + Application.Ports.Invite.Stands);
+    private static Invite Invite(string id) => new(
+        new InviteId(id), ALobby.Id, "Friday night", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
 
     private async Task<List<ChatMessage>> Latest(MessageId? before)
     {

@@ -17,7 +17,7 @@ public sealed class OnDynoxide : ICollectionFixture<Dynoxide>;
 [CollectionDefinition(nameof(DynamoDbLocal))]
 public sealed class OnDynamoDbLocal : ICollectionFixture<DynamoDbLocal>;
 
-/// <summary>A table of the test's own, and the adapters on it, put together as the functions have them. Time stands still until it is moved.</summary>
+/// <summary>A table of the test's own, and the adapters on it, put together as the functions have them. Time stands still.</summary>
 internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> processes = [];

@@ -34,7 +34,7 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     public async Task The_end_of_a_socket_that_is_told_twice_tells_the_lobby_both_times()
     {
         await Players.Connect(Ada, Ada.Socket(), CancellationToken.None);
-        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(await Players.Get(Ada, CancellationToken.None)), CancellationToken.None);
+        await Seat();
 
         for (var times = 0; times < 2; times++)
         {
@@ -46,11 +46,17 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task What_a_process_saw_another_does_not_know()
     {
-        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(await Players.Get(Ada, CancellationToken.None)), CancellationToken.None);
+        await Seat();
         var other = tables.NewProcess();
 
         Assert.Equal((ALobby.Id, ALobby.Id), (Players.LastSeenIn(Ada), tables.Lobbies.LastSeen(ALobby.Id)?.Id));
         Assert.Null(other.Players.LastSeenIn(Ada));
         Assert.Null(other.Lobbies.LastSeen(ALobby.Id));
+    }
+
+    private async Task Seat()
+    {
+        var ada = await Players.Get(Ada, CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(ada), CancellationToken.None);
     }
 }

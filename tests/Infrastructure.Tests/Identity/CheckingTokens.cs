@@ -114,7 +114,12 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_public_key_is_no_secret_to_sign_with()
     {
-        byte[][] guesses = [Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()), rsa.ExportSubjectPublicKeyInfo(), rsa.ExportParameters(false).Modulus!];
+        byte[][] guesses =
+        [
+            Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()),
+            rsa.ExportSubjectPublicKeyInfo(),
+            rsa.ExportParameters(false).Modulus!,
+        ];
         foreach (var guess in guesses)
         {
             var forged = Issuer.Sign(new SymmetricSecurityKey(guess) { KeyId = "first" }, SecurityAlgorithms.HmacSha256, Good);
@@ -142,6 +147,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     private string Signed(Claims claims) => Issuer.Sign(key, SecurityAlgorithms.RsaSha256, claims);
 
     private Task<Bearer?> Validate(string token) =>
-        new TokenValidator(new TokenSettings(Issuer.Name, Issuer.Audience, server.Url), new HttpDocumentRetriever { RequireHttps = false }, clock)
+        new TokenValidator(
+            new TokenSettings(Issuer.Name, Issuer.Audience, server.Url), new HttpDocumentRetriever { RequireHttps = false }, clock)
             .Validate(token, CancellationToken.None);
 }

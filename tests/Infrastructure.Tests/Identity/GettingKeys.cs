@@ -86,7 +86,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
         var key = Publish("first");
         var validator = Validator(secret.Key);
 
-        Assert.NotNull(await validator.Validate(Issuer.Sign(secret, SecurityAlgorithms.HmacSha256, new Claims(clock.GetUtcNow())), CancellationToken.None));
+        Assert.NotNull(await Validate(validator, secret, SecurityAlgorithms.HmacSha256));
         Assert.Null(await Validate(validator, key));
         Assert.Equal(0, server.Asked);
     }
@@ -97,7 +97,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
         Publish("first");
         var secret = new SymmetricSecurityKey(new byte[32]);
 
-        Assert.Null(await Validator().Validate(Issuer.Sign(secret, SecurityAlgorithms.HmacSha256, new Claims(clock.GetUtcNow())), CancellationToken.None));
+        Assert.Null(await Validate(Validator(), secret, SecurityAlgorithms.HmacSha256));
     }
 
     private SecurityKey Publish(string kid)
@@ -107,9 +107,10 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
         return key;
     }
 
-    private TokenValidator Validator(byte[]? localKey = null) =>
-        new(new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey), new HttpDocumentRetriever { RequireHttps = false }, clock);
+    private TokenValidator Validator(byte[]? localKey = null) => new(
+        new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey), new HttpDocumentRetriever { RequireHttps = false }, clock);
 
-    private Task<Infrastructure.Identity.Identity?> Validate(TokenValidator validator, SecurityKey key) =>
-        validator.Validate(Issuer.Sign(key, SecurityAlgorithms.RsaSha256, new Claims(clock.GetUtcNow())), CancellationToken.None);
+    private Task<Infrastructure.Identity.Identity?> Validate(
+        TokenValidator validator, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
+        validator.Validate(Issuer.Sign(key, algorithm, new Claims(clock.GetUtcNow())), CancellationToken.None);
 }

@@ -54,12 +54,16 @@ internal sealed class Issuer : IDisposable
         _ => throw new NotSupportedException(),
     };
 
-    public static string Sign(SecurityKey key, string algorithm, Claims claims) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-        .CreateToken(JsonSerializer.Serialize(claims.ToDictionary()), new SigningCredentials(key, algorithm));
+    public static string Sign(SecurityKey key, string algorithm, Claims claims) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
+            .CreateToken(JsonSerializer.Serialize(claims.ToDictionary()), new SigningCredentials(key, algorithm));
 
     /// <summary>A token that says it needs no signature.</summary>
-    public static string Unsigned(Claims claims) =>
-        $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Base64UrlEncoder.Encode(JsonSerializer.Serialize(claims.ToDictionary()))}.";
+    public static string Unsigned(Claims claims)
+    {
+        string[] parts = ["""{"alg":"none","typ":"JWT"}""", JsonSerializer.Serialize(claims.ToDictionary())];
+        return string.Concat(parts.Select(part => $"{Base64UrlEncoder.Encode(part)}."));
+    }
 }
 
 /// <summary>What a token says; good in all points unless told otherwise.</summary>
