@@ -2,6 +2,7 @@ using FluentValidation;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,7 +25,10 @@ public static class ApplicationServices
         services.AddScoped<OwnLobby>();
         services.AddScoped<HostedLobby>();
         services.AddScoped<Seats>();
+        services.AddScoped<Guessing>();
         services.AddScoped<Once>();
+        services.AddScoped<Missed>();
+        services.AddSingleton<RateLimiter>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMatchAllocator, NoAllocator>();
         return services;

@@ -39,6 +39,8 @@ public static class Refusals
 
     public static Error NoTeam { get; } = Invalid("channel", "You are on no team.");
 
+    public static Error NoMatch { get; } = new(ErrorKind.NotFound, "not_found", "There is no match.");
+
     public static Error NoSuchInvite { get; } = new(ErrorKind.NotFound, "not_found", "There is no such invite.");
 
     public static Error InviteExpired { get; } = new(ErrorKind.Conflict, "invite_expired", "The invite does not stand any more.");
@@ -62,6 +64,8 @@ public static class Refusals
     public static Error Conflict { get; } =
         new(ErrorKind.Conflict, "conflict", "The lobby is changing too fast; try again.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
 
+    public static Error VersionMoved { get; } = new(ErrorKind.Conflict, "conflict", "The lobby is not at that version any more.");
+
     public static Error UnknownAction { get; } = new(ErrorKind.Validation, "unknown_action", "There is no such action.");
 
     public static Error PayloadTooLarge { get; } = new(ErrorKind.Validation, "payload_too_large", "The frame is larger than it may be.");
@@ -73,6 +77,9 @@ public static class Refusals
 
     public static Error AlreadyInLobby(LobbyId lobby) =>
         new(ErrorKind.Conflict, "already_in_lobby", "You are in another lobby; leave it first.") { Lobby = lobby };
+
+    public static Error RateLimited(TimeSpan wait) =>
+        new(ErrorKind.RateLimited, "rate_limited", "That is too much; wait.") { RetryAfter = wait };
 
     public static Error Kicked(TimeSpan wait) =>
         new(ErrorKind.Forbidden, "kicked", "You were kicked; wait, or be invited anew.") { RetryAfter = wait };

@@ -10,32 +10,38 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>A frame in, its reply out by the route response. Whatever happens, the client gets a frame of the protocol's.</summary>
-public sealed partial class MessageFunction(ILogger<MessageFunction> logger)
+public sealed partial class MessageFunction(RateLimiter limiter, TimeProvider clock, ILogger<MessageFunction> logger)
 {
     [LambdaFunction(ResourceName = "MessageFunction")]
     public async Task<APIGatewayProxyResponse> Message(
         APIGatewayProxyRequest request,
         ILambdaContext context,
         [FromServices] ISender sender,
-        [FromServices] CallerScope callerScope,
-        [FromServices] TimeProvider clock)
+        [FromServices] CallerScope callerScope)
     {
         using var deadline = Deadline.Of(context, clock);
         var frame = Frame.Read(request.Body);
-        var reply = await Answer(frame, Bearer.Of(request), sender, callerScope, deadline.Token);
+        var reply = Bearer.Of(request) switch
+        {
+            null => Reply.Refused(frame.IdOrNull(), Refusals.Unidentified),
+            var bearer when Excess(bearer, frame) is { } wait => Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(wait)),
+            _ when frame.Error is { } error => Reply.Refused(null, error),
+            var bearer => await Answer(frame.Value, bearer, sender, callerScope, deadline.Token),
+        };
         return new APIGatewayProxyResponse { StatusCode = 200, Body = reply };
     }
 
-    private async Task<string> Answer(Result<Frame> read, Bearer? bearer, ISender sender, CallerScope scope, CancellationToken ct)
-    {
-        if (read.Error is { } error) return Reply.Refused(null, error);
+    /// <summary>How long to wait, for a client that asks for too much. What is not well-formed counts as well.</summary>
+    private TimeSpan? Excess(Bearer bearer, Result<Frame> frame) =>
+        limiter.Take(bearer.Connection.Id, Rate.Requests)
+        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat ? limiter.Take(bearer.Connection.Id, Rate.Chat) : null);
 
-        var frame = read.Value;
+    private async Task<string> Answer(Frame frame, Bearer bearer, ISender sender, CallerScope scope, CancellationToken ct)
+    {
         try
         {
             var request = Actions.Read(frame);
             if (request.Error is { } unread) return Reply.Refused(frame.Id, unread);
-            if (bearer is null) return Reply.Refused(frame.Id, Refusals.Unidentified);
 
             scope.Caller = new Caller(
                 bearer.Player, bearer.Name, bearer.Connection, bearer.IsAdmin, frame.Id, request.Value.Fingerprint);

@@ -2,6 +2,7 @@ using Amazon.ApiGatewayManagementApi;
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
 using GameLobby.Application.Ports;
+using GameLobby.Infrastructure.Allocation;
 using GameLobby.Infrastructure.ApiGateway;
 using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.Infrastructure.Identity;
@@ -33,6 +34,7 @@ public static class InfrastructureServices
         services.AddSingleton<IReceipts>(provider => provider.GetRequiredService<DynamoReceipts>());
         services.AddSingleton<IChat, DynamoChat>();
         services.AddSingleton<IInvites, DynamoInvites>();
+        services.AddSingleton<IHistory, DynamoHistory>();
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
         services.AddSingleton<IOutbox>(provider => new SqsOutbox(provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
@@ -51,6 +53,18 @@ public static class InfrastructureServices
             PushPipeline.Create(provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ApiGatewayChannel>>()));
+
+        services.AddSingleton<ITickets>(provider =>
+            new JwtTickets(configuration.Required("TICKET_KEY"), provider.GetRequiredService<TimeProvider>()));
+        if (configuration["ALLOCATOR_URL"] is { Length: > 0 } url)
+        {
+            services.AddSingleton<IMatchAllocator>(provider => new WebhookAllocator(
+                new HttpClient(),
+                new Uri(url),
+                configuration.Required("ALLOCATOR_SECRET"),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<WebhookAllocator>>()));
+        }
 
         services.AddSingleton(provider => new TokenValidator(
             new TokenSettings(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
 using GameLobby.LocalCloud.Lambda;
@@ -119,11 +120,18 @@ public sealed class LocalCloudHost : IAsyncDisposable
         throw engine.Death;
     }
 
+    private static string NewKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
+
     /// <summary>Values for the parameters of ours that have no default.</summary>
     private static Dictionary<string, string> LocalParameters(Account account) => new()
     {
         ["TokenIssuer"] = TokenIssuer.Issuer,
         ["TokenAudience"] = TokenIssuer.Audience,
         ["TokenKeysUrl"] = new Uri(account.Endpoint, "/dev/keys").AbsoluteUri,
+        ["TicketKey"] = NewKey(),
     };
 }

@@ -7,13 +7,15 @@ using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
 
 /// <summary>Pushes what waits for one group's clients, in order, each client's on its own: nobody waits for another's slow socket.</summary>
 public sealed record DeliverNotices(IReadOnlyList<Notice> Notices) : ICommand<Done>;
 
-internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender sender, TimeProvider clock)
+internal sealed partial class DeliverNoticesHandler(
+    IClientChannel channel, IHistory history, ISender sender, TimeProvider clock, ILogger<DeliverNoticesHandler> logger)
     : IRequestHandler<DeliverNotices, Result<Done>>
 {
     /// <summary>How many clients are pushed to at a time.</summary>
@@ -29,11 +31,41 @@ internal sealed class DeliverNoticesHandler(IClientChannel channel, ISender send
             .SelectMany(delivery => delivery.To, (delivery, to) => (to, delivery.Push))
             .Where(due => due.to.Connection is not null)
             .GroupBy(due => due.to, due => due.Push);
+        var kept = Keep([.. command.Notices.Select(Told).OfType<Told>()], ct);
         await Parallel.ForEachAsync(
             clients,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
             async (client, token) => await Deliver(client.Key.Player, client.Key.Connection!, Coalesce(client), token));
+        await kept;
         return Done.Value;
+    }
+
+    /// <summary>A push that was delivered is not delivered again for want of its record: who comes back gets a snapshot then.</summary>
+    private async Task Keep(IReadOnlyList<Told> told, CancellationToken ct)
+    {
+        try
+        {
+            if (told.Count > 0) await history.Keep(told, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            NotKept(told[0].Lobby.Value, told[0].Version, failure);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "What {Lobby} changed from version {Version} on was not kept for those who come back")]
+    private partial void NotKept(string lobby, long version, Exception failure);
+
+    /// <summary>What of a notice those who are away will want to hear.</summary>
+    private static Told? Told(Notice notice)
+    {
+        ToldTo[] audiences =
+        [
+            .. notice.Deliveries
+                .Where(delivery => delivery.Push is LobbyChangedPush)
+                .Select(delivery => new ToldTo([.. delivery.To.Select(to => to.Player)], (LobbyChangedPush)delivery.Push)),
+        ];
+        return audiences is [var any, ..] ? new Told(any.Push.LobbyId, any.Push.Version, any.Push.At, audiences) : null;
     }
 
     private async Task Deliver(PlayerId player, Connection connection, IEnumerable<Push> pushes, CancellationToken ct)

@@ -10,13 +10,18 @@ namespace GameLobby.Application.Changes;
 public sealed record LobbyStored(Lobby? Before, Lobby After) : INotification;
 
 /// <summary>Tells the members what changed, and those who are no longer members that they are not.</summary>
-internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbyStored>
+internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificationHandler<LobbyStored>
 {
     public async Task Handle(LobbyStored stored, CancellationToken ct)
     {
         if (stored.Before is not { } before || before.IsClosed || stored.After.Version <= before.Version) return;
 
-        Delivery[] deliveries = [.. Removed(before, stored.After), .. stored.After.IsClosed ? Closed(stored.After) : Changed(before, stored.After)];
+        Delivery[] deliveries = 
+        [
+            .. Removed(before, stored.After),
+            .. stored.After.IsClosed ? Closed(stored.After) : Changed(before, stored.After),
+            .. Tickets(before, stored.After),
+        ];
         var lobby = stored.After.Id.Value;
         if (deliveries.Length > 0) await outbox.Send(new Notice($"{lobby}-{stored.After.Version}", lobby, deliveries), ct);
     }
@@ -42,6 +47,12 @@ internal sealed class TellMembers(IOutbox outbox) : INotificationHandler<LobbySt
             .Where(member => HasOwnView(member, before, after))
             .SelectMany(member => Tell([member], before, after, member.Id)));
     }
+
+    /// <summary>A ticket for each player, when a match begins.</summary>
+    private IEnumerable<Delivery> Tickets(Lobby before, Lobby after) => after.Match is not { HasStarted: true } match || before.Match is { HasStarted: true }
+        ? []
+        : after.Members.Players.SelectMany(player => Deliver(
+            [player], new MatchTicketPush(after.Id, match.Id, match.Connection, tickets.Issue(after, match, player))));
 
     private static bool HasOwnView(Member member, Lobby before, Lobby after) =>
         member.Data.HasPrivate

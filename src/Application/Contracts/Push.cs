@@ -11,6 +11,7 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(LobbyClosedPush), "lobby.closed")]
 [JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
 [JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
+[JsonDerivedType(typeof(MatchTicketPush), "match.ticket")]
 [JsonDerivedType(typeof(ChatMessagePush), "chat.message")]
 [JsonDerivedType(typeof(SignalPush), "signal")]
 [JsonDerivedType(typeof(InviteReceivedPush), "invite.received")]
@@ -47,3 +48,6 @@ public sealed record InviteReceivedPush(
     InviteId InviteId, LobbyId LobbyId, PlayerId From, string Name, string LobbyName, string Mode, DateTimeOffset ExpiresAt) : Push;
 
 public sealed record InviteAnsweredPush(InviteId InviteId, PlayerId PlayerId, bool Accepted) : Push;
+
+/// <param name="Ticket">A JWT that tells the game server who joins which match on which team.</param>
+public sealed record MatchTicketPush(LobbyId LobbyId, string MatchId, string? Connection, string Ticket) : Push;

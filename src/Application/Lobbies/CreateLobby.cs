@@ -37,7 +37,13 @@ internal sealed class CreateLobbyHandler(ILobbies lobbies, Seats seats, Caller c
             var lobby = Lobby.Create(
                 new LobbyId(Ulid.NewUlid(now).ToString()), LobbyCode.Draw(RandomNumberGenerator.GetInt32), settings, host, now);
             lobby = lobby.Remember(Decisions.ReceiptsFor(caller, lobby, seat, now), now);
-            if (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct) is Saved.Stored) return seats.Snapshot(new Outcome(lobby));
+            switch (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct))
+            {
+                case Saved.Stored:
+                    return seats.Snapshot(new Outcome(lobby));
+                case Saved.NewcomerMoved:
+                    return Decisions.NewcomerMoved;
+            }
         }
 
         return Refusals.Conflict;

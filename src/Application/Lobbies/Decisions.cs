@@ -21,6 +21,9 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 {
     private const int Tries = 10;
 
+    /// <summary>Another request of the same player seated it meanwhile; perhaps the other copy of this one.</summary>
+    public static Error NewcomerMoved { get; } = Refusals.Conflict with { Message = "Another request of yours was seated just now; try again." };
+
     /// <summary>
     /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal, or that nothing is to be
     /// done, is only believed of the lobby as it is now.
@@ -64,7 +67,7 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
                 case Saved.CodeTaken:
                     break; // another one is drawn
                 default:
-                    return Refusals.Conflict;
+                    return NewcomerMoved;
             }
         }
 

@@ -15,23 +15,29 @@ public sealed record GetLobby : ICommand<LobbySnapshot>
     public LobbyId? LobbyId { get; init; }
 }
 
-internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, Caller caller) : IRequestHandler<GetLobby, Result<LobbySnapshot>>
+internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, OwnLobby own, Guessing guessing, Caller caller)
+    : IRequestHandler<GetLobby, Result<LobbySnapshot>>
 {
     public async Task<Result<LobbySnapshot>> Handle(GetLobby query, CancellationToken ct)
     {
-        var id = query.LobbyId ?? (await players.Get(caller.Player, ct)).LastLobby;
-        var lobby = id is null ? null : await lobbies.Get(id.Value, ct);
-        var isMember = lobby?.Find(caller.Player) is not null;
-        if (query.LobbyId is null && !isMember) return Refusals.NotInLobby;
+        if (query.LobbyId is not { } id) return (await own.Now(ct)).Map(See);
 
-        return lobby is { IsClosed: false } && (isMember || caller.IsAdmin || lobby.Settings.Visibility is Visibility.Public)
-            ? LobbySnapshot.For(caller, lobby) with { Bans = caller.IsAdmin || lobby.Host == caller.Player ? [.. lobby.Exclusions.Banned] : null }
-            : Refusals.NoSuchLobby;
+        var lobby = await lobbies.Get(id, ct);
+        return lobby?.Find(caller.Player) is not null
+            ? See(lobby)
+            : await guessing.Limit(await players.Get(caller.Player, ct), () => Task.FromResult(SeeFromOutside(lobby)), ct);
     }
+
+    private Result<LobbySnapshot> SeeFromOutside(Lobby? lobby) =>
+        lobby is { IsClosed: false } && (caller.IsAdmin || lobby.Settings.Visibility is Visibility.Public) ? See(lobby) : Refusals.NoSuchLobby;
+
+    private LobbySnapshot See(Lobby lobby) => LobbySnapshot.For(caller, lobby) with
+    {
+        Bans = caller.IsAdmin || lobby.Host == caller.Player ? [.. lobby.Exclusions.Banned] : null,
+    };
 }
 
 internal sealed class GetLobbyValidator : AbstractValidator<GetLobby>
 {
-    public GetLobbyValidator() =>
-        RuleFor(c => c.LobbyId).IsId();
+    public GetLobbyValidator() => RuleFor(c => c.LobbyId).IsId();
 }

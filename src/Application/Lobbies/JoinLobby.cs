@@ -27,13 +27,13 @@ public sealed record JoinLobby : ICommand<LobbySnapshot>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Seats seats, Caller caller)
+internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Seats seats, Guessing guessing, Caller caller)
     : IRequestHandler<JoinLobby, Result<LobbySnapshot>>
 {
     public async Task<Result<LobbySnapshot>> Handle(JoinLobby command, CancellationToken ct)
     {
         var target = command.LobbyId ?? (LobbyCode.Parse(command.Code!) is { } code ? await lobbies.Find(code, ct) : null);
-        return await seats.Take(target, seats.Snapshot, seat => Join(command, target, seat, ct), ct);
+        return await seats.Take(target, seats.Snapshot, seat => guessing.Limit(seat.Player, () => Join(command, target, seat, ct), ct), ct);
     }
 
     private async Task<Result<LobbySnapshot>> Join(JoinLobby command, LobbyId? target, Seat seat, CancellationToken ct)

@@ -12,9 +12,16 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisi
 {
     /// <summary>
     /// The caller's seat-to-be. Refused when the caller sits in another lobby than <paramref name="target"/>, or its session has passed to
-    /// another socket; a repeat of the request that seated it is answered in <paramref name="repeat"/>'s way.
+    /// another socket; a repeat of the request that seated it is answered in <paramref name="repeat"/>'s way, also when
+    /// both run at the same time.
     /// </summary>
     public async Task<Result<T>> Take<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
+    {
+        var taken = await TakeOnce(target, repeat, seated, ct);
+        return taken.Error == Decisions.NewcomerMoved ? await TakeOnce(target, repeat, seated, ct) : taken;
+    }
+
+    private async Task<Result<T>> TakeOnce<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
         var last = player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;

@@ -34,8 +34,12 @@ internal sealed class TickLobbyHandler(ILobbies lobbies, Decisions decisions, IM
     private async Task<Result<Outcome>> Begin(Lobby lobby, CancellationToken ct)
     {
         var match = lobby.Match!;
-        var connection = await allocator.Allocate(lobby, match, ct);
-        return await decisions.Change(lobby.Id, null, (it, now) => it.BeginMatch(match, connection, now), ct);
+        var server = await allocator.Allocate(lobby, match, ct);
+        return await decisions.Change(
+            lobby.Id,
+            null,
+            (it, now) => server.IsRefused ? it.FailStart(match, now) : it.BeginMatch(match, server.Value, now),
+            ct);
     }
 }
 

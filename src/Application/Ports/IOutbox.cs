@@ -1,4 +1,5 @@
 using GameLobby.Application.Contracts;
+using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
@@ -56,12 +57,12 @@ public interface IClientChannel
 /// <summary>Finds a game server for a match. Asked twice for the same match, it answers the same server.</summary>
 public interface IMatchAllocator
 {
-    /// <summary>How players reach the server; null when the service is to allocate none.</summary>
-    Task<string?> Allocate(Lobby lobby, Match match, CancellationToken ct);
+    /// <summary>How players reach the server, null when the service is to allocate none; or a refusal, when none can be had.</summary>
+    Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct);
 }
 
 /// <summary>Leaves the servers to the game: matches begin without a connection.</summary>
 public sealed class NoAllocator : IMatchAllocator
 {
-    public Task<string?> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult<string?>(null);
+    public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult(Result<string?>.From((string?)null));
 }

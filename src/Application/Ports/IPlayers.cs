@@ -5,7 +5,21 @@ namespace GameLobby.Application.Ports;
 
 /// <summary>A player's session, and the lobby that it was seated in last: whether it still sits there, that lobby knows.</summary>
 /// <param name="Seatings">How often the player was seated: two seatings at the same time can't both be written.</param>
-public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLobby, long Seatings);
+/// <param name="Guesses">The wrong guesses of late, if there were any.</param>
+public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLobby, long Seatings, WrongGuesses? Guesses = null)
+{
+    /// <summary>How long the player has to wait before it may try a code, a password or a lobby's id again; null: it may.</summary>
+    public TimeSpan? MustWait(DateTimeOffset now) =>
+        Guesses is { Count: >= WrongGuesses.Most } guesses && guesses.Until > now ? guesses.Until - now : null;
+}
+
+/// <summary>How often a player named a lobby, a code or a password that was none, since the first of them, and until when that counts.</summary>
+public sealed record WrongGuesses(int Count, DateTimeOffset Until)
+{
+    public const int Most = 5;
+
+    public static readonly TimeSpan Counted = TimeSpan.FromMinutes(1);
+}
 
 /// <summary>Where players' sessions are kept.</summary>
 public interface IPlayers
@@ -15,6 +29,9 @@ public interface IPlayers
 
     /// <summary>The player as it is now; one never seen before has no session and no lobby.</summary>
     Task<Player> Get(PlayerId player, CancellationToken ct);
+
+    /// <summary>Counts a wrong guess.</summary>
+    Task GuessedWrong(PlayerId player, CancellationToken ct);
 
     /// <summary>Gives the session to a new socket, unless a newer one has it: false then.</summary>
     Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct);

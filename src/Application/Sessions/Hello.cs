@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
@@ -11,12 +12,30 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>What a client may do, and for how long; the same for all.</summary>
-public sealed record Limits(int FrameBytes, int IdleSeconds, int ConnectionSeconds, int RequestIdSeconds)
+public sealed record Limits(
+    int FrameBytes, int RequestsPerSecond, int RequestBurst, int ChatPerSecond, int ChatBurst, int IdleSeconds, int ConnectionSeconds, int RequestIdSeconds)
 {
-    public static Limits Default { get; } = new(32 * 1024, 600, 7200, (int)Receipts.Kept.TotalSeconds);
+    public static Limits Default { get; } = new(
+        32 * 1024,
+        Rate.Requests.PerSecond,
+        Rate.Requests.Burst,
+        Rate.Chat.PerSecond,
+        Rate.Chat.Burst,
+        IdleSeconds: 600,
+        ConnectionSeconds: 7200,
+        (int)Receipts.Kept.TotalSeconds);
 }
 
-public sealed record HelloReply(PlayerId PlayerId, string Name, DateTimeOffset ServerTime, int Protocol, Limits Limits, LobbySnapshot? Lobby);
+/// <param name="Lobby">The caller's lobby; null when it is in none, or <paramref name="Missed"/> stands in its place.</param>
+/// <param name="Missed">What leads from the version that the client holds to the present one.</param>
+public sealed record HelloReply(
+    PlayerId PlayerId,
+    string Name,
+    DateTimeOffset ServerTime,
+    int Protocol,
+    Limits Limits,
+    LobbySnapshot? Lobby,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Push>? Missed);
 
 /// <summary>The first request over a new socket: resumes the seat that was kept for the caller, if there is one.</summary>
 public sealed record Hello : ICommand<HelloReply>
@@ -31,32 +50,37 @@ public sealed record Hello : ICommand<HelloReply>
     public long? Version { get; init; }
 }
 
-internal sealed class HelloHandler(IPlayers players, Decisions decisions, Caller caller, TimeProvider clock)
+internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed missed, Caller caller, TimeProvider clock)
     : IRequestHandler<Hello, Result<HelloReply>>
 {
     public async Task<Result<HelloReply>> Handle(Hello command, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
+        if (player.LastLobby is not { } id) return Reply(null);
 
-        var resumed = await Resume(player, ct);
-        return resumed.Map(lobby => new HelloReply(
-            caller.Player, caller.Name, clock.GetUtcNow(), Hello.CurrentProtocol, Limits.Default, lobby));
-    }
-
-    private async Task<Result<LobbySnapshot?>> Resume(Player player, CancellationToken ct)
-    {
-        if (player.LastLobby is not { } id) return Result<LobbySnapshot?>.From((LobbySnapshot?)null);
-
-        var outcome = await decisions.Change(
+        var versionBefore = 0L;
+        var resumed = await decisions.Change(
             id,
             null,
-            (lobby, now) => lobby.Connect(new Member(caller.Player, caller.Name, now) { Connection = caller.Connection }, now),
+            (lobby, now) =>
+            {
+                versionBefore = lobby.Version;
+                return lobby.Connect(new Member(caller.Player, caller.Name, now) { Connection = caller.Connection }, now);
+            },
             ct);
-        return outcome.Error == Refusals.NotInLobby || outcome.Error == Refusals.NoSuchLobby
-            ? Result<LobbySnapshot?>.From((LobbySnapshot?)null)
-            : outcome.Map(it => (LobbySnapshot?)LobbySnapshot.For(caller, it.Lobby));
+        if (resumed.Error == Refusals.NotInLobby || resumed.Error == Refusals.NoSuchLobby) return Reply(null);
+        if (resumed.Error is { } error) return error;
+
+        // That the player is back is pushed to this socket as to all others, so what was missed ends before it.
+        var kept = command.LobbyId == id && command.Version is { } held
+            ? await missed.Between(id, caller.Player, held, versionBefore, ct)
+            : null;
+        return kept is null ? Reply(LobbySnapshot.For(caller, resumed.Value.Lobby)) : Reply(null, kept);
     }
+
+    private HelloReply Reply(LobbySnapshot? lobby, IReadOnlyList<Push>? missed = null) =>
+        new(caller.Player, caller.Name, clock.GetUtcNow(), Hello.CurrentProtocol, Limits.Default, lobby, missed);
 }
 
 internal sealed class HelloValidator : AbstractValidator<Hello>

@@ -12,7 +12,7 @@ public static class Updating
         this Lobby lobby, PlayerId? by, Func<LobbySettings, LobbySettings> change, LobbyCode? newCode, long? ifVersion, DateTimeOffset now)
     {
         if (lobby.Forbids(by) is { } forbidden) return forbidden;
-        if (ifVersion is { } seen && seen != lobby.Version) return Refusals.Conflict;
+        if (ifVersion is { } seen && seen != lobby.Version) return Refusals.VersionMoved;
 
         var settings = change(lobby.Settings);
         return Misfit(lobby, settings) is { } misfit

@@ -22,6 +22,8 @@ internal sealed record Request(string Fingerprint, Func<ISender, string, Cancell
 /// <summary>The one map between the wire's actions and the commands that they stand for.</summary>
 internal static class Actions
 {
+    public const string Chat = "chat.send";
+
     private const int LongestName = 64;
 
     private static readonly FrozenDictionary<string, Func<string, JsonElement, Request>> Known =
@@ -49,7 +51,8 @@ internal static class Actions
             ["match.start"] = For(RequestJson.Default.StartMatch, WireJson.Default.StartReply),
             ["match.cancel"] = For(RequestJson.Default.CancelMatch, WireJson.Default.VersionReply),
             ["match.end"] = For(RequestJson.Default.EndMatch, WireJson.Default.VersionReply),
-            ["chat.send"] = For(RequestJson.Default.SendChat, WireJson.Default.ChatReply),
+            ["match.ticket"] = For(RequestJson.Default.GetTicket, WireJson.Default.TicketReply),
+            [Chat] = For(RequestJson.Default.SendChat, WireJson.Default.ChatReply),
             ["chat.history"] = For(RequestJson.Default.GetChatHistory, WireJson.Default.ChatHistoryReply),
             ["signal.send"] = For(RequestJson.Default.SendSignal, WireJson.Default.Done),
         }.ToFrozenDictionary();

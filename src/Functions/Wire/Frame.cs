@@ -38,3 +38,9 @@ internal sealed partial record Frame(string Id, string? Action, JsonElement? Dat
     private static string? Text(JsonElement frame, string name) =>
         frame.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }
+
+internal static class FrameResults
+{
+    /// <summary>The id that an answer names; null when the frame has none that could be named.</summary>
+    public static string? IdOrNull(this Result<Frame> frame) => frame.IsRefused ? null : frame.Value.Id;
+}

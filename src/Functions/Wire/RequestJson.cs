@@ -46,6 +46,7 @@ namespace GameLobby.Functions.Wire;
 [JsonSerializable(typeof(SendChat))]
 [JsonSerializable(typeof(GetChatHistory))]
 [JsonSerializable(typeof(SendSignal))]
+[JsonSerializable(typeof(GetTicket))]
 [JsonSerializable(typeof(StartMatch))]
 [JsonSerializable(typeof(CancelMatch))]
 [JsonSerializable(typeof(EndMatch))]

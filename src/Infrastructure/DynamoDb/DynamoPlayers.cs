@@ -21,6 +21,37 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         return Seen(response.IsItemSet ? PlayerItem.Read(response.Item) : new Player(player, null, null, 0));
     }
 
+    public async Task GuessedWrong(PlayerId player, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (!await Count("SET guesses = guesses + :one", "guessesUntil > :now"))
+            await Count("SET guesses = :one, guessesUntil = :until", "attribute_not_exists(guessesUntil) OR guessesUntil <= :now");
+
+        async Task<bool> Count(string update, string condition)
+        {
+            var values = new Dictionary<string, AttributeValue>().Set(":one", 1).Set(":now", now);
+            if (update.Contains(":until", StringComparison.Ordinal)) values.Set(":until", now + WrongGuesses.Counted);
+            try
+            {
+                await dynamo.UpdateItemAsync(
+                    new UpdateItemRequest
+                    {
+                        TableName = table.Name,
+                        Key = Keys.Of(player),
+                        UpdateExpression = update,
+                        ConditionExpression = condition,
+                        ExpressionAttributeValues = values,
+                    },
+                    ct);
+                return true;
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                return false;
+            }
+        }
+    }
+
     public async Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct)
     {
         try

@@ -29,6 +29,8 @@ public static class Keys
 
     internal static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) => Item($"LOBBY#{lobby}", ChatPrefix + message);
 
+    internal static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) => Item($"LOBBY#{lobby}", $"CHANGE#{version}");
+
     internal static Dictionary<string, AttributeValue> OfReceipt(PlayerId player, string request) => Item($"PLAYER#{player}", $"RECEIPT#{request}");
 
     internal static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));

@@ -12,5 +12,6 @@ public static class PlayerItem
         new PlayerId(item.Text("PK")["PLAYER#".Length..]),
         item.TextOrNull("connection") is { } id ? new Connection(new ConnectionId(id), item.Time("connectedAt")) : null,
         item.TextOrNull("lobby") is { } lobby ? new LobbyId(lobby) : null,
-        item.ContainsKey("seatings") ? item.Number("seatings") : 0);
+        item.ContainsKey("seatings") ? item.Number("seatings") : 0,
+        item.TimeOrNull("guessesUntil") is { } until ? new WrongGuesses((int)item.Number("guesses"), until) : null);
 }

@@ -9,6 +9,7 @@ public sealed class MemoryStores : LobbiesContract
     protected override Task<TestKit.Stores.Stores> Create()
     {
         var table = new MemoryTable();
-        return Task.FromResult(new TestKit.Stores.Stores(new MemoryLobbies(table), new MemoryPlayers(table)));
+        var players = new MemoryPlayers(table, TimeProvider.System);
+        return Task.FromResult(new TestKit.Stores.Stores(new MemoryLobbies(table, players), players));
     }
 }

@@ -7,7 +7,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.TestKit.Stores;
 
 /// <summary>One process's way to the lobbies of a <see cref="MemoryTable"/>. It remembers what it saw, so it may be behind.</summary>
-public sealed class MemoryLobbies(MemoryTable table) : ILobbies
+public sealed class MemoryLobbies(MemoryTable table, MemoryPlayers? players = null) : ILobbies
 {
     private readonly ConcurrentDictionary<LobbyId, Lobby> seen = new();
     private readonly ConcurrentQueue<Func<Lobby, Task>> rivals = new();
@@ -27,6 +27,7 @@ public sealed class MemoryLobbies(MemoryTable table) : ILobbies
 
         var saved = table.Save(before, after, newcomer);
         if (saved is Saved.Stored) Saw(after.Id, after);
+        if (saved is Saved.Stored && newcomer is not null) players?.Seated(newcomer.Player.Id, after.Id);
         if (saved is Saved.LostRace lost) Saw(after.Id, lost.Current);
         return saved;
     }

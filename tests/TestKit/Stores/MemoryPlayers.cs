@@ -6,7 +6,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.TestKit.Stores;
 
 /// <summary>One process's way to the players of a <see cref="MemoryTable"/>.</summary>
-public sealed class MemoryPlayers(MemoryTable table) : IPlayers
+public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlayers
 {
     private readonly ConcurrentDictionary<PlayerId, LobbyId> seats = new();
 
@@ -19,9 +19,17 @@ public sealed class MemoryPlayers(MemoryTable table) : IPlayers
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
         Task.FromResult(Saw(table.Disconnect(player, connection)));
 
+    public Task GuessedWrong(PlayerId player, CancellationToken ct)
+    {
+        table.GuessedWrong(player, clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    internal void Seated(PlayerId player, LobbyId lobby) => seats[player] = lobby;
+
     private Player Saw(Player player)
     {
-        if (player.LastLobby is { } lobby) seats[player.Id] = lobby;
+        if (player.LastLobby is { } lobby) Seated(player.Id, lobby);
         return player;
     }
 }

@@ -1,4 +1,6 @@
 using GameLobby.Application.Changes;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Invites;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -17,6 +19,9 @@ public sealed class MemoryTable
     private readonly Dictionary<LobbyCode, LobbyId> codes = [];
     private readonly Dictionary<PlayerId, Player> players = [];
     private readonly Dictionary<PlayerId, DateTimeOffset> connects = [];
+    private readonly Dictionary<InviteId, Invite> invites = [];
+    private readonly Dictionary<(PlayerId, string), Receipt> receipts = [];
+    private readonly List<ChatMessage> chat = [];
     private readonly Queue<INotification> stream = [];
 
     /// <summary>How many writes there were, and how many reads.</summary>
@@ -57,7 +62,10 @@ public sealed class MemoryTable
             if (!after.IsClosed && codes.TryGetValue(after.Code, out var holder) && holder != after.Id) return new Saved.CodeTaken();
             if (newcomer is not null && Row(newcomer.Player.Id).Seatings != newcomer.Player.Seatings) return new Saved.NewcomerMoved();
 
+            if (newcomer?.Invite is { } answered && invites[answered].Accepted is false) return new Saved.NewcomerMoved();
+
             Write(after);
+            if (newcomer?.Invite is { } accepted) Put(invites[accepted] with { Accepted = true });
             if (newcomer is not null) Write(Row(newcomer.Player.Id) with { LastLobby = after.Id, Seatings = newcomer.Player.Seatings + 1 });
             return new Saved.Stored();
         }
@@ -73,6 +81,49 @@ public sealed class MemoryTable
             Write(Row(id) with { Connection = connection });
             return true;
         }
+    }
+
+    internal void GuessedWrong(PlayerId id, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            var guesses = Row(id).Guesses is { } counted && counted.Until > now
+                ? counted with { Count = counted.Count + 1 }
+                : new WrongGuesses(1, now + WrongGuesses.Counted);
+            Write(Row(id) with { Guesses = guesses });
+        }
+    }
+
+    internal Invite? Invite(InviteId id) => Read(() => invites.GetValueOrDefault(id));
+
+    internal Receipt? Receipt(PlayerId player, string request) => Read(() => receipts.GetValueOrDefault((player, request)));
+
+    internal IReadOnlyList<ChatMessage> Chat(LobbyId lobby) => Read(() => chat.Where(message => message.Lobby == lobby).Reverse().ToArray());
+
+    /// <summary>Keeps a receipt with what it is for, or answers the one that stands in the way.</summary>
+    internal Receipt? Keep(Receipt receipt, Action? effect = null)
+    {
+        lock (gate)
+        {
+            var key = (receipt.Player, receipt.Request);
+            if (receipts.TryGetValue(key, out var earlier) && earlier.At >= receipt.At - Receipts.Kept) return earlier;
+
+            effect?.Invoke();
+            receipts[key] = receipt;
+            return null;
+        }
+    }
+
+    internal void Append(ChatMessage message)
+    {
+        chat.Add(message);
+        stream.Enqueue(new ChatStored(message));
+    }
+
+    internal void Put(Invite invite)
+    {
+        stream.Enqueue(new InviteStored(invites.GetValueOrDefault(invite.Id), invite));
+        invites[invite.Id] = invite;
     }
 
     internal Player Disconnect(PlayerId id, ConnectionId connection)

@@ -1,0 +1,112 @@
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Matches;
+
+public sealed class StartingAndEndingMatches : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task The_host_starts_and_hears_when_the_match_begins()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        foreach (var client in clients) await client.Done(new SetReady { Ready = true });
+
+        var reply = await clients[0].Done(new StartMatch());
+
+        Assert.Equal(new StartReply(5, Noon.AddSeconds(5)), reply);
+        Assert.Equal(reply, await clients[0].Done(new StartMatch()));
+    }
+
+    [Fact]
+    public async Task Not_all_ready_is_refused_unless_the_host_insists()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+
+        Assert.Equal(Refusals.NotReady, (await clients[0].Send(new StartMatch())).Error);
+        Assert.False((await clients[0].Send(new StartMatch { Force = true })).IsRefused);
+    }
+
+    [Fact]
+    public async Task Only_the_host_starts_cancels_and_ends()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        Assert.Equal(Refusals.NotHost, (await clients[1].Send(new StartMatch { Force = true })).Error);
+        await clients[0].Done(new StartMatch { Force = true });
+        Assert.Equal(Refusals.NotHost, (await clients[1].Send(new CancelMatch())).Error);
+        await Begin();
+        Assert.Equal(Refusals.NotHost, (await clients[1].Send(new EndMatch())).Error);
+    }
+
+    [Fact]
+    public async Task The_host_cancels_a_start()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new StartMatch { Force = true });
+
+        Assert.Equal(4, (await clients[0].Done(new CancelMatch())).Version);
+        Assert.Equal(LobbyStatus.Open, (await host.Stored(lobby)).Status);
+        Assert.Equal(4, (await clients[0].Done(new CancelMatch())).Version);
+    }
+
+    [Fact]
+    public async Task The_host_ends_its_match()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new StartMatch { Force = true });
+        await Begin();
+
+        Assert.Equal(5, (await clients[0].Done(new EndMatch { Result = "3:2" })).Version);
+        Assert.Equal("3:2", (await host.Stored(lobby)).Cause!.Detail);
+    }
+
+    [Fact]
+    public async Task The_game_server_ends_any_match_by_the_lobbys_id()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new StartMatch { Force = true });
+        await Begin();
+        var server = await host.Connect(new PlayerId("server"), isAdmin: true);
+
+        await server.Done(new EndMatch { LobbyId = lobby });
+
+        Assert.Equal(LobbyStatus.Open, (await host.Stored(lobby)).Status);
+        Assert.Equal(Refusals.NoSuchLobby, (await server.Send(new EndMatch { LobbyId = new LobbyId("nowhere") })).Error);
+    }
+
+    [Fact]
+    public async Task Naming_a_lobby_takes_the_admins_scope()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+
+        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new EndMatch { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new CloseLobby { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new UpdateLobby { LobbyId = lobby })).Error);
+    }
+
+    [Fact]
+    public async Task Who_is_in_no_lobby_starts_nothing()
+    {
+        var ada = await host.Connect(Ada);
+
+        Assert.Equal(Refusals.NotInLobby, (await ada.Send(new StartMatch())).Error);
+        Assert.Equal(Refusals.NotInLobby, (await ada.Send(new CancelMatch())).Error);
+        Assert.Equal(Refusals.NotInLobby, (await ada.Send(new EndMatch())).Error);
+        Assert.Equal(Refusals.NotInLobby, (await ada.Send(new SetReady { Ready = true })).Error);
+    }
+
+    private async Task Begin()
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+        await host.Send(new SweepLobbies());
+    }
+
+    public void Dispose() => host.Dispose();
+}

@@ -1,0 +1,140 @@
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Requests;
+
+/// <summary>Several change a lobby at the same time, or decide on what it no longer is.</summary>
+public sealed class MeetingOthers : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Whoever_loses_a_race_decides_again_on_what_the_lobby_is_by_then()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Lobbies.Meet(_ => clients[0].Done(new SetReady { Ready = true }));
+
+        Assert.Equal(4, (await clients[1].Done(new SetReady { Ready = true })).Version);
+        Assert.All((await host.Stored(lobby)).Members, member => Assert.True(member.IsReady));
+    }
+
+    [Fact]
+    public async Task And_may_be_refused_then()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        host.Lobbies.Meet(_ => clients[0].Done(new KickMember { PlayerId = Bob }));
+
+        Assert.Equal(Refusals.NotInLobby, (await clients[1].Send(new SetReady { Ready = true })).Error);
+    }
+
+    [Fact]
+    public async Task Losing_costs_no_read()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        var reads = host.Table.Used.Reads;
+        host.Lobbies.Meet(_ => clients[0].Done(new SetReady { Ready = true }));
+
+        await clients[1].Done(new SetReady { Ready = true });
+
+        Assert.Equal(reads, host.Table.Used.Reads);
+    }
+
+    [Fact]
+    public async Task A_warm_process_changes_a_lobby_with_one_write_and_no_read()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        var used = host.Table.Used;
+
+        await clients[1].Done(new SetReady { Ready = true });
+
+        Assert.Equal((used.Writes + 1, used.Reads), host.Table.Used);
+    }
+
+    [Fact]
+    public async Task A_lobby_that_is_always_busy_is_a_conflict_in_the_end()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        var tries = 0;
+        for (var n = 0; n < 20; n++)
+        {
+            host.Lobbies.Meet(async _ =>
+            {
+                tries++;
+                host.Table.Put((await host.Stored(lobby)).Edited(it => it));
+            });
+        }
+
+        var refused = (await clients[1].Send(new SetReady { Ready = true })).Error;
+
+        Assert.Equal((Refusals.Conflict, 10), (refused, tries));
+        Assert.NotNull(refused!.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_only_believed_of_the_lobby_as_it_is_now()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        using var other = new TestHost(host);
+        await clients[0].Done(new SetReady { Ready = true });
+        await clients[1].At(other).Done(new SetReady { Ready = true });
+
+        Assert.False((await clients[0].Send(new StartMatch())).IsRefused);
+    }
+
+    [Fact]
+    public async Task So_is_that_nothing_is_to_be_done()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        using var other = new TestHost(host);
+        await clients[1].Done(new SetReady { Ready = true });
+        await clients[1].At(other).Done(new SetReady { Ready = false });
+
+        await clients[1].Done(new SetReady { Ready = true });
+
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsReady);
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_writes_nothing()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        var writes = host.Table.Used.Writes;
+
+        Assert.Equal(2, (await clients[1].Done(new SetReady { Ready = false })).Version);
+        Assert.Equal(writes, host.Table.Used.Writes);
+    }
+
+    [Fact]
+    public async Task A_player_that_another_process_seated_is_found_where_it_is()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        using var other = new TestHost(host);
+        await clients[0].At(other).Done(new LeaveLobby());
+        var next = await clients[0].At(other).Done(Scenes.Create);
+
+        await clients[0].Done(new SetReady { Ready = true });
+
+        Assert.Equal(LobbyStatus.Open, (await host.Stored(next.LobbyId)).Status);
+        Assert.True((await host.Stored(next.LobbyId)).Members.Find(Ada)!.IsReady);
+    }
+
+    [Fact]
+    public async Task Many_at_once_all_get_through()
+    {
+        var ids = Enumerable.Range(0, 8).Select(n => new Domain.Values.PlayerId($"player-{n}")).ToArray();
+        var (lobby, clients) = await host.Gather(Scenes.Create with { MaxPlayers = 8 }, ids);
+
+        await Task.WhenAll(clients.Select(client => Task.Run(() => client.Done(new SetReady { Ready = true }))));
+
+        Assert.All((await host.Stored(lobby)).Members, member => Assert.True(member.IsReady));
+        Assert.Equal(16, (await host.Stored(lobby)).Version);
+    }
+
+    public void Dispose() => host.Dispose();
+}

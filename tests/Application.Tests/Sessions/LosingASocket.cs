@@ -1,0 +1,86 @@
+using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Sessions;
+
+public sealed class LosingASocket : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Its_player_is_away()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+
+        var bob = (await host.Stored(lobby)).Members.Find(Bob)!;
+        Assert.Equal((false, Noon.AddSeconds(120)), (bob.IsOnline, bob.AwayUntil));
+        Assert.Null((await host.Players.Get(Bob, default)).Connection);
+    }
+
+    [Fact]
+    public async Task Told_twice_it_is_lost_once()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+
+        Assert.Equal(3, (await host.Stored(lobby)).Version);
+    }
+
+    [Fact]
+    public async Task Told_late_it_changes_nothing()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await (await host.Connect(Bob, socket: 2)).Done(new Hello());
+        var before = await host.Stored(lobby);
+
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+
+        Assert.Equal(before, await host.Stored(lobby));
+        Assert.Equal(Bob.Socket(2).Id, (await host.Players.Get(Bob, default)).Connection!.Id);
+    }
+
+    [Fact]
+    public async Task Told_before_the_newer_sockets_hello_it_changes_nothing_either()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.Connect(Bob, socket: 2);
+
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+    }
+
+    [Fact]
+    public async Task Of_a_player_without_a_lobby_only_the_session_ends()
+    {
+        var ada = await host.Connect(Ada);
+
+        Assert.False((await host.Send(new LoseConnection(Ada, ada.Connection))).IsRefused);
+        Assert.Null((await host.Players.Get(Ada, default)).Connection);
+    }
+
+    [Fact]
+    public async Task Of_a_player_that_nobody_knows_nothing_happens() =>
+        Assert.False((await host.Send(new LoseConnection(Ada, Ada.Socket()))).IsRefused);
+
+    [Fact]
+    public async Task Of_a_player_that_was_kicked_nothing_more_happens()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new KickMember { PlayerId = Bob });
+
+        Assert.Null((await host.Send(new LoseConnection(Bob, clients[1].Connection))).Error);
+        Assert.Equal(3, (await host.Stored(lobby)).Version);
+    }
+
+    public void Dispose() => host.Dispose();
+}

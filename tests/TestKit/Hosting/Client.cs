@@ -1,0 +1,38 @@
+using System.Text.Json;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+
+namespace GameLobby.TestKit.Hosting;
+
+/// <summary>A player at its socket. It names each request anew, unless told to use a name again.</summary>
+public sealed class Client(TestHost host, PlayerId player, Connection connection, bool isAdmin)
+{
+    private static int requests;
+
+    public PlayerId Player => player;
+
+    public Connection Connection => connection;
+
+    /// <summary>The frames that came, in order.</summary>
+    public IReadOnlyList<Push> Pushes => host.Channel.To(connection);
+
+    public Task<Result<T>> Send<T>(ICommand<T> command, string? request = null) => host.Send(command, Caller(command, request));
+
+    /// <summary>Sends what can't be refused.</summary>
+    public async Task<T> Done<T>(ICommand<T> command, string? request = null) => (await Send(command, request)).Value;
+
+    /// <summary>The same player and socket at another process.</summary>
+    public Client At(TestHost other) => new(other, player, connection, isAdmin);
+
+    private Caller Caller<T>(ICommand<T> command, string? request) => new(
+        player,
+        AMember.Of(player).Name,
+        connection,
+        isAdmin,
+        request ?? $"request-{Interlocked.Increment(ref requests)}",
+        $"{command.GetType().Name} {JsonSerializer.Serialize(command, command.GetType())}");
+}

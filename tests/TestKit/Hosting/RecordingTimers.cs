@@ -1,0 +1,16 @@
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.TestKit.Hosting;
+
+/// <summary>Keeps which timers were set.</summary>
+public sealed class RecordingTimers : ITimers
+{
+    public List<(LobbyId Lobby, DateTimeOffset DueAt)> Timers { get; } = [];
+
+    public Task Set(LobbyId lobby, DateTimeOffset dueAt, CancellationToken ct)
+    {
+        Timers.Add((lobby, dueAt));
+        return Task.CompletedTask;
+    }
+}

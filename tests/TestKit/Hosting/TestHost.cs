@@ -1,0 +1,106 @@
+using GameLobby.Application;
+using GameLobby.Application.Changes;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Stores;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameLobby.TestKit.Hosting;
+
+/// <summary>
+/// The use cases as one process runs them, with ports that keep everything in memory. Processes that share a table see each other's writes,
+/// and each remembers what it saw itself.
+/// </summary>
+public sealed class TestHost : IDisposable
+{
+    private readonly ServiceProvider provider;
+
+    /// <param name="shared">The process whose table and clock this one shares.</param>
+    /// <param name="services">Replaces ports, or adds some.</param>
+    public TestHost(TestHost? shared = null, Action<IServiceCollection>? services = null)
+    {
+        Table = shared?.Table ?? new MemoryTable();
+        Clock = shared?.Clock ?? new HurriedClock(People.Noon);
+        Players = new MemoryPlayers(Table, Clock);
+        Lobbies = new MemoryLobbies(Table, Players);
+
+        var all = new ServiceCollection()
+            .AddApplication()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ILobbies>(Lobbies)
+            .AddSingleton<IPlayers>(Players)
+            .AddSingleton<IReceipts>(new MemoryReceipts(Table))
+            .AddSingleton<IChat>(new MemoryChat(Table))
+            .AddSingleton<IInvites>(new MemoryInvites(Table))
+            .AddSingleton<IHistory>(History)
+            .AddSingleton<ITickets, PlainTickets>()
+            .AddSingleton<IOutbox>(Outbox)
+            .AddSingleton<ITimers>(Timers)
+            .AddSingleton<IClientChannel>(Channel);
+        services?.Invoke(all);
+        provider = all.BuildServiceProvider(validateScopes: true);
+    }
+
+    public MemoryTable Table { get; }
+
+    public HurriedClock Clock { get; }
+
+    public MemoryLobbies Lobbies { get; }
+
+    public MemoryPlayers Players { get; }
+
+    public MemoryHistory History { get; } = new();
+
+    public RecordingOutbox Outbox { get; } = new();
+
+    public RecordingTimers Timers { get; } = new();
+
+    public RecordingChannel Channel { get; } = new();
+
+    /// <summary>A player with a new socket, which gets its session.</summary>
+    public async Task<Client> Connect(PlayerId player, int socket = 1, bool isAdmin = false)
+    {
+        var client = new Client(this, player, player.Socket(socket, Clock.GetUtcNow()), isAdmin);
+        await Send(new OpenSession(player, client.Connection));
+        return client;
+    }
+
+    /// <summary>Handles a request of the service's own, or, with a caller, of a player's.</summary>
+    public async Task<Result<T>> Send<T>(ICommand<T> command, Caller? caller = null)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerScope>().Caller = caller;
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(command);
+    }
+
+    public async Task Publish(INotification notification)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IPublisher>().Publish(notification);
+    }
+
+    /// <summary>Tells all that was written since, and pushes what there is to push, until nothing more comes of it.</summary>
+    public async Task Settle()
+    {
+        for (var stream = Table.TakeStream(); stream.Count > 0; stream = Table.TakeStream())
+        {
+            foreach (var stored in stream) await Publish(stored);
+            foreach (var group in Outbox.Take()) await Send(new DeliverNotices([.. group]));
+        }
+    }
+
+    /// <summary>The lobby as it is stored.</summary>
+    public async Task<Lobby> Stored(LobbyId id) =>
+        await new MemoryLobbies(Table).Get(id, default) ?? throw new InvalidOperationException($"There is no {id}");
+
+    public void Dispose() => provider.Dispose();
+}
