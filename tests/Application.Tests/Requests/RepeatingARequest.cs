@@ -1,3 +1,4 @@
+using GameLobby.Application.Changes;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
@@ -217,7 +218,7 @@ public sealed class RepeatingARequest : IDisposable
         host.Lobbies.Meet(async _ => other = await ada.Done(Scenes.Create, "7"));
 
         Assert.Equal((await ada.Done(Scenes.Create, "7")).LobbyId, other!.LobbyId);
-        Assert.Single(host.Table.TakeStream().OfType<Changes.LobbyStored>());
+        Assert.Single(host.Table.TakeStream().OfType<LobbyStored>());
     }
 
     public void Dispose() => host.Dispose();
