@@ -9,8 +9,8 @@ using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
-using Match = GameLobby.Domain.Lobbies.Match;
 using static GameLobby.TestKit.Builders.People;
+using Match = GameLobby.Domain.Lobbies.Match;
 
 namespace GameLobby.Application.Tests.Matches;
 
