@@ -9,6 +9,7 @@ using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Histories;
 using GameLobby.TestKit.Hosting;
+using GameLobby.TestKit.Stores;
 using GameLobby.TestKit.Wire;
 
 namespace GameLobby.Application.Tests.Changes;
@@ -24,9 +25,9 @@ public sealed class WhatMembersHear
         foreach (var viewer in it.After.Members.Where(member => it.Before.Members.Contains(member.Id)).Select(member => member.Id))
         {
             var held = new HeldSnapshot(Snapshot(viewer, it.Before));
-            held.Apply(Assert.Single(told[viewer]));
+            held.Apply(told[viewer].Single(IsOfTheLobby));
             var expected = Snapshot(viewer, it.After);
-            Assert.True(HeldSnapshot.Same(expected, held.Json), $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {told[viewer].Single()}");
+            Assert.True(HeldSnapshot.Same(expected, held.Json), $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {told[viewer][0]}");
         }
     });
 
@@ -48,7 +49,7 @@ public sealed class WhatMembersHear
     {
         foreach (var (listener, pushes) in told)
         {
-            var type = (string)Assert.Single(pushes)["type"]!;
+            var type = (string)Assert.Single(pushes, IsOfTheLobby)["type"]!;
             Assert.Equal(
                 it.After.Members.Contains(listener) ? it.After.IsClosed ? "lobby.closed" : "lobby.changed" : "lobby.removed",
                 type);
@@ -58,16 +59,30 @@ public sealed class WhatMembersHear
     });
 
     [Fact]
+    public Task Each_player_gets_its_own_ticket_when_a_match_begins_and_nobody_anothers() => Hear((it, told) =>
+    {
+        var begins = it.After.Match is { HasStarted: true } && it.Before.Match is { HasStarted: false };
+        foreach (var (listener, pushes) in told)
+        {
+            var tickets = pushes.Where(push => !IsOfTheLobby(push)).Select(push => (string)push["ticket"]!).ToArray();
+            if (!begins || it.After.Find(listener) is not { IsPlayer: true } player) Assert.Empty(tickets);
+            else Assert.Equal([new PlainTickets().Issue(it.After, it.After.Match!, player)], tickets);
+        }
+    });
+
+    [Fact]
     public Task Connections_are_never_told() => Hear((it, told) =>
     {
         foreach (var connection in it.Before.Members.Concat(it.After.Members).Select(member => member.Connection?.Id.Value).OfType<string>())
             Assert.All(told.Values.SelectMany(pushes => pushes), push => Assert.DoesNotContain(connection, push.ToJsonString(), StringComparison.Ordinal));
     });
 
+    private static bool IsOfTheLobby(JsonObject push) => (string)push["type"]! is "lobby.changed" or "lobby.closed" or "lobby.removed";
+
     private static Comparer<PlayerId> ById => Comparer<PlayerId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
 
     /// <summary>Each change of many histories, with what everyone is told of it.</summary>
-    private static Task Hear(Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check) => History.Of(600).SampleAsync(
+    private static Task Hear(Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check) => History.Of(400).SampleAsync(
         async history =>
         {
             using var host = new TestHost();
@@ -87,7 +102,7 @@ public sealed class WhatMembersHear
                 Attempt(it, told, check);
             }
         },
-        iter: 20,
+        iter: 12,
         print: history => $"{history.Count} steps");
 
     private static void Attempt(

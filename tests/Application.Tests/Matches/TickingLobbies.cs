@@ -3,6 +3,7 @@ using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Sessions;
+using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
@@ -63,6 +64,20 @@ public sealed class TickingLobbies : IDisposable
         Assert.Single(host.Table.TakeStream().OfType<LobbyStored>(), it => it.After.Status is LobbyStatus.InMatch);
         allocator.Verify(it => it.Allocate(It.IsAny<Lobby>(), It.Is<Match>(asked => asked.Id == match.Id), It.IsAny<CancellationToken>()), Times.AtLeastOnce);
         allocator.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task Where_no_server_can_be_had_the_countdown_ends_for_nothing()
+    {
+        allocator.Setup(it => it.Allocate(It.IsAny<Lobby>(), It.IsAny<Match>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Result<string?>.From(Refusals.Unavailable));
+        var lobby = await Starting();
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await host.Send(new TickLobby(lobby));
+
+        var stored = await host.Stored(lobby);
+        Assert.Equal((LobbyStatus.Open, Reason.AllocationFailed), (stored.Status, stored.Why()));
     }
 
     [Fact]
