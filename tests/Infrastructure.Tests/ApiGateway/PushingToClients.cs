@@ -50,7 +50,7 @@ public abstract class Pushing : IAsyncLifetime
     private protected Task<Pushed> PushTo(string connection) => Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
 
     /// <summary>Pushes, and lets so much time pass as that takes.</summary>
-    private protected Task<Pushed> PushInTime(string connection) => Until.Done(PushTo(connection), Clock, TimeSpan.FromMilliseconds(50));
+    private protected Task<Pushed> PushInTime(string connection) => Until.Done(PushTo(connection), Clock);
 
     private protected async Task<Pushed> PushToHung(string connection)
     {
@@ -172,7 +172,7 @@ public sealed class PushingToClients : Pushing
         Gateway.Answers("old", status);
 
         var close = Close("old");
-        await Until.Done(close, Clock, TimeSpan.FromMilliseconds(50));
+        await Until.Done(close, Clock);
 
         Assert.Equal("DELETE", Gateway.Calls.First().Method);
     }

@@ -67,7 +67,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     public async Task An_invites_item_expires_with_it()
     {
         var invite = new Invite(
-            new InviteId("invite-1"), ALobby.Id, "Friday night", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
+            new InviteId("invite-1"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
         await tables.Services.GetRequiredService<IInvites>().Send(invite, Receipt, CancellationToken.None);
 
         await Verify(await Item("INVITE"), "json");
