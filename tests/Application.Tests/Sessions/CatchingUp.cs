@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Members;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Hosting;
+using GameLobby.TestKit.Wire;
 using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Sessions;
@@ -29,6 +31,28 @@ public sealed class CatchingUp : IDisposable
         Assert.Equal((2, 5), (missed.Previous, missed.Version));
         Assert.Equal(
             [typeof(MemberUpdatedChange), typeof(MemberUpdatedChange), typeof(LobbyUpdatedChange)], missed.Changes.Select(change => change.GetType()));
+    }
+
+    [Fact]
+    public async Task What_it_missed_and_what_is_pushed_then_lead_to_what_a_snapshot_would_show()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
+        await host.Settle();
+        var held = new HeldSnapshot(Json(await clients[1].Done(new GetLobby())));
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await clients[0].Done(new SetReady { Ready = true });
+        await clients[2].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["level"] = "2", ["_hand"] = "x" } });
+        await clients[0].Done(new PromoteMember { PlayerId = Cleo });
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.Settle();
+
+        var back = await host.Connect(Bob, socket: 2);
+        var hello = await back.Done(new Hello { LobbyId = lobby, Version = held.Version });
+        await host.Settle();
+        foreach (var push in hello.Missed!.Concat(back.Pushes)) held.Apply(JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject());
+
+        var now = Json(await back.Done(new GetLobby()));
+        Assert.True(HeldSnapshot.Same(now, held.Json), $"{held.Json} is not {now}");
     }
 
     [Fact]
@@ -103,6 +127,8 @@ public sealed class CatchingUp : IDisposable
 
     private async Task<HelloReply> Back(LobbyId lobby, long held) =>
         await (await host.Connect(Bob, socket: 2)).Done(new Hello { LobbyId = lobby, Version = held });
+
+    private static JsonObject Json(LobbySnapshot snapshot) => JsonSerializer.SerializeToNode(snapshot, WireJson.Default.LobbySnapshot)!.AsObject();
 
     public void Dispose() => host.Dispose();
 }

@@ -27,7 +27,7 @@ internal static class Operations
         ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
         ["balance"] = (3, (lobby, step, now) => step.Flag ? lobby.BalanceEvenly(lobby.Host, now) : lobby.BalanceRandomly(lobby.Host, n => step.Number % n, now)),
         ["kick"] = (2, (lobby, step, now) => lobby.Kick(step.Flag ? null : lobby.Host, step.Who, step.Number % 3 == 0, "a reason", now)),
-        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, step.Who, now)),
+        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, lobby.Exclusions.Items is [var first, ..] ? first.Player : step.Who, now)),
         ["mute"] = (3, (lobby, step, now) => lobby.Mute(lobby.Host, step.Who, step.Flag, now)),
         ["promote"] = (4, (lobby, step, now) => lobby.Promote(lobby.Host, step.Who, now)),
         ["close"] = (1, (lobby, step, now) => step.Number % 5 == 0 ? lobby.Close(step.Flag ? null : step.Who, "a reason", now) : lobby),
