@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GameLobby.Application.Ports;
-using GameLobby.Application.Requests;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
