@@ -80,7 +80,7 @@ public static class InfrastructureServices
                 configuration.Required("TOKEN_AUDIENCE"),
                 configuration.Required("TOKEN_KEYS_URL"),
                 configuration["LOCAL_SIGNING_KEY"] is { Length: > 0 } key ? Convert.FromBase64String(key) : null),
-            new HttpDocumentRetriever { RequireHttps = true },
+            new HttpDocumentRetriever(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }) { RequireHttps = true },
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -127,7 +127,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     }
 
     /// <summary>Values for the parameters of ours that have no default.</summary>
-    private static Dictionary<string, string> LocalParameters(Account account) => new()
+    internal static Dictionary<string, string> LocalParameters(Account account) => new()
     {
         ["TokenIssuer"] = TokenIssuer.Issuer,
         ["TokenAudience"] = TokenIssuer.Audience,

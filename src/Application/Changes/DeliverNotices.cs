@@ -88,7 +88,7 @@ internal sealed partial class DeliverNoticesHandler(
         LobbyChangedPush? waiting = null;
         foreach (var push in pushes)
         {
-            if (push is LobbyChangedPush changed && waiting?.Version == changed.Previous)
+            if (push is LobbyChangedPush changed && waiting?.LobbyId == changed.LobbyId && waiting.Version == changed.Previous)
             {
                 waiting = waiting.With(changed);
                 continue;

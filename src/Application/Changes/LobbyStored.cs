@@ -16,7 +16,7 @@ internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificat
     {
         if (stored.Before is not { } before || before.IsClosed || stored.After.Version <= before.Version) return;
 
-        Delivery[] deliveries = 
+        Delivery[] deliveries =
         [
             .. Removed(before, stored.After),
             .. stored.After.IsClosed ? Closed(stored.After) : Changed(before, stored.After),

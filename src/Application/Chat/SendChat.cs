@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
@@ -33,7 +32,7 @@ internal sealed class SendChatHandler(OwnLobby own, IChat chat, Once once, Calle
     public async Task<Result<ChatReply>> Handle(SendChat command, CancellationToken ct) => await once.Do(
         (await own.Now(ct)).Then(lobby => Compose(command, lobby)),
         (message, receipt) => chat.Append(message, receipt, ct),
-        receipt => Reply(receipt.Note!),
+        receipt => Reply(Stamp.Parse(receipt.Note)),
         ct);
 
     private Result<(ChatMessage Message, string? Note)> Compose(SendChat command, Lobby lobby)
@@ -51,12 +50,10 @@ internal sealed class SendChatHandler(OwnLobby own, IChat chat, Once once, Calle
             member.Name,
             command.Text!,
             now);
-        return (message, $"{message.Id} {now.ToUnixTimeMilliseconds()}");
+        return (message, $"{new Stamp(message.Id.Value, now)}");
     }
 
-    private static ChatReply Reply(string note) => note.Split(' ') is [var id, var at]
-        ? new ChatReply(new MessageId(id), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(at, CultureInfo.InvariantCulture)))
-        : throw new FormatException("The receipt is of another request.");
+    private static ChatReply Reply(Stamp stamp) => new(new MessageId(stamp.Id), stamp.At);
 }
 
 internal sealed class SendChatValidator : AbstractValidator<SendChat>

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GameLobby.Application.Ports;
-using GameLobby.Application.Requests;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;

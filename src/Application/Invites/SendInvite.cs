@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
@@ -24,7 +23,7 @@ internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once onc
     public async Task<Result<InviteReply>> Handle(SendInvite command, CancellationToken ct) => await once.Do(
         (await own.Now(ct)).Then(lobby => Write(command.PlayerId!.Value, lobby)),
         (invite, receipt) => invites.Send(invite, receipt, ct),
-        receipt => Reply(receipt.Note!),
+        receipt => Reply(Stamp.Parse(receipt.Note)),
         ct);
 
     private Result<(Invite Invite, string? Note)> Write(PlayerId to, Lobby lobby)
@@ -43,12 +42,10 @@ internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once onc
             to,
             now,
             expiresAt);
-        return (invite, $"{invite.Id} {expiresAt.ToUnixTimeMilliseconds()}");
+        return (invite, $"{new Stamp(invite.Id.Value, expiresAt)}");
     }
 
-    private static InviteReply Reply(string note) => note.Split(' ') is [var id, var expires]
-        ? new InviteReply(new InviteId(id), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(expires, CultureInfo.InvariantCulture)))
-        : throw new FormatException("The receipt is of another request.");
+    private static InviteReply Reply(Stamp stamp) => new(new InviteId(stamp.Id), stamp.At);
 }
 
 internal sealed class SendInviteValidator : AbstractValidator<SendInvite>

@@ -15,9 +15,9 @@ internal sealed class HostedLobby(OwnLobby own, Decisions decisions, Caller call
         Func<Lobby, PlayerId?, DateTimeOffset, Result<Lobby>> decide,
         CancellationToken ct,
         Func<Lobby, string?>? note = null) => named switch
-    {
-        null => await own.Change((lobby, now) => decide(lobby, caller.Player, now), ct, note),
-        _ when !caller.IsAdmin => Refusals.NotAdmin,
-        { } id => await decisions.Change(id, caller, (lobby, now) => decide(lobby, null, now), ct, note),
-    };
+        {
+            null => await own.Change((lobby, now) => decide(lobby, caller.Player, now), ct, note),
+            _ when !caller.IsAdmin => Refusals.NotAdmin,
+            { } id => await decisions.Change(id, caller, (lobby, now) => decide(lobby, null, now), ct, note),
+        };
 }

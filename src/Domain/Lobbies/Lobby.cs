@@ -106,7 +106,7 @@ public sealed record Lobby
     public Lobby SeenBy(PlayerId viewer, bool isOperator) =>
         isOperator ? this
         : Members.Contains(viewer) ? SeenByMember(viewer)
-        : SeenByMember(viewer) with { Settings = Settings with { Data = Settings.Data.Public() } };
+        : SeenByMember(viewer) with { Settings = Settings with { Data = Settings.Data.WithoutServers().Public() } };
 
     /// <summary>What a member sees: private data of another member is for that member and the host only.</summary>
     public Lobby SeenByMember(PlayerId viewer) => this with

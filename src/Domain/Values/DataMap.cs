@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace GameLobby.Domain.Values;
 
 /// <summary>
-/// What a game keeps on a lobby or a member: text by key, in the keys' order, compared by value. A key that begins with <c>_</c> is private,
-/// one with <c>$</c> the game server's.
+/// What a game keeps on a lobby or a member: text by key, in the keys' order, compared by value. A key that begins with <c>_</c> is private;
+/// on a lobby, one with <c>$</c> is the game server's.
 /// </summary>
 public sealed class DataMap : IEquatable<DataMap>
 {
@@ -29,8 +29,8 @@ public sealed class DataMap : IEquatable<DataMap>
             .RemoveRange(patch.Where(pair => pair.Value is null).Select(pair => pair.Key))
             .SetItems(patch.Where(pair => pair.Value is not null)!));
 
-    /// <summary>Without the keys that only some may see.</summary>
-    public DataMap Public() => Where(key => !IsPrivate(key) && !IsServers(key));
+    /// <summary>Without the private keys.</summary>
+    public DataMap Public() => Where(key => !IsPrivate(key));
 
     /// <summary>Without the game server's keys.</summary>
     public DataMap WithoutServers() => Where(key => !IsServers(key));

@@ -44,18 +44,23 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
 
     public async IAsyncEnumerable<LobbyId> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var shard in Keys.AllDueShards)
+        var due = await Task.WhenAll(Keys.AllDueShards.Select(shard => DueIn(shard, now, ct)));
+        foreach (var item in due.SelectMany(items => items).OrderBy(item => item.Time("dueAt")))
+            yield return new LobbyId(item.Text("PK")["LOBBY#".Length..]);
+    }
+
+    private async Task<List<Dictionary<string, AttributeValue>>> DueIn(string shard, DateTimeOffset now, CancellationToken ct)
+    {
+        var pages = dynamo.Paginators.Query(new QueryRequest
         {
-            var pages = dynamo.Paginators.Query(new QueryRequest
-            {
-                TableName = table.Name,
-                IndexName = Keys.DueIndex,
-                KeyConditionExpression = "dueShard = :shard AND dueAt <= :now",
-                ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":shard", shard).Set(":now", now),
-            });
-            await foreach (var page in pages.Responses.WithCancellation(ct))
-                foreach (var item in page.Items) yield return new LobbyId(item.Text("PK")["LOBBY#".Length..]);
-        }
+            TableName = table.Name,
+            IndexName = Keys.DueIndex,
+            KeyConditionExpression = "dueShard = :shard AND dueAt <= :now",
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":shard", shard).Set(":now", now),
+        });
+        List<Dictionary<string, AttributeValue>> items = [];
+        await foreach (var page in pages.Responses.WithCancellation(ct)) items.AddRange(page.Items);
+        return items;
     }
 
     private static bool MovesListing(Lobby? before, Lobby after) => before is not { IsFindable: true }
@@ -70,7 +75,8 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         }
         catch (ConditionalCheckFailedException failed)
         {
-            return new Saved.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
+            // Old editions of DynamoDB Local do not tell what the write met.
+            return new Saved.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : await Get(write.Lobby, ct));
         }
         catch (TransactionConflictException)
         {

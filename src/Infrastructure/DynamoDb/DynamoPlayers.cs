@@ -100,7 +100,8 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         }
         catch (ConditionalCheckFailedException failed)
         {
-            return failed.Item is { Count: > 0 } item ? Seen(PlayerItem.Read(item)) : new Player(player, null, null, 0);
+            // Old editions of DynamoDB Local do not tell what the write met.
+            return failed.Item is { Count: > 0 } item ? Seen(PlayerItem.Read(item)) : await Get(player, ct);
         }
     }
 

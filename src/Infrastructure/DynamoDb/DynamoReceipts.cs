@@ -42,7 +42,8 @@ internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) :
         }
         catch (ConditionalCheckFailedException failed)
         {
-            return Read(failed.Item);
+            // Old editions of DynamoDB Local do not tell what the write met.
+            return failed.Item is { Count: > 0 } item ? Read(item) : await Find(receipt.Player, receipt.Request, ct);
         }
     }
 

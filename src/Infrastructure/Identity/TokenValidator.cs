@@ -24,25 +24,22 @@ public sealed class TokenValidator
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly TokenSettings settings;
-    private readonly ConfigurationManager<JsonWebKeySet> keys;
+    private readonly IssuerKeys keys;
     private readonly TimeProvider clock;
 
     public TokenValidator(TokenSettings settings, IDocumentRetriever documents, TimeProvider clock)
     {
         (this.settings, this.clock) = (settings, clock);
-        keys = new ConfigurationManager<JsonWebKeySet>(settings.KeysUrl, new KeySetRetriever(), documents);
+        keys = new IssuerKeys(settings.KeysUrl, documents, clock);
     }
 
     /// <summary>The token's bearer; null when it is not to be trusted.</summary>
     public async Task<Identity?> Validate(string token, CancellationToken ct)
     {
         var result = await Check(token, ct);
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && settings.LocalKey is null)
-        {
-            // The issuer may have a new key. The manager asks for it at most once in a while, however often it is told to.
-            keys.RequestRefresh();
+        // The issuer may have a new key.
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && settings.LocalKey is null && await keys.Refresh(ct))
             result = await Check(token, ct);
-        }
 
         return result.IsValid ? IdentityOf((JsonWebToken)result.SecurityToken) : null;
     }
@@ -53,8 +50,12 @@ public sealed class TokenValidator
 
         var name = token.TryGetPayloadValue<string>("name", out var claimed) && !string.IsNullOrWhiteSpace(claimed) ? claimed.Trim() : player;
         token.TryGetPayloadValue<string>("scope", out var scope);
-        return new Identity(new PlayerId(player), name.Length > LongestName ? name[..LongestName] : name, scope ?? "");
+        return new Identity(new PlayerId(player), Cut(name), scope ?? "");
     }
+
+    private static string Cut(string name) => name.Length <= LongestName
+        ? name
+        : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
 
     private async Task<TokenValidationResult> Check(string token, CancellationToken ct) => await handler.ValidateTokenAsync(
         token,
@@ -67,7 +68,7 @@ public sealed class TokenValidator
                 : [SecurityAlgorithms.HmacSha256],
             IssuerSigningKeys = settings.LocalKey is { } key
                 ? [new SymmetricSecurityKey(key)]
-                : (await keys.GetConfigurationAsync(ct)).GetSigningKeys(),
+                : await keys.Get(ct),
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires),
@@ -77,11 +78,5 @@ public sealed class TokenValidator
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return (notBefore is null || notBefore <= now + Skew) && expires > now;
-    }
-
-    private sealed class KeySetRetriever : IConfigurationRetriever<JsonWebKeySet>
-    {
-        public async Task<JsonWebKeySet> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) =>
-            new(await retriever.GetDocumentAsync(address, cancel));
     }
 }

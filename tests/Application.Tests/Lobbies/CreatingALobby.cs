@@ -1,3 +1,4 @@
+using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
@@ -93,7 +94,7 @@ public sealed class CreatingALobby : IDisposable
         var loser = await ada.Send(Scenes.Create);
 
         Assert.Equal(Refusals.AlreadyInLobby(first!.LobbyId), loser.Error);
-        Assert.Single(host.Table.TakeStream().OfType<Changes.LobbyStored>());
+        Assert.Single(host.Table.TakeStream().OfType<LobbyStored>());
     }
 
     [Fact]

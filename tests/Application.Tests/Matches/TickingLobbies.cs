@@ -3,14 +3,15 @@ using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Sessions;
+using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
-using Match = GameLobby.Domain.Lobbies.Match;
 using static GameLobby.TestKit.Builders.People;
+using Match = GameLobby.Domain.Lobbies.Match;
 
 namespace GameLobby.Application.Tests.Matches;
 
@@ -66,6 +67,20 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_server_can_be_had_the_countdown_ends_for_nothing()
+    {
+        allocator.Setup(it => it.Allocate(It.IsAny<Lobby>(), It.IsAny<Match>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Result<string?>.From(Refusals.Unavailable));
+        var lobby = await Starting();
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await host.Send(new TickLobby(lobby));
+
+        var stored = await host.Stored(lobby);
+        Assert.Equal((LobbyStatus.Open, Reason.AllocationFailed), (stored.Status, stored.Why()));
+    }
+
+    [Fact]
     public async Task A_countdown_that_is_cancelled_while_a_server_is_sought_begins_nothing()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
@@ -87,7 +102,7 @@ public sealed class TickingLobbies : IDisposable
     public async Task All_that_is_due_is_done_at_once()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
-        foreach (var client in clients) await host.Send(new LoseConnection(client.Player, client.Connection.Id));
+        foreach (var client in clients) await host.Send(new LoseConnection(client.Player, client.Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         await host.Send(new TickLobby(lobby));
@@ -115,7 +130,7 @@ public sealed class TickingLobbies : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var (other, _) = await host.Gather(Cleo);
-        await host.Send(new LoseConnection(Bob, clients[1].Connection.Id));
+        await host.Send(new LoseConnection(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         var swept = (await host.Send(new SweepLobbies())).Value;
@@ -146,7 +161,7 @@ public sealed class TickingLobbies : IDisposable
         await host.Settle();
         Assert.Equal([(lobby, Noon.AddSeconds(5))], host.Timers.Timers);
 
-        await host.Send(new LoseConnection(Bob, Bob.Socket().Id));
+        await host.Send(new LoseConnection(Bob, Bob.Socket()));
         await host.Settle();
         Assert.Equal((lobby, Noon.AddSeconds(120)), host.Timers.Timers[^1]);
     }

@@ -7,7 +7,7 @@ namespace GameLobby.Domain.Tests.Histories;
 /// <summary>A property that holds of histories in which nothing happens holds of nothing.</summary>
 public sealed class TheHistoriesThemselves
 {
-    private static readonly IReadOnlyList<Happening> Long = [.. Enumerable.Range(0, 20)
+    private static readonly IReadOnlyList<Happening> Long = [.. Enumerable.Range(0, 30)
         .SelectMany(_ => History.Of(2000).Single())];
 
     [Fact]

@@ -28,9 +28,16 @@ public sealed class WhoSeesWhat
     {
         Assert.Contains("_seed", MemberKeys(Bob));
         Assert.Contains("_seed", MemberKeys(Ada));
-        Assert.Equal(["map"], MemberKeys(Cleo));
-        Assert.Equal(["map"], MemberKeys(Dan));
+        Assert.DoesNotContain("_seed", MemberKeys(Cleo));
+        Assert.DoesNotContain("_seed", MemberKeys(Dan));
     }
+
+    [Fact]
+    public void No_key_on_a_member_is_the_game_servers() => Assert.All(new[] { Ada, Bob, Cleo, Dan }, viewer => Assert.Contains("$node", MemberKeys(viewer)));
+
+    [Fact]
+    public void An_operator_sees_all() =>
+        Assert.Equal(Lobby, Lobby.SeenBy(Dan, isOperator: true));
 
     [Fact]
     public void A_new_host_sees_what_the_old_one_saw()

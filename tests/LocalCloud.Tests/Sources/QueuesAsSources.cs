@@ -81,6 +81,7 @@ public sealed class QueuesAsSources : IDisposable
         var functions = Start("Work", answer: batch => RecordingFunctions.Failed(
             batch.Records.Where(r => r.GetProperty("body").GetString() == "bad").Select(r => r.GetProperty("messageId").GetString()!)));
         await Until.True(() => queues["Work"].Count() == (0, 1, 0));
+        await Until.True(() => functions.Batches.Count() == 2, clock, TimeSpan.FromSeconds(30));
         await Until.True(() => queues["Dead"].Count().Visible == 1, clock, TimeSpan.FromSeconds(30));
         Assert.Equal(["good bad", "bad"], functions.Batches.Select(b => b.Bodies));
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
+using GameLobby.TestKit.Engines;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
@@ -17,11 +18,13 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
 
     private readonly string table = $"Table-{Guid.NewGuid():N}";
     private readonly CancellationTokenSource end = new();
+    private readonly HttpClient http = new();
 
     public void Dispose()
     {
         end.Cancel();
         end.Dispose();
+        http.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -147,7 +150,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     private Task Run(StreamSource source, RecordingFunctions functions)
     {
         var account = new Account(server.Endpoint);
-        var streams = new StreamsClient(server.Http, server.Endpoint, account.Region, "local");
+        var streams = new StreamsClient(http, server.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
         var log = NullLogger<StreamPoller>.Instance;
         return new StreamPoller(source, table, account, functions, streams, queues, TimeProvider.System, log).Run(end.Token);

@@ -8,13 +8,13 @@ public sealed class TheStacksTemplate
     private static readonly Stack Stack = TemplateFile.Deploy(
         TemplateFile.Find(),
         new Account(new Uri("http://127.0.0.1:3000")),
-        new Dictionary<string, string> { ["TokenIssuer"] = "issuer", ["TokenAudience"] = "audience", ["TokenKeysUrl"] = "keys" });
+        new Dictionary<string, string> { ["TokenIssuer"] = "issuer", ["TokenAudience"] = "audience", ["TokenKeysUrl"] = "keys", ["TicketKey"] = "key" });
 
     [Fact]
     public void Every_function_has_its_entry_point_and_its_time_out()
     {
         Assert.Equal(
-            ["Authorize 10", "Connect 10", "Disconnect 20", "Message 20", "Notify 30", "Stream 30", "Sweep 50", "Timer 20"],
+            ["Authorize 10", "Connect 10", "Disconnect 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50", "Timer 20"],
             Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
         Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
     }
@@ -60,7 +60,7 @@ public sealed class TheStacksTemplate
     {
         var notices = Stack.Queues.Single(queue => queue.Id == "NotifyQueue");
         Assert.Equal(("NotifyQueue.fifo", true, DeduplicationScope.MessageGroup), (notices.Name, notices.Fifo, notices.DeduplicationScope));
-        Assert.Equal((TimeSpan.FromMinutes(3), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
+        Assert.Equal((TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
         Assert.Equal(new RedrivePolicy("NotifyDeadLetters", 3), notices.Redrive);
         Assert.Equal(5, Stack.Queues.Count);
     }

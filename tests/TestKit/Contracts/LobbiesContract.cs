@@ -16,6 +16,9 @@ public abstract partial class LobbiesContract
     /// <summary>How many lobbies go through the round trip; fewer where each costs a call.</summary>
     protected virtual int RoundTrips => 200;
 
+    /// <summary>Lobbies with anything in every field that a store can keep.</summary>
+    protected virtual Gen<Lobby> Rich => RichLobbies.Any;
+
     /// <summary>Adapters as a process that has just begun would have them.</summary>
     protected abstract Task<Stores.Stores> Create();
 
@@ -43,7 +46,7 @@ public abstract partial class LobbiesContract
     {
         var (lobbies, _) = await Create();
 
-        await RichLobbies.Any.SampleAsync(
+        await Rich.SampleAsync(
             async lobby =>
             {
                 Assert.IsType<Saved.Stored>(await lobbies.Save(null, lobby, null, default));

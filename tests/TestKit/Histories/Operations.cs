@@ -27,7 +27,7 @@ internal static class Operations
         ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
         ["balance"] = (3, (lobby, step, now) => step.Flag ? lobby.BalanceEvenly(lobby.Host, now) : lobby.BalanceRandomly(lobby.Host, n => step.Number % n, now)),
         ["kick"] = (2, (lobby, step, now) => lobby.Kick(step.Flag ? null : lobby.Host, step.Who, step.Number % 3 == 0, "a reason", now)),
-        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, step.Who, now)),
+        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, lobby.Exclusions.Items is [var first, ..] ? first.Player : step.Who, now)),
         ["mute"] = (3, (lobby, step, now) => lobby.Mute(lobby.Host, step.Who, step.Flag, now)),
         ["promote"] = (4, (lobby, step, now) => lobby.Promote(lobby.Host, step.Who, now)),
         ["close"] = (1, (lobby, step, now) => step.Number % 5 == 0 ? lobby.Close(step.Flag ? null : step.Who, "a reason", now) : lobby),
@@ -68,7 +68,7 @@ internal static class Operations
         2 => settings with { Teams = [new Team("red", 2), new Team("blue", 1 + (step.Number % 3))] },
         3 => settings with { MaxPlayers = 1 + (step.Number % 7) },
         4 => settings with { MinPlayers = 1 + (step.Number % 3), AutoStart = step.Flag ? AutoStart.WhenAllReady : AutoStart.Never },
-        _ => settings with { AllowSpectators = step.Flag, Data = Data(step) },
+        _ => settings with { AllowSpectators = step.Flag, Data = Data(step, "the lobby") },
     };
 
     /// <summary>An operator's hand, which need not say why.</summary>
@@ -76,14 +76,17 @@ internal static class Operations
     {
         0 => lobby.Edited(stored => stored with { UpdatedAt = now, Code = LobbyCode.Draw(n => step.Number * 7919 % n) }),
         1 => lobby.Edited(stored => stored with { UpdatedAt = now, Settings = stored.Settings with { Name = $"Name {step.Number}", Region = step.Flag ? "eu" : null } }),
-        2 => lobby.Edited(stored => stored with { UpdatedAt = now, Settings = stored.Settings with { Data = Data(step) } }),
+        2 => lobby.Edited(stored => stored with { UpdatedAt = now, Settings = stored.Settings with { Data = Data(step, "the lobby") } }),
         _ => lobby.Edited(stored => stored with { UpdatedAt = now, Members = stored.Members.Change(step.Who, member => member with { Data = Data(step) }) }),
     };
 
-    private static DataMap Data(Step step) => DataMap.From(new Dictionary<string, string>
+    private static DataMap Data(Step step) => Data(step, step.Who.Value);
+
+    /// <summary>Texts that tell whose they are, so that a leak is seen.</summary>
+    private static DataMap Data(Step step, string owner) => DataMap.From(new Dictionary<string, string>
     {
         ["level"] = $"{step.Number % 5}",
-        ["_secret"] = $"secret of {step.Who} {step.Number % 3}",
-        ["$server"] = $"server's {step.Number % 3}",
+        ["_secret"] = $"secret of {owner} {step.Number % 3}",
+        ["$server"] = $"server's on {owner} {step.Number % 3}",
     }.Where((_, n) => (step.Number >> n) % 2 == 1));
 }

@@ -1,6 +1,6 @@
 using GameLobby.LocalCloud.Engine;
 
-namespace GameLobby.LocalCloud.Tests.Sources;
+namespace GameLobby.TestKit.Engines;
 
 /// <summary>The engine that LocalCloud itself starts.</summary>
 public sealed class Dynoxide : DynamoDbServer

@@ -1,0 +1,191 @@
+using GameLobby.Application.Changes;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Changes;
+
+public sealed class Delivering : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Versions_that_wait_together_come_as_one_frame()
+    {
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(3, 2, Ada), Changed(4, 3, Ada)]));
+
+        var frame = Assert.IsType<LobbyChangedPush>(Assert.Single(host.Channel.To(Ada.Socket())));
+        Assert.Equal((4L, 1L, Noon.AddSeconds(4)), (frame.Version, frame.Previous, frame.At));
+        Assert.Equal([new PlayerId("2"), new PlayerId("3"), new PlayerId("4")], frame.Changes.Cast<HostChangedChange>().Select(change => change.HostId));
+    }
+
+    [Fact]
+    public async Task What_does_not_follow_on_one_another_comes_as_frames_of_their_own()
+    {
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(4, 3, Ada)]));
+
+        Assert.Equal([2, 4], host.Channel.To(Ada.Socket()).Cast<LobbyChangedPush>().Select(frame => frame.Version));
+    }
+
+    [Fact]
+    public async Task What_is_of_another_lobby_is_never_mixed_in()
+    {
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(3, 2, Ada, lobby: "another")]));
+
+        Assert.Equal(2, host.Channel.To(Ada.Socket()).Count);
+    }
+
+    [Fact]
+    public async Task Other_frames_keep_their_place_between_changes()
+    {
+        var removed = new LobbyRemovedPush(ALobby.Id, 3, Reason.Left, null);
+
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada), Of(removed, Ada), Changed(6, 5, Ada), Changed(7, 6, Ada)]));
+
+        var frames = host.Channel.To(Ada.Socket());
+        Assert.Equal(3, frames.Count);
+        Assert.Equal(removed, frames[1]);
+        Assert.Equal((7L, 5L), (((LobbyChangedPush)frames[2]).Version, ((LobbyChangedPush)frames[2]).Previous));
+    }
+
+    [Fact]
+    public async Task Each_client_gets_what_is_for_it()
+    {
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada, Bob), Changed(3, 2, Bob)]));
+
+        Assert.Equal(2, Assert.IsType<LobbyChangedPush>(Assert.Single(host.Channel.To(Ada.Socket()))).Version);
+        Assert.Equal(3, Assert.IsType<LobbyChangedPush>(Assert.Single(host.Channel.To(Bob.Socket()))).Version);
+    }
+
+    [Fact]
+    public async Task A_slow_socket_does_not_delay_anothers_push()
+    {
+        var stuck = new TaskCompletionSource<Pushed>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Channel.Answers[Ada.Socket().Id] = () => stuck.Task;
+        host.Channel.Answers[Bob.Socket().Id] = () =>
+        {
+            reached.SetResult();
+            return Task.FromResult(Pushed.Delivered);
+        };
+
+        var delivering = host.Send(new DeliverNotices([Changed(2, 1, Ada, Bob)]));
+
+        await reached.Task.WaitAsync(Patience);
+        Assert.False(delivering.IsCompleted);
+        stuck.SetResult(Pushed.Dropped);
+        Assert.False((await delivering.WaitAsync(Patience)).IsRefused);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_gone_is_lost_and_gets_nothing_more()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        var tries = 0;
+        host.Channel.Answers[clients[1].Connection.Id] = () =>
+        {
+            tries++;
+            return Task.FromResult(Pushed.Gone);
+        };
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+
+        await host.Send(new DeliverNotices([Changed(2, 1, Bob), Changed(9, 8, Bob)]));
+
+        Assert.Equal(1, tries);
+        Assert.False((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_just_opening_is_not()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(Pushed.Gone);
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
+
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+    }
+
+    [Fact]
+    public async Task A_push_that_is_dropped_loses_nobody()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(Pushed.Dropped);
+        host.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
+
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+    }
+
+    [Fact]
+    public async Task A_socket_that_was_replaced_is_told_and_then_closed()
+    {
+        var replaced = new SessionReplacedPush("connectedElsewhere");
+        var closedBefore = true;
+        host.Channel.Answers[Ada.Socket().Id] = () =>
+        {
+            closedBefore = !host.Channel.Closed.IsEmpty;
+            return Task.FromResult(Pushed.Delivered);
+        };
+
+        await host.Send(new DeliverNotices([Of(replaced, Ada)]));
+
+        Assert.False(closedBefore);
+        Assert.Equal([replaced], host.Channel.To(Ada.Socket()));
+        Assert.Equal([Ada.Socket().Id], host.Channel.Closed);
+    }
+
+    [Fact]
+    public async Task Who_has_no_socket_is_passed_over()
+    {
+        var notice = new Notice("1", "lobby", [new Delivery([new Recipient(Ada, null), Recipient.Of(AMember.Of(Bob))], new SessionReplacedPush("x"))]);
+
+        await host.Send(new DeliverNotices([notice]));
+
+        Assert.Single(host.Channel.Closed);
+    }
+
+    [Fact]
+    public async Task Many_clients_are_pushed_to_a_few_at_a_time()
+    {
+        var (now, most, gate) = (0, 0, new Lock());
+        var players = Enumerable.Range(0, 128).Select(n => new PlayerId($"player-{n}")).ToArray();
+        foreach (var player in players)
+        {
+            host.Channel.Answers[player.Socket().Id] = async () =>
+            {
+                lock (gate) most = Math.Max(most, ++now);
+                await Task.Yield();
+                lock (gate) now--;
+                return Pushed.Delivered;
+            };
+        }
+
+        await host.Send(new DeliverNotices([Changed(2, 1, players)]));
+
+        Assert.InRange(most, 1, 32);
+        Assert.All(players, player => Assert.Single(host.Channel.To(player.Socket())));
+    }
+
+    private static Notice Changed(long version, long previous, params PlayerId[] to) => Changed(version, previous, to, ALobby.Id.Value);
+
+    private static Notice Changed(long version, long previous, PlayerId to, string lobby) => Changed(version, previous, [to], lobby);
+
+    private static Notice Changed(long version, long previous, PlayerId[] to, string lobby) => Of(
+        new LobbyChangedPush(
+            new LobbyId(lobby), version, previous, Noon.AddSeconds(version), [new HostChangedChange(new PlayerId($"{version}"), null)]),
+        to);
+
+    private static Notice Of(Push push, params PlayerId[] to) =>
+        new($"{Guid.NewGuid()}", "lobby", [new Delivery([.. to.Select(player => new Recipient(player, player.Socket()))], push)]);
+
+    public void Dispose() => host.Dispose();
+}

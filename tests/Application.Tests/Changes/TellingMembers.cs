@@ -1,0 +1,159 @@
+using GameLobby.Application.Changes;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Changes;
+
+public sealed class TellingMembers : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Every_member_hears_of_a_change_whoever_made_it()
+    {
+        var (lobby, clients) = await Gathered();
+
+        await clients[1].Done(new SetReady { Ready = true });
+        await host.Settle();
+
+        foreach (var client in clients)
+        {
+            var push = Assert.IsType<LobbyChangedPush>(client.Pushes[^1]);
+            Assert.Equal((lobby, 4L, 3L), (push.LobbyId, push.Version, push.Previous));
+            Assert.Equal(Bob, Assert.IsType<MemberUpdatedChange>(Assert.Single(push.Changes)).PlayerId);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_lobby_is_told_to_nobody_its_creator_has_it_already()
+    {
+        await host.Gather(Ada);
+        await host.Settle();
+
+        Assert.Empty(host.Outbox.Sent);
+    }
+
+    [Fact]
+    public async Task Who_leaves_hears_that_it_is_out_and_the_others_that_it_left()
+    {
+        var (lobby, clients) = await Gathered();
+
+        await clients[2].Done(new LeaveLobby());
+        await host.Settle();
+
+        Assert.Equal(new LobbyRemovedPush(lobby, 4, Reason.Left, null), clients[2].Pushes[^1]);
+        Assert.Equal([new MemberLeftChange(Cleo, Reason.Left)], Assert.IsType<LobbyChangedPush>(clients[0].Pushes[^1]).Changes);
+    }
+
+    [Theory]
+    [InlineData(true, Reason.Banned)]
+    [InlineData(false, Reason.Kicked)]
+    public async Task Who_is_kicked_hears_why_and_nobody_else_does(bool ban, Reason reason)
+    {
+        var (lobby, clients) = await Gathered();
+
+        await clients[0].Done(new KickMember { PlayerId = Cleo, Ban = ban, Reason = "language" });
+        await host.Settle();
+
+        Assert.Equal(new LobbyRemovedPush(lobby, 4, reason, "language"), clients[2].Pushes[^1]);
+        Assert.Equal([new MemberLeftChange(Cleo, reason)], Assert.IsType<LobbyChangedPush>(clients[1].Pushes[^1]).Changes);
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_not_pushed_to()
+    {
+        var (_, clients) = await Gathered();
+        await host.Send(new LoseConnection(Cleo, clients[2].Connection));
+        await host.Settle();
+        var before = clients[2].Pushes.Count;
+
+        await clients[1].Done(new SetReady { Ready = true });
+        await host.Settle();
+
+        Assert.Equal(before, clients[2].Pushes.Count);
+    }
+
+    [Fact]
+    public async Task When_a_lobby_is_closed_everyone_hears_why()
+    {
+        var (lobby, clients) = await Gathered();
+
+        await clients[0].Done(new CloseLobby { Reason = "over" });
+        await host.Settle();
+
+        Assert.All(clients, client => Assert.Equal(new LobbyClosedPush(lobby, 4, "over"), client.Pushes[^1]));
+    }
+
+    [Fact]
+    public async Task When_the_last_player_leaves_those_who_watch_hear_that_it_is_closed()
+    {
+        var (lobby, clients) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        await bob.Done(Scenes.Join(lobby) with { Spectate = true });
+
+        await clients[0].Done(new LeaveLobby());
+        await host.Settle();
+
+        Assert.Equal(new LobbyRemovedPush(lobby, 3, Reason.Left, null), clients[0].Pushes[^1]);
+        Assert.Equal(new LobbyClosedPush(lobby, 3, "empty"), bob.Pushes[^1]);
+    }
+
+    [Fact]
+    public async Task An_edit_by_hand_is_told_like_any_other_change()
+    {
+        var (lobby, clients) = await Gathered();
+
+        host.Table.Put((await host.Stored(lobby)).Edited(stored => stored with { Settings = stored.Settings with { Name = "Edited" } }));
+        await host.Settle();
+
+        var updated = Assert.IsType<LobbyUpdatedChange>(Assert.Single(Assert.IsType<LobbyChangedPush>(clients[1].Pushes[^1]).Changes));
+        Assert.Equal("Edited", Assert.Single(updated.Changed!).Value.GetString());
+    }
+
+    [Fact]
+    public async Task A_change_that_is_heard_of_twice_is_told_under_the_same_name()
+    {
+        var before = ALobby.Of(Ada, Bob);
+        var stored = new LobbyStored(before, before.Ready(Bob));
+
+        await host.Publish(stored);
+        await host.Publish(stored);
+
+        Assert.Single(host.Outbox.Sent);
+    }
+
+    [Fact]
+    public async Task Notices_of_a_lobby_keep_their_order_by_being_of_one_group()
+    {
+        var (lobby, clients) = await Gathered();
+        await clients[1].Done(new SetReady { Ready = true });
+        await host.Settle();
+
+        Assert.All(host.Outbox.Sent, notice => Assert.Equal(lobby.Value, notice.Group));
+    }
+
+    [Fact]
+    public async Task Going_back_in_time_tells_nothing()
+    {
+        var before = ALobby.Of(Ada, Bob);
+
+        await host.Publish(new LobbyStored(before.Ready(Bob), before));
+
+        Assert.Empty(host.Outbox.Sent);
+    }
+
+    private async Task<(Domain.Values.LobbyId Lobby, Client[] Clients)> Gathered()
+    {
+        var gathered = await host.Gather(Ada, Bob, Cleo);
+        await host.Settle();
+        return gathered;
+    }
+
+    public void Dispose() => host.Dispose();
+}

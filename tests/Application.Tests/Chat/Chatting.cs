@@ -1,0 +1,128 @@
+using GameLobby.Application.Chat;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Members;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Chat;
+
+public sealed class Chatting : IDisposable
+{
+    private static readonly CreateLobby TwoTeams = Scenes.Create with { Teams = [new Team("red", 2), new Team("blue", 2)] };
+
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Every_member_hears_what_is_said_its_sender_too()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
+
+        var reply = await clients[1].Done(new SendChat { Text = "hello" });
+        await host.Settle();
+
+        foreach (var client in clients)
+        {
+            Assert.Equal(
+                new ChatMessagePush(lobby, reply.MessageId, ChatChannel.Lobby, Bob, "Name of bob", "hello", reply.At),
+                Assert.Single(client.Pushes.OfType<ChatMessagePush>()));
+        }
+    }
+
+    [Fact]
+    public async Task A_team_hears_its_own_channel_alone()
+    {
+        var (_, clients) = await host.Gather(TwoTeams, Ada, Bob, Cleo); // red, blue, red
+
+        await clients[0].Done(new SendChat { Text = "left", Channel = ChatChannel.Team });
+        await host.Settle();
+
+        Assert.Single(clients[2].Pushes.OfType<ChatMessagePush>());
+        Assert.Empty(clients[1].Pushes.OfType<ChatMessagePush>());
+        Assert.Empty((await clients[1].Done(new GetChatHistory())).Messages);
+    }
+
+    [Fact]
+    public async Task Who_is_on_no_team_has_no_team_to_talk_to()
+    {
+        var (_, clients) = await host.Gather(Ada);
+
+        Assert.Equal(Refusals.NoTeam, (await clients[0].Send(new SendChat { Text = "anyone?", Channel = ChatChannel.Team })).Error);
+    }
+
+    [Fact]
+    public async Task A_repeat_says_nothing_again_and_is_answered_as_the_first_time()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        var first = await clients[0].Done(new SendChat { Text = "hello" }, "7");
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(first, await clients[0].Done(new SendChat { Text = "hello" }, "7"));
+        Assert.Single((await clients[0].Done(new GetChatHistory())).Messages);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_known_also_when_its_sender_has_left()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        var first = await clients[1].Done(new SendChat { Text = "hello" }, "7");
+        await clients[1].Done(new LeaveLobby());
+
+        Assert.Equal(first, await clients[1].Done(new SendChat { Text = "hello" }, "7"));
+    }
+
+    [Fact]
+    public async Task The_same_id_for_something_else_is_refused()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        await clients[0].Done(new SendChat { Text = "hello" }, "7");
+
+        Assert.Equal(Refusals.IdReused, (await clients[0].Send(new SendChat { Text = "goodbye" }, "7")).Error);
+    }
+
+    [Fact]
+    public async Task After_five_minutes_an_id_may_be_used_again()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        await clients[0].Done(new SendChat { Text = "hello" }, "7");
+        host.Clock.Advance(Receipts.Kept + TimeSpan.FromSeconds(1));
+
+        await clients[0].Done(new SendChat { Text = "goodbye" }, "7");
+
+        Assert.Equal(["hello", "goodbye"], (await clients[0].Done(new GetChatHistory())).Messages.Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task The_muted_and_outsiders_are_not_heard()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new MuteMember { PlayerId = Bob, Muted = true });
+
+        Assert.Equal(Refusals.Muted, (await clients[1].Send(new SendChat { Text = "hello" })).Error);
+        Assert.Equal(Refusals.NotInLobby, (await (await host.Connect(Cleo)).Send(new SendChat { Text = "hello" })).Error);
+    }
+
+    [Fact]
+    public async Task What_was_said_is_read_page_by_page_from_the_latest_back()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        for (var n = 1; n <= 5; n++)
+        {
+            await clients[0].Done(new SendChat { Text = $"{n}" });
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var latest = await clients[0].Done(new GetChatHistory { Limit = 2 });
+        var middle = await clients[0].Done(new GetChatHistory { Limit = 2, Before = latest.Before });
+        var first = await clients[0].Done(new GetChatHistory { Limit = 2, Before = middle.Before });
+
+        Assert.Equal(["4", "5"], latest.Messages.Select(message => message.Text));
+        Assert.Equal(["2", "3"], middle.Messages.Select(message => message.Text));
+        Assert.Equal(["1"], first.Messages.Select(message => message.Text));
+        Assert.Null(first.Before);
+    }
+
+    public void Dispose() => host.Dispose();
+}

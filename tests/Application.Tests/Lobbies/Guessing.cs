@@ -1,0 +1,64 @@
+using GameLobby.Application.Lobbies;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Lobbies;
+
+/// <summary>Codes, passwords and lobbies' ids can't be tried out.</summary>
+public sealed class Guessing : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task After_five_wrong_passwords_even_the_right_one_has_to_wait()
+    {
+        var (lobby, _) = await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
+        var bob = await host.Connect(Bob);
+        for (var n = 0; n < 5; n++)
+            Assert.Equal(Refusals.WrongPassword, (await bob.Send(Scenes.Join(lobby) with { Password = $"guess {n}" })).Error);
+
+        var refused = (await bob.Send(Scenes.Join(lobby) with { Password = "sesame" })).Error;
+
+        Assert.Equal(("rate_limited", TimeSpan.FromMinutes(1)), (refused?.Code, refused?.RetryAfter));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False((await bob.Send(Scenes.Join(lobby) with { Password = "sesame" })).IsRefused);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_and_ids_count_as_well()
+    {
+        var bob = await host.Connect(Bob);
+        for (var n = 0; n < 2; n++)
+        {
+            Assert.Equal(Refusals.NoSuchLobby, (await bob.Send(new JoinLobby { Code = $"AAAAA{n + 2}" })).Error);
+            Assert.Equal(Refusals.NoSuchLobby, (await bob.Send(new GetLobby { LobbyId = new LobbyId($"{n}") })).Error);
+        }
+
+        Assert.Equal(Refusals.NoSuchLobby, (await bob.Send(Scenes.Join(new LobbyId("none")))).Error);
+        Assert.Equal("rate_limited", (await bob.Send(new GetLobby { LobbyId = new LobbyId("none") })).Error?.Code);
+        Assert.Equal("rate_limited", (await bob.Send(new JoinLobby { Code = "AAAAA9" })).Error?.Code);
+    }
+
+    [Fact]
+    public async Task One_players_guesses_are_not_anothers()
+    {
+        var (lobby, _) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        for (var n = 0; n < 6; n++) await bob.Send(new JoinLobby { Code = "AAAAA2" });
+
+        Assert.False((await (await host.Connect(Cleo)).Send(Scenes.Join(lobby))).IsRefused);
+    }
+
+    [Fact]
+    public async Task A_full_lobby_is_no_wrong_guess()
+    {
+        var (lobby, _) = await host.Gather(Scenes.Create with { MaxPlayers = 1 }, Ada);
+        var bob = await host.Connect(Bob);
+        for (var n = 0; n < 6; n++) Assert.Equal(Refusals.LobbyFull, (await bob.Send(Scenes.Join(lobby))).Error);
+    }
+
+    public void Dispose() => host.Dispose();
+}

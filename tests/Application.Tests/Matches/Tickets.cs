@@ -1,0 +1,91 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Application.Ports;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Matches;
+
+public sealed class Tickets : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task Each_player_gets_its_own_ticket_right_after_the_news_that_the_match_has_begun()
+    {
+        var (lobby, clients) = await Start(host);
+
+        Assert.All(clients[..2], client =>
+        {
+            var started = client.Pushes.ToList().FindIndex(push => push is LobbyChangedPush { Changes: [MatchStartedChange] });
+            Assert.Equal(new MatchTicketPush(lobby, $"{lobby}-6", null, $"{lobby}-6/{client.Player}/"), client.Pushes[started + 1]);
+        });
+    }
+
+    [Fact]
+    public async Task A_player_can_ask_for_its_ticket_again_a_spectator_for_none()
+    {
+        var (lobby, clients) = await Start(host);
+
+        Assert.Equal(new TicketReply($"{lobby}-6", null, $"{lobby}-6/bob/"), await clients[1].Done(new GetTicket()));
+        Assert.Equal(Refusals.SpectatorsPlayNoPart, (await clients[2].Send(new GetTicket())).Error);
+        Assert.Empty(clients[2].Pushes.OfType<MatchTicketPush>());
+    }
+
+    [Fact]
+    public async Task Without_a_match_there_is_no_ticket()
+    {
+        var (_, clients) = await host.Gather(Ada);
+
+        Assert.Equal(Refusals.NoMatch, (await clients[0].Send(new GetTicket())).Error);
+    }
+
+    [Fact]
+    public async Task What_the_allocator_answers_reaches_the_players()
+    {
+        using var allocating = new TestHost(services: all => all.AddSingleton<IMatchAllocator>(new Allocator("udp://10.0.0.1:7777")));
+
+        var (_, clients) = await Start(allocating);
+
+        Assert.Equal("udp://10.0.0.1:7777", (await clients[0].Done(new GetTicket())).Connection);
+    }
+
+    [Fact]
+    public async Task Without_a_server_the_start_is_called_off_and_does_not_begin_by_itself_again()
+    {
+        using var failing = new TestHost(services: all => all.AddSingleton<IMatchAllocator>(new Allocator(Refusals.Unavailable)));
+
+        var (lobby, clients) = await Start(failing);
+
+        Assert.Equal(LobbyStatus.Open, (await failing.Stored(lobby)).Status);
+        var called = clients[0].Pushes.OfType<LobbyChangedPush>().SelectMany(push => push.Changes).OfType<MatchCancelledChange>();
+        Assert.Equal(Reason.AllocationFailed, Assert.Single(called).Reason);
+    }
+
+    /// <summary>Two players and a spectator; all is ready and the countdown has run down.</summary>
+    private static async Task<(LobbyId Lobby, Client[] Clients)> Start(TestHost host)
+    {
+        var (lobby, clients) = await host.Gather(Scenes.Create with { AutoStart = AutoStart.WhenAllReady }, Ada, Bob);
+        var cleo = await host.Connect(Cleo);
+        await cleo.Done(Scenes.Join(lobby) with { Spectate = true });
+        await clients[0].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["level"] = "3" } });
+        foreach (var client in clients) await client.Done(new SetReady { Ready = true });
+        await host.Settle();
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+        await host.Send(new TickLobby(lobby));
+        await host.Settle();
+        return (lobby, [.. clients, cleo]);
+    }
+
+    private sealed class Allocator(Result<string?> answer) : IMatchAllocator
+    {
+        public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult(answer);
+    }
+
+    public void Dispose() => host.Dispose();
+}

@@ -1,0 +1,116 @@
+using GameLobby.Application.Changes;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Requests;
+
+/// <summary>Who comes and goes has its receipts with it, wherever it is by the time of the repeat.</summary>
+public sealed class RepeatingARequestForASeat : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Fact]
+    public async Task A_repeat_of_creating_a_lobby_gets_the_same_one()
+    {
+        var ada = await host.Connect(Ada);
+
+        Assert.Equal((await ada.Done(Scenes.Create, "7")).LobbyId, (await ada.Done(Scenes.Create, "7")).LobbyId);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_joining_gets_the_lobby_as_it_is_now()
+    {
+        var (lobby, clients) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        await bob.Done(Scenes.Join(lobby), "7");
+        await clients[0].Done(new SetReady { Ready = true });
+
+        Assert.Equal(3, (await bob.Done(Scenes.Join(lobby), "7")).Version);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_joining_does_not_bring_back_who_left_since()
+    {
+        var (lobby, _) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        await bob.Done(Scenes.Join(lobby), "7");
+        await bob.Done(new LeaveLobby());
+
+        Assert.False((await bob.Send(Scenes.Join(lobby), "7")).IsRefused);
+        Assert.False((await host.Stored(lobby)).Members.Contains(Bob));
+    }
+
+    [Fact]
+    public async Task A_repeat_of_leaving_succeeds()
+    {
+        var (_, clients) = await host.Gather(Ada, Bob);
+        await clients[1].Done(new LeaveLobby(), "7");
+
+        Assert.False((await clients[1].Send(new LeaveLobby(), "7")).IsRefused);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_leaving_as_the_last_one_succeeds()
+    {
+        var (_, clients) = await host.Gather(Ada);
+        await clients[0].Done(new LeaveLobby(), "7");
+
+        Assert.False((await clients[0].Send(new LeaveLobby(), "7")).IsRefused);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_leaving_one_lobby_does_not_leave_the_next()
+    {
+        var ((_, clients), (next, _)) = (await host.Gather(Ada, Bob), await host.Gather(Cleo));
+        await clients[1].Done(new LeaveLobby(), "7");
+        await clients[1].Done(Scenes.Join(next));
+
+        Assert.False((await clients[1].Send(new LeaveLobby(), "7")).IsRefused);
+        Assert.True((await host.Stored(next)).Members.Contains(Bob));
+    }
+
+    [Fact]
+    public async Task Receipts_move_along_from_lobby_to_lobby_and_back()
+    {
+        var ((first, clients), (second, _)) = (await host.Gather(Ada, Bob), await host.Gather(Cleo));
+        var ready = await clients[1].Done(new SetReady { Ready = true }, "7");
+        await clients[1].Done(new LeaveLobby());
+        await clients[1].Done(Scenes.Join(second));
+        await clients[1].Done(new LeaveLobby());
+        await clients[1].Done(Scenes.Join(first));
+
+        Assert.Equal(ready, await clients[1].Done(new SetReady { Ready = true }, "7"));
+        Assert.False((await host.Stored(first)).Members.Find(Bob)!.IsReady);
+        var receipts = (await host.Stored(first)).Receipts.Of(Bob).Items;
+        Assert.Equal(receipts.DistinctBy(receipt => receipt.Request), receipts);
+    }
+
+    [Fact]
+    public async Task Two_copies_of_joining_at_once_seat_the_player_once()
+    {
+        var (lobby, _) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        host.Lobbies.Meet(_ => bob.Done(Scenes.Join(lobby), "7"));
+
+        Assert.Equal(2, (await bob.Done(Scenes.Join(lobby), "7")).Version);
+        Assert.Equal(1, (await host.Players.Get(Bob, default)).Seatings);
+    }
+
+    [Fact]
+    public async Task Two_copies_of_creating_a_lobby_at_once_create_one_and_both_get_it()
+    {
+        var ada = await host.Connect(Ada);
+        Contracts.LobbySnapshot? other = null;
+        host.Lobbies.Meet(async _ => other = await ada.Done(Scenes.Create, "7"));
+
+        Assert.Equal((await ada.Done(Scenes.Create, "7")).LobbyId, other!.LobbyId);
+        Assert.Single(host.Table.TakeStream().OfType<LobbyStored>());
+    }
+
+    public void Dispose() => host.Dispose();
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using CsCheck;
+using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
+
+namespace GameLobby.Application.Tests.Stores;
+
+/// <summary>A field that is the same in every generated lobby could be lost by a store, and no round trip would show it.</summary>
+public sealed class RichLobbiesThemselves
+{
+    private static readonly Lobby[] Some = [.. Enumerable.Range(0, 300).Select(_ => RichLobbies.Any.Single())];
+
+    [Fact]
+    public void Every_field_of_a_lobby_varies() => Assert.Empty(Same(Some.Select(ALobby.Stored)));
+
+    [Fact]
+    public void Every_field_of_its_settings_varies() => Assert.Empty(Same(Some.Select(lobby => lobby.Settings)));
+
+    [Fact]
+    public void Every_field_of_its_members_varies() => Assert.Empty(Same(Some.SelectMany(lobby => lobby.Members)));
+
+    [Fact]
+    public void Every_field_of_what_else_it_holds_varies()
+    {
+        Assert.Empty(Same(Some.Select(lobby => lobby.Match).OfType<Match>()));
+        Assert.Empty(Same(Some.Select(lobby => lobby.Cause).OfType<Cause>()));
+        Assert.Empty(Same(Some.SelectMany(lobby => lobby.Receipts.Items)));
+        Assert.Empty(Same(Some.SelectMany(lobby => lobby.Exclusions.Items)));
+        Assert.Empty(Same(Some.SelectMany(lobby => lobby.Settings.Teams)));
+    }
+
+    /// <summary>The names of those properties that have one value only.</summary>
+    private static IEnumerable<string> Same<T>(IEnumerable<T> items)
+    {
+        var all = items.ToArray();
+        return typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => all.Select(item => property.GetValue(item)).Distinct().Take(2).Count() < 2)
+            .Select(property => $"{typeof(T).Name}.{property.Name}");
+    }
+}

@@ -1,0 +1,49 @@
+using FluentValidation;
+using GameLobby.Application.Requests;
+using MediatR;
+
+namespace GameLobby.Architecture.Tests;
+
+/// <summary>A use case is a request that all may send, with a handler and a validator that nobody else sees.</summary>
+public sealed class UseCases
+{
+    private static readonly Type[] Types = Layers.Application.GetTypes();
+
+    public static TheoryData<Type> Commands => [.. Types.Where(type => !type.IsAbstract && Closes(type, typeof(ICommand<>)).Any())];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_command_is_a_sealed_record_with_one_handler_and_one_validator(Type command)
+    {
+        Assert.True(command is { IsPublic: true, IsSealed: true });
+        Assert.NotNull(command.GetMethod("<Clone>$"));
+        Assert.Single(Handlers(), handler => Closes(handler, typeof(IRequestHandler<,>)).Any(it => it.GenericTypeArguments[0] == command));
+        Assert.Single(Validators(), validator => Closes(validator, typeof(IValidator<>)).Any(it => it.GenericTypeArguments[0] == command));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Handler_and_validator_are_named_for_their_command_and_live_beside_it(Type command)
+    {
+        Assert.Contains(Handlers(), handler => handler.FullName == $"{command.FullName}Handler");
+        Assert.Contains(Validators(), validator => validator.FullName == $"{command.FullName}Validator");
+    }
+
+    [Fact]
+    public void Handlers_and_validators_are_internal_and_sealed() => Assert.All(
+        Handlers().Concat(Validators()).Concat(Types.Where(type => type.IsClass && Closes(type, typeof(INotificationHandler<>)).Any())),
+        type => Assert.True(type is { IsNotPublic: true, IsSealed: true }, $"{type} is to be internal and sealed"));
+
+    [Fact]
+    public void What_a_command_asks_for_is_not_changed_on_its_way() => Assert.All(
+        Types.Where(type => Closes(type, typeof(ICommand<>)).Any()).SelectMany(type => type.GetProperties()).Where(property => property.CanWrite),
+        property => Assert.Contains(
+            typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+
+    private static IEnumerable<Type> Handlers() => Types.Where(type => type is { IsClass: true, IsAbstract: false } && Closes(type, typeof(IRequestHandler<,>)).Any());
+
+    private static IEnumerable<Type> Validators() => Types.Where(type => type is { IsClass: true, IsAbstract: false } && Closes(type, typeof(IValidator<>)).Any());
+
+    private static IEnumerable<Type> Closes(Type type, Type open) =>
+        type.GetInterfaces().Where(it => it.IsGenericType && it.GetGenericTypeDefinition() == open);
+}

@@ -1,0 +1,105 @@
+using Amazon.Lambda.APIGatewayEvents;
+using GameLobby.Infrastructure.Identity;
+using GameLobby.TestKit.Builders;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Tokens;
+
+namespace GameLobby.Functions.Tests;
+
+public sealed class LettingPlayersIn
+{
+    private const string Arn = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1/$connect";
+
+    private static readonly byte[] Key = new byte[32];
+
+    [Theory]
+    [InlineData("Authorization", "Bearer {0}")]
+    [InlineData("authorization", "bearer  {0} ")]
+    [InlineData("Sec-WebSocket-Protocol", "lobby.v1, bearer.{0}")]
+    [InlineData("sec-websocket-protocol", "bearer.{0},lobby.v1")]
+    public async Task A_token_may_come_in_a_header(string header, string form) =>
+        Assert.Equal("ada", Allowed(await Ask(headers: new() { [header] = string.Format(null, form, Token("ada")) })));
+
+    [Fact]
+    public async Task A_token_may_come_in_the_query() => Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
+
+    [Fact]
+    public async Task The_first_of_the_three_places_that_has_one_wins()
+    {
+        var headers = new Dictionary<string, string>
+        {
+            ["Authorization"] = $"Bearer {Token("ada")}",
+            ["Sec-WebSocket-Protocol"] = $"lobby.v1, bearer.{Token("bob")}",
+        };
+        var query = new Dictionary<string, string> { ["token"] = Token("cleo") };
+
+        Assert.Equal("ada", Allowed(await Ask(headers, query)));
+        headers.Remove("Authorization");
+        Assert.Equal("bob", Allowed(await Ask(headers, query)));
+    }
+
+    [Fact]
+    public async Task A_bad_token_is_not_made_good_by_one_in_a_later_place() =>
+        Denied(await Ask(headers: new() { ["Authorization"] = "Bearer bad" }, query: new() { ["token"] = Token("ada") }));
+
+    [Fact]
+    public async Task Another_scheme_is_no_token() => Assert.Equal(
+        "ada", Allowed(await Ask(headers: new() { ["Authorization"] = "Basic YTpi" }, query: new() { ["token"] = Token("ada") })));
+
+    [Fact]
+    public async Task Who_brings_no_token_is_denied()
+    {
+        Denied(await Ask());
+        Denied(await Ask(headers: new() { ["Sec-WebSocket-Protocol"] = "lobby.v1" }, query: new() { ["token"] = "" }));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_the_player_goes_with_the_connection()
+    {
+        var response = await Ask(query: new() { ["token"] = Token("ada", "Ada", "lobby:admin") });
+
+        Assert.Equal(("ada", "Ada", "lobby:admin"), (response.Context["playerId"], response.Context["name"], response.Context["scope"]));
+    }
+
+    private static string Token(string player, string? name = null, string? scope = null)
+    {
+        var claims = new Dictionary<string, object> { ["sub"] = player };
+        if (name is not null) claims["name"] = name;
+        if (scope is not null) claims["scope"] = scope;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = "issuer",
+            Audience = "audience",
+            IssuedAt = People.Noon.UtcDateTime,
+            NotBefore = People.Noon.UtcDateTime,
+            Expires = People.Noon.UtcDateTime.AddHours(1),
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    private static string Allowed(APIGatewayCustomAuthorizerResponse response)
+    {
+        var statement = Assert.Single(response.PolicyDocument.Statement);
+        Assert.Equal("Allow", statement.Effect);
+        Assert.Equal([Arn], statement.Resource);
+        return response.PrincipalID;
+    }
+
+    private static void Denied(APIGatewayCustomAuthorizerResponse response)
+    {
+        Assert.Equal("Deny", Assert.Single(response.PolicyDocument.Statement).Effect);
+        Assert.Null(response.Context);
+    }
+
+    private static Task<APIGatewayCustomAuthorizerResponse> Ask(
+        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null)
+    {
+        var settings = new TokenSettings("issuer", "audience", "https://localhost/keys", Key);
+        return new AuthorizeFunction().Authorize(
+            new APIGatewayCustomAuthorizerRequest { MethodArn = Arn, Headers = headers, QueryStringParameters = query },
+            new TokenValidator(settings, new HttpDocumentRetriever(), new FakeTimeProvider(People.Noon)));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.DynamoDBEvents;
+using Amazon.Lambda.SQSEvents;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.DynamoDb;
+using GameLobby.Infrastructure.Sqs;
+using GameLobby.TestKit.Builders;
+using SdkValue = Amazon.DynamoDBv2.Model.AttributeValue;
+using StreamValue = Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue;
+
+namespace GameLobby.Functions.Tests.Parts;
+
+using StreamItem = Dictionary<string, StreamValue>;
+
+/// <summary>Events as the services make them, as far as our functions look at them.</summary>
+internal static class Events
+{
+    public static APIGatewayProxyRequest From(PlayerId player, string? body = null, Connection? socket = null) => new()
+    {
+        Body = body,
+        RequestContext = new APIGatewayProxyRequest.ProxyRequestContext
+        {
+            ConnectionId = (socket ?? player.Socket()).Id.Value,
+            ConnectedAt = (socket ?? player.Socket()).Since.ToUnixTimeMilliseconds(),
+            Authorizer = new APIGatewayCustomAuthorizerContext
+            {
+                ["playerId"] = player.Value,
+                ["name"] = $"Name of {player}",
+                ["scope"] = "",
+            },
+        },
+    };
+
+    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, Lobby? before, Lobby? after) => new()
+    {
+        EventID = $"event-{sequence}",
+        EventName = before is null ? "INSERT" : after is null ? "REMOVE" : "MODIFY",
+        Dynamodb = new DynamoDBEvent.StreamRecord
+        {
+            SequenceNumber = sequence.ToString(CultureInfo.InvariantCulture),
+            Keys = Item(LobbyItem.Write((after ?? before)!).Where(pair => pair.Key is "PK" or "SK")),
+            OldImage = before is null ? null : Item(LobbyItem.Write(before)),
+            NewImage = after is null ? null : Item(LobbyItem.Write(after)),
+        },
+    };
+
+    public static SQSEvent.SQSMessage Message(string id, string group, string body) => new()
+    {
+        MessageId = id,
+        Body = body,
+        Attributes = new Dictionary<string, string> { ["MessageGroupId"] = group },
+    };
+
+    public static SQSEvent.SQSMessage Message(string id, Notice notice) =>
+        Message(id, notice.Group, JsonSerializer.Serialize(notice, WireJson.Default.Notice));
+
+    public static SQSEvent Timer(LobbyId lobby, DateTimeOffset dueAt) => new()
+    {
+        Records =
+        [
+            new SQSEvent.SQSMessage
+            {
+                MessageId = "timer-1",
+                Body = JsonSerializer.Serialize(new DueTimer(lobby, dueAt), QueueJson.Default.DueTimer),
+                Attributes = [],
+            },
+        ],
+    };
+
+    private static StreamItem Item(IEnumerable<KeyValuePair<string, SdkValue>> item) =>
+        item.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
+
+    private static StreamValue Value(SdkValue value) => new()
+    {
+        S = value.S,
+        N = value.N,
+        BOOL = value.BOOL,
+        M = value.M is { } map ? Item(map) : null,
+        L = value.L?.Select(Value).ToList(),
+    };
+}

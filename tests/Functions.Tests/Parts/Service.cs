@@ -1,0 +1,74 @@
+using GameLobby.Application;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.Infrastructure;
+using GameLobby.Infrastructure.Sqs;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GameLobby.Functions.Tests.Parts;
+
+/// <summary>
+/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until
+/// it is moved.
+/// </summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+    private readonly AsyncServiceScope scope;
+
+    private Service(Action<IServiceCollection>? change)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddApplication();
+        services.AddInfrastructure(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
+        services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
+        services.AddSingleton<IHistory>(new MemoryHistory());
+        services.AddSingleton<ITickets>(new PlainTickets());
+        services.AddSingleton<IOutbox>(Outbox);
+        services.AddSingleton<ITimers>(Timers);
+        services.AddSingleton<IDeadLetters>(DeadLetters);
+        services.AddSingleton<IClientChannel>(Channel);
+        change?.Invoke(services);
+        provider = services.BuildServiceProvider();
+        scope = provider.CreateAsyncScope();
+    }
+
+    /// <param name="change">Puts something else in the place of a part.</param>
+    public static Service Start(Action<IServiceCollection>? change = null) => new(change);
+
+    public FakeTimeProvider Clock { get; } = new(People.Noon);
+
+    public MemoryTable Table { get; } = new();
+
+    public RecordingOutbox Outbox { get; } = new();
+
+    public RecordingTimers Timers { get; } = new();
+
+    public RecordingDeadLetters DeadLetters { get; } = new();
+
+    public RecordingChannel Channel { get; } = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await provider.DisposeAsync();
+    }
+
+    /// <summary>A part, in the scope of the call at hand.</summary>
+    public T Get<T>()
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>An entry point.</summary>
+    public T Function<T>()
+        where T : notnull => ActivatorUtilities.CreateInstance<T>(provider);
+
+    public Task<Lobby?> Lobby(LobbyId id) => Get<ILobbies>().Get(id, CancellationToken.None);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Amazon.SQS.Model;
+using GameLobby.TestKit.Engines;
+
+namespace GameLobby.Functions.Tests.Replay;
+
+/// <summary>What came of an event, as one text: the answer, what was queued and pushed. What is new each time is named only.</summary>
+internal static partial class Told
+{
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="since">When the event came: no later time is the same again.</param>
+    public static string Of(
+        string answer, Dictionary<string, IReadOnlyList<Message>> queued, IEnumerable<GatewayCall> pushed, DateTimeOffset since)
+    {
+        var told = new JsonObject { ["answer"] = Opened(JsonNode.Parse(answer), "body") };
+        foreach (var (queue, messages) in queued.Where(pair => pair.Value.Count > 0))
+            told[queue] = new JsonArray([.. messages.Select(message => JsonNode.Parse(message.Body))]);
+        if (pushed.Any())
+            told["pushed"] = new JsonArray([.. pushed.Select(call => Opened(JsonSerializer.SerializeToNode(call), "Body"))]);
+        return Named(told.ToJsonString(Readable), since);
+    }
+
+    private static JsonNode? Opened(JsonNode? node, string member)
+    {
+        if (node is JsonObject json && json[member]?.GetValue<string>() is { Length: > 0 } text) json[member] = JsonNode.Parse(text);
+        return node;
+    }
+
+    private static string Named(string text, DateTimeOffset since)
+    {
+        text = Time().Replace(text, match =>
+            DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture) < since.AddMinutes(-1) ? match.Value : "{a time from now}");
+        text = NewId().Replace(text, "{a new id}");
+        text = Ticket().Replace(text, "\"ticket\": \"{a signed ticket}\"");
+        return NewCode().Replace(text, "\"code\": \"{a new code}\"");
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("\"ticket\": \"ey[^\"]+\"")]
+    private static partial Regex Ticket();
+
+    [GeneratedRegex("(?!01KB3Q)01[0-9A-HJKMNP-TV-Z]{24}")]
+    private static partial Regex NewId();
+
+    [GeneratedRegex("\"code\": \"(?!K7QF2M)[2-9A-HJ-NP-Z]{6}\"")]
+    private static partial Regex NewCode();
+}

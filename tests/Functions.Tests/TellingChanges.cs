@@ -1,0 +1,170 @@
+using Amazon.Lambda.DynamoDBEvents;
+using Amazon.SQS;
+using GameLobby.Application.Contracts;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.Functions.Tests.Parts;
+using GameLobby.Infrastructure.Sqs;
+using GameLobby.TestKit.Builders;
+using MediatR;
+
+namespace GameLobby.Functions.Tests;
+
+using Record = DynamoDBEvent.DynamodbStreamRecord;
+
+/// <summary>The stream's records on their way into the queues.</summary>
+public sealed class TellingChanges : IAsyncLifetime
+{
+    private readonly Service service = Service.Start();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Fact]
+    public async Task Changes_of_one_lobby_are_queued_in_their_order()
+    {
+        var states = States("lobby-1", 5);
+
+        Assert.Empty(await Stream(Changes(100, states)));
+
+        Assert.Equal(states.Skip(1).Select(lobby => $"lobby-1-{lobby.Version}"), service.Outbox.Sent.Select(notice => notice.Id));
+    }
+
+    [Fact]
+    public async Task A_change_tells_its_lobbys_members_under_its_own_name()
+    {
+        var states = States("lobby-1", 1);
+
+        await Stream(Changes(100, states));
+
+        var notice = Assert.Single(service.Outbox.Sent);
+        Assert.Equal(($"lobby-1-{states[1].Version}", "lobby-1"), (notice.Id, notice.Group));
+        var delivery = Assert.Single(notice.Deliveries);
+        Assert.Equal([People.Ada, People.Bob], delivery.To.Select(to => to.Player));
+        Assert.Equal(states[0].Version, Assert.IsType<LobbyChangedPush>(delivery.Push).Previous);
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_is_kept_for_people_and_the_rest_goes_on()
+    {
+        var states = States("lobby-1", 3);
+        var records = Changes(100, states);
+        records[1].Dynamodb.NewImage["code"].S = "no code";
+
+        Assert.Empty(await Stream(records));
+
+        var (record, why) = Assert.Single(service.DeadLetters.Kept);
+        Assert.Contains("\"101\"", record, StringComparison.Ordinal);
+        Assert.Equal("The item's code is none.", why);
+        Assert.Equal([$"lobby-1-{states[1].Version}", $"lobby-1-{states[3].Version}"], service.Outbox.Sent.Select(notice => notice.Id));
+    }
+
+    [Fact]
+    public async Task A_record_with_an_attribute_missing_is_kept_for_people()
+    {
+        var records = Changes(100, States("lobby-1", 1));
+        records[0].Dynamodb.NewImage.Remove("settings");
+
+        Assert.Empty(await Stream(records));
+
+        Assert.Single(service.DeadLetters.Kept);
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_even_be_kept_comes_again()
+    {
+        var records = Changes(100, States("lobby-1", 1));
+        records[0].Dynamodb.NewImage["code"].S = "no code";
+        service.DeadLetters.Failure = new AmazonSQSException("throttled");
+
+        Assert.Equal(["100"], await Stream(records));
+    }
+
+    [Fact]
+    public async Task From_a_change_that_could_not_be_queued_on_all_of_its_item_comes_again()
+    {
+        var states = States("lobby-1", 3);
+        service.Outbox.Fails = notice => notice.Id == $"lobby-1-{states[2].Version}" ? new AmazonSQSException("throttled") : null;
+
+        Assert.Equal(["101"], await Stream(Changes(100, states)));
+
+        Assert.Equal([$"lobby-1-{states[1].Version}"], service.Outbox.Sent.Select(notice => notice.Id));
+    }
+
+    [Fact]
+    public async Task The_lowest_number_told_is_the_first_that_has_to_come_again()
+    {
+        service.Outbox.Fails = notice => notice.Group == "lobby-1" ? null : new AmazonSQSException("throttled");
+        Record[] records =
+        [
+            .. Changes(100, States("lobby-1", 2)),
+            .. Changes(102, States("lobby-2", 2)),
+            .. Changes(104, States("lobby-3", 2)),
+        ];
+
+        var failed = await Stream(records);
+
+        Assert.Equal("102", failed.Min());
+        Assert.Equal(2, service.Outbox.Sent.Count);
+    }
+
+    [Fact]
+    public async Task One_lobbys_failure_holds_no_other_back()
+    {
+        service.Outbox.Fails = notice => notice.Group == "lobby-1" ? new AmazonSQSException("throttled") : null;
+
+        await Stream([.. Changes(100, States("lobby-1", 2)), .. Changes(102, States("lobby-2", 2))]);
+
+        Assert.All(service.Outbox.Sent, notice => Assert.Equal("lobby-2", notice.Group));
+        Assert.Equal(2, service.Outbox.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_goes_because_its_time_is_over_tells_nothing()
+    {
+        Assert.Empty(await Stream([Events.Record(100, ALobby.Of(People.Ada), null)]));
+
+        Assert.Empty(service.Outbox.Sent);
+        Assert.Empty(service.DeadLetters.Kept);
+    }
+
+    [Fact]
+    public async Task An_item_of_another_kind_tells_nothing()
+    {
+        var record = Events.Record(100, null, ALobby.Of(People.Ada));
+        record.Dynamodb.Keys["SK"].S = "SOMETHING";
+
+        Assert.Empty(await Stream([record]));
+
+        Assert.Empty(service.Timers.Set);
+    }
+
+    [Fact]
+    public async Task A_countdown_sets_its_timer()
+    {
+        var open = ALobby.Of(People.Ada, People.Bob).AllReady();
+        var starting = open.StartMatch(People.Ada, false, People.Noon).Value;
+
+        await Stream([Events.Record(100, open, starting)]);
+
+        Assert.Equal([new DueTimer(starting.Id, starting.Match!.StartsAt)], service.Timers.Set);
+    }
+
+    private static Lobby[] States(string id, int changes)
+    {
+        List<Lobby> states = [Lobby.Restore(ALobby.Of(People.Ada, People.Bob).Stored() with { Id = new LobbyId(id) })];
+        for (var n = 0; n < changes; n++) states.Add(states[n].SetReady(People.Ada, n % 2 == 0, People.Noon).Value);
+        return [.. states];
+    }
+
+    private static Record[] Changes(int sequence, Lobby[] states) =>
+        [.. states.Zip(states.Skip(1)).Select((pair, n) => Events.Record(sequence + n, pair.First, pair.Second))];
+
+    private async Task<IReadOnlyList<string>> Stream(Record[] records)
+    {
+        var response = await service.Function<StreamFunction>().Stream(
+            new DynamoDBEvent { Records = records }, Invocation.Usual, service.Get<IPublisher>(), service.DeadLetters, service.Clock);
+        return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
+    }
+}

@@ -1,0 +1,161 @@
+using Amazon.DynamoDBv2.Model;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+/// <summary>What commands cost in a lobby of eight, in a warm process, when nobody else writes: as the engine itself counts.</summary>
+[Collection(nameof(Dynoxide))]
+public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
+{
+    private static readonly string[] Eight = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
+
+    private readonly LobbyTables tables = new(engine);
+    private int requests;
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task Connecting_costs_one_write()
+    {
+        var calls = await Cost("p1", new OpenSession(new PlayerId("p1"), Socket("p1")));
+
+        Assert.Equal(new Call("UpdateItem", 1, 0), Assert.Single(calls));
+    }
+
+    [Fact]
+    public async Task Creating_costs_one_transaction()
+    {
+        await Connect("p1");
+
+        var calls = await Cost("p1", Create());
+
+        Assert.Equal("TransactWriteItems", Assert.Single(calls, call => !call.IsRead).Operation);
+        Assert.Single(calls, call => call.IsRead);
+    }
+
+    [Fact]
+    public async Task Joining_costs_one_transaction()
+    {
+        var lobby = await Gathered(7);
+        await Connect("p8");
+
+        var calls = await Cost("p8", new JoinLobby { LobbyId = lobby });
+
+        Assert.Equal("TransactWriteItems", Assert.Single(calls, call => !call.IsRead).Operation);
+        Assert.Single(calls, call => call.IsRead);
+    }
+
+    [Fact]
+    public async Task Leaving_costs_one_write()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p8", new LeaveLobby());
+
+        Assert.Equal("PutItem", Assert.Single(calls).Operation);
+    }
+
+    [Fact]
+    public async Task Being_ready_costs_a_write_unit_for_each_KiB_of_the_lobby_and_no_read()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p3", new SetReady { Ready = true });
+
+        Assert.Equal(new Call("PutItem", await KiB(), 0), Assert.Single(calls));
+    }
+
+    [Fact]
+    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_moves_its_entry_in_the_index()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p1", new StartMatch { Force = true });
+
+        var call = Assert.Single(calls);
+        Assert.Equal(("PutItem", await KiB()), (call.Operation, call.TableUnits));
+        Assert.Equal(2, call.IndexUnits);
+    }
+
+    [Fact]
+    public async Task Losing_a_socket_costs_a_write_of_the_session_and_one_of_the_lobby()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p3", new LoseConnection(new PlayerId("p3"), Socket("p3")));
+
+        Assert.Equal(["UpdateItem", "PutItem"], calls.Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task A_repeat_costs_nothing_but_what_finds_it()
+    {
+        await Gathered(8);
+        var ready = new SetReady { Ready = true };
+        await Cost("p3", ready);
+        requests--;
+
+        Assert.Empty(await Cost("p3", ready));
+    }
+
+    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), People.Noon);
+
+    private static CreateLobby Create() => new() { Name = "Friday night", Mode = "ctf", MaxPlayers = 8 };
+
+    private Task<IReadOnlyList<Call>> Connect(string player) => Cost(player, new OpenSession(new PlayerId(player), Socket(player)));
+
+    private async Task<LobbyId> Gathered(int players)
+    {
+        foreach (var player in Eight.Take(players)) await Connect(player);
+        await Cost("p1", Create());
+        var lobby = (await tables.Players.Get(new PlayerId("p1"), CancellationToken.None)).LastLobby!.Value;
+        foreach (var player in Eight.Take(players).Skip(1)) await Cost(player, new JoinLobby { LobbyId = lobby });
+        tables.Dynamo.TakeCalls();
+        return lobby;
+    }
+
+    private async Task<IReadOnlyList<Call>> Cost<T>(string player, ICommand<T> command)
+    {
+        tables.Dynamo.TakeCalls();
+        await using var scope = tables.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerScope>().Caller =
+            new Caller(new PlayerId(player), player, Socket(player), IsAdmin: false, $"{++requests}", "print");
+        Result<T> result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(command);
+        Assert.Null(result.Error);
+        return tables.Dynamo.TakeCalls();
+    }
+
+    private async Task<double> KiB() => Math.Ceiling(ItemSize.Of((await tables.Items()).Single(item => item["SK"].S == "LOBBY")) / 1024.0);
+}
+
+/// <summary>An item's size as the developer guide counts it ("DynamoDB item sizes and formats"), numbers by their digits.</summary>
+internal static class ItemSize
+{
+    private const int Overhead = 3;
+
+    public static int Of(Dictionary<string, AttributeValue> map) =>
+        map.Sum(pair => System.Text.Encoding.UTF8.GetByteCount(pair.Key) + Of(pair.Value));
+
+    private static int Of(AttributeValue value) => value switch
+    {
+        { S: { } text } => System.Text.Encoding.UTF8.GetByteCount(text),
+        { N: { } number } => 1 + ((number.TrimEnd('0').Length + 1) / 2),
+        { BOOL: not null } => 1,
+        { M: { } map } => Overhead + map.Count + Of(map),
+        { L: { } list } => Overhead + list.Count + list.Sum(Of),
+        _ => throw new NotSupportedException("No item has an attribute of this type."),
+    };
+}

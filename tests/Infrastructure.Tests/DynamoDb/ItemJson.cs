@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+/// <summary>An item in DynamoDB's own JSON, its attributes in the order of their names.</summary>
+internal static class ItemJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(Dictionary<string, AttributeValue> item)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, item);
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, Dictionary<string, AttributeValue> map)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, AttributeValue value)
+    {
+        json.WriteStartObject();
+        if (value.S is { } text) json.WriteString("S", text);
+        else if (value.N is { } number) json.WriteString("N", number);
+        else if (value.BOOL is { } flag) json.WriteBoolean("BOOL", flag);
+        else if (value.M is { } map)
+        {
+            json.WritePropertyName("M");
+            Write(json, map);
+        }
+        else if (value.L is { } list)
+        {
+            json.WriteStartArray("L");
+            foreach (var item in list) Write(json, item);
+            json.WriteEndArray();
+        }
+        else throw new NotSupportedException("No item has an attribute of this type.");
+
+        json.WriteEndObject();
+    }
+}

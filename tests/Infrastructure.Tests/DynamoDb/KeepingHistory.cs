@@ -1,0 +1,84 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+[Collection(nameof(Dynoxide))]
+public sealed class KeepingHistoryInDynoxide(Dynoxide engine) : KeepingHistory(engine);
+
+[Collection(nameof(DynamoDbLocal))]
+public sealed class KeepingHistoryInDynamoDbLocal(DynamoDbLocal engine) : KeepingHistory(engine);
+
+/// <summary>What was told of a lobby's versions, for those who were away.</summary>
+public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
+{
+    private readonly LobbyTables tables = new(engine);
+
+    private IHistory History => tables.Services.GetRequiredService<IHistory>();
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_told_is_read_in_the_versions_order()
+    {
+        await Keep(ALobby.Id, 9, 10, 8, 11, 100);
+
+        Assert.Equal([9, 10, 11], await Versions(after: 8, upTo: 11));
+        Assert.Equal([8, 9, 10, 11, 100], await Versions(after: 0, upTo: 1000));
+    }
+
+    [Fact]
+    public async Task More_versions_than_one_call_takes_are_kept_all_the_same()
+    {
+        await Keep(ALobby.Id, [.. Enumerable.Range(1, 60)]);
+
+        Assert.Equal(60, (await Versions(after: 0, upTo: 60)).Count);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_told_again_is_kept_once()
+    {
+        await Keep(ALobby.Id, 2, 3);
+        await Keep(ALobby.Id, 3, 4);
+
+        Assert.Equal([2, 3, 4], await Versions(after: 1, upTo: 9));
+    }
+
+    [Fact]
+    public async Task Each_lobby_has_its_own()
+    {
+        await Keep(new LobbyId("lobby-2"), 2);
+
+        Assert.Empty(await Versions(after: 0, upTo: 9));
+    }
+
+    [Fact]
+    public async Task Who_was_told_what_is_kept_with_it()
+    {
+        await Keep(ALobby.Id, 2);
+
+        var told = Assert.Single(await History.Since(ALobby.Id, 1, 2, CancellationToken.None));
+        var audience = Assert.Single(told.Audiences);
+        Assert.Equal([People.Ada, People.Bob], audience.Players);
+        Assert.Equal(new MatchCancelledChange(Reason.Unready), Assert.Single(audience.Push.Changes));
+    }
+
+    private static Told Told(LobbyId lobby, long version)
+    {
+        var push = new LobbyChangedPush(lobby, version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)]);
+        return new Told(lobby, version, People.Noon, [new ToldTo([People.Ada, People.Bob], push)]);
+    }
+
+    private Task Keep(LobbyId lobby, params int[] versions) =>
+        History.Keep([.. versions.Select(version => Told(lobby, version))], CancellationToken.None);
+
+    private async Task<List<long>> Versions(long after, long upTo) =>
+        [.. (await History.Since(ALobby.Id, after, upTo, CancellationToken.None)).Select(told => told.Version)];
+}

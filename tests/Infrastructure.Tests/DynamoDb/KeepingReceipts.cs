@@ -1,0 +1,120 @@
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+[Collection(nameof(Dynoxide))]
+public sealed class KeepingReceiptsInDynoxide(Dynoxide engine) : KeepingReceipts(engine);
+
+[Collection(nameof(DynamoDbLocal))]
+public sealed class KeepingReceiptsInDynamoDbLocal(DynamoDbLocal engine) : KeepingReceipts(engine);
+
+/// <summary>Effects outside of lobbies: each happens once for a request's id.</summary>
+public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
+{
+    private static readonly CancellationToken Ever = CancellationToken.None;
+
+    private readonly LobbyTables tables = new(engine);
+
+    private IReceipts Receipts => tables.Services.GetRequiredService<IReceipts>();
+
+    private IChat Chat => tables.Services.GetRequiredService<IChat>();
+
+    private IInvites Invites => tables.Services.GetRequiredService<IInvites>();
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task A_repeat_finds_the_receipt_of_the_first()
+    {
+        Assert.Null(await Receipts.Keep(Receipt("7"), Ever));
+
+        Assert.Equal(Receipt("7"), await Receipts.Keep(Receipt("7") with { Fingerprint = "other" }, Ever));
+        Assert.Equal(Receipt("7"), await Receipts.Find(People.Ada, "7", Ever));
+    }
+
+    [Fact]
+    public async Task Ids_are_each_players_own()
+    {
+        await Receipts.Keep(Receipt("7"), Ever);
+
+        Assert.Null(await Receipts.Keep(Receipt("8"), Ever));
+        Assert.Null(await Receipts.Keep(Receipt("7") with { Player = People.Bob }, Ever));
+        Assert.Null(await Receipts.Find(People.Cleo, "7", Ever));
+    }
+
+    [Fact]
+    public async Task An_id_is_free_again_when_its_time_is_over()
+    {
+        await Receipts.Keep(Receipt("7"), Ever);
+
+        Assert.NotNull(await Receipts.Keep(Receipt("7", Domain.Lobbies.Receipts.Kept), Ever));
+        Assert.Null(await Receipts.Keep(Receipt("7", Domain.Lobbies.Receipts.Kept + TimeSpan.FromMilliseconds(1)), Ever));
+    }
+
+    [Fact]
+    public async Task What_was_said_is_kept_once_and_told_latest_first()
+    {
+        for (var n = 1; n <= 5; n++) Assert.Null(await Chat.Append(Said(n), Receipt($"{n}"), Ever));
+        Assert.Equal(Receipt("5"), await Chat.Append(Said(6), Receipt("5"), Ever));
+
+        Assert.Equal([Said(5), Said(4), Said(3), Said(2), Said(1)], await Latest(null));
+        Assert.Equal([Said(2), Said(1)], await Latest(Said(3).Id));
+    }
+
+    [Fact]
+    public async Task What_is_said_in_one_lobby_is_not_heard_in_another()
+    {
+        await Chat.Append(Said(1) with { Lobby = new LobbyId("lobby-2") }, Receipt("1"), Ever);
+
+        Assert.Empty(await Latest(null));
+    }
+
+    [Fact]
+    public async Task An_invite_is_sent_once()
+    {
+        Assert.Null(await Invites.Send(Invite("first"), Receipt("7"), Ever));
+        Assert.Equal(Receipt("7"), await Invites.Send(Invite("second"), Receipt("7"), Ever));
+
+        Assert.Equal(Invite("first"), await Invites.Get(new InviteId("first"), Ever));
+        Assert.Null(await Invites.Get(new InviteId("second"), Ever));
+    }
+
+    [Fact]
+    public async Task An_invite_that_is_declined_says_so()
+    {
+        await Invites.Send(Invite("first"), Receipt("7"), Ever);
+
+        Assert.Null(await Invites.Decline(new InviteId("first"), Receipt("8"), Ever));
+
+        Assert.Equal(Invite("first") with { Accepted = false }, await Invites.Get(new InviteId("first"), Ever));
+    }
+
+    private static Receipt Receipt(string request, TimeSpan later = default) =>
+        new(People.Ada, request, "print", People.Noon + later, 0, "note");
+
+    private static ChatMessage Said(int number) => new(
+        new MessageId($"01KB3QCHAT{number}"),
+        ALobby.Id,
+        number % 2 == 0 ? "red" : null,
+        People.Ada,
+        "Ada",
+        $"words {number}",
+        People.Noon.AddSeconds(number));
+
+    private static Invite Invite(string id) => new(
+        new InviteId(id), ALobby.Id, "Friday night", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
+
+    private async Task<List<ChatMessage>> Latest(MessageId? before)
+    {
+        List<ChatMessage> messages = [];
+        await foreach (var message in Chat.Latest(ALobby.Id, before, Ever)) messages.Add(message);
+        return messages;
+    }
+}

@@ -1,0 +1,63 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using GameLobby.Application;
+using GameLobby.Application.Ports;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using GameLobby.TestKit.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+[CollectionDefinition(nameof(Dynoxide))]
+public sealed class OnDynoxide : ICollectionFixture<Dynoxide>;
+
+[CollectionDefinition(nameof(DynamoDbLocal))]
+public sealed class OnDynamoDbLocal : ICollectionFixture<DynamoDbLocal>;
+
+/// <summary>A table of the test's own, and the adapters on it, put together as the functions have them. Time stands still.</summary>
+internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
+{
+    private readonly List<ServiceProvider> processes = [];
+    private string name = "";
+
+    public FakeTimeProvider Clock { get; } = new(People.Noon);
+
+    public MeteredDynamoDb Dynamo { get; private set; } = null!;
+
+    public IServiceProvider Services => processes[0];
+
+    public ILobbies Lobbies => Services.GetRequiredService<ILobbies>();
+
+    public IPlayers Players => Services.GetRequiredService<IPlayers>();
+
+    public async Task InitializeAsync()
+    {
+        name = await engine.CreateLobbyTable();
+        Dynamo = engine.Connect((credentials, config) => new MeteredDynamoDb(credentials, config));
+        NewProcess();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var process in processes) await process.DisposeAsync();
+    }
+
+    /// <summary>The adapters of a function's process that has just begun: it has seen nothing yet.</summary>
+    public Stores NewProcess()
+    {
+        var settings = new Dictionary<string, string?> { ["TABLE_NAME"] = name };
+        processes.Add(new ServiceCollection()
+            .AddLogging()
+            .AddApplication()
+            .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<IAmazonDynamoDB>(Dynamo)
+            .AddSingleton<TimeProvider>(Clock)
+            .BuildServiceProvider());
+        return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>());
+    }
+
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
+}

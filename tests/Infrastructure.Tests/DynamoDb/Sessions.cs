@@ -1,0 +1,62 @@
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+[Collection(nameof(Dynoxide))]
+public sealed class SessionsInDynoxide(Dynoxide engine) : Sessions(engine);
+
+[Collection(nameof(DynamoDbLocal))]
+public sealed class SessionsInDynamoDbLocal(DynamoDbLocal engine) : Sessions(engine);
+
+public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
+{
+    private static readonly PlayerId Ada = People.Ada;
+
+    private readonly LobbyTables tables = new(engine);
+
+    private IPlayers Players => tables.Players;
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task A_connect_that_is_told_twice_is_taken_twice()
+    {
+        Assert.True(await Players.Connect(Ada, Ada.Socket(), CancellationToken.None));
+        Assert.True(await Players.Connect(Ada, Ada.Socket(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_socket_that_is_told_twice_tells_the_lobby_both_times()
+    {
+        await Players.Connect(Ada, Ada.Socket(), CancellationToken.None);
+        await Seat();
+
+        for (var times = 0; times < 2; times++)
+        {
+            var player = await Players.Disconnect(Ada, Ada.Socket().Id, CancellationToken.None);
+            Assert.Equal(new Player(Ada, null, ALobby.Id, 1), player);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_process_saw_another_does_not_know()
+    {
+        await Seat();
+        var other = tables.NewProcess();
+
+        Assert.Equal((ALobby.Id, ALobby.Id), (Players.LastSeenIn(Ada), tables.Lobbies.LastSeen(ALobby.Id)?.Id));
+        Assert.Null(other.Players.LastSeenIn(Ada));
+        Assert.Null(other.Lobbies.LastSeen(ALobby.Id));
+    }
+
+    private async Task Seat()
+    {
+        var ada = await Players.Get(Ada, CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(Ada), new Newcomer(ada), CancellationToken.None);
+    }
+}

@@ -1,0 +1,119 @@
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+/// <summary>What is stored outlives every deployment: whoever changes the form of an item sees it here.</summary>
+[Collection(nameof(Dynoxide))]
+public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
+{
+    private readonly LobbyTables tables = new(engine);
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task A_lobby_is_one_item_with_all_that_belongs_to_it()
+    {
+        var lobby = ALobby.With(Settings, People.Ada, People.Bob)
+            .Join(Spectator(), new Entry.ByCode(), People.Noon.AddSeconds(2)).Value
+            .SetReady(People.Ada, true, People.Noon.AddSeconds(3)).Value
+            .SetReady(People.Bob, true, People.Noon.AddSeconds(4)).Value
+            .Disconnect(People.Eve, People.Eve.Socket(), People.Noon.AddSeconds(5))
+            .StartMatch(People.Ada, false, People.Noon.AddSeconds(6)).Value;
+        var match = lobby.Match!;
+        lobby = lobby.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt)
+            .Remember(new Receipts([new Receipt(People.Ada, "7", "print", People.Noon, 6, "note")]), People.Noon.AddSeconds(11));
+
+        await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
+
+        await Verify(await Item("LOBBY"), "json");
+    }
+
+    [Fact]
+    public async Task A_closed_lobby_is_no_longer_due_and_goes_by_itself()
+    {
+        var lobby = ALobby.Of(People.Ada);
+        await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
+        await tables.Lobbies.Save(lobby, lobby.Leave(People.Ada, People.Noon.AddMinutes(1)).Value, null, CancellationToken.None);
+
+        await Verify(await Item("LOBBY"), "json");
+    }
+
+    [Fact]
+    public async Task A_players_item_holds_its_socket_and_the_lobby_that_it_was_seated_in()
+    {
+        await tables.Players.Connect(People.Ada, People.Ada.Socket(), CancellationToken.None);
+        var ada = await tables.Players.Get(People.Ada, CancellationToken.None);
+        await tables.Lobbies.Save(null, ALobby.Of(People.Ada), new Newcomer(ada), CancellationToken.None);
+
+        await Verify(await Item("PLAYER"), "json");
+    }
+
+    [Fact]
+    public async Task A_codes_item_leads_to_its_lobby()
+    {
+        await tables.Lobbies.Save(null, ALobby.Of(People.Ada), null, CancellationToken.None);
+
+        await Verify(await Item("CODE"), "json");
+    }
+
+    [Fact]
+    public async Task An_invites_item_expires_with_it()
+    {
+        var invite = new Invite(
+            new InviteId("invite-1"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
+        await tables.Services.GetRequiredService<IInvites>().Send(invite, Receipt, CancellationToken.None);
+
+        await Verify(await Item("INVITE"), "json");
+    }
+
+    [Fact]
+    public async Task What_was_said_is_an_item_of_the_lobbys()
+    {
+        var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready when you are", People.Noon);
+        await tables.Services.GetRequiredService<IChat>().Append(said, Receipt, CancellationToken.None);
+
+        await Verify(await Item("CHAT#message-1"), "json");
+    }
+
+    [Fact]
+    public async Task A_receipts_item_goes_by_itself()
+    {
+        await tables.Services.GetRequiredService<IReceipts>().Keep(Receipt, CancellationToken.None);
+
+        await Verify(await Item("RECEIPT#7"), "json");
+    }
+
+    [Fact]
+    public async Task What_is_read_is_what_was_written()
+    {
+        var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), new Entry.ByCode(), People.Noon).Value;
+
+        await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
+
+        Assert.Equal(lobby, await tables.Lobbies.Get(ALobby.Id, CancellationToken.None));
+    }
+
+    private static Receipt Receipt => new(People.Ada, "7", "print", People.Noon, 0, "note");
+
+    private static LobbySettings Settings(LobbySettings settings) => settings with
+    {
+        Teams = [new Team("red", 4), new Team("blue", 4)],
+        Region = "eu-west",
+        Visibility = Visibility.Private,
+        Data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "42" }),
+    };
+
+    private static Member Spectator() => AMember.Spectating(People.Eve) with
+    {
+        Data = DataMap.From(new Dictionary<string, string> { ["level"] = "12" }),
+    };
+
+    private async Task<string> Item(string kind) => ItemJson.Of((await tables.Items()).Single(item => item["SK"].S == kind));
+}

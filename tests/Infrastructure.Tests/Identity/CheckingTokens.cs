@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.Identity;
+using GameLobby.TestKit.Builders;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Tokens;
+using Bearer = GameLobby.Infrastructure.Identity.Identity;
+
+namespace GameLobby.Infrastructure.Tests.Identity;
+
+/// <summary>Tokens signed by real keys, which a real server publishes.</summary>
+public sealed class CheckingTokens : IAsyncLifetime, IDisposable
+{
+    private readonly FakeTimeProvider clock = new(People.Noon);
+    private readonly Issuer issuer = new();
+    private KeyServer server = null!;
+    private SecurityKey key = null!;
+    private RSA rsa = null!;
+
+    private Claims Good => new(clock.GetUtcNow());
+
+    public async Task InitializeAsync()
+    {
+        server = await KeyServer.Start();
+        (rsa, key) = issuer.Rsa("first");
+        server.Keys = Issuer.KeySet(key);
+    }
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => issuer.Dispose();
+
+    [Fact]
+    public async Task A_token_signed_with_RS256_says_who_its_bearer_is() => Assert.Equal(
+        new Bearer(new PlayerId("ada"), "Ada", "lobby:admin other"),
+        await Validate(Signed(Good with { Scope = "lobby:admin other" })));
+
+    [Fact]
+    public async Task So_does_one_signed_with_ES256()
+    {
+        var ecdsa = issuer.Ecdsa("curve");
+        server.Keys = Issuer.KeySet(key, ecdsa);
+
+        Assert.NotNull(await Validate(Issuer.Sign(ecdsa, SecurityAlgorithms.EcdsaSha256, Good)));
+    }
+
+    [Fact]
+    public async Task Who_has_no_name_goes_by_its_id() =>
+        Assert.Equal(new Bearer(new PlayerId("ada"), "ada", ""), await Validate(Signed(Good with { Name = null })));
+
+    [Fact]
+    public async Task A_blank_name_is_none() => Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
+
+    [Fact]
+    public async Task A_name_too_long_is_cut() =>
+        Assert.Equal(new string('x', 64), (await Validate(Signed(Good with { Name = new string('x', 65) })))?.Name);
+
+    [Fact]
+    public async Task A_name_is_never_cut_within_a_letter()
+    {
+        var name = (await Validate(Signed(Good with { Name = new string('x', 63) + "🎮" })))?.Name;
+
+        Assert.Equal(new string('x', 63), name);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
+    public async Task A_token_without_a_usable_subject_is_nobodys(string? subject) =>
+        Assert.Null(await Validate(Signed(Good with { Subject = subject })));
+
+    [Fact]
+    public async Task A_token_of_another_issuer_is_refused() =>
+        Assert.Null(await Validate(Signed(Good with { IssuedBy = "https://other.example/" })));
+
+    [Fact]
+    public async Task A_token_for_another_audience_is_refused() => Assert.Null(await Validate(Signed(Good with { For = "shop" })));
+
+    [Fact]
+    public async Task A_token_is_good_until_its_last_second_and_no_longer()
+    {
+        var token = Signed(Good with { ExpiresIn = TimeSpan.FromMinutes(5) });
+
+        clock.Advance(TimeSpan.FromSeconds(299));
+        Assert.NotNull(await Validate(token));
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await Validate(token));
+    }
+
+    [Fact]
+    public async Task A_token_that_never_ends_is_refused() => Assert.Null(await Validate(Signed(Good with { ExpiresIn = null })));
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    public async Task An_issuers_clock_may_be_half_a_minute_ahead(int seconds, bool good) =>
+        Assert.Equal(good, await Validate(Signed(Good with { ValidIn = TimeSpan.FromSeconds(seconds) })) is not null);
+
+    [Fact]
+    public async Task A_token_without_a_signature_is_refused() => Assert.Null(await Validate(Issuer.Unsigned(Good)));
+
+    [Fact]
+    public async Task A_token_signed_with_another_key_of_the_same_name_is_refused() =>
+        Assert.Null(await Validate(Issuer.Sign(issuer.Rsa("first").Security, SecurityAlgorithms.RsaSha256, Good)));
+
+    [Fact]
+    public async Task An_algorithm_that_is_not_on_the_list_is_refused() =>
+        Assert.Null(await Validate(Issuer.Sign(key, SecurityAlgorithms.RsaSsaPssSha256, Good)));
+
+    [Fact]
+    public async Task The_public_key_is_no_secret_to_sign_with()
+    {
+        byte[][] guesses =
+        [
+            Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()),
+            rsa.ExportSubjectPublicKeyInfo(),
+            rsa.ExportParameters(false).Modulus!,
+        ];
+        foreach (var guess in guesses)
+        {
+            var forged = Issuer.Sign(new SymmetricSecurityKey(guess) { KeyId = "first" }, SecurityAlgorithms.HmacSha256, Good);
+            Assert.Null(await Validate(forged));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("a.b.c")]
+    [InlineData("....")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.AAAA")]
+    public async Task What_is_no_token_is_refused(string token) => Assert.Null(await Validate(token));
+
+    [Fact]
+    public async Task A_tampered_token_is_refused()
+    {
+        var parts = Signed(Good).Split('.');
+        var admin = Signed(Good with { Scope = "lobby:admin" }).Split('.');
+
+        Assert.Null(await Validate($"{parts[0]}.{admin[1]}.{parts[2]}"));
+    }
+
+    private string Signed(Claims claims) => Issuer.Sign(key, SecurityAlgorithms.RsaSha256, claims);
+
+    private Task<Bearer?> Validate(string token) =>
+        new TokenValidator(
+            new TokenSettings(Issuer.Name, Issuer.Audience, server.Url), new HttpDocumentRetriever { RequireHttps = false }, clock)
+            .Validate(token, CancellationToken.None);
+}

@@ -1,0 +1,10 @@
+using GameLobby.LocalCloud;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.TestKit.Engines;
+
+/// <summary>The template, with the values that it has on a developer's machine.</summary>
+internal static class Deployed
+{
+    public static Stack At(Account account) => TemplateFile.Deploy(TemplateFile.Find(), account, LocalCloudHost.LocalParameters(account));
+}

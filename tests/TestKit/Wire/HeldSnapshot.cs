@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.TestKit.Wire;
+
+/// <summary>
+/// What a client holds of a lobby: a snapshot, kept up to date with the changes that are pushed, by nothing but the protocol's words.
+/// </summary>
+public sealed class HeldSnapshot(JsonObject snapshot)
+{
+    public JsonObject Json { get; } = (JsonObject)snapshot.DeepClone();
+
+    public long Version => (long)Json["version"]!;
+
+    private JsonArray Members => Json["members"]!.AsArray();
+
+    /// <summary>Applies a <c>lobby.changed</c> that follows on what is held.</summary>
+    public void Apply(JsonObject push)
+    {
+        if ((long)push["previous"]! != Version) throw new InvalidOperationException($"A hole: {push["previous"]} after {Version}");
+
+        foreach (var change in push["changes"]!.AsArray()) Apply((string)change!["kind"]!, change.AsObject());
+        Json["version"] = push["version"]!.DeepClone();
+        Json["updatedAt"] = push["at"]!.DeepClone();
+    }
+
+    /// <summary>Whether two say the same: what is null may as well be left out.</summary>
+    public static bool Same(JsonNode one, JsonNode other) => JsonNode.DeepEquals(WithoutNulls(one), WithoutNulls(other));
+
+    public static JsonNode? WithoutNulls(JsonNode? node) => node switch
+    {
+        JsonObject it => new JsonObject(it.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
+        JsonArray it => new JsonArray([.. it.Select(WithoutNulls)]),
+        _ => node?.DeepClone(),
+    };
+
+    private void Apply(string kind, JsonObject change)
+    {
+        switch (kind)
+        {
+            case "member.joined":
+                Members.Add(change["member"]!.DeepClone());
+                break;
+            case "member.left":
+                Members.Remove(Member((string)change["playerId"]!));
+                break;
+            case "member.updated":
+                Merge(Member((string)change["playerId"]!)!, change);
+                break;
+            case "host.changed":
+                if (Member((string)Json["hostId"]!) is { } former) former["role"] = "player";
+                Json["hostId"] = change["hostId"]!.DeepClone();
+                Member((string)Json["hostId"]!)!["role"] = "host";
+                break;
+            case "lobby.updated":
+                Merge(Json, change);
+                break;
+            case "match.starting":
+                (Json["status"], Json["match"]) = ("starting", new JsonObject { ["startsAt"] = change["startsAt"]!.DeepClone() });
+                break;
+            case "match.started":
+                (Json["status"], Json["match"]) = ("inMatch", change["match"]!.DeepClone());
+                break;
+            case "match.cancelled" or "match.ended":
+                (Json["status"], Json["match"]) = ("open", null);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown: {kind}");
+        }
+    }
+
+    private JsonObject? Member(string player) =>
+        Members.Select(member => member!.AsObject()).FirstOrDefault(member => (string)member["playerId"]! == player);
+
+    private static void Merge(JsonObject target, JsonObject change)
+    {
+        foreach (var (key, value) in change.Where(pair => pair.Key is not ("kind" or "playerId"))) target[key] = value?.DeepClone();
+    }
+}
