@@ -25,6 +25,7 @@ public static class ApplicationServices
         services.AddScoped<OwnLobby>();
         services.AddScoped<HostedLobby>();
         services.AddScoped<Seats>();
+        services.AddScoped<NewLobbies>();
         services.AddScoped<Guessing>();
         services.AddScoped<Once>();
         services.AddScoped<Missed>();

@@ -11,6 +11,8 @@ public static class Refusals
 
     public static Error NoSuchLobby { get; } = new(ErrorKind.NotFound, "not_found", "There is no such lobby.");
 
+    public static Error NoLobbyFits { get; } = new(ErrorKind.NotFound, "not_found", "There is no lobby with room for you.");
+
     public static Error ByInviteOnly { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby is joined by invite only.");
 
     public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby takes no spectators.");

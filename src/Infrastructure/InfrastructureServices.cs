@@ -1,6 +1,7 @@
 using Amazon.ApiGatewayManagementApi;
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Ports;
 using GameLobby.Infrastructure.Allocation;
 using GameLobby.Infrastructure.ApiGateway;
@@ -35,6 +36,13 @@ public static class InfrastructureServices
         services.AddSingleton<IChat, DynamoChat>();
         services.AddSingleton<IInvites, DynamoInvites>();
         services.AddSingleton<IHistory, DynamoHistory>();
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<ILobbyIndex, DynamoIndex>();
+        services.AddSingleton<IWatches, DynamoWatches>();
+
+        // CloudFormation makes a part of the table's name up, and clients never see it. Were it guessed, a cursor could be made up that begins
+        // a search anywhere in a list that everyone may read: no harm worth a secret to look after.
+        services.AddSingleton(provider => new CursorKey(provider.GetRequiredService<LobbyTable>().Name));
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
         services.AddSingleton<IOutbox>(provider => new SqsOutbox(provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));

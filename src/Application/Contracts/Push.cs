@@ -12,6 +12,7 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
 [JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
 [JsonDerivedType(typeof(MatchTicketPush), "match.ticket")]
+[JsonDerivedType(typeof(BrowserChangedPush), "browser.changed")]
 [JsonDerivedType(typeof(ChatMessagePush), "chat.message")]
 [JsonDerivedType(typeof(SignalPush), "signal")]
 [JsonDerivedType(typeof(InviteReceivedPush), "invite.received")]
@@ -38,6 +39,10 @@ public sealed record LobbyRemovedPush(
 
 /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
 public sealed record SessionReplacedPush(string Reason) : Push;
+
+/// <summary>What changed among the lobbies that a client watches; <paramref name="Mode"/> and <paramref name="Region"/> are those of its watch.</summary>
+public sealed record BrowserChangedPush(
+    string Mode, string? Region, IReadOnlyList<LobbySummary> Upserted, IReadOnlyList<LobbyId> Removed) : Push;
 
 public sealed record ChatMessagePush(
     LobbyId LobbyId, MessageId MessageId, ChatChannel Channel, PlayerId From, string Name, string Text, DateTimeOffset At) : Push;

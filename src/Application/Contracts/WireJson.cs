@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Chat;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
@@ -40,5 +41,9 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(ChatHistoryReply))]
 [JsonSerializable(typeof(InviteReply))]
+[JsonSerializable(typeof(LobbySummary))]
+[JsonSerializable(typeof(SearchReply))]
+[JsonSerializable(typeof(QuickJoinReply))]
+[JsonSerializable(typeof(WatchReply))]
 [JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext;

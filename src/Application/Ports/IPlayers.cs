@@ -8,6 +8,9 @@ namespace GameLobby.Application.Ports;
 /// <param name="Guesses">The wrong guesses of late, if there were any.</param>
 public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLobby, long Seatings, WrongGuesses? Guesses = null)
 {
+    /// <summary>What the session's socket watches, in order; over with the session.</summary>
+    public ValueList<WatchScope> Watches { get; init; } = ValueList<WatchScope>.Empty;
+
     /// <summary>How long the player has to wait before it may try a code, a password or a lobby's id again; null: it may.</summary>
     public TimeSpan? MustWait(DateTimeOffset now) =>
         Guesses is { Count: >= WrongGuesses.Most } guesses && guesses.Until > now ? guesses.Until - now : null;

@@ -50,6 +50,15 @@ public sealed record Lobby
 
     public DateTimeOffset UpdatedAt { get; internal init; }
 
+    /// <summary>The version since which strangers see the lobby as it is: what its members alone see leaves this as it was.</summary>
+    public long FaceVersion { get; internal init; }
+
+    /// <summary>When <see cref="FaceVersion"/> came about.</summary>
+    public DateTimeOffset FaceUpdatedAt { get; internal init; }
+
+    /// <summary>Whether strangers come across it by searching.</summary>
+    public bool IsFindable => !IsClosed && Settings.Visibility is Visibility.Public;
+
     public LobbyStatus Status => this switch
     {
         { IsClosed: true } => LobbyStatus.Closed,
@@ -68,6 +77,8 @@ public sealed record Lobby
         Cause = new Cause(1, Reason.Created),
         CreatedAt = now,
         UpdatedAt = now,
+        FaceVersion = 1,
+        FaceUpdatedAt = now,
     };
 
     /// <summary>The lobby that was stored, as it was.</summary>
@@ -84,6 +95,8 @@ public sealed record Lobby
         Exclusions = stored.Exclusions,
         CreatedAt = stored.CreatedAt,
         UpdatedAt = stored.UpdatedAt,
+        FaceVersion = stored.FaceVersion ?? stored.Version,
+        FaceUpdatedAt = stored.FaceUpdatedAt ?? stored.UpdatedAt,
     };
 
     /// <summary>The member that a player is; null when it is none, or the lobby is closed.</summary>
@@ -115,7 +128,11 @@ public sealed record Lobby
             Version = Version + 1,
             UpdatedAt = now,
             Cause = new Cause(Version + 1, reason, detail),
-        });
+        }).FacingFrom(LobbyFace.Of(this));
+
+    private Lobby FacingFrom(LobbyFace before) => LobbyFace.Of(this) == before
+        ? this
+        : this with { FaceVersion = Version, FaceUpdatedAt = UpdatedAt };
 }
 
 /// <summary>All that a store keeps of a lobby.</summary>
@@ -132,4 +149,10 @@ public sealed record StoredLobby(
     Receipts Receipts,
     Exclusions Exclusions,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Null: as of <see cref="Version"/>.</summary>
+    public long? FaceVersion { get; init; }
+
+    public DateTimeOffset? FaceUpdatedAt { get; init; }
+}

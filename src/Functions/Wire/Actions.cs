@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
@@ -35,6 +36,10 @@ internal static class Actions
             ["lobby.join"] = For(RequestJson.Default.JoinLobby, WireJson.Default.LobbySnapshot),
             ["lobby.leave"] = For(RequestJson.Default.LeaveLobby, WireJson.Default.Done),
             ["lobby.get"] = For(RequestJson.Default.GetLobby, WireJson.Default.LobbySnapshot),
+            ["lobby.search"] = For(RequestJson.Default.SearchLobbies, WireJson.Default.SearchReply),
+            ["lobby.quickJoin"] = For(RequestJson.Default.QuickJoin, WireJson.Default.QuickJoinReply),
+            ["lobby.watch"] = For(RequestJson.Default.WatchLobbies, WireJson.Default.WatchReply),
+            ["lobby.unwatch"] = For(RequestJson.Default.UnwatchLobbies, WireJson.Default.Done),
             ["lobby.update"] = For(RequestJson.Default.UpdateLobby, WireJson.Default.UpdateReply),
             ["lobby.close"] = For(RequestJson.Default.CloseLobby, WireJson.Default.Done),
             ["member.ready"] = For(RequestJson.Default.SetReady, WireJson.Default.VersionReply),

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Application.Signals;
@@ -23,6 +25,7 @@ namespace GameLobby.Functions.Wire;
         typeof(LobbyIdConverter), typeof(PlayerIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
         typeof(OptionalConverter), typeof(SecretConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>), typeof(CamelCaseConverter<BalanceMode>),
+        typeof(CamelCaseConverter<FilterOp>), typeof(CamelCaseConverter<LobbySort>),
     ])]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(Ping))]
@@ -30,6 +33,10 @@ namespace GameLobby.Functions.Wire;
 [JsonSerializable(typeof(JoinLobby))]
 [JsonSerializable(typeof(LeaveLobby))]
 [JsonSerializable(typeof(GetLobby))]
+[JsonSerializable(typeof(SearchLobbies))]
+[JsonSerializable(typeof(QuickJoin))]
+[JsonSerializable(typeof(WatchLobbies))]
+[JsonSerializable(typeof(UnwatchLobbies))]
 [JsonSerializable(typeof(UpdateLobby))]
 [JsonSerializable(typeof(CloseLobby))]
 [JsonSerializable(typeof(SetReady))]

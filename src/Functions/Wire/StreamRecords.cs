@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Changes;
 using GameLobby.Application.Chat;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Infrastructure.DynamoDb;
 using MediatR;
@@ -27,6 +28,15 @@ internal static class StreamRecords
         };
     }
 
+    /// <summary>What became of a lobby, also when its item is gone; null when the record is not of a lobby.</summary>
+    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record)
+    {
+        if (record.Dynamodb.Keys["SK"].S != Keys.Lobby) return null;
+
+        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        return new LobbyChanged(before is null ? null : LobbyItem.Read(before), after is null ? null : LobbyItem.Read(after));
+    }
+
     private static Dictionary<string, AttributeValue>? Item(Image? image) =>
         image is null or { Count: 0 } ? null : image.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
 
@@ -38,6 +48,7 @@ internal static class StreamRecords
         { BOOL: { } flag } => new AttributeValue { BOOL = flag },
         { M: { } map } => new AttributeValue { M = map.ToDictionary(pair => pair.Key, pair => Value(pair.Value)) },
         { L: { } list } => new AttributeValue { L = [.. list.Select(Value)] },
+        { SS: { Count: > 0 } texts } => new AttributeValue { SS = texts },
         { NULL: true } => new AttributeValue { NULL = true },
         _ => throw new FormatException("An attribute of a type that no item has."),
     };

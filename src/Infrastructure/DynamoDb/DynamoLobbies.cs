@@ -8,7 +8,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>Lobbies in DynamoDB. A change of a lobby alone is one conditional write; one that seats a player or moves a code, one transaction.</summary>
-internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache) : ILobbies
+internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache, Catalogue catalogue) : ILobbies
 {
     public Lobby? LastSeen(LobbyId id) => cache.Lobby(id);
 
@@ -26,6 +26,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
 
     public async Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
     {
+        if (MovesListing(before, after)) await catalogue.Meet(after, ct);
         var write = new LobbyWrite(table.Name, before, after, newcomer);
         var saved = write.IsAlone ? await Put(write, ct) : await Transact(write, ct);
         if (saved is Saved.Stored)
@@ -61,6 +62,9 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         await foreach (var page in pages.Responses.WithCancellation(ct)) items.AddRange(page.Items);
         return items;
     }
+
+    private static bool MovesListing(Lobby? before, Lobby after) => before is not { IsFindable: true }
+        || (before.Settings.Mode, before.Settings.Region) != (after.Settings.Mode, after.Settings.Region);
 
     private async Task<Saved> Put(LobbyWrite write, CancellationToken ct)
     {

@@ -61,7 +61,7 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "SET #connection = :connection, connectedAt = :at, expires = :expires",
+                    UpdateExpression = "SET #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
                     ConditionExpression = "attribute_not_exists(connectedAt) OR connectedAt <= :at",
                     ExpressionAttributeNames = new() { ["#connection"] = "connection" },
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
@@ -88,7 +88,7 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "REMOVE #connection",
+                    UpdateExpression = "REMOVE #connection, watches",
                     ConditionExpression = "#connection = :connection",
                     ExpressionAttributeNames = new() { ["#connection"] = "connection" },
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":connection", connection.Value),

@@ -12,6 +12,8 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// </summary>
 internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) : IReceipts
 {
+    private const int Tries = 4;
+
     private const string IsFree = "attribute_not_exists(PK) OR #at < :forgotten";
 
     public async Task<Receipt?> Find(PlayerId player, string request, CancellationToken ct)
@@ -45,8 +47,10 @@ internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) :
         }
     }
 
+    public Task<Receipt?> KeepWith(TransactWriteItem effect, Receipt receipt, CancellationToken ct) => KeepWith([effect], receipt, ct);
+
     /// <summary>Keeps a receipt with what it is for, or neither; answers the receipt that stands in the way.</summary>
-    public async Task<Receipt?> KeepWith(TransactWriteItem effect, Receipt receipt, CancellationToken ct)
+    public async Task<Receipt?> KeepWith(IReadOnlyList<TransactWriteItem> effects, Receipt receipt, CancellationToken ct)
     {
         var put = new Put
         {
@@ -57,14 +61,22 @@ internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) :
             ExpressionAttributeValues = Values(receipt),
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
-        try
+        for (var tries = 0; ; tries++)
         {
-            await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [new TransactWriteItem { Put = put }, effect] }, ct);
-            return null;
-        }
-        catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons[0].Item is { Count: > 0 } earlier)
-        {
-            return Read(earlier);
+            try
+            {
+                await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [new TransactWriteItem { Put = put }, .. effects] }, ct);
+                return null;
+            }
+            catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons[0].Item is { Count: > 0 } earlier)
+            {
+                return Read(earlier);
+            }
+            catch (TransactionCanceledException cancelled) when (tries < Tries && cancelled.CancellationReasons.Any(reason => reason.Code == "TransactionConflict"))
+            {
+                // A client that does not wait for answers meets itself at its player's item.
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10 << tries)), ct);
+            }
         }
     }
 

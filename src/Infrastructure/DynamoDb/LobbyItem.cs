@@ -27,8 +27,11 @@ public static class LobbyItem
             .Set("exclusions", lobby.Exclusions.Items.Select(Exclusion))
             .Set("createdAt", lobby.CreatedAt)
             .Set("updatedAt", lobby.UpdatedAt)
+            .Set("faceVersion", lobby.FaceVersion)
+            .Set("faceUpdatedAt", lobby.FaceUpdatedAt)
             .Set("dueShard", due is null ? null : Keys.DueShard(lobby.Id))
             .Set("dueAt", due)
+            .SetListing(lobby)
             .Set("expires", lobby.IsClosed ? (lobby.UpdatedAt + KeptClosed).ToUnixTimeSeconds() : null);
     }
 
@@ -45,7 +48,11 @@ public static class LobbyItem
         new Receipts([.. item.Maps("receipts").Select(ReadReceipt)]),
         new Exclusions([.. item.Maps("exclusions").Select(ReadExclusion)]),
         item.Time("createdAt"),
-        item.Time("updatedAt")));
+        item.Time("updatedAt"))
+    {
+        FaceVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion") : null,
+        FaceUpdatedAt = item.TimeOrNull("faceUpdatedAt"),
+    });
 
     private static Dictionary<string, AttributeValue> New() => [];
 

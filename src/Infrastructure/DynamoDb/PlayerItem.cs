@@ -13,5 +13,8 @@ public static class PlayerItem
         item.TextOrNull("connection") is { } id ? new Connection(new ConnectionId(id), item.Time("connectedAt")) : null,
         item.TextOrNull("lobby") is { } lobby ? new LobbyId(lobby) : null,
         item.ContainsKey("seatings") ? item.Number("seatings") : 0,
-        item.TimeOrNull("guessesUntil") is { } until ? new WrongGuesses((int)item.Number("guesses"), until) : null);
+        item.TimeOrNull("guessesUntil") is { } until ? new WrongGuesses((int)item.Number("guesses"), until) : null)
+    {
+        Watches = [.. (item.GetValueOrDefault("watches")?.SS ?? []).Order(StringComparer.Ordinal).Select(Keys.ReadScope)],
+    };
 }

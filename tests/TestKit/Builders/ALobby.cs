@@ -46,5 +46,9 @@ public static class ALobby
         lobby.Receipts,
         lobby.Exclusions,
         lobby.CreatedAt,
-        lobby.UpdatedAt);
+        lobby.UpdatedAt)
+    {
+        FaceVersion = lobby.FaceVersion,
+        FaceUpdatedAt = lobby.FaceUpdatedAt,
+    };
 }

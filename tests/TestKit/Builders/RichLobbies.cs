@@ -101,6 +101,7 @@ public static class RichLobbies
         from receipts in Receipt.List[0, 8]
         from exclusions in Exclusion.List[0, 4]
         from times in Gen.Select(Time, Time)
+        from face in Gen.Select(Gen.Long[1, 1000].Nullable(), Time.Nullable())
         select Lobby.Restore(new StoredLobby(
             new LobbyId(Guid.NewGuid().ToString("N")),
             version,
@@ -114,5 +115,9 @@ public static class RichLobbies
             new Receipts([.. receipts]),
             new Exclusions([.. exclusions]),
             times.Item1,
-            times.Item2));
+            times.Item2)
+        {
+            FaceVersion = face.Item1,
+            FaceUpdatedAt = face.Item2,
+        });
 }

@@ -1,5 +1,6 @@
 using GameLobby.Application;
 using GameLobby.Application.Changes;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
@@ -31,6 +32,7 @@ public sealed class TestHost : IDisposable
         Clock = shared?.Clock ?? new HurriedClock(People.Noon);
         Players = new MemoryPlayers(Table, Clock);
         Lobbies = new MemoryLobbies(Table, Players);
+        Watches = shared?.Watches ?? new MemoryWatches(Table);
 
         var all = new ServiceCollection()
             .AddApplication()
@@ -42,6 +44,9 @@ public sealed class TestHost : IDisposable
             .AddSingleton<IChat>(new MemoryChat(Table))
             .AddSingleton<IInvites>(new MemoryInvites(Table))
             .AddSingleton<IHistory>(History)
+            .AddSingleton<ILobbyIndex>(new MemoryIndex(Table))
+            .AddSingleton<IWatches>(Watches)
+            .AddSingleton(new CursorKey("key"))
             .AddSingleton<ITickets, PlainTickets>()
             .AddSingleton<IOutbox>(Outbox)
             .AddSingleton<ITimers>(Timers)
@@ -57,6 +62,8 @@ public sealed class TestHost : IDisposable
     public MemoryLobbies Lobbies { get; }
 
     public MemoryPlayers Players { get; }
+
+    public MemoryWatches Watches { get; }
 
     public MemoryHistory History { get; } = new();
 

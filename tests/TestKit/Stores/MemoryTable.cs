@@ -78,7 +78,7 @@ public sealed class MemoryTable
             if (connects.TryGetValue(id, out var latest) && latest > connection.Since) return false;
 
             connects[id] = connection.Since;
-            Write(Row(id) with { Connection = connection });
+            Write(Row(id) with { Connection = connection, Watches = [] });
             return true;
         }
     }
@@ -130,10 +130,23 @@ public sealed class MemoryTable
     {
         lock (gate)
         {
-            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null });
+            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null, Watches = [] });
             return Row(id);
         }
     }
+
+    /// <summary>The lobbies that can be found, in no order.</summary>
+    internal IReadOnlyList<Lobby> Findable() => Read(() => lobbies.Values.Where(lobby => lobby.IsFindable).ToArray());
+
+    /// <summary>Marks on its player's row what a socket watches now, if the session is still that socket's.</summary>
+    internal Receipt? Mark(Watch watch, Receipt receipt, Func<IEnumerable<WatchScope>, IEnumerable<WatchScope>> change, Action effect) => Keep(receipt, () =>
+    {
+        var row = Row(watch.Player);
+        if (row.Connection?.Id != watch.Connection.Id) throw new IOException("The session has passed to another socket.");
+
+        Write(row with { Watches = [.. change(row.Watches).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
+        effect();
+    });
 
     private Player Row(PlayerId id) => players.GetValueOrDefault(id) ?? new Player(id, null, null, 0);
 

@@ -1,0 +1,16 @@
+using GameLobby.Application.Changes;
+using GameLobby.Application.Ports;
+using MediatR;
+
+namespace GameLobby.Application.Finding;
+
+/// <summary>A session that is over watches nothing: its socket is gone, or another one has taken over and watches what it asks for itself.</summary>
+internal sealed class ForgetWatches(IWatches watches) : INotificationHandler<SessionStored>
+{
+    public async Task Handle(SessionStored stored, CancellationToken ct)
+    {
+        if (stored.Before is not { Connection: { } socket } before || socket.Id == stored.After.Connection?.Id) return;
+
+        foreach (var scope in before.Watches) await watches.Forget(new Watch(scope, before.Id, socket), ct);
+    }
+}
