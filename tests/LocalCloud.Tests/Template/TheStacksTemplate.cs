@@ -14,7 +14,7 @@ public sealed class TheStacksTemplate
     public void Every_function_has_its_entry_point_and_its_time_out()
     {
         Assert.Equal(
-            ["Authorize 10", "Connect 10", "Disconnect 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50", "Timer 20"],
+            ["Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50", "Timer 20"],
             Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
         Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
     }
@@ -46,12 +46,13 @@ public sealed class TheStacksTemplate
     }
 
     [Fact]
-    public void The_table_has_its_keys_index_stream_and_time_to_live()
+    public void The_table_has_its_keys_indexes_stream_and_time_to_live()
     {
         var table = Assert.Single(Stack.Tables);
         Assert.Equal(("LobbyTable", new TableKey("PK", "SK"), "NEW_AND_OLD_IMAGES", "expires"), (table.Name, table.Key, table.StreamView, table.TimeToLiveAttribute));
-        var index = Assert.Single(table.Indexes);
-        Assert.Equal(("due", new TableKey("dueShard", "dueAt"), "KEYS_ONLY"), (index.Name, index.Key, index.Projection));
+        Assert.Equal(
+            [("age", new TableKey("finding", "age"), "INCLUDE"), ("due", new TableKey("dueShard", "dueAt"), "KEYS_ONLY"), ("fill", new TableKey("finding", "fill"), "INCLUDE")],
+            table.Indexes.Select(index => (index.Name, index.Key, index.Projection)).OrderBy(index => index.Name));
         Assert.Equal("N", table.Attributes["dueAt"]);
     }
 
@@ -68,11 +69,19 @@ public sealed class TheStacksTemplate
     [Fact]
     public void The_streams_mapping_keeps_its_rules()
     {
-        var source = Assert.Single(Stack.StreamSources);
+        var source = Reader("StreamFunction");
         Assert.Equal(("StreamFunction", "LobbyTable", StartingPosition.TrimHorizon, 100), (source.Function, source.Table, source.StartingPosition, source.BatchSize));
         Assert.Equal((true, 20, TimeSpan.FromHours(1)), (source.BisectBatchOnFunctionError, source.MaximumRetryAttempts, source.MaximumRecordAge));
         Assert.Equal((true, "StreamDeadLetters"), (source.ReportsBatchItemFailures, source.OnFailureQueue));
         Assert.Contains("LOBBY", Assert.Single(source.FilterPatterns), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_live_browser_reads_the_stream_on_its_own_a_second_at_a_time()
+    {
+        var source = Reader("BrowseFunction");
+        Assert.Equal((500, TimeSpan.FromSeconds(1), 3, TimeSpan.FromMinutes(5)), (source.BatchSize, source.BatchingWindow, source.MaximumRetryAttempts, source.MaximumRecordAge));
+        Assert.Equal((true, "StreamDeadLetters"), (source.ReportsBatchItemFailures, source.OnFailureQueue));
     }
 
     [Fact]
@@ -81,6 +90,8 @@ public sealed class TheStacksTemplate
         Assert.Equal(["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"], Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
         Assert.Equal(new ScheduleSource("EveryMinute", "SweepFunction", TimeSpan.FromMinutes(1)), Assert.Single(Stack.Schedules));
     }
+
+    private static StreamSource Reader(string function) => Assert.Single(Stack.StreamSources, source => source.Function == function);
 
     private static string Variable(string entryPoint, string name) => Stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
 }
