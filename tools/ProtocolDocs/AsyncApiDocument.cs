@@ -32,7 +32,7 @@ internal sealed class AsyncApiDocument
         schemas.Add("RequestId", new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_.:-]{1,64}$" });
         schemas.Add("Error", RefusalSchema.Error());
         var frames = new Frames(schemas, docs);
-        foreach (var row in Rows()) AddAction(row, Actions.All[row.Action], frames);
+        foreach (var (action, who) in PagesActions()) AddAction(action, who, Actions.All[action], frames);
         messages[Frames.Refusal] = Frames.RefusalOfAny();
         foreach (var (type, message) in frames.Pushes()) AddPush(type, message);
 
@@ -55,45 +55,44 @@ internal sealed class AsyncApiDocument
     }
 
     /// <summary>In the page's order. An action that the page does not tell of can't be documented: nobody would know who may call it.</summary>
-    private static IEnumerable<ActionRow> Rows()
+    private static IReadOnlyList<(string Action, string Who)> PagesActions()
     {
-        var unknown = Actions.All.Keys.Except(Page.Actions.Select(row => row.Action)).ToArray();
+        var unknown = Actions.Names.Except(Page.Actions.Select(row => row.Action)).ToArray();
         return unknown is []
-            ? Page.Actions.Where(row => Actions.All.ContainsKey(row.Action))
+            ? Page.Actions
             : throw new InvalidOperationException($"docs/protocol.md has no row for {string.Join(", ", unknown)}");
     }
 
-    private void AddAction(ActionRow row, ActionType action, Frames frames)
+    private void AddAction(string name, string who, ActionType action, Frames frames)
     {
-        messages[Frames.Request(row.Action)] = frames.RequestOf(row, action);
-        messages[Frames.Reply(row.Action)] = frames.ReplyOf(row, action);
-        operations[row.Action] = new JsonObject
+        messages[Frames.Request(name)] = frames.RequestOf(name, action);
+        messages[Frames.Reply(name)] = frames.ReplyOf(name, action);
+        operations[name] = new JsonObject
         {
             ["action"] = "receive",
             ["channel"] = new JsonObject { ["$ref"] = Channel },
-            ["title"] = row.Action,
+            ["title"] = name,
             ["summary"] = docs.Of(action.Command.Type),
-            ["description"] = $"For: {About.Who(row.Who)}.",
-            ["messages"] = new JsonArray(OfChannel(Frames.Request(row.Action))),
+            ["description"] = $"For: {About.Who(who)}.",
+            ["messages"] = new JsonArray(OfChannel(Frames.Request(name))),
             ["reply"] = new JsonObject
             {
                 ["channel"] = new JsonObject { ["$ref"] = Channel },
-                ["messages"] = new JsonArray(OfChannel(Frames.Reply(row.Action)), OfChannel(Frames.Refusal)),
+                ["messages"] = new JsonArray(OfChannel(Frames.Reply(name)), OfChannel(Frames.Refusal)),
             },
         };
     }
 
     private void AddPush(string type, JsonObject message)
     {
-        var row = Page.Pushes.SingleOrDefault(push => push.Type == type)
-            ?? throw new InvalidOperationException($"docs/protocol.md has no row for the push {type}");
+        var to = Page.Pushes.Single(push => push.Type == type).To;
         messages[Frames.Push(type)] = message;
         operations[Frames.Push(type)] = new JsonObject
         {
             ["action"] = "send",
             ["channel"] = new JsonObject { ["$ref"] = Channel },
             ["title"] = type,
-            ["description"] = $"To: {row.To}.",
+            ["description"] = $"To: {to}.",
             ["messages"] = new JsonArray(OfChannel(Frames.Push(type))),
         };
     }

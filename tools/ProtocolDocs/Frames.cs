@@ -17,16 +17,16 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
     public static string Push(string type) => $"{type}.push";
 
     /// <summary>What a client asks for.</summary>
-    public JsonObject RequestOf(ActionRow row, ActionType action)
+    public JsonObject RequestOf(string name, ActionType action)
     {
         var data = schemas.Ref(action.Command);
-        return Message($"Request: {row.Action}", docs.Of(action.Command.Type), Frame(
-            new JsonObject { ["action"] = new JsonObject { ["const"] = row.Action }, ["id"] = Schemas.Ref("RequestId"), ["data"] = data },
+        return Message($"Request: {name}", docs.Of(action.Command.Type), Frame(
+            new JsonObject { ["action"] = new JsonObject { ["const"] = name }, ["id"] = Schemas.Ref("RequestId"), ["data"] = data },
             NeedsData(action) ? ["action", "id", "data"] : ["action", "id"]));
     }
 
     /// <summary>What it is answered with when all goes well.</summary>
-    public JsonObject ReplyOf(ActionRow row, ActionType action) => Message($"Reply: {row.Action}", docs.Of(action.Reply.Type), Frame(
+    public JsonObject ReplyOf(string name, ActionType action) => Message($"Reply: {name}", docs.Of(action.Reply.Type), Frame(
         new JsonObject
         {
             ["type"] = new JsonObject { ["const"] = "reply" },

@@ -2,36 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>A row of the page's table of actions.</summary>
-/// <param name="Who">Letters: A anyone, M a member, H the host, X the admin's scope.</param>
-internal sealed record ActionRow(string Action, string Who, string Data, string Reply);
-
-/// <summary>A row of the page's table of pushes.</summary>
-internal sealed record PushRow(string Type, string Members, string To);
-
-/// <summary>docs/protocol.md, as far as it stands in tables: who may call what is written there and nowhere else.</summary>
+/// <summary>docs/protocol.md, as far as nothing else tells it: who may call an action, and who gets a push.</summary>
 internal static partial class Page
 {
-    public static string Text { get; } = Read();
+    private static readonly string Text = Read();
 
-    public static IReadOnlyList<ActionRow> Actions { get; } =
-        [.. Rows("| action | who | data (`?` optional) | reply data |").Select(cells => new ActionRow(cells[0].Trim('`'), cells[1], cells[2], cells[3]))];
+    /// <summary>The page's actions in its order, each with the letters of those who may call it.</summary>
+    public static IReadOnlyList<(string Action, string Who)> Actions { get; } =
+        [.. Rows("| action | who |").SelectMany(cells => Names(cells[0]).Select(action => (action, cells[1])))];
 
-    public static IReadOnlyList<PushRow> Pushes { get; } =
-        [.. Rows("| type | members | to |").Select(cells => new PushRow(cells[0].Trim('`'), cells[1], cells[2]))];
+    /// <summary>The page's pushes in its order. A row of two says of each in turn who gets it.</summary>
+    public static IReadOnlyList<(string Type, string To)> Pushes { get; } =
+        [.. Rows("| type | members |").SelectMany(cells => Names(cells[0]).Zip(cells[2].Split(" / ")))];
 
     /// <summary>The codes that the page's section on refusals names.</summary>
-    public static IReadOnlySet<string> RefusalCodes { get; } = CodePattern
-        .Matches(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0])
-        .Select(match => match.Groups[1].Value)
-        .Where(code => code is not "details")
-        .ToHashSet();
+    public static IReadOnlySet<string> RefusalCodes { get; } =
+        Names(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0]).Where(name => name is not "details").ToHashSet();
 
     private static IEnumerable<string[]> Rows(string heading) => Text.Split('\n')
-        .SkipWhile(line => line != heading)
+        .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal))
         .Skip(2)
         .TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    private static IEnumerable<string> Names(string text) => NamePattern.Matches(text).Select(match => match.Groups[1].Value);
 
     private static string Read()
     {
@@ -39,6 +33,6 @@ internal static partial class Page
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex("`([a-z][a-z_]*)`")]
-    private static partial Regex CodePattern { get; }
+    [GeneratedRegex("`([a-z][A-Za-z_.]*)`")]
+    private static partial Regex NamePattern { get; }
 }
