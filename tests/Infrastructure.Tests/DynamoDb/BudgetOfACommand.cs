@@ -36,11 +36,12 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Creating_costs_one_transaction()
+    public async Task Creating_costs_one_transaction_where_the_mode_is_known()
     {
-        await Connect("p1");
+        await Gathered(1);
+        await Connect("p2");
 
-        var calls = await Cost("p1", Create());
+        var calls = await Cost("p2", Create());
 
         Assert.Equal("TransactWriteItems", Assert.Single(calls, call => !call.IsRead).Operation);
         Assert.Single(calls, call => call.IsRead);
@@ -79,7 +80,17 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_moves_its_entry_in_the_index()
+    public async Task Creating_in_a_mode_that_the_process_has_not_met_costs_a_write_more()
+    {
+        await Connect("p1");
+
+        var calls = await Cost("p1", Create());
+
+        Assert.Equal(["UpdateItem", "TransactWriteItems"], calls.Where(call => !call.IsRead).Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_what_the_indexes_take()
     {
         await Gathered(8);
 
@@ -87,7 +98,8 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 
         var call = Assert.Single(calls);
         Assert.Equal(("PutItem", await KiB()), (call.Operation, call.TableUnits));
-        Assert.Equal(2, call.IndexUnits);
+        // Two for an entry that moves by when the lobby is due, and one for each of the two that show strangers the status.
+        Assert.Equal(4, call.IndexUnits);
     }
 
     [Fact]
