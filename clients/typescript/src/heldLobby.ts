@@ -39,7 +39,7 @@ export class HeldLobby {
   take(snapshot: LobbySnapshot): void {
     const held = this.lobby;
     if (this.#isGone(snapshot.lobbyId, snapshot.version)) return;
-    if (held?.lobbyId === snapshot.lobbyId && snapshot.version < held.version) return;
+    if (held?.lobbyId === snapshot.lobbyId && snapshot.version <= held.version) return;
 
     if (held?.lobbyId !== snapshot.lobbyId) this.#promised = 0;
     this.#settle(snapshot);
@@ -49,7 +49,9 @@ export class HeldLobby {
   refresh(snapshot: LobbySnapshot): void {
     if (this.lobby && this.lobby.lobbyId !== snapshot.lobbyId) return;
     this.#promised = 0;
-    this.take(snapshot);
+    // No push tells of bans, so they would not stay true.
+    const { bans, ...lobby } = snapshot;
+    this.take(lobby);
   }
 
   hear(push: LobbyChangedPush): void {
