@@ -39,6 +39,8 @@ interface Opening {
   fallback: Link | undefined;
 }
 
+/** Signing in may take a person's help; a provider that hangs is asked again. */
+const TOKEN_MS = 60_000;
 const HANDSHAKE_MS = 10_000;
 /** A socket that lived for less counts as another failed try. */
 const STABLE_MS = 10_000;
@@ -98,15 +100,17 @@ export class Connection {
 
   async #open(fallback?: Link): Promise<void> {
     const opening: Opening = (this.#opening = { fallback });
-    this.#patience.set(HANDSHAKE_MS, () => {
-      opening.fallback = opening.link ? undefined : opening.fallback;
-      this.#failed(opening, new LobbyError('timeout', 'The service did not let us in in time.'));
-    });
+    const late = (who: string) => this.#failed(opening, new LobbyError('timeout', `${who} did not answer in time.`));
+    this.#patience.set(TOKEN_MS, () => late('The token provider'));
     try {
       const token = await this.options.token();
       if (this.#opening !== opening) return;
       // From here on the service may take the new socket for the player's, and refuse what comes over the old one.
       this.options.paused();
+      this.#patience.set(HANDSHAKE_MS, () => {
+        opening.fallback = undefined;
+        late('The service');
+      });
       const link: Link = new Link({
         ...this.options,
         token,

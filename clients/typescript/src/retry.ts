@@ -23,3 +23,6 @@ export function waitBeforeRetry(refusal: Refusal, retries: number, random: () =>
       return undefined;
   }
 }
+
+/** Not sooner than asked for; and those that were turned away together do not all come back together, again and again. */
+const spread = (ms: number, retries: number, random: () => number): number => ms * 2 ** retries * (1 + random() / 2);

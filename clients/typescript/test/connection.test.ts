@@ -54,6 +54,16 @@ test('A token provider that fails is asked again', async () => {
   expect(client.connection.getSnapshot()).toBe('online');
 });
 
+test('A token may take a while, but not for ever', async () => {
+  const { client, token, pass } = setUp();
+  token.mockImplementation(() => new Promise(() => undefined));
+  forget(client.connect());
+  await pass(59_999);
+  expect(token).toHaveBeenCalledOnce();
+  await pass(251);
+  expect(token).toHaveBeenCalledTimes(2);
+});
+
 test('Waits between tries double up to half a minute, each cut by chance', async () => {
   const { client, last, pass } = setUp();
   const waits: number[] = [];

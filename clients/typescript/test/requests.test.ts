@@ -107,7 +107,7 @@ test('A service that stays busy is told after five more tries', async () => {
   const asked = client.member.ready({ ready: true }).catch(error => error.code);
   for (let count = 0; count < 6; count++) {
     socket.refuse(socket.requests(ready)[count]!.id, 'rate_limited', { retryAfterMs: 100 });
-    await pass(150);
+    await pass(150 * 2 ** count);
   }
   expect(await asked).toBe('rate_limited');
   expect(socket.requests(ready)).toHaveLength(6);
