@@ -21,7 +21,7 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
     {
         var data = schemas.Ref(action.Command);
         return Message($"Request: {name}", docs.Of(action.Command.Type), Frame(
-            new JsonObject { ["action"] = new JsonObject { ["const"] = name }, ["id"] = Schemas.Ref("RequestId"), ["data"] = data },
+            new JsonObject { ["action"] = WireValues.OneOf(name), ["id"] = Schemas.Ref("RequestId"), ["data"] = data },
             NeedsData(action) ? ["action", "id", "data"] : ["action", "id"]));
     }
 
@@ -29,9 +29,9 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
     public JsonObject ReplyOf(string name, ActionType action) => Message($"Reply: {name}", docs.Of(action.Reply.Type), Frame(
         new JsonObject
         {
-            ["type"] = new JsonObject { ["const"] = "reply" },
+            ["type"] = WireValues.OneOf("reply"),
             ["id"] = Schemas.Ref("RequestId"),
-            ["ok"] = new JsonObject { ["const"] = true },
+            ["ok"] = Always(true),
             ["data"] = schemas.Ref(action.Reply),
         },
         ["type", "id", "ok", "data"]));
@@ -39,9 +39,9 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
     public static JsonObject RefusalOfAny() => Message("Refusal", "A request was refused; nothing was changed by it.", Frame(
         new JsonObject
         {
-            ["type"] = new JsonObject { ["const"] = "reply" },
+            ["type"] = WireValues.OneOf("reply"),
             ["id"] = WireValues.OrNull(Schemas.Ref("RequestId")),
-            ["ok"] = new JsonObject { ["const"] = false },
+            ["ok"] = Always(false),
             ["error"] = Schemas.Ref("Error"),
         },
         ["type", "id", "ok", "error"]));
@@ -54,6 +54,8 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
             (string)push.TypeDiscriminator!,
             Message($"Push: {push.TypeDiscriminator}", docs.Of(push.DerivedType), Schemas.Ref(push.DerivedType.Name), isAnswer: false)));
     }
+
+    private static JsonObject Always(bool value) => new() { ["type"] = "boolean", ["enum"] = new JsonArray(value) };
 
     private static JsonObject Frame(JsonObject properties, string[] required) => new()
     {

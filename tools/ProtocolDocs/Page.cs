@@ -17,7 +17,7 @@ internal static partial class Page
 
     /// <summary>The codes that the page's section on refusals names.</summary>
     public static IReadOnlySet<string> RefusalCodes { get; } =
-        Names(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0]).Where(name => name is not "details").ToHashSet();
+        Names(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0]).Where(name => name is not ("id" or "details" or "details.lobbyId" or "ifVersion" or "retryAfterMs")).ToHashSet();
 
     private static IEnumerable<string[]> Rows(string heading) => Text.Split('\n')
         .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal))

@@ -18,13 +18,13 @@ internal static class PartsOfSnapshots
         if (type == typeof(LobbyUpdatedChange)) Add(change, schemas[nameof(LobbySnapshot)]!, name => !NotOfLobbies.Contains(name));
     }
 
+    /// <summary>A snapshot leaves out <c>awayUntil</c> when there is none; a change says so with null.</summary>
     private static void Add(JsonObject change, JsonNode snapshot, Func<string, bool> changes)
     {
-        var always = snapshot["required"]!.AsArray().Select(name => (string)name!).ToHashSet();
         foreach (var (name, schema) in snapshot["properties"]!.AsObject().Where(pair => changes(pair.Key)))
         {
             var part = schema!.DeepClone().AsObject();
-            change[name] = always.Contains(name) ? part : WireValues.OrNull(part);
+            change[name] = name is "awayUntil" ? WireValues.OrNull(part) : part;
         }
     }
 }

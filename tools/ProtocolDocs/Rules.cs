@@ -35,7 +35,7 @@ internal sealed class Rules(IServiceProvider validators)
             if (!always.Any(rule => rule.Validator is INotNullValidator or INotEmptyValidator)) continue;
 
             required.Add(name);
-            ForbidNull(schema["properties"]!.AsObject(), name);
+            schema["properties"]![name] = WireValues.NotNull(member.DeepClone().AsObject());
         }
 
         if (required.Count > 0) schema["required"] = required;
@@ -65,13 +65,6 @@ internal sealed class Rules(IServiceProvider validators)
                 member["description"] = $"{member["description"]} {options.GetUnformattedErrorMessage()}".Trim();
                 break;
         }
-    }
-
-    private static void ForbidNull(JsonObject properties, string name)
-    {
-        var member = properties[name]!.AsObject();
-        if (member["type"] is JsonArray types) member["type"] = types[0]!.DeepClone();
-        if (member["oneOf"] is JsonArray choices) properties[name] = choices[0]!.DeepClone();
     }
 
     private IValidatorDescriptor Descriptor(Type command) =>

@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GameLobby.Application.Requests;
 
 namespace GameLobby.ProtocolDocs;
 
@@ -28,11 +30,11 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         return Ref(name);
     }
 
-    /// <summary>A request's own types take no unknown members; what a client receives may grow.</summary>
-    private static string Name(JsonTypeInfo type) =>
-        type.Options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow && type.Kind is JsonTypeInfoKind.Object && !Rules.IsCommand(type.Type)
-            ? $"{type.Type.Name}Input"
-            : type.Type.Name;
+    /// <summary>What a command consists of takes no unknown members and is whole; what a client receives may grow.</summary>
+    private static bool IsInput(Type type, JsonSerializerOptions options) =>
+        options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow && type is { IsEnum: false, IsAbstract: false } && !Rules.IsCommand(type);
+
+    private static string Name(JsonTypeInfo type) => IsInput(type.Type, type.Options) ? $"{type.Type.Name}Input" : type.Type.Name;
 
     private static bool HasName(JsonTypeInfo type) => type.Type.IsEnum || (type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object));
 
@@ -58,26 +60,34 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
             return Ref(Name(type));
         }
 
-        var part = HasName(type) ? Ref(type) : WireValues.Schema(type.Type, context.PropertyInfo) ?? Known(node);
-        return AllowsNull(context, node, nullable) ? WireValues.OrNull(part) : part;
+        var part = WireValues.Schema(type.Type, context.PropertyInfo) ?? (HasName(type) ? Ref(type) : Known(node));
+        if (type.ElementType is { } element && type.Kind is JsonTypeInfoKind.Enumerable && part["items"] is null)
+            part["items"] = WireValues.Schema(element, null) ?? throw new InvalidOperationException($"The form of {element} is not known here.");
+        return AllowsNull(context, node) ? WireValues.OrNull(part) : WireValues.NotNull(part);
     }
 
-    /// <summary>An exported schema is null for what has a converter that says nothing of itself.</summary>
+    /// <summary>An exported schema is no object for what has a converter that says nothing of itself.</summary>
     private static JsonObject Known(JsonNode node) => node as JsonObject ?? throw new InvalidOperationException("A type's form is not known here.");
 
     /// <summary>A member that is left out where it would be null never is null.</summary>
-    private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node, Type? nullable) =>
-        (context.PropertyInfo is null || !IsLeftOut(context.PropertyInfo))
-        && (nullable is not null
-            || (node is JsonObject { } json && json["type"] is JsonArray types && types.Any(type => (string?)type == "null")));
+    private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (context.PropertyInfo is { } property && (IsLeftOut(property) || IsInput(property.DeclaringType, property.Options))) return false;
+
+        var type = context.TypeInfo.Type;
+        return Nullable.GetUnderlyingType(type) is not null || type == typeof(Optional) || type == typeof(Secret)
+            || (node is JsonObject json && json["type"] is JsonArray types && types.Any(it => (string?)it == "null"));
+    }
 
     private JsonObject Whole(JsonTypeInfo type, JsonNode node)
     {
         var schema = Known(node);
-        if (type.Type.IsEnum) return new JsonObject { ["type"] = "string", ["enum"] = schema["enum"]!.DeepClone() };
+        if (type.Type.IsEnum) return WireValues.OneOf(schema["enum"]!.AsArray().Select(word => (string)word!));
         if (type.PolymorphismOptions is not null) return new JsonObject { ["oneOf"] = schema["anyOf"]!.DeepClone() };
 
         var properties = schema["properties"]?.DeepClone().AsObject() ?? [];
+        var told = Told(properties);
+        if (told is not null) properties[told] = WireValues.OneOf((string)properties[told]!["const"]!);
         foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
             if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref") && docs.Of(Member(property)) is { } text)
                 member.Insert(0, "description", text);
@@ -85,17 +95,19 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
         var whole = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (Rules.IsCommand(type.Type)) rules.AddTo(whole, type.Type);
-        else if (Always(type, schema) is { Count: > 0 } always) whole["required"] = always;
+        else if (Always(type, told) is { Count: > 0 } always) whole["required"] = always;
         if (schema["additionalProperties"] is { } closed) whole["additionalProperties"] = closed.DeepClone();
         return whole;
     }
 
+    /// <summary>The member that tells a derived type from the others.</summary>
+    private static string? Told(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;
+
     /// <summary>What tells derived types apart, and each member that is not left out when it is null.</summary>
-    private static JsonArray Always(JsonTypeInfo type, JsonObject schema)
+    private static JsonArray Always(JsonTypeInfo type, string? told)
     {
-        var discriminators = schema["properties"]?.AsObject().Where(pair => pair.Value?["const"] is not null).Select(pair => pair.Key) ?? [];
         var members = type.Properties.Where(property => !property.IsExtensionData && !IsLeftOut(property)).Select(property => property.Name);
-        return [.. discriminators.Concat(members).Select(name => (JsonNode?)name)];
+        return [.. (told is null ? members : members.Prepend(told)).Select(name => (JsonNode?)name)];
     }
 
     private static bool IsLeftOut(JsonPropertyInfo property) => Member(property).GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
