@@ -22,7 +22,7 @@ export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser
   };
   const changed = (push: BrowserChangedPush) => {
     if (push.mode !== mode || push.region !== region) return;
-    for (const id of push.removed as string[]) {
+    for (const id of push.removed) {
       known.delete(id);
       removed.add(id);
     }

@@ -30,30 +30,6 @@ export type Role = 'host' | 'player' | 'spectator';
 /** Whether a member has a socket. */
 export type Presence = 'online' | 'away';
 
-/** Why a lobby changed. */
-export type Reason =
-  | 'created'
-  | 'joined'
-  | 'back'
-  | 'left'
-  | 'timedOut'
-  | 'kicked'
-  | 'banned'
-  | 'unbanned'
-  | 'promoted'
-  | 'away'
-  | 'ready'
-  | 'unready'
-  | 'teamsChanged'
-  | 'memberUpdated'
-  | 'settingsChanged'
-  | 'started'
-  | 'cancelled'
-  | 'allocationFailed'
-  | 'ended'
-  | 'closed'
-  | 'idle';
-
 /** Who hears a message: every member, or the sender's team. */
 export type ChatChannel = 'lobby' | 'team';
 
@@ -137,7 +113,6 @@ export type RequestId = string;
 
 /** Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password. */
 export interface AcceptInvite {
-  /** An id has 1 to 64 characters. */
   inviteId: string;
   team?: string | null;
   spectate?: boolean | null;
@@ -159,7 +134,7 @@ export interface BrowserChangedPush {
   mode: string;
   region: string | null;
   upserted: LobbySummary[];
-  removed: unknown[];
+  removed: string[];
 }
 
 /** A lobby as strangers see it: a `LobbySnapshot` without members, code, match and private data, but with counts. It differs from an earlier one only where `version` does: that is the version since which strangers see the lobby so. */
@@ -182,7 +157,11 @@ export interface LobbySummary {
   reconnectGraceSeconds: number;
   hostId: string;
   hostName: string;
+
+  /** How many play. */
   players: number;
+
+  /** How many watch. */
   spectators: number;
   data: {
     [k: string]: string;
@@ -205,16 +184,23 @@ export interface MemberJoinedChange {
   member: MemberSnapshot;
 }
 
+/** Who sits in a lobby. */
 export interface MemberSnapshot {
   playerId: string;
   name: string;
   role: Role;
+
+  /** Null: on none. */
   team: string | null;
   ready: boolean;
   muted: boolean;
   presence: Presence;
+
+  /** When the seat is free again; left out while the member is online. */
   awayUntil?: string;
   joinedAt: string;
+
+  /** The game's own; private keys begin with `_`. */
   data: {
     [k: string]: string;
   };
@@ -223,7 +209,7 @@ export interface MemberSnapshot {
 export interface MemberLeftChange {
   kind: 'member.left';
   playerId: string;
-  reason: Reason | null;
+  reason: 'left' | 'timedOut' | 'kicked' | 'banned' | null;
 }
 
 export interface MemberUpdatedChange {
@@ -233,11 +219,17 @@ export interface MemberUpdatedChange {
   playerId: string;
   name?: string;
   role?: Role;
+
+  /** Null: on none. */
   team?: string | null;
   ready?: boolean;
   muted?: boolean;
   presence?: Presence;
+
+  /** When the seat is free again; left out while the member is online. */
   awayUntil?: string | null;
+
+  /** The game's own; private keys begin with `_`. */
   data?: {
     [k: string]: string;
   };
@@ -246,25 +238,39 @@ export interface MemberUpdatedChange {
 export interface HostChangedChange {
   kind: 'host.changed';
   hostId: string;
-  reason: Reason | null;
+  reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | null;
 }
 
 export interface LobbyUpdatedChange {
   kind: 'lobby.updated';
-  code?: string | null;
+
+  /** What a friend types in to get in; left out for those who are no members. */
+  code?: string;
   name?: string;
   mode?: string;
   region?: string | null;
   visibility?: Visibility;
+
+  /** Nobody joins but by invite. */
   locked?: boolean;
   hasPassword?: boolean;
+
+  /** Spectators are not counted. */
   maxPlayers?: number;
+
+  /** No match starts with fewer players. */
   minPlayers?: number;
   teams?: Team[];
   allowSpectators?: boolean;
   autoStart?: AutoStart;
+
+  /** How long it is from the start of a match to its first moment. */
   countdownSeconds?: number;
+
+  /** How long the seat is kept of a member whose socket is gone. */
   reconnectGraceSeconds?: number;
+
+  /** The game's own; private keys begin with `_`, the game server's with `$`. */
   data?: {
     [k: string]: string;
   };
@@ -277,7 +283,19 @@ export interface MatchStartingChange {
 
 export interface MatchCancelledChange {
   kind: 'match.cancelled';
-  reason: Reason | null;
+  reason:
+    | 'cancelled'
+    | 'left'
+    | 'timedOut'
+    | 'kicked'
+    | 'banned'
+    | 'away'
+    | 'unready'
+    | 'teamsChanged'
+    | 'memberUpdated'
+    | 'settingsChanged'
+    | 'allocationFailed'
+    | null;
 }
 
 export interface MatchStartedChange {
@@ -289,12 +307,14 @@ export interface MatchStartedChange {
 export interface RunningMatch {
   matchId: string;
   startedAt: string;
+
+  /** Where the game server is met; null when the service knows of none. */
   connection: string | null;
 }
 
 export interface MatchEndedChange {
   kind: 'match.ended';
-  result?: string | null;
+  result?: string;
 }
 
 /** A message as clients see it. */
@@ -315,6 +335,7 @@ export interface ChatHistoryReply {
   before: string | null;
 }
 
+/** Somebody said something. */
 export interface ChatMessagePush {
   type: 'chat.message';
   lobbyId: string;
@@ -333,7 +354,6 @@ export interface ChatReply {
 
 /** Ends a lobby for all: the host its own, a caller with the admin's scope any that it names. */
 export interface CloseLobby {
-  /** An id has 1 to 64 characters. */
   lobbyId?: string | null;
 
   /** Told to those who were in. */
@@ -377,14 +397,13 @@ export interface TeamInput {
 
 /** A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text, ordinally. A lobby without the key meets `ne` alone. */
 export interface DataFilterInput {
-  key: string | null;
-  op: FilterOp | null;
-  value: string | null;
+  key: string;
+  op: FilterOp;
+  value: string;
 }
 
 /** Says no to an invite. */
 export interface DeclineInvite {
-  /** An id has 1 to 64 characters. */
   inviteId: string;
 }
 
@@ -393,7 +412,6 @@ export interface Done {}
 
 /** Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names. */
 export interface EndMatch {
-  /** An id has 1 to 64 characters. */
   lobbyId?: string | null;
 
   /** Passed on to the members as it is. A result has at most 4096 bytes. */
@@ -403,14 +421,11 @@ export interface EndMatch {
 /** What was said in the caller's lobby, as far as it was for the caller. */
 export interface GetChatHistory {
   limit?: number | null;
-
-  /** An id has 1 to 64 characters. */
   before?: string | null;
 }
 
 /** A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any. */
 export interface GetLobby {
-  /** An id has 1 to 64 characters. */
   lobbyId?: string | null;
 }
 
@@ -421,7 +436,7 @@ export interface GetTicket {}
 export interface Hello {
   protocol?: number | null;
 
-  /** The lobby, and its version, that the client holds. An id has 1 to 64 characters. */
+  /** The lobby, and its version, that the client holds. */
   lobbyId?: string | null;
   version?: number | null;
 }
@@ -437,7 +452,7 @@ export interface HelloReply {
   lobby: LobbySnapshot | null;
 
   /** What leads from the version that the client holds to the present one. */
-  missed?: Push[] | null;
+  missed?: Push[];
 }
 
 /** What a client may do, and for how long; the same for all. */
@@ -452,36 +467,56 @@ export interface Limits {
   requestIdSeconds: number;
 }
 
-/** A lobby as clients see it; the protocol's page says what each member means. */
+/** A lobby as clients see it. */
 export interface LobbySnapshot {
   lobbyId: string;
+
+  /** Rises by one with every change. */
   version: number;
-  code?: string | null;
+
+  /** What a friend types in to get in; left out for those who are no members. */
+  code?: string;
   status: LobbyStatus;
   name: string;
   mode: string;
   region: string | null;
   visibility: Visibility;
+
+  /** Nobody joins but by invite. */
   locked: boolean;
   hasPassword: boolean;
+
+  /** Spectators are not counted. */
   maxPlayers: number;
+
+  /** No match starts with fewer players. */
   minPlayers: number;
   teams: Team[];
   allowSpectators: boolean;
   autoStart: AutoStart;
+
+  /** How long it is from the start of a match to its first moment. */
   countdownSeconds: number;
+
+  /** How long the seat is kept of a member whose socket is gone. */
   reconnectGraceSeconds: number;
   hostId: string;
+
+  /** The game's own; private keys begin with `_`, the game server's with `$`. */
   data: {
     [k: string]: string;
   };
+
+  /** In the order in which they joined. */
   members: MemberSnapshot[];
+
+  /** Null while no countdown and no match runs. */
   match: MatchSnapshot | null;
   createdAt: string;
   updatedAt: string;
 
   /** Who is banned; told to the host alone, and only when it asks for the lobby. */
-  bans?: unknown[] | null;
+  bans?: string[];
 }
 
 /** While the countdown runs. */
@@ -489,6 +524,7 @@ export interface UpcomingMatch {
   startsAt: string;
 }
 
+/** A lobby changed: what leads from one version to a later one. */
 export interface LobbyChangedPush {
   type: 'lobby.changed';
   lobbyId: string;
@@ -502,6 +538,7 @@ export interface LobbyChangedPush {
   changes: Change[];
 }
 
+/** The lobby is gone, and with it every seat. */
 export interface LobbyClosedPush {
   type: 'lobby.closed';
   lobbyId: string;
@@ -511,14 +548,15 @@ export interface LobbyClosedPush {
   reason: string;
 }
 
+/** The receiver is out of the lobby. */
 export interface LobbyRemovedPush {
   type: 'lobby.removed';
   lobbyId: string;
   version: number;
-  reason: Reason | null;
+  reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
 
   /** What whoever kicked the player gave as reason. */
-  detail?: string | null;
+  detail?: string;
 }
 
 /** Another socket of the player has taken over; this one is closed right after. */
@@ -527,6 +565,7 @@ export interface SessionReplacedPush {
   reason: string;
 }
 
+/** A match has begun: where it is played, and what lets a player in. */
 export interface MatchTicketPush {
   type: 'match.ticket';
   lobbyId: string;
@@ -537,6 +576,7 @@ export interface MatchTicketPush {
   ticket: string;
 }
 
+/** Something of the game's own from another member. */
 export interface SignalPush {
   type: 'signal';
   lobbyId: string;
@@ -546,6 +586,7 @@ export interface SignalPush {
   at: string;
 }
 
+/** Somebody invites the receiver. */
 export interface InviteReceivedPush {
   type: 'invite.received';
   inviteId: string;
@@ -557,6 +598,7 @@ export interface InviteReceivedPush {
   expiresAt: string;
 }
 
+/** An invite of the receiver's was answered. */
 export interface InviteAnsweredPush {
   type: 'invite.answered';
   inviteId: string;
@@ -571,7 +613,6 @@ export interface InviteReply {
 
 /** Seats the caller in a lobby that it names by id or by code. */
 export interface JoinLobby {
-  /** An id has 1 to 64 characters. */
   lobbyId?: string | null;
   code?: string | null;
   password?: string | null;
@@ -586,7 +627,6 @@ export interface JoinLobby {
 
 /** Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in. */
 export interface KickMember {
-  /** An id has 1 to 64 characters. */
   playerId: string;
   ban?: boolean | null;
 
@@ -599,7 +639,6 @@ export interface LeaveLobby {}
 
 /** The host takes a member's voice, or gives it back. */
 export interface MuteMember {
-  /** An id has 1 to 64 characters. */
   playerId: string;
   muted: boolean;
 }
@@ -613,7 +652,6 @@ export interface PingReply {
 
 /** The host makes another player host. */
 export interface PromoteMember {
-  /** An id has 1 to 64 characters. */
   playerId: string;
 }
 
@@ -669,7 +707,6 @@ export interface SendChat {
 
 /** Invites a player to the caller's lobby. */
 export interface SendInvite {
-  /** An id has 1 to 64 characters. */
   playerId: string;
 }
 
@@ -681,7 +718,7 @@ export interface SendSignal {
   payload?: string | null;
 
   /** Whom it is for; left out: every other member. Name 1 to 128 players. */
-  to?: unknown[] | null;
+  to?: string[] | null;
 }
 
 /** Says whether the caller is ready to play. */
@@ -693,8 +730,6 @@ export interface SetReady {
 export interface SetTeam {
   /** Null: no team. Name a team, or null for none. */
   team: string | null;
-
-  /** An id has 1 to 64 characters. */
   playerId?: string | null;
 }
 
@@ -717,7 +752,6 @@ export interface TicketReply {
 
 /** The host lets someone back in whom it put out. */
 export interface UnbanMember {
-  /** An id has 1 to 64 characters. */
   playerId: string;
 }
 
@@ -729,7 +763,6 @@ export interface UnwatchLobbies {
 
 /** The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names. */
 export interface UpdateLobby {
-  /** An id has 1 to 64 characters. */
   lobbyId?: string | null;
   locked?: boolean | null;
 
@@ -774,7 +807,7 @@ export interface UpdateReply {
   version: number;
 
   /** The new code, where one was asked for. */
-  code?: string | null;
+  code?: string;
 }
 
 /** The version that a request led to. */
@@ -859,25 +892,25 @@ export interface Actions {
 
 /** What the service sends by itself, by its type. */
 export interface Pushes {
-  /** To: every member. */
+  /** A lobby changed: what leads from one version to a later one. To: every member. */
   'lobby.changed': LobbyChangedPush;
-  /** To: those who were members. */
+  /** The lobby is gone, and with it every seat. To: those who were members. */
   'lobby.closed': LobbyClosedPush;
-  /** To: the one removed. */
+  /** The receiver is out of the lobby. To: the one removed. */
   'lobby.removed': LobbyRemovedPush;
   /** Another socket of the player has taken over; this one is closed right after. To: the old connection, just before it is closed. */
   'session.replaced': SessionReplacedPush;
-  /** To: each player, when a match starts. */
+  /** A match has begun: where it is played, and what lets a player in. To: each player, when a match starts. */
   'match.ticket': MatchTicketPush;
   /** What changed among the lobbies that a client watches; `mode` and `region` are those of its watch. To: watchers. */
   'browser.changed': BrowserChangedPush;
-  /** To: every member, or the sender's team. */
+  /** Somebody said something. To: every member, or the sender's team. */
   'chat.message': ChatMessagePush;
-  /** To: those addressed. */
+  /** Something of the game's own from another member. To: those addressed. */
   signal: SignalPush;
-  /** To: the invited. */
+  /** Somebody invites the receiver. To: the invited. */
   'invite.received': InviteReceivedPush;
-  /** To: the inviter. */
+  /** An invite of the receiver's was answered. To: the inviter. */
   'invite.answered': InviteAnsweredPush;
 }
 
