@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../components/Button';
+import { Select } from '../components/Select';
+import { attempt, notify } from '../state/notices';
+import type { Session } from '../state/session';
+import type { Selection } from './selection';
+
+/** Into the fullest lobby that fits, or into a new one. */
+export function QuickJoin({ session, preferred }: { session: Session; preferred: Selection }) {
+    const { modes } = session.config;
+    const [chosen, setChosen] = useState<string>();
+    const mode = chosen ?? (preferred.mode || modes[0]?.id || '');
+    const region = preferred.region || null;
+
+    const play = async () => {
+        const name = `${session.player.value.name}'s lobby`;
+        const createIfNone = { name, mode, region, maxPlayers: 8 };
+        const joined = await attempt(session.client.lobby.quickJoin({ mode, region, createIfNone }));
+        if (joined?.created) notify('No lobby had room, so you are the host of a new one.');
+    };
+
+    return (
+        <section class="card call-card" aria-labelledby="quick-join">
+            <h2 id="quick-join">Play now</h2>
+            <p class="soft">The fullest lobby with room for you, or a new one.</p>
+            <Select label="Mode" value={mode} choices={modes} onChange={setChosen} />
+            <Button look="call" icon="bolt" wide onPress={play}>
+                Quick join
+            </Button>
+        </section>
+    );
+}

@@ -1,0 +1,89 @@
+import type { AutoStart, CreateLobby, LobbySnapshot, Team, UpdateLobby, Visibility } from '@gamelobby/client';
+import type { Session } from '../state/session';
+import type { Selection } from './selection';
+
+/** A lobby's settings while a form holds them. */
+export interface Draft {
+  name: string;
+  mode: string;
+  region: string;
+  visibility: Visibility;
+  /** Of a lobby that has one it is not known: empty leaves it as it is. */
+  password: string;
+  hasPassword: boolean;
+  maxPlayers: number;
+  minPlayers: number;
+  teams: Team[];
+  allowSpectators: boolean;
+  autoStart: AutoStart;
+  countdownSeconds: number;
+  reconnectGraceSeconds: number;
+}
+
+export function freshDraft({ config, player }: Session, selection: Selection): Draft {
+  return {
+    name: `${player.value.name}'s lobby`,
+    mode: selection.mode || config.modes[0]?.id || '',
+    region: selection.region || config.regions[0]?.id || '',
+    visibility: 'public',
+    password: '',
+    hasPassword: false,
+    maxPlayers: 8,
+    minPlayers: 2,
+    teams: [
+      { name: 'Red', size: 4 },
+      { name: 'Blue', size: 4 },
+    ],
+    allowSpectators: true,
+    autoStart: 'never',
+    countdownSeconds: 5,
+    reconnectGraceSeconds: 120,
+  };
+}
+
+export const draftOf = (lobby: LobbySnapshot): Draft => ({
+  name: lobby.name,
+  mode: lobby.mode,
+  region: lobby.region ?? '',
+  visibility: lobby.visibility,
+  password: '',
+  hasPassword: lobby.hasPassword,
+  maxPlayers: lobby.maxPlayers,
+  minPlayers: lobby.minPlayers,
+  teams: lobby.teams,
+  allowSpectators: lobby.allowSpectators,
+  autoStart: lobby.autoStart,
+  countdownSeconds: lobby.countdownSeconds,
+  reconnectGraceSeconds: lobby.reconnectGraceSeconds,
+});
+
+export function toCreate({ hasPassword, ...draft }: Draft): CreateLobby {
+  return {
+    ...draft,
+    name: draft.name.trim(),
+    region: draft.region || null,
+    password: (hasPassword && draft.password) || null,
+  };
+}
+
+/** Only what differs: so two who change different things at once don't undo each other's. */
+export function toUpdate(before: LobbySnapshot, draft: Draft): UpdateLobby {
+  const { password, ...wanted } = toCreate(draft);
+  const held = before as unknown as Record<string, unknown>;
+  const changes = Object.entries(wanted).filter(
+    ([setting, value]) => JSON.stringify(held[setting]) !== JSON.stringify(value),
+  );
+  return {
+    ...Object.fromEntries(changes),
+    ...(password ? { password } : before.hasPassword && !draft.hasPassword ? { password: null } : {}),
+  };
+}
+
+const teamNames = ['Red', 'Blue', 'Green', 'Yellow'];
+
+/** So many teams that all players have a place. */
+export const evenTeams = (count: number, maxPlayers: number): Team[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: teamNames[index] ?? `Team ${index + 1}`,
+    size: Math.max(1, Math.ceil(maxPlayers / count)),
+  }));

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from './Button';
+
+interface DialogProps {
+    title: string;
+    wide?: boolean;
+    children: ComponentChildren;
+    onClose: () => void;
+}
+
+/** Modal: the browser keeps the focus inside, gives it back afterwards, and closes it on Escape. */
+export function Dialog({ title, wide, children, onClose }: DialogProps) {
+    const dialog = useRef<HTMLDialogElement>(null);
+    const id = useId();
+    useEffect(() => {
+        const before = document.activeElement;
+        dialog.current?.showModal();
+        return () => {
+            if (before instanceof HTMLElement) before.focus();
+        };
+    }, []);
+
+    return (
+        <dialog
+            ref={dialog}
+            class={wide ? 'dialog wide' : 'dialog'}
+            aria-labelledby={id}
+            onClose={onClose}
+            onMouseDown={event => event.target === dialog.current && onClose()}
+        >
+            <div class="dialog-body">
+                <header>
+                    <h2 id={id}>{title}</h2>
+                    <Button icon="close" label="Close" look="quiet" onPress={onClose} />
+                </header>
+                {children}
+            </div>
+        </dialog>
+    );
+}

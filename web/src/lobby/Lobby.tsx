@@ -1,0 +1,26 @@
+import type { LobbySnapshot } from '@gamelobby/client';
+import { Screen } from '../components/Screen';
+import type { Session } from '../state/session';
+import { ChatPanel } from './ChatPanel';
+import { LobbyHeader } from './LobbyHeader';
+import { Spectators } from './Spectators';
+import { Stage } from './Stage';
+import { TeamGrid } from './TeamGrid';
+import { viewOf } from './view';
+
+export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapshot }) {
+    const view = viewOf(session, lobby);
+    return (
+        <Screen title={lobby.name} name="lobby">
+            <LobbyHeader view={view} />
+            <div class="lobby-columns">
+                <div class="lobby-main">
+                    <Stage view={view} />
+                    <TeamGrid view={view} />
+                    <Spectators view={view} />
+                </div>
+                <ChatPanel view={view} />
+            </div>
+        </Screen>
+    );
+}

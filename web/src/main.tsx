@@ -1,0 +1,7 @@
+import './styles/index.css';
+import { render } from 'preact';
+import { App } from './App';
+import { loadConfig } from './state/config';
+
+const config = await loadConfig(new URL(location.href));
+render(<App config={config} />, document.querySelector('#app')!);

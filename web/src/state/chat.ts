@@ -1,0 +1,75 @@
+import type { ChatChannel, ChatEntry, LobbyChangedPush, LobbyClient, LobbySnapshot } from '@gamelobby/client';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { attempt } from './notices';
+import { inWords, merge, type TimelineEntry } from './timeline';
+
+const PAGE = 50;
+
+/** What is said and done in the lobby that the player sits in. */
+export class Chat {
+  readonly entries = signal<TimelineEntry[]>([]);
+  /** Where what was said before what is shown begins; null: that is all, undefined: not known yet. */
+  readonly before = signal<string | null | undefined>(undefined);
+  readonly #names = new Map<string, string>();
+  #lobbyId: string | undefined;
+
+  constructor(
+    private readonly client: LobbyClient,
+    private readonly me: ReadonlySignal<string>,
+  ) {
+    client.currentLobby.subscribe(lobby => this.#follow(lobby));
+    client.on('lobby.changed', push => this.#tell(push));
+    client.on('chat.message', message => {
+      if (message.lobbyId === this.#lobbyId) this.#add([said(message)]);
+    });
+    // What was said while there was no socket does not come by itself.
+    client.on('session.opened', () => void (this.#lobbyId && this.#load()));
+  }
+
+  async send(text: string, channel: ChatChannel): Promise<boolean> {
+    return (await attempt(this.client.chat.send({ text, channel }))) !== undefined;
+  }
+
+  async loadEarlier(): Promise<void> {
+    const page = await attempt(this.client.chat.history({ limit: PAGE, before: this.before.value }));
+    if (!page) return;
+    this.before.value = page.before;
+    this.#add(page.messages.map(said));
+  }
+
+  #follow(lobby: LobbySnapshot | null): void {
+    for (const { playerId, name } of lobby?.members ?? []) this.#names.set(playerId, name);
+    if (lobby?.lobbyId === this.#lobbyId) return;
+    this.#lobbyId = lobby?.lobbyId;
+    this.entries.value = [];
+    this.before.value = undefined;
+    if (lobby) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const lobbyId = this.#lobbyId;
+    const page = await attempt(this.client.chat.history({ limit: PAGE }));
+    if (!page || lobbyId !== this.#lobbyId) return;
+    if (this.before.value === undefined) this.before.value = page.before;
+    this.#add(page.messages.map(said));
+  }
+
+  #tell({ lobbyId, version, at, changes }: LobbyChangedPush): void {
+    if (lobbyId !== this.#lobbyId) return;
+    const nameOf = (id: string) => (id === this.me.value ? 'You' : (this.#names.get(id) ?? id));
+    const events = changes.flatMap((change, index): TimelineEntry[] => {
+      const text = inWords(change, nameOf);
+      return text ? [{ kind: 'event', id: `${version}-${index}`, at, text }] : [];
+    });
+    this.#add(events);
+  }
+
+  #add(entries: TimelineEntry[]): void {
+    this.entries.value = merge(this.entries.value, entries);
+  }
+}
+
+/** A message of the history, or one that was pushed. */
+const said = ({ messageId, channel, from, name, text, at }: ChatEntry): TimelineEntry => ({
+  ...{ kind: 'message', messageId, channel, from, name, text, at },
+});

@@ -1,0 +1,27 @@
+import type { LobbyRemovedPush } from '@gamelobby/client';
+
+type Farewell = Pick<LobbyRemovedPush, 'type' | 'reason' | 'detail'> | { type: 'lobby.closed'; reason: string };
+
+/** Why the player is in the lobby no more. */
+export function whyOut(push: Farewell): string {
+  if (push.type === 'lobby.closed') {
+    const known: Record<string, string> = {
+      closed: 'The lobby was closed.',
+      empty: 'The lobby closed: no player was left.',
+      idle: 'The lobby closed: nothing happened in it for a day.',
+    };
+    return known[push.reason] ?? `The lobby was closed: ${push.reason}`;
+  }
+
+  const detail = push.detail ? `: ${push.detail}` : '.';
+  switch (push.reason) {
+    case 'kicked':
+      return `The host kicked you${detail}`;
+    case 'banned':
+      return `The host banned you${detail}`;
+    case 'timedOut':
+      return 'You were away for too long, so your seat was given up.';
+    default:
+      return 'You left the lobby.';
+  }
+}

@@ -1,0 +1,34 @@
+import type { InviteReceivedPush, LobbyClient } from '@gamelobby/client';
+import { signal } from '@preact/signals';
+import { attempt } from './notices';
+
+/** Invites that wait for an answer. */
+export class Invites {
+  readonly waiting = signal<InviteReceivedPush[]>([]);
+
+  constructor(private readonly client: LobbyClient) {
+    client.on('invite.received', invite => {
+      this.waiting.value = [...this.waiting.value.filter(({ inviteId }) => inviteId !== invite.inviteId), invite];
+      setTimeout(() => this.#drop(invite.inviteId), Date.parse(invite.expiresAt) - client.serverNow());
+    });
+    client.currentLobby.subscribe(lobby => {
+      if (lobby) this.waiting.value = this.waiting.value.filter(({ lobbyId }) => lobbyId !== lobby.lobbyId);
+    });
+  }
+
+  /** Leaves the lobby that the player is in, if any. */
+  async accept({ inviteId }: InviteReceivedPush): Promise<void> {
+    if (this.client.currentLobby.getSnapshot() && !(await attempt(this.client.lobby.leave()))) return;
+    await attempt(this.client.invite.accept({ inviteId }));
+    this.#drop(inviteId);
+  }
+
+  async decline({ inviteId }: InviteReceivedPush): Promise<void> {
+    await attempt(this.client.invite.decline({ inviteId }));
+    this.#drop(inviteId);
+  }
+
+  #drop(inviteId: string): void {
+    this.waiting.value = this.waiting.value.filter(invite => invite.inviteId !== inviteId);
+  }
+}

@@ -1,0 +1,63 @@
+import type {
+  LobbySnapshot,
+  MatchSnapshot,
+  MemberSnapshot,
+  RunningMatch,
+  Team,
+  UpcomingMatch,
+} from '@gamelobby/client';
+
+export const isRunning = (match: MatchSnapshot | null | undefined): match is RunningMatch =>
+  match != null && 'matchId' in match;
+
+export const isUpcoming = (match: MatchSnapshot | null | undefined): match is UpcomingMatch =>
+  match != null && 'startsAt' in match;
+
+export const playersOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
+  members.filter(({ role }) => role !== 'spectator');
+
+export const spectatorsOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
+  members.filter(({ role }) => role === 'spectator');
+
+export interface TeamView {
+  /** Null: those that are on none. */
+  team: Team | null;
+  members: MemberSnapshot[];
+}
+
+/** The players by team, in the teams' order; those on none come last, and only if there are some. */
+export function teamsOf(lobby: LobbySnapshot): TeamView[] {
+  const players = playersOf(lobby);
+  const on = (team: string | null) => players.filter(member => member.team === team);
+  const teams = lobby.teams.map(team => ({ team, members: on(team.name) }));
+  const none = on(null);
+  return none.length || !teams.length ? [...teams, { team: null, members: none }] : teams;
+}
+
+/** What a match still waits for, in words; null when it can start. */
+export function whatIsMissing(lobby: LobbySnapshot): string | null {
+  const players = playersOf(lobby);
+  const short = lobby.minPlayers - players.length;
+  if (short > 0) return `Waiting for ${short === 1 ? 'one more player' : `${short} more players`}`;
+  const away = players.filter(({ presence }) => presence === 'away');
+  if (away.length) return `Waiting for ${listed(away)} to come back`;
+  const unready = players.filter(({ ready }) => !ready);
+  if (unready.length) return `Waiting for ${listed(unready)} to get ready`;
+  return null;
+}
+
+function listed(members: MemberSnapshot[]): string {
+  const names = members.map(({ name }) => name);
+  if (names.length > 2) return `${names.length} players`;
+  return names.join(' and ');
+}
+
+const KNOWN_COLOURS = ['red', 'blue', 'green', 'yellow', 'purple', 'teal', 'pink', 'orange'];
+
+/** A team that is named after a colour has it; the others take turns. */
+export function colourOf(lobby: { teams: Team[] }, team: string | null): string | undefined {
+  if (team === null) return undefined;
+  const word = team.toLowerCase();
+  if (KNOWN_COLOURS.includes(word)) return word;
+  return KNOWN_COLOURS[lobby.teams.findIndex(({ name }) => name === team) % KNOWN_COLOURS.length];
+}

@@ -1,0 +1,83 @@
+import { type ConnectionState, createLobbyClient, type LobbyClient, type LobbySnapshot } from '@gamelobby/client';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { Chat } from './chat';
+import type { Config } from './config';
+import { RecordedSocket } from './frames';
+import { Invites } from './invites';
+import { MatchTicket } from './matchTicket';
+import { notify } from './notices';
+import { whyOut } from './farewells';
+import type { Player } from './player';
+import { signalOf } from './signals';
+
+/** No socket: since which try, and when the next one is. */
+export interface Lost {
+  attempt: number;
+  retryAt: number;
+}
+
+/** One player's time with the service, from signing in to signing out. */
+export class Session {
+  readonly client: LobbyClient;
+  readonly connection: ReadonlySignal<ConnectionState>;
+  readonly lobby: ReadonlySignal<LobbySnapshot | null>;
+  readonly lost = signal<Lost | null>(null);
+  readonly player: ReadonlySignal<Player>;
+  /** Whether the service has answered once: what is known from then on is true, if late. */
+  readonly greeted: ReadonlySignal<boolean>;
+  readonly chat: Chat;
+  readonly invites: Invites;
+  readonly ticket: MatchTicket;
+  readonly #greeted = signal(false);
+
+  constructor(
+    readonly config: Config,
+    asked: Player,
+  ) {
+    const client = createLobbyClient({
+      url: config.socket,
+      token: () => fetchToken(config, asked),
+      WebSocket: RecordedSocket,
+    });
+    const player = signal(asked);
+    this.client = client;
+    this.player = player;
+    this.greeted = this.#greeted;
+    this.connection = signalOf(client.connection);
+    this.lobby = signalOf(client.currentLobby);
+    const me = computed(() => player.value.playerId);
+    this.chat = new Chat(client, me);
+    this.invites = new Invites(client);
+    this.ticket = new MatchTicket(client);
+
+    client.on('session.opened', ({ playerId, name }) => {
+      player.value = { playerId, name };
+      this.lost.value = null;
+      this.#greeted.value = true;
+    });
+    client.on('session.lost', ({ attempt, retryInMs }) => {
+      this.lost.value = { attempt, retryAt: Date.now() + retryInMs };
+    });
+    client.on('lobby.removed', push => notify(whyOut(push), push.reason === 'left' ? 'info' : 'problem'));
+    client.on('lobby.closed', ({ reason }) => notify(whyOut({ type: 'lobby.closed', reason }), 'info'));
+    client.on('invite.answered', ({ accepted, playerId }) =>
+      notify(`${playerId} ${accepted ? 'has accepted' : 'has declined'} your invite.`),
+    );
+    // It rejects only when the session ends, and that shows.
+    client.connect().catch(() => undefined);
+  }
+
+  end(): void {
+    this.client.close();
+  }
+}
+
+async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string> {
+  const answer = await fetch(tokenUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(player),
+  });
+  if (!answer.ok) throw new Error(`Signing in failed (${answer.status}).`);
+  return ((await answer.json()) as { token: string }).token;
+}

@@ -1,0 +1,54 @@
+import type { Change, ChatEntry } from '@gamelobby/client';
+
+/** What the chat shows: what people said, and what happened in between. */
+export type TimelineEntry = ({ kind: 'message' } & ChatEntry) | { kind: 'event'; id: string; at: string; text: string };
+
+const cancelled: Record<string, string> = {
+  cancelled: 'The host stopped the countdown.',
+  left: 'The countdown stopped: someone left.',
+  timedOut: 'The countdown stopped: someone was away for too long.',
+  kicked: 'The countdown stopped: someone was kicked.',
+  banned: 'The countdown stopped: someone was banned.',
+  away: 'The countdown stopped: someone lost the connection.',
+  unready: 'The countdown stopped: someone is not ready any more.',
+  teamsChanged: 'The countdown stopped: the teams changed.',
+  memberUpdated: 'The countdown stopped: a player became a spectator.',
+  settingsChanged: 'The countdown stopped: the settings changed.',
+  allocationFailed: 'The countdown stopped: no game server was free. Try again.',
+};
+
+/** A change in words; null for one that is seen well enough without. `nameOf` also knows those who have just left. */
+export function inWords(change: Change, nameOf: (playerId: string) => string): string | null {
+  switch (change.kind) {
+    case 'member.joined':
+      return `${change.member.name} joined${change.member.role === 'spectator' ? ' to watch' : ''}.`;
+    case 'member.left': {
+      const how = { left: 'left', timedOut: 'was away for too long', kicked: 'was kicked', banned: 'was banned' };
+      return `${nameOf(change.playerId)} ${change.reason ? how[change.reason] : 'left'}.`;
+    }
+    case 'member.updated':
+      if (change.presence === 'away') return `${nameOf(change.playerId)} lost the connection.`;
+      if (change.presence === 'online') return `${nameOf(change.playerId)} is back.`;
+      return null;
+    case 'host.changed':
+      return `${nameOf(change.hostId)} is the host now.`;
+    case 'match.cancelled':
+      return cancelled[change.reason ?? ''] ?? 'The countdown stopped.';
+    case 'match.started':
+      return 'The match has started.';
+    case 'match.ended':
+      return change.result ? `The match has ended: ${change.result}` : 'The match has ended.';
+    default:
+      return null;
+  }
+}
+
+const keyOf = (entry: TimelineEntry): string => (entry.kind === 'message' ? entry.messageId : entry.id);
+
+/** Each entry once, in the order of time. */
+export function merge(known: TimelineEntry[], more: TimelineEntry[]): TimelineEntry[] {
+  const entries = new Map([...known, ...more].map(entry => [keyOf(entry), entry]));
+  return [...entries.values()].sort(
+    (one, other) => one.at.localeCompare(other.at) || keyOf(one).localeCompare(keyOf(other)),
+  );
+}

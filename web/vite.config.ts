@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const localCloud = process.env.LOCALCLOUD ?? 'http://localhost:3000';
+const client = fileURLToPath(new URL('../clients/typescript/src/index.ts', import.meta.url));
+
+export default defineConfig({
+  // The page may lie in any folder of a host.
+  base: './',
+  resolve: { alias: { '@gamelobby/client': client } },
+  build: { target: 'es2022' },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: {
+      '/dev': localCloud,
+      '/v1': { target: localCloud, ws: true },
+    },
+  },
+});
