@@ -3,6 +3,7 @@ using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Schedules;
 using GameLobby.LocalCloud.Template;
@@ -18,6 +19,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
+    private readonly string template;
     private readonly Misfortune misfortune;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
@@ -26,7 +28,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(listener);
         var account = new Account(listener.Address);
         Tokens = new TokenIssuer(options.Clock);
-        Stack = TemplateFile.Deploy(options.Template ?? TemplateFile.Find(), account, LocalParameters(account));
+        template = options.Template ?? TemplateFile.Find();
+        Stack = TemplateFile.Deploy(template, account, LocalParameters(account));
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
@@ -53,6 +56,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public Task Failed { get; private set; } = new TaskCompletionSource().Task;
 
     internal QueueEngine Queues { get; }
+
+    /// <summary>Null: there is none, or it is not asked for.</summary>
+    internal LobbyPage? Page { get; private set; }
 
     private bool IsUp { get; set; }
 
@@ -92,13 +98,14 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private async Task Start(Listener listener, IProgress<string> progress, CancellationToken ct)
     {
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
+        if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
         parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey));
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, misfortune, () => IsUp, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, misfortune, () => IsUp, Page, listener, options, ct));
         if (options.Serves)
         {
             parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));

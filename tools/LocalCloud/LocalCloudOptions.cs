@@ -26,6 +26,9 @@ public sealed record LocalCloudOptions
     /// <summary>False: no client is let in, no event source polled and no schedule run; functions are invoked from outside only.</summary>
     public bool Serves { get; init; } = true;
 
+    /// <summary>Serves the page in web/ beside the template, and builds it first if need be.</summary>
+    public bool ServesPage { get; init; }
+
     public GatewayLimits Limits { get; init; } = new();
 
     /// <summary>What goes wrong from the start; /dev/chaos can change it.</summary>

@@ -2,13 +2,14 @@ using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>The one HTTP server: sockets and @connections, the queues' endpoint, and the development endpoints.</summary>
+/// <summary>The one HTTP server: sockets and @connections, the queues' endpoint, the development endpoints, and the page.</summary>
 internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
 {
     public static async Task<LocalCloudServer> Start(
@@ -18,6 +19,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         TokenIssuer tokens,
         Misfortune misfortune,
         Func<bool> isUp,
+        LobbyPage? page,
         Listener listener,
         LocalCloudOptions options,
         CancellationToken ct)
@@ -27,6 +29,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
 
         app.UseSqs(queues, $"/queues/{stack.Account.Id}");
         app.MapDevelopment(tokens, misfortune, isUp);
+        if (page is not null) app.MapPage(page);
         if (gateway is not null) Map(app, gateway, stack.Api!, misfortune, options);
         app.MapFallback(() => Results.Text(
             $"Nothing here. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token gives out tokens.\n",

@@ -48,6 +48,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             new TokenIssuer(options.Clock),
             misfortune,
             () => true,
+            null,
             listener,
             options,
             CancellationToken.None);

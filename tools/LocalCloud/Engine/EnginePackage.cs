@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace GameLobby.LocalCloud.Engine;
@@ -51,30 +50,10 @@ internal static class EnginePackage
     private static async Task Install(string folder, CancellationToken ct)
     {
         string[] arguments = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error", $"@dynoxide/{Platform}@{Version}"];
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var npm = Start(start);
-        var output = npm.StandardOutput.ReadToEndAsync(ct);
-        var errors = npm.StandardError.ReadToEndAsync(ct);
         try
         {
-            await npm.WaitForExitAsync(ct);
-            await output;
-        }
-        finally
-        {
-            if (!npm.HasExited) npm.Kill(entireProcessTree: true);
-        }
-
-        if (npm.ExitCode == 0) return;
-        var reason = (await errors).Split('\n').FirstOrDefault(line => line.StartsWith("npm error", StringComparison.Ordinal)) ?? $"exit code {npm.ExitCode}";
-        throw new LocalCloudException($"npm could not fetch @dynoxide/{Platform} {Version} ({reason}); name another DynamoDB with --dynamodb URL.");
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
+            if (await Npm.Run(arguments, null, ct) is { } reason)
+                throw new LocalCloudException($"npm could not fetch @dynoxide/{Platform} {Version} ({reason}); name another DynamoDB with --dynamodb URL.");
         }
         catch (Win32Exception missing)
         {

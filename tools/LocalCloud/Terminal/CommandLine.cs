@@ -65,6 +65,7 @@ internal static class CommandLine
             {
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
+                ServesPage = true,
                 Chaos = parsed.GetValue(Chaos) is { } seed ? ChaosPlan.Everything(seed) : ChaosPlan.Calm,
             },
             parsed.GetValue(Log),

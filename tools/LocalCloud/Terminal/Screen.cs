@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Page;
 using Spectre.Console;
 
 namespace GameLobby.LocalCloud.Terminal;
@@ -22,6 +23,7 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
     {
         var seconds = took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         Line($"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]", $"The stack is up after {seconds} s: {cloud.SocketAddress}");
+        if (cloud.Page is { } page) Page(cloud.Address, page);
         Plain("");
         Line("[grey]A player's token, good for a day:[/]", "A player's token, good for a day:");
         Plain(token);
@@ -35,6 +37,24 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         Plain($$"""curl -d '{"playerId":"p2","name":"Grace"}' {{cloud.Address}}dev/token""");
         Plain("");
         Line("[grey]Ctrl-C ends it.[/]", "Ctrl-C ends it.");
+    }
+
+    /// <summary>Where the page is, and how its building goes.</summary>
+    private void Page(Uri address, LobbyPage page)
+    {
+        Line($"Open [bold]{address}[/] in a browser: a lobby in each tab.", $"Open {address} in a browser: a lobby in each tab.");
+        if (page.Built.IsCompleted) Tell();
+        else
+        {
+            Line("[grey]npm builds the page meanwhile.[/]", "npm builds the page meanwhile.");
+            page.Built.ContinueWith(_ => Tell(), TaskScheduler.Default);
+        }
+
+        void Tell()
+        {
+            if (page.Problem is { } problem) Problem(problem);
+            else if (page.IsFresh) Line("[green]✓[/] The page is built.", "The page is built.");
+        }
     }
 
     public void Call(InvocationTrace call)

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace GameLobby.LocalCloud;
+
+/// <summary>npm, as it is on the PATH.</summary>
+internal static class Npm
+{
+    /// <param name="folder">Where it runs; null: here.</param>
+    /// <returns>Null when it went well, else why not, in one line.</returns>
+    /// <exception cref="Win32Exception">There is no npm.</exception>
+    public static async Task<string?> Run(IEnumerable<string> arguments, string? folder, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        using var npm = Process.Start(start)!;
+        npm.StandardInput.Close();
+        var output = npm.StandardOutput.ReadToEndAsync(ct);
+        var errors = npm.StandardError.ReadToEndAsync(ct);
+        try
+        {
+            await npm.WaitForExitAsync(ct);
+            await output;
+        }
+        finally
+        {
+            if (!npm.HasExited) npm.Kill(entireProcessTree: true);
+        }
+
+        if (npm.ExitCode == 0) return null;
+        return (await errors).Split('\n').FirstOrDefault(line => line.StartsWith("npm error", StringComparison.Ordinal))?.TrimEnd()
+            ?? $"exit code {npm.ExitCode}";
+    }
+}

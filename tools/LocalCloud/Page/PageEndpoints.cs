@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.Extensions.FileProviders;
+
+namespace GameLobby.LocalCloud.Page;
+
+/// <summary>Serves what the page was built to: the start page at /, and its files.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPage(this WebApplication app, LobbyPage page)
+    {
+        app.MapMethods("/", Reads, context => Start(context, page));
+        // Nothing but what lies in dist can be asked for, and that has to be there for it.
+        Directory.CreateDirectory(page.Sources.Dist);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(page.Sources.Dist),
+            OnPrepareResponse = answer => Headers(answer.Context),
+        });
+    }
+
+    private static Task Start(HttpContext context, LobbyPage page)
+    {
+        Headers(context);
+        if (!page.Built.IsCompleted) return Unready(context, "The page is being built", "This takes a moment the first time.", refreshes: true);
+        if (File.Exists(page.Sources.Index)) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
+        return Unready(context, "The page is not there", page.Problem ?? "It was removed; start LocalCloud again.", refreshes: false);
+    }
+
+    /// <summary>The names of assets tell their content, so those never change; everything else may at any time.</summary>
+    private static void Headers(HttpContext context)
+    {
+        var isAsset = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+        context.Response.Headers.CacheControl = isAsset ? "public, max-age=31536000, immutable" : "no-cache";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    private static Task Unready(HttpContext context, string title, string text, bool refreshes)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var refresh = refreshes ? "<meta http-equiv=\"refresh\" content=\"1\">" : "";
+        return context.Response.WriteAsync(
+            $$"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            {{refresh}}
+            <title>{{title}}</title>
+            <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 20vh auto; padding: 0 1.5rem } h1 { font-size: 1.4rem }</style>
+            <h1>{{title}}</h1>
+            <p>{{WebUtility.HtmlEncode(text)}}</p>
+            </html>
+            """,
+            context.RequestAborted);
+    }
+}
