@@ -48,8 +48,31 @@ function TeamColumn({ view, team, members }: TeamView & { view: LobbyView }) {
                 {members.map(member => (
                     <MemberRow key={member.playerId} view={view} member={member} />
                 ))}
-                {!members.length && <li class="nobody">Nobody yet</li>}
+                {(team || !lobby.teams.length) && lobby.status !== 'inMatch' && (
+                    <FreeSeats count={size - members.length} />
+                )}
             </ul>
         </section>
+    );
+}
+
+/** More than these are told in a figure. */
+const MOST_SHOWN = 4;
+
+/** Seats are there before someone sits down on them, so that nothing moves then. */
+function FreeSeats({ count }: { count: number }) {
+    const shown = Math.min(count, MOST_SHOWN);
+    return (
+        <>
+            {Array.from({ length: shown }, (_, index) => (
+                <li key={index} class="nobody" aria-hidden={index > 0 || undefined}>
+                    <span class="seat" aria-hidden="true" />
+                    <span aria-hidden="true">
+                        {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} free seats` : 'Free seat'}
+                    </span>
+                    {index === 0 && <span class="unseen">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
+                </li>
+            ))}
+        </>
     );
 }

@@ -1,0 +1,89 @@
+import { creates, expect, joins, type Player, seatsOf, test } from './players';
+
+const picks = async ({ page }: Player, member: string, what: string) => {
+  await page.getByRole('button', { name: `Actions for ${member}` }).click();
+  await page.getByRole('menuitem', { name: what, exact: true }).click();
+};
+
+test('The host kicks, and the one kicked hears why and may not come back at once', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  const code = await creates(ada, { name: 'Strict' });
+  const grace = await signsIn('Grace');
+  await joins(grace, code);
+  await picks(ada, 'Grace', 'Kick');
+  await ada.page.getByLabel('Reason (optional)').fill('too loud');
+  await ada.page.getByRole('button', { name: 'Kick', exact: true }).click();
+  await expect(grace.page.getByText('The host kicked you: too loud')).toBeVisible();
+  await expect(seatsOf(ada, 'Blue')).not.toContainText('Grace');
+
+  await grace.page.getByLabel('Code', { exact: true }).fill(code);
+  await grace.page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(grace.page.getByText(/You were kicked\. You can come back in \d+ seconds/)).toBeVisible();
+});
+
+test('The host bans, and lifts the ban', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  const code = await creates(ada, { name: 'Stricter' });
+  const grace = await signsIn('Grace');
+  await joins(grace, code);
+  await picks(ada, 'Grace', 'Ban');
+  await ada.page.getByRole('button', { name: 'Ban', exact: true }).click();
+  await expect(grace.page.getByText('The host banned you.')).toBeVisible();
+  await grace.page.getByLabel('Code', { exact: true }).fill(code);
+  await grace.page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(grace.page.getByText('The host has banned you from this lobby.')).toBeVisible();
+
+  await ada.page.getByRole('button', { name: 'Settings' }).click();
+  await ada.page.getByRole('button', { name: `Unban ${await grace.id()}` }).click();
+  await expect(ada.page.getByLabel('Banned players')).toBeHidden();
+  await joins(grace, code);
+});
+
+test('The host mutes, changes settings, locks, takes a new code and hands the lobby over', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  const code = await creates(ada, { name: 'Well kept' });
+  const grace = await signsIn('Grace');
+  await joins(grace, code);
+  await picks(ada, 'Grace', 'Mute');
+  await expect(grace.page.getByPlaceholder('The host has muted you')).toBeVisible();
+
+  await ada.page.getByRole('button', { name: 'Settings' }).click();
+  const form = ada.page.getByRole('dialog', { name: 'Settings' });
+  await form.getByLabel('Name', { exact: true }).fill('Better kept');
+  await form.getByLabel('Most players').fill('1');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert').filter({ hasText: 'More players than that are in.' }).first()).toBeVisible();
+  await form.getByLabel('Most players').fill('6');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(grace.page.getByRole('heading', { name: 'Better kept' })).toBeVisible();
+
+  const more = ada.page.getByRole('button', { name: 'More for the host' });
+  await more.click();
+  await ada.page.getByRole('menuitem', { name: 'New code' }).click();
+  await expect(grace.page.getByLabel('Code of this lobby')).not.toContainText(code);
+  await more.click();
+  await ada.page.getByRole('menuitem', { name: 'Lock' }).click();
+  await expect(grace.page.getByText('Locked', { exact: true })).toBeVisible();
+
+  await picks(ada, 'Grace', 'Make host');
+  await expect(grace.page.getByRole('button', { name: 'Settings' })).toBeVisible();
+  await expect(ada.page.getByRole('button', { name: 'Settings' })).toBeHidden();
+});
+
+test('A player becomes a spectator and plays again; closing sends everyone out', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  const code = await creates(ada, { name: 'Open air' });
+  const grace = await signsIn('Grace');
+  await joins(grace, code);
+  await grace.page.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(seatsOf(ada, 'Watching')).toContainText('Grace');
+  await grace.page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(seatsOf(ada, 'Blue')).toContainText('Grace');
+
+  await ada.page.getByRole('button', { name: 'More for the host' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Close lobby' }).click();
+  await ada.page.getByLabel('Reason (optional)').fill('bedtime');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Close lobby' }).click();
+  await expect(grace.page.getByText('The lobby was closed: bedtime')).toBeVisible();
+  await expect(grace.page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
+});
