@@ -50,10 +50,10 @@ test('The host mutes, changes settings, locks, takes a new code and hands the lo
   await ada.page.getByRole('button', { name: 'Settings' }).click();
   const form = ada.page.getByRole('dialog', { name: 'Settings' });
   await form.getByLabel('Name', { exact: true }).fill('Better kept');
-  await form.getByLabel('Most players').fill('1');
+  await form.getByLabel('Most players', { exact: true }).fill('1');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('alert').filter({ hasText: 'More players than that are in.' }).first()).toBeVisible();
-  await form.getByLabel('Most players').fill('6');
+  await form.getByLabel('Most players', { exact: true }).fill('6');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Better kept' })).toBeVisible();
 

@@ -13,6 +13,8 @@ interface Look {
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   hash?: string;
+  /** Where the page is, if not where LocalCloud says. */
+  address?: string;
 }
 
 interface Fixtures {
@@ -50,7 +52,7 @@ export const test = base.extend<Fixtures>({
 });
 
 async function open(browser: Browser, name: string, look: Look, complaints: string[]): Promise<Player> {
-  const { hash = '', ...others } = look;
+  const { hash = '', address = process.env.LOBBY_PAGE, ...others } = look;
   const context = await browser.newContext({
     ...others,
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -61,7 +63,7 @@ async function open(browser: Browser, name: string, look: Look, complaints: stri
   });
   context.on('weberror', error => complaints.push(`${name}: ${error.error().message}`));
   const page = await context.newPage();
-  await page.goto(`${process.env.LOBBY_PAGE}${hash}`);
+  await page.goto(`${address}${hash}`);
   const id = () => page.evaluate(() => JSON.parse(sessionStorage.getItem('player')!).playerId as string);
   return { name, page, context, id };
 }

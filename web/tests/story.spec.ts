@@ -12,7 +12,11 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
   await expect(seatsOf(ada, 'Blue')).not.toContainText('Grace');
   await ada.page.getByRole('button', { name: 'More for the host' }).click();
   await ada.page.getByRole('menuitem', { name: 'Even out teams' }).click();
-  await expect(seatsOf(grace, 'Blue').getByRole('listitem').filter({ hasText: /Ada|Grace/ })).toHaveCount(1);
+  await expect(
+    seatsOf(grace, 'Blue')
+      .getByRole('listitem')
+      .filter({ hasText: /Ada|Grace/ }),
+  ).toHaveCount(1);
 
   for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
   await expect(ada.page.getByText('Everyone is ready.')).toBeVisible();
@@ -79,7 +83,7 @@ test('People talk, to all and to their team', async ({ signsIn }) => {
   await ada.page.keyboard.press('Enter');
   await expect(grace.page.getByRole('log')).toContainText('Hello there');
 
-  await ada.page.getByText('Team', { exact: true }).click();
+  await ada.page.getByRole('radio', { name: 'Team' }).check();
   await ada.page.getByRole('textbox', { name: 'Message to your team' }).fill('Left flank');
   await ada.page.keyboard.press('Enter');
   await expect(ada.page.getByRole('log')).toContainText('Left flank');

@@ -16,6 +16,8 @@ export function Dialog({ title, wide, children, onClose }: DialogProps) {
     useEffect(() => {
         const before = document.activeElement;
         dialog.current?.showModal();
+        // Where there is something to fill in, that comes first, not the way out.
+        dialog.current?.querySelector<HTMLElement>('form input, form select')?.focus();
         return () => {
             if (before instanceof HTMLElement) before.focus();
         };
