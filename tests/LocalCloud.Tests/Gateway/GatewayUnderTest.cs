@@ -3,6 +3,7 @@ using System.Text;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
+using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
 
@@ -24,7 +25,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     public Uri Socket => new($"ws://{Account.Endpoint.Authority}/v1");
 
-    public static async Task<GatewayUnderTest> Start(TimeProvider? clock = null, GatewayLimits? limits = null, string[]? identitySources = null)
+    public static async Task<GatewayUnderTest> Start(TimeProvider? clock = null, GatewayLimits? limits = null, string[]? identitySources = null, LobbyPage? page = null)
     {
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
@@ -48,7 +49,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             new TokenIssuer(options.Clock),
             misfortune,
             () => true,
-            null,
+            page,
             listener,
             options,
             CancellationToken.None);
