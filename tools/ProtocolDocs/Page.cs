@@ -26,7 +26,9 @@ internal static partial class Page
 
     /// <summary>The codes that the page's section on refusals names.</summary>
     public static IReadOnlySet<string> RefusalCodes { get; } =
-        Names(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0]).Except(["id", "details", "details.lobbyId", "ifVersion", "retryAfterMs"]).ToHashSet();
+        Names(Text.Split("\n## Refusals\n")[1].Split("\n## ")[0])
+            .Except(["id", "details", "details.lobbyId", "ifVersion", "retryAfterMs"])
+            .ToHashSet();
 
     private static IEnumerable<string[]> Rows(string heading) => Text.Split('\n')
         .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal))
