@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
@@ -110,6 +111,16 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         var calls = await Cost("p3", new LoseConnection(new PlayerId("p3"), Socket("p3")));
 
         Assert.Equal(["UpdateItem", "PutItem"], calls.Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task Searching_costs_a_query_for_each_shard()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p9", new SearchLobbies { Mode = "ctf", Region = "eu" });
+
+        Assert.Equal(Enumerable.Repeat("Query", 4), calls.Select(call => call.Operation));
     }
 
     [Fact]
