@@ -21,7 +21,7 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
     {
         foreach (var player in players) await player.DisposeAsync();
         output.WriteLine(cloud.LogSince(logStart));
-        Assert.Empty(players.SelectMany(player => player.Faults));
+        if (players.SelectMany(player => player.Faults).ToArray() is { Length: > 0 } faults) Assert.Fail(string.Join("\n\n", faults));
     }
 
     /// <summary>A player whom nobody has met before, connected and greeted.</summary>

@@ -16,7 +16,10 @@ using Moq;
 
 namespace GameLobby.Protocol.Tests.Examples;
 
-/// <summary>Players at one host, whose requests go through the function that serves them; what it answers and pushes is kept in <paramref name="frames"/>.</summary>
+/// <summary>
+/// Players at one host, whose requests go through the function that serves them; what it answers and what is pushed is kept in
+/// <paramref name="frames"/>.
+/// </summary>
 internal sealed class Play(Frames frames, Action<IServiceCollection>? services = null) : IDisposable
 {
     private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
