@@ -4,6 +4,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
 using GameLobby.Functions;
 using GameLobby.TestKit.Builders;
@@ -58,7 +59,7 @@ internal sealed class Play(Frames frames, Action<IServiceCollection>? services =
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(
-                scope.GetRequiredService<RateLimiter>(), TimeProvider.System, NullLogger<MessageFunction>.Instance)
+                scope.GetRequiredService<RateLimiter>(), Limits.Default, TimeProvider.System, NullLogger<MessageFunction>.Instance)
             .Message(request, Context, scope.GetRequiredService<ISender>(), scope.GetRequiredService<CallerScope>()));
         await Host.Settle();
 
