@@ -1,8 +1,13 @@
+using System.Text.Json.Nodes;
+
 namespace GameLobby.EndToEnd.Tests.Client;
 
 /// <summary>The requests that most stories are made of; each has to succeed.</summary>
 internal static class Requests
 {
+    /// <summary>Sends what has to succeed, and answers what it was answered with.</summary>
+    public static async Task<JsonObject> Done(this Player player, string action, object? data = null) => (await player.Send(action, data)).Data;
+
     public static async Task Hello(this Player player)
     {
         var hello = await player.Send("session.hello", new { protocol = 1 });

@@ -24,7 +24,7 @@ internal static class FindingActions
             return new Act(stage.Alan, new { mode })
             {
                 Other = With(new { mode = NewMode() }),
-                Meanwhile = alan => Stage.Done(alan, "lobby.unwatch", new { mode }),
+                Meanwhile = alan => alan.Done("lobby.unwatch", new { mode }),
                 AtLast = async alan => Assert.False(await stage.Hears(alan, mode)),
             };
         },
@@ -32,7 +32,7 @@ internal static class FindingActions
         {
             await stage.Gather();
             var mode = NewMode();
-            Task Watch(Player alan) => Stage.Done(alan, "lobby.watch", new { mode });
+            Task Watch(Player alan) => alan.Done("lobby.watch", new { mode });
             await Watch(stage.Alan);
             return new Act(stage.Alan, new { mode })
             {

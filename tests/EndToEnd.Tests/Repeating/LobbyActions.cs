@@ -40,7 +40,7 @@ internal static class LobbyActions
             return new Act(stage.Ada, new { name = "Late night", newCode = true })
             {
                 Other = With(new { name = "Early morning", newCode = true }),
-                Meanwhile = ada => Stage.Done(ada, "lobby.update", new { name = "Noon", newCode = true }),
+                Meanwhile = ada => ada.Done("lobby.update", new { name = "Noon", newCode = true }),
             };
         },
         ["lobby.close"] = async stage =>

@@ -13,7 +13,7 @@ internal static class MatchActions
             return new Act(stage.Ada, new { force = true })
             {
                 Other = With(new { force = false }),
-                Meanwhile = ada => Stage.Done(ada, "match.cancel"),
+                Meanwhile = ada => ada.Done("match.cancel"),
             };
         },
         ["match.cancel"] = async stage =>
@@ -30,7 +30,7 @@ internal static class MatchActions
         },
     };
 
-    private static Task Start(Player host) => Stage.Done(host, "match.start", new { force = true });
+    private static async Task Start(Player host) => await host.Done("match.start", new { force = true });
 
     private static async Task Play(Player host)
     {

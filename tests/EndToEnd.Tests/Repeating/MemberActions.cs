@@ -24,7 +24,7 @@ internal static class MemberActions
             return new Act(stage.Grace, new { team = "red" })
             {
                 Other = With(new { team = "blue" }),
-                Meanwhile = _ => Stage.Done(stage.Ada, "member.team", new { playerId = stage.Grace.Id, team = "blue" }),
+                Meanwhile = _ => stage.Ada.Done("member.team", new { playerId = stage.Grace.Id, team = "blue" }),
             };
         },
         ["member.update"] = async stage =>
@@ -33,7 +33,7 @@ internal static class MemberActions
             return new Act(stage.Grace, new { data = new { level = "2" } })
             {
                 Other = With(new { data = new { level = "3" } }),
-                Meanwhile = grace => Stage.Done(grace, "member.update", new { data = new { level = "4" } }),
+                Meanwhile = grace => grace.Done("member.update", new { data = new { level = "4" } }),
             };
         },
         ["member.mute"] = async stage =>
@@ -42,13 +42,13 @@ internal static class MemberActions
             return new Act(stage.Ada, new { playerId = stage.Grace.Id, muted = true })
             {
                 Other = With(new { playerId = stage.Grace.Id, muted = false }),
-                Meanwhile = ada => Stage.Done(ada, "member.mute", new { playerId = stage.Grace.Id, muted = false }),
+                Meanwhile = ada => ada.Done("member.mute", new { playerId = stage.Grace.Id, muted = false }),
             };
         },
         ["team.balance"] = async stage =>
         {
             await stage.Gather(TwoTeams);
-            Task BothOnRed() => Stage.Done(stage.Grace, "member.team", new { team = "red" });
+            Task BothOnRed() => stage.Grace.Done("member.team", new { team = "red" });
             await BothOnRed();
             return new Act(stage.Ada, new { mode = "even" }) { Other = With(new { mode = "random" }), Meanwhile = _ => BothOnRed() };
         },
@@ -82,13 +82,13 @@ internal static class MemberActions
             return new Act(stage.Ada, new { playerId = stage.Grace.Id })
             {
                 Other = With(new { playerId = stage.Alan.Id }),
-                Meanwhile = _ => Stage.Done(stage.Grace, "member.promote", new { playerId = stage.Ada.Id }),
+                Meanwhile = _ => stage.Grace.Done("member.promote", new { playerId = stage.Ada.Id }),
             };
         },
     };
 
     private static async Task ComeBack(Stage stage, Player host) =>
-        await Stage.Done(stage.Grace, "invite.accept", new { inviteId = await Stage.Invite(host, stage.Grace) });
+        await stage.Grace.Done("invite.accept", new { inviteId = await Stage.Invite(host, stage.Grace) });
 
-    private static Task Ban(Stage stage, Player host) => Stage.Done(host, "member.kick", new { playerId = stage.Grace.Id, ban = true });
+    private static async Task Ban(Stage stage, Player host) => await host.Done("member.kick", new { playerId = stage.Grace.Id, ban = true });
 }

@@ -48,7 +48,7 @@ public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHel
     {
         var stage = new Stage(Newcomer);
         await stage.Gather(new { countdownSeconds = 0 });
-        await Stage.Done(stage.Ada, "match.start", new { force = true });
+        await stage.Ada.Done("match.start", new { force = true });
         await stage.Ada.Sees(it => it.Status == "inMatch");
         var before = (await stage.Ada.Get()).ToString();
 

@@ -25,17 +25,14 @@ internal sealed class Stage(Func<string, string?, Task<Player>> newcomer)
 
     public static async Task<string> Invite(Player from, Player to) => (string)(await from.Send("invite.send", new { playerId = to.Id })).Data["inviteId"]!;
 
-    /// <summary>Sends what has to succeed.</summary>
-    public static async Task Done(Player player, string action, object? data = null) => _ = (await player.Send(action, data)).Data;
-
     /// <summary>Whether a player hears of a lobby that is opened in a mode; another one who watches it does.</summary>
     public async Task<bool> Hears(Player player, string mode)
     {
         var (host, watcher) = (await newcomer("Host", null), await newcomer("Watcher", null));
-        await Done(watcher, "lobby.watch", new { mode });
+        await watcher.Done("lobby.watch", new { mode });
         var lobby = await host.Create(new { mode });
         await watcher.Push("browser.changed", push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
-        await Done(player, "session.ping");
+        await player.Done("session.ping");
         return player.Pushes.Any(push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
     }
 }

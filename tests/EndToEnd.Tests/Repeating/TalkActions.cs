@@ -60,7 +60,7 @@ internal static class TalkActions
             return new Act(stage.Ada, new { text = "Hello" })
             {
                 Other = With(new { text = "Goodbye" }),
-                Meanwhile = ada => Stage.Done(ada, "chat.send", new { text = "Are you there?" }),
+                Meanwhile = ada => ada.Done("chat.send", new { text = "Are you there?" }),
                 Witness = async _ => (await stage.Grace.Send("chat.history")).Data.ToJsonString(),
             };
         },
@@ -74,7 +74,7 @@ internal static class TalkActions
                 Witness = async ada =>
                 {
                     var later = $"{Guid.NewGuid():N}";
-                    await Stage.Done(ada, "signal.send", new { name = "later", payload = later });
+                    await ada.Done("signal.send", new { name = "later", payload = later });
                     await stage.Grace.Push("signal", push => (string?)push["payload"] == later);
                     return Count(stage.Grace, "signal", push => (string)push["name"]! == "emote");
                 },
@@ -82,7 +82,7 @@ internal static class TalkActions
         },
     };
 
-    private static Task Decline(Player player, string invite) => Stage.Done(player, "invite.decline", new { inviteId = invite });
+    private static async Task Decline(Player player, string invite) => await player.Done("invite.decline", new { inviteId = invite });
 
     private static string Count(Player player, string type, Func<JsonObject, bool> which) =>
         player.Pushes.Count(push => (string)push["type"]! == type && which(push)).ToString(CultureInfo.InvariantCulture);
