@@ -31,6 +31,8 @@ public static class Refusals
 
     public static Error TooMuchData { get; } = Invalid("data", "That is more than may be kept.");
 
+    public static Error TooManyBans { get; } = Invalid("ban", $"A lobby keeps at most {Lobbies.Exclusions.MostBans} bans.");
+
     public static Error LobbyLocked { get; } = new(ErrorKind.Forbidden, "lobby_locked", "The lobby is locked.");
 
     public static Error WrongPassword { get; } = new(ErrorKind.Forbidden, "wrong_password", "The password is not right.");

@@ -29,8 +29,9 @@ public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<T
         try
         {
             var timer = JsonSerializer.Deserialize(message.Body, QueueJson.Default.DueTimer)!;
-            var early = timer.DueAt - clock.GetUtcNow();
-            if (early > TimeSpan.Zero && early <= LongestWait) await Task.Delay(early, clock, ct);
+
+            // More than once: a delay goes by another clock than the lobby's deadlines, and may end some milliseconds before them.
+            while (timer.DueAt - clock.GetUtcNow() is var early && early > TimeSpan.Zero && early <= LongestWait) await Task.Delay(early, clock, ct);
 
             await using var scope = scopes.CreateAsyncScope();
             return !(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new TickLobby(timer.Lobby), ct)).IsRefused;

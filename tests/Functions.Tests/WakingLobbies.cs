@@ -33,6 +33,21 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wait_that_ends_a_little_before_the_clock_says_so_is_not_the_end()
+    {
+        service.Clock.SetUtcNow(Due.AddMilliseconds(-700));
+        var timer = Wake();
+        service.Clock.AdjustTime(Due.AddMilliseconds(-703));
+        service.Clock.Advance(TimeSpan.FromMilliseconds(700));
+        Assert.False(timer.IsCompleted);
+
+        service.Clock.Advance(TimeSpan.FromMilliseconds(3));
+
+        Assert.Empty(await timer);
+        Assert.Equal(LobbyStatus.InMatch, await Status());
+    }
+
+    [Fact]
     public async Task A_timer_that_comes_late_does_what_is_due()
     {
         service.Clock.SetUtcNow(Due.AddSeconds(30));

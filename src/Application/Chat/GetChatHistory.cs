@@ -58,6 +58,6 @@ internal sealed class GetChatHistoryValidator : AbstractValidator<GetChatHistory
     public GetChatHistoryValidator()
     {
         RuleFor(c => c.Limit).InclusiveBetween(1, 100);
-        RuleFor(c => c.Before).Must(id => id is null || id.Value.Value.Length is >= 1 and <= 64).WithMessage("An id has 1 to 64 characters.");
+        RuleFor(c => c.Before).IsId();
     }
 }

@@ -20,7 +20,17 @@ public enum Presence
     Away,
 }
 
-/// <summary>A lobby as clients see it; the protocol's page says what each member means.</summary>
+/// <summary>A lobby as clients see it.</summary>
+/// <param name="Version">Rises by one with every change.</param>
+/// <param name="Code">What a friend types in to get in; left out for those who are no members.</param>
+/// <param name="Locked">Nobody joins but by invite.</param>
+/// <param name="MaxPlayers">Spectators are not counted.</param>
+/// <param name="MinPlayers">No match starts with fewer players.</param>
+/// <param name="CountdownSeconds">How long it is from the start of a match to its first moment.</param>
+/// <param name="ReconnectGraceSeconds">How long the seat is kept of a member whose socket is gone.</param>
+/// <param name="Data">The game's own; private keys begin with <c>_</c>, the game server's with <c>$</c>.</param>
+/// <param name="Members">In the order in which they joined.</param>
+/// <param name="Match">Null while no countdown and no match runs.</param>
 public sealed record LobbySnapshot(
     LobbyId LobbyId,
     long Version,
@@ -86,6 +96,10 @@ public sealed record LobbySnapshot(
     }
 }
 
+/// <summary>Who sits in a lobby.</summary>
+/// <param name="Team">Null: on none.</param>
+/// <param name="AwayUntil">When the seat is free again; left out while the member is online.</param>
+/// <param name="Data">The game's own; private keys begin with <c>_</c>.</param>
 public sealed record MemberSnapshot(
     PlayerId PlayerId,
     string Name,
@@ -128,4 +142,5 @@ public abstract record MatchSnapshot
 public sealed record UpcomingMatch(DateTimeOffset StartsAt) : MatchSnapshot;
 
 /// <summary>From the countdown's end on.</summary>
+/// <param name="Connection">Where the game server is met; null when the service knows of none.</param>
 public sealed record RunningMatch(string MatchId, DateTimeOffset StartedAt, string? Connection) : MatchSnapshot;

@@ -7,6 +7,8 @@ namespace GameLobby.Application.Contracts;
 /// A lobby as strangers see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with counts. It differs from
 /// an earlier one only where <paramref name="Version"/> does: that is the version since which strangers see the lobby so.
 /// </summary>
+/// <param name="Players">How many play.</param>
+/// <param name="Spectators">How many watch.</param>
 public sealed record LobbySummary(
     LobbyId LobbyId,
     long Version,

@@ -19,6 +19,7 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(InviteAnsweredPush), "invite.answered")]
 public abstract record Push;
 
+/// <summary>A lobby changed: what leads from one version to a later one.</summary>
 /// <param name="Previous">The version before the first that this covers.</param>
 /// <param name="At">The snapshot's new <c>updatedAt</c>.</param>
 public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previous, DateTimeOffset At, IReadOnlyList<Change> Changes) : Push
@@ -27,9 +28,11 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
     public LobbyChangedPush With(LobbyChangedPush next) => next with { Previous = Previous, Changes = [.. Changes, .. next.Changes] };
 }
 
+/// <summary>The lobby is gone, and with it every seat.</summary>
 /// <param name="Reason"><c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or <c>closed</c>.</param>
 public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
 
+/// <summary>The receiver is out of the lobby.</summary>
 /// <param name="Detail">What whoever kicked the player gave as reason.</param>
 public sealed record LobbyRemovedPush(
     LobbyId LobbyId,
@@ -44,15 +47,20 @@ public sealed record SessionReplacedPush(string Reason) : Push;
 public sealed record BrowserChangedPush(
     string Mode, string? Region, IReadOnlyList<LobbySummary> Upserted, IReadOnlyList<LobbyId> Removed) : Push;
 
+/// <summary>Somebody said something.</summary>
 public sealed record ChatMessagePush(
     LobbyId LobbyId, MessageId MessageId, ChatChannel Channel, PlayerId From, string Name, string Text, DateTimeOffset At) : Push;
 
+/// <summary>Something of the game's own from another member.</summary>
 public sealed record SignalPush(LobbyId LobbyId, PlayerId From, string Name, string? Payload, DateTimeOffset At) : Push;
 
+/// <summary>Somebody invites the receiver.</summary>
 public sealed record InviteReceivedPush(
     InviteId InviteId, LobbyId LobbyId, PlayerId From, string Name, string LobbyName, string Mode, DateTimeOffset ExpiresAt) : Push;
 
+/// <summary>An invite of the receiver's was answered.</summary>
 public sealed record InviteAnsweredPush(InviteId InviteId, PlayerId PlayerId, bool Accepted) : Push;
 
+/// <summary>A match has begun: where it is played, and what lets a player in.</summary>
 /// <param name="Ticket">A JWT that tells the game server who joins which match on which team.</param>
 public sealed record MatchTicketPush(LobbyId LobbyId, string MatchId, string? Connection, string Ticket) : Push;

@@ -89,6 +89,7 @@ internal sealed class HelloValidator : AbstractValidator<Hello>
     {
         RuleFor(c => c.Protocol).Equal(Hello.CurrentProtocol).When(c => c.Protocol is not null);
         RuleFor(c => c.Version).GreaterThan(0);
+        RuleFor(c => c.LobbyId).IsId();
         RuleFor(c => c.LobbyId).NotNull().When(c => c.Version is not null);
     }
 }

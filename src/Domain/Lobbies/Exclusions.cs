@@ -15,6 +15,9 @@ public sealed record Exclusions(ValueList<Exclusion> Items)
     /// <summary>How long a kicked player has to stay out.</summary>
     public static readonly TimeSpan AfterKick = TimeSpan.FromSeconds(60);
 
+    /// <summary>So a lobby, which is one item of at most 400 KB, can't outgrow it.</summary>
+    public const int MostBans = 500;
+
     public static Exclusions Empty { get; } = new(ValueList<Exclusion>.Empty);
 
     public IEnumerable<PlayerId> Banned => Items.Where(exclusion => exclusion.IsBan).Select(exclusion => exclusion.Player);
@@ -31,6 +34,8 @@ public sealed record Exclusions(ValueList<Exclusion> Items)
 
     public Exclusion? Of(PlayerId player, DateTimeOffset now) =>
         Items.FirstOrDefault(exclusion => exclusion.Player == player && (exclusion.IsBan || exclusion.Until > now));
+
+    public bool CanBan(PlayerId player) => Banned.Contains(player) || Banned.Count() < MostBans;
 
     public Exclusions Add(PlayerId player, bool ban, DateTimeOffset now) =>
         new([.. Without(player, now), new Exclusion(player, now, ban ? null : now + AfterKick)]);

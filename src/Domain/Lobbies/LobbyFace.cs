@@ -21,7 +21,7 @@ public sealed record LobbyFace(
         var players = lobby.Members.Players.Count();
         return new LobbyFace(
             lobby.Status,
-            lobby.Settings with { Password = null, Data = lobby.Settings.Data.Public() },
+            lobby.Settings with { Password = null, Data = lobby.Settings.Data.WithoutServers().Public() },
             lobby.Settings.Password is not null,
             lobby.Host,
             lobby.Members.Find(lobby.Host)?.Name ?? "",

@@ -11,6 +11,7 @@ public static class Moderation
     {
         if (lobby.Forbids(by) is { } forbidden) return forbidden;
         if (by == target) return Refusals.NotYourself;
+        if (ban && !lobby.Exclusions.CanBan(target)) return Refusals.TooManyBans;
         if (lobby.Members.Contains(target))
         {
             return lobby.Next(

@@ -20,6 +20,9 @@ namespace GameLobby.Functions.Wire;
 /// <summary>A request that was understood: what a repeat of it is known by, and how to have it answered.</summary>
 internal sealed record Request(string Fingerprint, Func<ISender, string, CancellationToken, Task<string>> Send);
 
+/// <summary>What an action takes and what it is answered with, and the way from its data to a request.</summary>
+internal sealed record ActionType(JsonTypeInfo Command, JsonTypeInfo Reply, Func<string, JsonElement, Request> Read);
+
 /// <summary>The one map between the wire's actions and the commands that they stand for.</summary>
 internal static class Actions
 {
@@ -27,8 +30,8 @@ internal static class Actions
 
     private const int LongestName = 64;
 
-    private static readonly FrozenDictionary<string, Func<string, JsonElement, Request>> Known =
-        new Dictionary<string, Func<string, JsonElement, Request>>
+    private static readonly FrozenDictionary<string, ActionType> Known =
+        new Dictionary<string, ActionType>
         {
             ["session.hello"] = For(RequestJson.Default.Hello, WireJson.Default.HelloReply),
             ["session.ping"] = For(RequestJson.Default.Ping, WireJson.Default.PingReply),
@@ -66,17 +69,19 @@ internal static class Actions
 
     public static IEnumerable<string> Names => Known.Keys;
 
+    public static IReadOnlyDictionary<string, ActionType> All => Known;
+
     public static Result<Request> Read(Frame frame)
     {
         if (frame.Action is not { Length: > 0 and <= LongestName } action)
             return Refusals.Invalid("action", $"An action has 1 to {LongestName} characters.");
-        if (!Known.TryGetValue(action, out var read)) return Refusals.UnknownAction;
+        if (!Known.TryGetValue(action, out var known)) return Refusals.UnknownAction;
 
         var data = frame.Data ?? NoData;
         if (data.ValueKind is not JsonValueKind.Object) return Refusals.Invalid("data", "Data is a JSON object.");
         try
         {
-            return read(action, data);
+            return known.Read(action, data);
         }
         catch (JsonException unread)
         {
@@ -84,15 +89,15 @@ internal static class Actions
         }
     }
 
-    private static Func<string, JsonElement, Request> For<TCommand, TReply>(JsonTypeInfo<TCommand> command, JsonTypeInfo<TReply> reply)
+    private static ActionType For<TCommand, TReply>(JsonTypeInfo<TCommand> command, JsonTypeInfo<TReply> reply)
         where TCommand : ICommand<TReply> =>
-        (action, data) =>
+        new(command, reply, (action, data) =>
         {
             var request = data.Deserialize(command)!;
             return new Request(
                 Fingerprint(action, JsonSerializer.SerializeToUtf8Bytes(request, command)),
                 async (sender, id, ct) => Reply.To(id, await sender.Send(request, ct), reply));
-        };
+        });
 
     /// <summary>Taken of what was understood, so the order of members and the white space between them do not matter.</summary>
     private static string Fingerprint(string action, byte[] data)

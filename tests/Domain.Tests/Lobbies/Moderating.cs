@@ -56,6 +56,17 @@ public sealed class Moderating
     }
 
     [Fact]
+    public void A_lobby_keeps_so_many_bans_and_no_more()
+    {
+        var bans = Enumerable.Range(0, Exclusions.MostBans).Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), ban: true, Noon));
+        var full = Trio.Edited(stored => stored with { Exclusions = bans });
+
+        Assert.Equal(Refusals.TooManyBans, full.Kick(Ada, Bob, ban: true, null, Noon).Error);
+        Assert.False(full.Kick(Ada, Bob, ban: false, null, Noon).IsRefused);
+        Assert.False(full.Unban(Ada, new PlayerId("p0"), Noon).Value.Kick(Ada, Bob, ban: true, null, Noon).IsRefused);
+    }
+
+    [Fact]
     public void Who_is_out_already_is_kicked_without_effect()
     {
         var kicked = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value;

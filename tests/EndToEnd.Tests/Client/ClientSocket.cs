@@ -11,9 +11,13 @@ internal sealed class ClientSocket : IAsyncDisposable
     private readonly ClientWebSocket socket = new();
     private readonly SemaphoreSlim sending = new(1);
     private readonly CancellationTokenSource gone = new();
+    private readonly Conversation conversation = new();
 
     /// <summary>The close code that ended it; null when it ended without one.</summary>
     public Task<int?> Ended { get; private set; } = Task.FromResult<int?>(null);
+
+    /// <summary>What was said here that docs/asyncapi.yaml does not allow.</summary>
+    public IReadOnlyList<string> Faults => conversation.Faults;
 
     /// <summary>What the handshake chose among the protocols that were offered.</summary>
     public string? Protocol => socket.SubProtocol;
@@ -39,9 +43,14 @@ internal sealed class ClientSocket : IAsyncDisposable
         }
     }
 
-    public Task Send(string text) => Send(WebSocketMessageType.Text, Encoding.UTF8.GetBytes(text));
+    /// <summary>Sends a request, which has to be well-formed.</summary>
+    public Task Send(JsonObject request)
+    {
+        conversation.Sent(request);
+        return Send(WebSocketMessageType.Text, Encoding.UTF8.GetBytes(request.ToJsonString()));
+    }
 
-    /// <summary>Sends a message in pieces; API Gateway takes at most 32 KiB in one.</summary>
+    /// <summary>Sends a message, whatever it is, in pieces; API Gateway takes at most 32 KiB in one.</summary>
     public async Task Send(WebSocketMessageType type, byte[] message, int pieces = 1)
     {
         await sending.WaitAsync();
@@ -98,7 +107,9 @@ internal sealed class ClientSocket : IAsyncDisposable
 
                 length += part.Count;
                 if (!part.EndOfMessage) continue;
-                received(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
+                var frame = JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject();
+                conversation.Received(frame);
+                received(frame);
                 length = 0;
             }
         }

@@ -38,6 +38,9 @@ internal sealed class Player : IAsyncDisposable
     /// <summary>How often it had to ask for the lobby because a push was missing.</summary>
     public int Repairs { get; private set; }
 
+    /// <summary>What it sent or received that docs/asyncapi.yaml does not allow.</summary>
+    public IReadOnlyList<string> Faults => socket.Faults;
+
     /// <summary>The close code that ended the connection; null when it ended without one.</summary>
     public Task<int?> Ended => socket.Ended.WaitAsync(Arrivals.Deadline);
 
@@ -50,16 +53,18 @@ internal sealed class Player : IAsyncDisposable
         return player;
     }
 
-    /// <summary>Sends a request and awaits its reply.</summary>
+    /// <summary>Sends a well-formed request and awaits its reply.</summary>
     /// <param name="id">The request's id; a fresh one when left out.</param>
     public async Task<Reply> Send(string action, object? data = null, string? id = null)
     {
         id ??= $"{idPrefix}-{Interlocked.Increment(ref requests)}";
-        await socket.Send(JsonSerializer.Serialize(new { action, id, data = data ?? new { } }));
+        await socket.Send(JsonSerializer.SerializeToNode(new { action, id, data = data ?? new { } })!.AsObject());
         return await Answer(id, action);
     }
 
-    /// <summary>Sends a frame as it is, in pieces, and awaits the reply that names <paramref name="id"/>.</summary>
+    /// <summary>
+    /// Sends a frame as it is, also one that docs/asyncapi.yaml does not know, in pieces, and awaits the refusal that names <paramref name="id"/>.
+    /// </summary>
     public async Task<Reply> SendRaw(byte[] frame, string? id = null, int pieces = 1)
     {
         await socket.Send(WebSocketMessageType.Text, frame, pieces);

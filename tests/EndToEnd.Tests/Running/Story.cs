@@ -3,7 +3,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests.Running;
 
-/// <summary>Tests that play with real sockets against the running stack. A failed one shows what the stack logged meanwhile.</summary>
+/// <summary>
+/// Tests that play with real sockets against the running stack. All that they send and receive has to be as docs/asyncapi.yaml says. A failed
+/// one shows what the stack logged meanwhile.
+/// </summary>
 [Collection(RunningLocalCloud.Name)]
 public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime
 {
@@ -18,6 +21,7 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
     {
         foreach (var player in players) await player.DisposeAsync();
         output.WriteLine(cloud.LogSince(logStart));
+        Assert.Empty(players.SelectMany(player => player.Faults));
     }
 
     /// <summary>A player whom nobody has met before, connected and greeted.</summary>

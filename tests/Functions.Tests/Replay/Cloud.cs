@@ -31,11 +31,7 @@ public sealed class Cloud : IAsyncLifetime
         host = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Serves = false });
         Environment.SetEnvironmentVariable("LOG_LEVEL", "None");
         Environment.SetEnvironmentVariable("CALLBACK_URL", Gateway.Url);
-        services = new ServiceCollection()
-            .AddLogging()
-            .AddApplication()
-            .AddInfrastructure(new ConfigurationBuilder().AddEnvironmentVariables().Build())
-            .BuildServiceProvider();
+        services = NewProcess();
     }
 
     public async Task DisposeAsync()
@@ -57,8 +53,11 @@ public sealed class Cloud : IAsyncLifetime
         return await cold.Invoke(function, json, CancellationToken.None);
     }
 
+    /// <summary>Leaves nothing behind in the table, the queues, or what a process remembers of them.</summary>
     internal async Task Empty()
     {
+        await services.DisposeAsync();
+        services = NewProcess();
         var dynamo = Get<IAmazonDynamoDB>();
         var table = host.Stack.Tables.Single().Name;
         foreach (var item in (await dynamo.ScanAsync(new ScanRequest(table))).Items)
@@ -75,6 +74,12 @@ public sealed class Cloud : IAsyncLifetime
             queued[id] = await sqs.TakeAll(host.Stack.Account.QueueUrl(host.Stack.Queues.Single(queue => queue.Id == id).Name).AbsoluteUri);
         return queued;
     }
+
+    private static ServiceProvider NewProcess() => new ServiceCollection()
+        .AddLogging()
+        .AddApplication()
+        .AddInfrastructure(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+        .BuildServiceProvider();
 }
 
 [CollectionDefinition(nameof(Cloud))]

@@ -48,6 +48,7 @@ public sealed class ReplayingEvents(Cloud cloud)
         var newcomer = scene.Lobby?.Members.Contains(ada.Id) is true ? new Newcomer(ada) : null;
         if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, newcomer, CancellationToken.None);
         if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.Receipt, CancellationToken.None);
+        foreach (var watch in scene.Watches) await cloud.Get<IWatches>().Begin(watch, Scene.Receipt, CancellationToken.None);
         if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.Receipt, CancellationToken.None);
     }
 }

@@ -24,11 +24,16 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
 
     public ChatMessage? Said { get; private init; }
 
+    /// <summary>What the players of the scene watch.</summary>
+    public IReadOnlyList<Watch> Watches { get; private init; } = [];
+
     /// <summary>The scene of one event.</summary>
     public static Scene Of(string name) => name switch
     {
         "message-lobby.create" => new(true, null),
-        "message-lobby.join" => new(true, Gathered(People.Bob)),
+        "message-lobby.join" or "message-lobby.quickJoin" => new(true, Gathered(People.Bob)),
+        "message-lobby.search" or "message-lobby.watch" => new(true, Gathered(People.Bob)),
+        "message-lobby.unwatch" or "browse" => new(true, null) { Watches = [AdasWatch] },
         "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
         "message-member.unban" => new(
             true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
@@ -56,6 +61,9 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         Then,
         Then.AddYears(100));
 
+    /// <summary>Of a socket that is alive for as long as there are tests.</summary>
+    private static Watch AdasWatch => new(new WatchScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
+
     private static ChatMessage BobsWords =>
         new(new MessageId("01KB3QCHATA0000000000000CC"), Id, null, People.Bob, "Name of bob", "ready when you are", Then);
 
@@ -75,6 +83,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
             Id = Id,
             CreatedAt = Then,
             UpdatedAt = Then,
+            FaceUpdatedAt = Then,
             Members = lobby.Members.Change(_ => true, member => member with
             {
                 JoinedAt = Then,

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using GameLobby.Application.Finding;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
@@ -36,11 +37,12 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Creating_costs_one_transaction()
+    public async Task Creating_costs_one_transaction_where_the_mode_is_known()
     {
-        await Connect("p1");
+        await Gathered(1);
+        await Connect("p2");
 
-        var calls = await Cost("p1", Create());
+        var calls = await Cost("p2", Create());
 
         Assert.Equal("TransactWriteItems", Assert.Single(calls, call => !call.IsRead).Operation);
         Assert.Single(calls, call => call.IsRead);
@@ -79,7 +81,17 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_moves_its_entry_in_the_index()
+    public async Task Creating_in_a_mode_that_the_process_has_not_met_costs_a_write_more()
+    {
+        await Connect("p1");
+
+        var calls = await Cost("p1", Create());
+
+        Assert.Equal(["UpdateItem", "TransactWriteItems"], calls.Where(call => !call.IsRead).Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_what_the_indexes_take()
     {
         await Gathered(8);
 
@@ -87,7 +99,8 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 
         var call = Assert.Single(calls);
         Assert.Equal(("PutItem", await KiB()), (call.Operation, call.TableUnits));
-        Assert.Equal(2, call.IndexUnits);
+        // Two for an entry that moves by when the lobby is due, and one for each of the two that show strangers the status.
+        Assert.Equal(4, call.IndexUnits);
     }
 
     [Fact]
@@ -98,6 +111,16 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         var calls = await Cost("p3", new LoseConnection(new PlayerId("p3"), Socket("p3")));
 
         Assert.Equal(["UpdateItem", "PutItem"], calls.Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task Searching_costs_a_query_for_each_shard()
+    {
+        await Gathered(8);
+
+        var calls = await Cost("p9", new SearchLobbies { Mode = "ctf", Region = "eu" });
+
+        Assert.Equal(Enumerable.Repeat("Query", 4), calls.Select(call => call.Operation));
     }
 
     [Fact]

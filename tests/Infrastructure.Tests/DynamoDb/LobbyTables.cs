@@ -2,6 +2,8 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using GameLobby.Application;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using GameLobby.TestKit.Stores;
@@ -58,6 +60,12 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
             .BuildServiceProvider());
         return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>());
     }
+
+    /// <summary>Writes the items of many lobbies, past all conditions.</summary>
+    public Task Write(IEnumerable<Lobby> lobbies) => Task.WhenAll(lobbies
+        .Select(lobby => new WriteRequest(new PutRequest(LobbyItem.Write(lobby))))
+        .Chunk(25)
+        .Select(batch => Dynamo.BatchWriteItemAsync(new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>> { [name] = [.. batch] }))));
 
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
 }

@@ -95,6 +95,13 @@ public sealed class TestHost : IDisposable
         await scope.ServiceProvider.GetRequiredService<IPublisher>().Publish(notification);
     }
 
+    /// <summary>Does something with the parts that serve one request.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
     /// <summary>Tells all that was written since, and pushes what there is to push, until nothing more comes of it.</summary>
     public async Task Settle()
     {

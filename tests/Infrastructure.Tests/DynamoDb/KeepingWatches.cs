@@ -1,0 +1,133 @@
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Infrastructure.Tests.DynamoDb;
+
+[Collection(nameof(Dynoxide))]
+public sealed class KeepingWatchesInDynoxide(Dynoxide engine) : KeepingWatches(engine);
+
+[Collection(nameof(DynamoDbLocal))]
+public sealed class KeepingWatchesInDynamoDbLocal(DynamoDbLocal engine) : KeepingWatches(engine);
+
+public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
+{
+    private static readonly CancellationToken Ever = CancellationToken.None;
+    private static readonly WatchScope Ctf = new("ctf", null);
+
+    private readonly LobbyTables tables = new(engine);
+    private int requests;
+
+    private IWatches Watches => tables.Services.GetRequiredService<IWatches>();
+
+    public Task InitializeAsync() => tables.InitializeAsync();
+
+    public Task DisposeAsync() => tables.DisposeAsync();
+
+    [Fact]
+    public async Task A_watch_is_found_by_its_scope_and_by_its_player()
+    {
+        var (ada, bob) = (await Connected(People.Ada), await Connected(People.Bob));
+        await Begin(Ctf, ada);
+        await Begin(Ctf, bob);
+        await Begin(new WatchScope("ctf", "eu"), bob);
+        await Begin(new WatchScope("ctf#", "*"), bob);
+
+        Assert.Equal([Watch(Ctf, ada), Watch(Ctf, bob)], (await Watches.Of(Ctf, Ever)).OrderBy(watch => watch.Player.Value));
+        Assert.Equal([Ctf, new WatchScope("ctf", "eu"), new WatchScope("ctf#", "*")], await Of(People.Bob));
+        Assert.Single(await Watches.Of(new WatchScope("ctf#", "*"), Ever));
+    }
+
+    [Fact]
+    public async Task A_watch_that_has_ended_is_found_no_more()
+    {
+        var ada = await Connected(People.Ada);
+        await Begin(Ctf, ada);
+        await Begin(Ctf with { Region = "eu" }, ada);
+
+        Assert.Null(await Watches.End(Watch(Ctf, ada), Receipt(), Ever));
+
+        Assert.Empty(await Watches.Of(Ctf, Ever));
+        Assert.Equal([Ctf with { Region = "eu" }], await Of(People.Ada));
+    }
+
+    [Fact]
+    public async Task A_repeat_is_answered_by_its_receipt()
+    {
+        var ada = await Connected(People.Ada);
+        var receipt = Receipt();
+        Assert.Null(await Watches.Begin(Watch(Ctf, ada), receipt, Ever));
+        await Watches.End(Watch(Ctf, ada), Receipt(), Ever);
+
+        Assert.Equal(receipt, await Watches.Begin(Watch(Ctf, ada), receipt, Ever));
+        Assert.Empty(await Watches.Of(Ctf, Ever));
+    }
+
+    [Fact]
+    public async Task A_session_has_no_watches_when_its_socket_changes()
+    {
+        var ada = await Connected(People.Ada);
+        await Begin(Ctf, ada);
+
+        await tables.Players.Connect(People.Ada, People.Ada.Socket(2, People.Noon.AddSeconds(1)), Ever);
+
+        Assert.Empty(await Of(People.Ada));
+    }
+
+    [Fact]
+    public async Task What_an_old_socket_leaves_behind_is_forgotten_and_a_new_ones_watch_is_not()
+    {
+        var old = await Connected(People.Ada);
+        await Begin(Ctf, old);
+        var current = await Connected(People.Ada, 2);
+        await Watches.Forget(Watch(Ctf, old), Ever);
+        Assert.Empty(await Watches.Of(Ctf, Ever));
+
+        await Begin(Ctf, current);
+        await Watches.Forget(Watch(Ctf, old), Ever);
+        Assert.Equal([Watch(Ctf, current)], await Watches.Of(Ctf, Ever));
+    }
+
+    [Fact]
+    public async Task A_socket_that_can_not_be_alive_any_more_watches_nothing()
+    {
+        var ada = await Connected(People.Ada);
+        await Begin(Ctf, ada);
+
+        tables.Clock.SetUtcNow(ada.DeadBy);
+
+        Assert.Empty(await Watches.Of(Ctf, Ever));
+    }
+
+    [Fact]
+    public async Task The_turn_is_one_processs_until_it_ends_it_or_its_time_is_over()
+    {
+        var now = People.Noon;
+        Assert.Null(await Watches.TakeTurn(Ctf, now, now.AddSeconds(15), Ever));
+        Assert.True(await Watches.TakeTurn(Ctf, now, now.AddSeconds(15), Ever) > now);
+        Assert.Null(await Watches.TakeTurn(Ctf with { Region = "eu" }, now, now.AddSeconds(15), Ever));
+
+        await Watches.EndTurn(Ctf, now.AddSeconds(1), Ever);
+        Assert.True(await Watches.TakeTurn(Ctf, now.AddMilliseconds(999), now.AddSeconds(16), Ever) > now);
+        Assert.Null(await Watches.TakeTurn(Ctf, now.AddSeconds(1), now.AddSeconds(16), Ever));
+        Assert.Null(await Watches.TakeTurn(Ctf, now.AddSeconds(16), now.AddSeconds(31), Ever));
+    }
+
+    private static Watch Watch(WatchScope scope, Connection socket) => new(scope, new PlayerId(socket.Id.Value.Split('-')[0]), socket);
+
+    private Receipt Receipt() => new(People.Ada, $"{++requests}", "print", People.Noon, 0);
+
+    private async Task Begin(WatchScope scope, Connection socket) => Assert.Null(await Watches.Begin(Watch(scope, socket), Receipt(), Ever));
+
+    private async Task<IEnumerable<WatchScope>> Of(PlayerId player) => (await tables.Players.Get(player, Ever)).Watches;
+
+    private async Task<Connection> Connected(PlayerId player, int socket = 1)
+    {
+        var connection = player.Socket(socket, People.Noon.AddSeconds(socket));
+        await tables.Players.Connect(player, connection, Ever);
+        return connection;
+    }
+}

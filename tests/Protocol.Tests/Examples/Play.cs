@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
+using GameLobby.Domain.Values;
+using GameLobby.Functions;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using GameLobby.TestKit.Wire;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+
+namespace GameLobby.Protocol.Tests.Examples;
+
+/// <summary>Players at one host, whose requests go through the function that serves them; what it answers and pushes is kept in <paramref name="frames"/>.</summary>
+internal sealed class Play(Frames frames, Action<IServiceCollection>? services = null) : IDisposable
+{
+    private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
+
+    private readonly List<Client> clients = [];
+    private int requests;
+
+    public TestHost Host { get; } = new(services: services);
+
+    public async Task<Client> Connect(PlayerId player, int socket = 1)
+    {
+        var client = await Host.Connect(player, socket);
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Sends a request that is well-formed.</summary>
+    public async Task<JsonObject> Ask(Client who, string action, object? data = null, string? id = null)
+    {
+        var frame = JsonSerializer.SerializeToNode(new { action, id = id ?? $"{++requests}", data = data ?? new { } })!.AsObject();
+        Assert.Null(WireDocument.FaultOfRequest(frame));
+        return await Send(who, frame.ToJsonString(), action);
+    }
+
+    /// <summary>Sends a frame, whatever it is, and has all that comes of it pushed.</summary>
+    public async Task<JsonObject> Send(Client who, string frame, string? action = null)
+    {
+        var request = new APIGatewayProxyRequest
+        {
+            Body = frame,
+            RequestContext = new APIGatewayProxyRequest.ProxyRequestContext
+            {
+                ConnectionId = who.Connection.Id.Value,
+                ConnectedAt = who.Connection.Since.ToUnixTimeMilliseconds(),
+                Authorizer = new() { ["playerId"] = who.Player.Value, ["name"] = AMember.Of(who.Player).Name },
+            },
+        };
+        var response = await Host.InScope(scope => new MessageFunction(
+                scope.GetRequiredService<RateLimiter>(), TimeProvider.System, NullLogger<MessageFunction>.Instance)
+            .Message(request, Context, scope.GetRequiredService<ISender>(), scope.GetRequiredService<CallerScope>()));
+        await Host.Settle();
+
+        var reply = JsonNode.Parse(response.Body)!.AsObject();
+        Assert.Null(WireDocument.FaultOfAnswer(reply, action));
+        frames.Keep(reply, action);
+        return reply;
+    }
+
+    /// <summary>Keeps what was pushed to the players, in the order in which they came.</summary>
+    public void Dispose()
+    {
+        foreach (var push in clients.SelectMany(client => client.Pushes))
+        {
+            var frame = JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject();
+            Assert.Null(WireDocument.FaultOfAnswer(frame));
+            frames.Keep(frame);
+        }
+
+        Host.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Functions.Wire;
+using GameLobby.ProtocolDocs;
+using GameLobby.TestKit.Wire;
+
+namespace GameLobby.Protocol.Tests;
+
+public sealed class TheDocument
+{
+    [Fact]
+    public void As_committed_it_is_what_the_code_says() =>
+        Assert.True(AsyncApiDocument.Text() == WireDocument.Text.ReplaceLineEndings("\n"), "Renew it: dotnet run --project tools/ProtocolDocs");
+
+    /// <summary>It stays with 3.0 while most tools know no later version.</summary>
+    [Fact]
+    public async Task The_public_parser_finds_nothing_wrong_with_it() =>
+        Assert.All(await PublicParser.Check(WireDocument.Text), fault => Assert.StartsWith("asyncapi-latest-version ", fault));
+
+    [Fact]
+    public async Task The_public_parser_finds_what_is_wrong() =>
+        Assert.NotEmpty(await PublicParser.Check(WireDocument.Text.Replace("\nchannels:", "\nchannel:", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_page_has_the_same_actions() => Assert.Equal(Actions.Names.Order(), Page.Actions.Select(row => row.Action).Order());
+
+    [Fact]
+    public void The_page_has_the_same_pushes() => Assert.Equal(
+        WireJson.Default.Push.PolymorphismOptions!.DerivedTypes.Select(push => (string)push.TypeDiscriminator!).Order(),
+        Page.Pushes.Select(row => row.Type).Order());
+
+    [Fact]
+    public void The_page_has_the_same_codes_of_refusals() => Assert.Equal(RefusalSchema.Codes, Page.RefusalCodes.Order(StringComparer.Ordinal));
+}

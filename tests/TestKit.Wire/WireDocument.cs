@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using YamlDotNet.Serialization;
+
+namespace GameLobby.TestKit.Wire;
+
+/// <summary>docs/asyncapi.yaml, and whether frames are what it says that they are.</summary>
+public static class WireDocument
+{
+    private static readonly IDictionary<string, JsonSchema> Messages = Read();
+
+    public static string Text
+    {
+        get
+        {
+            using var reader = new StreamReader(typeof(WireDocument).Assembly.GetManifestResourceStream("asyncapi.yaml")!);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <summary>A request's fault, if it has one.</summary>
+    public static string? FaultOfRequest(JsonObject frame) => Fault($"{(string?)frame["action"]}.request", frame);
+
+    /// <summary>The fault of a frame that a client received, if it has one.</summary>
+    /// <param name="action">What it was asked by, where it is a reply.</param>
+    public static string? FaultOfAnswer(JsonObject frame, string? action = null) => Fault(
+        (frame["type"], frame["ok"]) switch
+        {
+            ({ } type, _) when (string?)type is not "reply" => $"{(string?)type}.push",
+            (_, { } ok) when (bool)ok => $"{action}.reply",
+            _ => "refusal",
+        },
+        frame);
+
+    private static string? Fault(string message, JsonObject frame)
+    {
+        if (!Messages.TryGetValue(message, out var schema)) return $"docs/asyncapi.yaml has no message {message}: {frame.ToJsonString()}";
+
+        var errors = schema.Validate(frame.ToJsonString());
+        return errors.Count == 0 ? null : $"This is no {message} of docs/asyncapi.yaml: {frame.ToJsonString()}\n{string.Join('\n', errors)}";
+    }
+
+    /// <summary>The messages' payloads, with the schemas where the library looks for them.</summary>
+    private static IDictionary<string, JsonSchema> Read()
+    {
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(Text);
+        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml!).Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+
+        var components = JsonNode.Parse(json)!["components"]!;
+        var definitions = components["schemas"]!.DeepClone().AsObject();
+        foreach (var (name, message) in components["messages"]!.AsObject()) definitions[name] = message!["payload"]!.DeepClone();
+        return JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = definitions }.ToJsonString()).GetAwaiter().GetResult().Definitions;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FluentValidation;
+using FluentValidation.Internal;
+using FluentValidation.Validators;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
+
+namespace GameLobby.ProtocolDocs;
+
+/// <summary>Says of a command's members what its validator checks: by keywords where there are some, else by the sentence that a refusal has.</summary>
+internal sealed class Rules(IServiceProvider validators)
+{
+    /// <summary>What validators tell of members together, or of one that null does not leave out: no rule of theirs can be read.</summary>
+    private static readonly Dictionary<Type, Action<JsonObject>> Untold = new()
+    {
+        [typeof(JoinLobby)] = schema => schema["oneOf"] = new JsonArray(Needs("lobbyId"), Needs("code")),
+        [typeof(SetTeam)] = schema => schema["required"] = new JsonArray("team"),
+    };
+
+    public static bool IsCommand(Type type) =>
+        type.GetInterfaces().Any(it => it.IsGenericType && it.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    public void AddTo(JsonObject schema, Type command)
+    {
+        var required = new JsonArray();
+        foreach (var rules in Descriptor(command).GetMembersWithValidators())
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(rules.Key.Split('.')[0]);
+            if (schema["properties"]![name] is not JsonObject member) throw new InvalidOperationException($"{command.Name} has no {name}.");
+
+            var always = rules.Where(rule => !rule.Options.HasCondition).ToArray();
+            foreach (var (validator, options) in always) Add(member, validator, options);
+            if (!always.Any(rule => rule.Validator is INotNullValidator or INotEmptyValidator)) continue;
+
+            required.Add(name);
+            schema["properties"]![name] = WireValues.NotNull(member.DeepClone().AsObject());
+        }
+
+        if (required.Count > 0) schema["required"] = required;
+        if (Untold.TryGetValue(command, out var add)) add(schema);
+    }
+
+    private static JsonObject Needs(string member) => new() { ["required"] = new JsonArray(member) };
+
+    private static void Add(JsonObject member, IPropertyValidator validator, IRuleComponent options)
+    {
+        switch (validator)
+        {
+            case ILengthValidator length:
+                if (length.Min > 0) member["minLength"] = length.Min;
+                if (length.Max > 0) member["maxLength"] = length.Max;
+                break;
+            case IBetweenValidator between:
+                (member["minimum"], member["maximum"]) = (JsonValue.Create((int)between.From), JsonValue.Create((int)between.To));
+                break;
+            case IComparisonValidator { Comparison: Comparison.GreaterThan, ValueToCompare: { } least }:
+                member["exclusiveMinimum"] = Convert.ToInt64(least, null);
+                break;
+            case INotEmptyValidator:
+                member["minLength"] = 1;
+                break;
+            case IPredicateValidator:
+                member["description"] = $"{member["description"]} {options.GetUnformattedErrorMessage()}".Trim();
+                break;
+        }
+    }
+
+    private IValidatorDescriptor Descriptor(Type command) =>
+        ((IValidator)validators.GetService(typeof(IValidator<>).MakeGenericType(command))!).CreateDescriptor();
+}

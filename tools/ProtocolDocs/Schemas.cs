@@ -1,0 +1,122 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using GameLobby.Application.Requests;
+
+namespace GameLobby.ProtocolDocs;
+
+/// <summary>
+/// The JSON schemas (draft 7, which AsyncAPI 3 builds on) of the types that cross the wire, each under its name: what the serializer says of
+/// a type, what its validator checks, and what its comments say.
+/// </summary>
+internal sealed class Schemas(XmlDocs docs, Rules rules)
+{
+    private readonly SortedDictionary<string, JsonNode?> named = new(StringComparer.Ordinal);
+
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Named => named;
+
+    public static JsonObject Ref(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    public void Add(string name, JsonObject schema) => named.Add(name, schema);
+
+    /// <summary>A reference to a type's schema, which is written when it is asked for first.</summary>
+    public JsonObject Ref(JsonTypeInfo type)
+    {
+        var name = Name(type);
+        if (named.TryAdd(name, null)) named[name] = Described(type, Export(type));
+        return Ref(name);
+    }
+
+    /// <summary>What a command consists of takes no unknown members and is whole; what a client receives may grow.</summary>
+    private static bool IsInput(Type type, JsonSerializerOptions options) =>
+        options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow && type is { IsEnum: false, IsAbstract: false } && !Rules.IsCommand(type);
+
+    private static string Name(JsonTypeInfo type) => IsInput(type.Type, type.Options) ? $"{type.Type.Name}Input" : type.Type.Name;
+
+    private static bool HasName(JsonTypeInfo type) => type.Type.IsEnum || (type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object));
+
+    private JsonObject Export(JsonTypeInfo type)
+    {
+        var exporting = new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => context.Path.IsEmpty ? Whole(context.TypeInfo, node) : Part(context, node),
+        };
+        return type.GetJsonSchemaAsNode(exporting).AsObject();
+    }
+
+    /// <summary>A type within another one.</summary>
+    private JsonObject Part(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var nullable = Nullable.GetUnderlyingType(context.TypeInfo.Type);
+        var type = nullable is null ? context.TypeInfo : context.TypeInfo.Options.GetTypeInfo(nullable);
+        if (context.BaseTypeInfo?.PolymorphismOptions is { DerivedTypes: var derived }
+            && derived.Any(it => it.DerivedType == type.Type && it.TypeDiscriminator is not null))
+        {
+            named[Name(type)] = Described(type, Whole(type, node));
+            return Ref(Name(type));
+        }
+
+        var part = WireValues.Schema(type.Type, context.PropertyInfo) ?? (HasName(type) ? Ref(type) : Known(node));
+        if (type.ElementType is { } element && type.Kind is JsonTypeInfoKind.Enumerable && part["items"] is null)
+            part["items"] = WireValues.Schema(element, null) ?? throw new InvalidOperationException($"The form of {element} is not known here.");
+        return AllowsNull(context, node) ? WireValues.OrNull(part) : WireValues.NotNull(part);
+    }
+
+    /// <summary>An exported schema is no object for what has a converter that says nothing of itself.</summary>
+    private static JsonObject Known(JsonNode node) => node as JsonObject ?? throw new InvalidOperationException("A type's form is not known here.");
+
+    /// <summary>A member that is left out where it would be null never is null.</summary>
+    private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (context.PropertyInfo is { } property && (IsLeftOut(property) || IsInput(property.DeclaringType, property.Options))) return false;
+
+        var type = context.TypeInfo.Type;
+        return Nullable.GetUnderlyingType(type) is not null || type == typeof(Optional) || type == typeof(Secret)
+            || (node is JsonObject json && json["type"] is JsonArray types && types.Any(it => (string?)it == "null"));
+    }
+
+    private JsonObject Whole(JsonTypeInfo type, JsonNode node)
+    {
+        var schema = Known(node);
+        if (type.Type.IsEnum) return WireValues.OneOf(schema["enum"]!.AsArray().Select(word => (string)word!));
+        if (type.PolymorphismOptions is not null) return new JsonObject { ["oneOf"] = schema["anyOf"]!.DeepClone() };
+
+        var properties = schema["properties"]?.DeepClone().AsObject() ?? [];
+        var told = Told(properties);
+        if (told is not null) properties[told] = WireValues.OneOf((string)properties[told]!["const"]!);
+        foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
+            if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref") && docs.Of(Member(property)) is { } text)
+                member.Insert(0, "description", text);
+        PartsOfSnapshots.AddTo(properties, type.Type, named);
+
+        var whole = new JsonObject { ["type"] = "object", ["properties"] = properties };
+        if (Rules.IsCommand(type.Type)) rules.AddTo(whole, type.Type);
+        else if (Always(type, told) is { Count: > 0 } always) whole["required"] = always;
+        if (schema["additionalProperties"] is { } closed) whole["additionalProperties"] = closed.DeepClone();
+        return whole;
+    }
+
+    /// <summary>The member that tells a derived type from the others.</summary>
+    private static string? Told(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;
+
+    /// <summary>What tells derived types apart, and each member that is not left out when it is null.</summary>
+    private static JsonArray Always(JsonTypeInfo type, string? told)
+    {
+        var members = type.Properties.Where(property => !property.IsExtensionData && !IsLeftOut(property)).Select(property => property.Name);
+        return [.. (told is null ? members : members.Prepend(told)).Select(name => (JsonNode?)name)];
+    }
+
+    private static bool IsLeftOut(JsonPropertyInfo property) => Member(property).GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
+
+    private static MemberInfo Member(JsonPropertyInfo property) => (MemberInfo)property.AttributeProvider!;
+
+    private JsonObject Described(JsonTypeInfo type, JsonObject schema)
+    {
+        if (docs.Of(type.Type) is { } text) schema.Insert(0, "description", text);
+        return schema;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.ProtocolDocs;
+
+/// <summary>The schemas of values whose converters tell none themselves, or too little.</summary>
+internal static class WireValues
+{
+    private static readonly HashSet<Type> Ids = [typeof(LobbyId), typeof(PlayerId), typeof(InviteId), typeof(MessageId)];
+
+    /// <summary>Which reasons there are depends on what they are the reasons of.</summary>
+    private static readonly Dictionary<Type, string[]> Reasons = new()
+    {
+        [typeof(MemberLeftChange)] = ["left", "timedOut", "kicked", "banned"],
+        [typeof(LobbyRemovedPush)] = ["kicked", "banned", "left", "timedOut"],
+        [typeof(HostChangedChange)] = ["promoted", "left", "timedOut", "kicked"],
+        [typeof(MatchCancelledChange)] =
+        [
+            "cancelled", "left", "timedOut", "kicked", "banned", "away", "unready", "teamsChanged", "memberUpdated", "settingsChanged",
+            "allocationFailed",
+        ],
+    };
+
+    /// <summary>Null for a type that the serializer knows by itself.</summary>
+    public static JsonObject? Schema(Type type, JsonPropertyInfo? property) => type switch
+    {
+        _ when Ids.Contains(type) => Text(),
+        _ when type == typeof(DateTimeOffset) => new JsonObject
+        {
+            ["type"] = "string",
+            ["format"] = "date-time",
+            ["pattern"] = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
+        },
+        _ when type == typeof(Reason) => OneOf(Reasons[property!.DeclaringType]),
+        _ when type == typeof(Optional) || type == typeof(Secret) => OrNull(Text()),
+        _ when typeof(IReadOnlyDictionary<string, string>).IsAssignableFrom(type) => new JsonObject
+        {
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DataLimits.LongestKey },
+            ["additionalProperties"] = HoldsNulls(property) ? OrNull(Text()) : Text(),
+        },
+        _ => null,
+    };
+
+    /// <summary>One of these texts. <c>enum</c> also where there is but one: generators of code know it better than <c>const</c>.</summary>
+    public static JsonObject OneOf(params IEnumerable<string> texts) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. texts.Select(text => (JsonNode?)text)]) };
+
+    /// <summary>The same, or null.</summary>
+    public static JsonObject OrNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray) return schema;
+        if (schema["type"] is not { } type) return new JsonObject { ["oneOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+
+        schema["type"] = new JsonArray(type.DeepClone(), "null");
+        if (schema["enum"] is JsonArray words) words.Add((JsonNode?)null);
+        return schema;
+    }
+
+    /// <summary>The same, less null.</summary>
+    public static JsonObject NotNull(JsonObject schema)
+    {
+        if (schema["oneOf"] is JsonArray choices) return choices[0]!.DeepClone().AsObject();
+        if (schema["type"] is JsonArray types) schema["type"] = types[0]!.DeepClone();
+        return schema;
+    }
+
+    private static JsonObject Text() => new() { ["type"] = "string" };
+
+    /// <summary>In a request's data a key set to null is removed.</summary>
+    private static bool HoldsNulls(JsonPropertyInfo? property) => property?.AttributeProvider is PropertyInfo declared
+        && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
+}
