@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GameLobby.EndToEnd.Tests.Client;
 using GameLobby.EndToEnd.Tests.Running;
@@ -68,7 +69,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
         };
         data[member] = JsonNode.Parse(value);
 
-        var reply = await ada.Send(action, data);
+        var reply = await Malformed(ada, action, data);
 
         Assert.True(reply.Code is "invalid_request", reply.Frame.ToJsonString());
         Assert.Contains(reply.Details?.Select(detail => detail.Key) ?? None, name => name.StartsWith(member, StringComparison.Ordinal));
@@ -116,10 +117,10 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     public async Task A_frame_of_exactly_32_KiB_is_taken()
     {
         var ada = await Newcomer("Ada");
-        var frame = """{"action":"session.ping","id":"big"}""";
 
-        Assert.True((await ada.SendRaw(Encoding.UTF8.GetBytes(frame.PadRight(32 * 1024)), "big")).IsOk);
-        Assert.Equal("payload_too_large", (await ada.SendRaw(Encoding.UTF8.GetBytes(frame.PadRight((32 * 1024) + 1)), pieces: 2)).Code);
+        Assert.True((await ada.SendPadded("session.ping", 32 * 1024)).IsOk);
+        var more = """{"action":"session.ping","id":"more"}""".PadRight((32 * 1024) + 1);
+        Assert.Equal("payload_too_large", (await ada.SendRaw(Encoding.UTF8.GetBytes(more), pieces: 2)).Code);
     }
 
     [Theory]
@@ -142,11 +143,14 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
         var ada = await Newcomer("Ada");
 
         Assert.True((await ada.Send("session.ping", id: new string('i', 64))).IsOk);
-        Assert.Equal("unknown_action", (await ada.Send(new string('a', 64))).Code);
-        Assert.Equal("invalid_request", (await ada.Send(new string('a', 65))).Code);
+        Assert.Equal("unknown_action", (await Malformed(ada, new string('a', 64), [])).Code);
+        Assert.Equal("invalid_request", (await Malformed(ada, new string('a', 65), [])).Code);
         var tooLong = $$"""{"action":"session.ping","id":"{{new string('i', 65)}}"}""";
         Assert.Equal("invalid_request", (await ada.SendRaw(Encoding.UTF8.GetBytes(tooLong))).Code);
     }
+
+    private static Task<Reply> Malformed(Player player, string action, JsonObject data) =>
+        player.SendRaw(JsonSerializer.SerializeToUtf8Bytes(new { action, id = "x", data }), "x");
 
     private static string Text(int length) => $"\"{new string('x', length)}\"";
 
