@@ -43,6 +43,7 @@ public sealed class ChangingOneself(LocalCloudProcess cloud, ITestOutputHelper o
         var (ada, grace) = await Pair(new { allowSpectators = true });
 
         await ada.Done("member.update", new { spectate = true });
+        Assert.Equal("memberUpdated", (string)(await grace.Change("host.changed"))["reason"]!);
         var after = await grace.Sees(it => it.HostId == grace.Id);
         Assert.Equal(("spectator", "host"), (after.Of(ada).Role, after.Of(grace).Role));
         Assert.True(after.SaysTheSameAs(await grace.Get()));

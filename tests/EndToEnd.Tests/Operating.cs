@@ -35,18 +35,20 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
         Assert.Equal("not_found", (await server.Send("lobby.update", new { lobbyId = "nowhere", locked = false })).Code);
     }
 
-    [Fact]
-    public async Task An_operator_kicks_a_host_and_the_next_one_is_host_for_that_reason()
+    [Theory]
+    [InlineData(false, "kicked")]
+    [InlineData(true, "banned")]
+    public async Task An_operator_puts_a_host_out_and_the_next_one_is_host_since_it_was_kicked(bool ban, string reason)
     {
         var (ada, grace) = await Pair();
         var server = await Newcomer("Server", "lobby:admin");
 
-        await server.Done("member.kick", new { playerId = ada.Id, reason = "cheating" });
+        await server.Done("member.kick", new { playerId = ada.Id, ban, reason = "cheating" });
 
         var change = await grace.Change("host.changed");
         Assert.Equal((grace.Id, "kicked"), ((string)change["hostId"]!, (string)change["reason"]!));
         Assert.Equal("cheating", (string)(await ada.Push("lobby.removed"))["detail"]!);
-        Assert.Equal("kicked", (await ada.Send("lobby.join", new { code = grace.Lobby.Code })).Code);
+        Assert.Equal(reason, (await ada.Send("lobby.join", new { code = grace.Lobby.Code })).Code);
     }
 
     [Fact]
