@@ -108,5 +108,6 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
         Assert.Equal("already_in_lobby", (await alan.Send("invite.accept", new { inviteId = await Invite(ada, alan) })).Code);
     }
 
-    private static async Task<string> Invite(Player from, Player to) => (string)(await from.Done("invite.send", new { playerId = to.Id }))["inviteId"]!;
+    private static async Task<string> Invite(Player from, Player to) =>
+        (string)(await from.Done("invite.send", new { playerId = to.Id }))["inviteId"]!;
 }

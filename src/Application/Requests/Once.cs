@@ -26,7 +26,9 @@ internal sealed class Once(IReceipts receipts, Caller caller, TimeProvider clock
         return await effect(prepare.Value.Effect, receipt) is { } repeated ? Repeat(repeated, answer) : answer(receipt);
     }
 
-    /// <summary>The receipt of a request outside of lobbies that had the caller's id; one that is there for longer than it counts is as good as gone.</summary>
+    /// <summary>
+    /// The receipt of a request outside of lobbies that had the caller's id. One that is there for longer than it counts is as good as gone.
+    /// </summary>
     public async Task<Receipt?> Earlier(CancellationToken ct) =>
         await receipts.Find(caller.Player, caller.Request, ct) is { } receipt && receipt.At + Receipts.Kept > clock.GetUtcNow() ? receipt : null;
 

@@ -30,7 +30,12 @@ internal static class Requests
     public static async Task<Snapshot> Watch(this Player player, Snapshot lobby) =>
         player.Take((await player.Send("lobby.join", new { code = lobby.Code, spectate = true })).Snapshot);
 
-    public static async Task<long> Ready(this Player player, bool ready = true) => (await player.SendUntilMet("member.ready", new { ready })).Version;
+    public static async Task<long> Ready(this Player player, bool ready = true) =>
+        (await player.SendUntilMet("member.ready", new { ready })).Version;
+
+    public static async Task Leave(this Player player) => _ = (await player.Send("lobby.leave")).Data;
+
+    public static async Task<Snapshot> Get(this Player player) => (await player.Send("lobby.get")).Snapshot;
 
     /// <summary>Sends a request again when it met too many others at a busy lobby, as a client does.</summary>
     private static async Task<Reply> SendUntilMet(this Player player, string action, object data)
@@ -42,8 +47,4 @@ internal static class Requests
             await Task.Delay(reply.RetryAfter);
         }
     }
-
-    public static async Task Leave(this Player player) => _ = (await player.Send("lobby.leave")).Data;
-
-    public static async Task<Snapshot> Get(this Player player) => (await player.Send("lobby.get")).Snapshot;
 }

@@ -17,13 +17,15 @@ internal sealed class Stage(Func<string, string?, Task<Player>> newcomer)
 
     public async Task Gather(object? rules = null)
     {
-        var players = await Task.WhenAll(newcomer("Ada", null), newcomer("Grace", null), newcomer("Alan", null), newcomer("Operator", "lobby:admin"));
+        var players = await Task.WhenAll(
+            newcomer("Ada", null), newcomer("Grace", null), newcomer("Alan", null), newcomer("Operator", "lobby:admin"));
         (Ada, Grace, Alan, Operator) = (players[0], players[1], players[2], players[3]);
         Lobby = await Ada.Create(rules ?? new { allowSpectators = true, countdownSeconds = 60 });
         await Grace.Join(Lobby);
     }
 
-    public static async Task<string> Invite(Player from, Player to) => (string)(await from.Send("invite.send", new { playerId = to.Id })).Data["inviteId"]!;
+    public static async Task<string> Invite(Player from, Player to) =>
+        (string)(await from.Send("invite.send", new { playerId = to.Id })).Data["inviteId"]!;
 
     /// <summary>Whether a player hears of a lobby that is opened in a mode; another one who watches it does.</summary>
     public async Task<bool> Hears(Player player, string mode)
