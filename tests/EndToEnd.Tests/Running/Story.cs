@@ -31,6 +31,15 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
     private protected async Task<IReadOnlyList<Player>> Newcomers(int count) =>
         await Task.WhenAll(Enumerable.Range(1, count).Select(number => Newcomer($"P{number}")));
 
+    /// <summary>Ada, who hosts a lobby, and Grace, who is in it.</summary>
+    private protected async Task<(Player Ada, Player Grace)> Pair(object? rules = null)
+    {
+        var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
+        await grace.Join(await ada.Create(rules));
+        await ada.Sees(it => it.Has(grace));
+        return (ada, grace);
+    }
+
     /// <summary>Another connection of the same player, greeted.</summary>
     private protected Task<Player> Again(Player player) => Connected(player.Id, player.Name, null);
 
