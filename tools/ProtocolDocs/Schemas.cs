@@ -109,7 +109,10 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
     /// <summary>What tells derived types apart, and each member that is not left out when it is null.</summary>
     private static JsonArray Always(JsonTypeInfo type, string? discriminator)
     {
-        var members = type.Properties.Where(property => !property.IsExtensionData && !IsLeftOut(property)).Select(property => property.Name);
+        // What is never written has no getter here.
+        var members = type.Properties
+            .Where(property => property.Get is not null && !property.IsExtensionData && !IsLeftOut(property))
+            .Select(property => property.Name);
         if (discriminator is not null) members = members.Prepend(discriminator);
         return [.. members.Select(name => (JsonNode?)name)];
     }
