@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
 using GameLobby.LocalCloud.Lambda;
@@ -17,6 +18,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
+    private readonly Misfortune misfortune;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
     {
@@ -28,7 +30,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
-        Functions = options.Trace is { } trace ? new TracedFunctions(functionHost, trace, options.Clock) : functionHost;
+        var functions = new UnluckyFunctions(functionHost, misfortune = new Misfortune(options.Chaos, options.Logging.CreateLogger<Misfortune>()));
+        Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
     }
 
     public Stack Stack { get; }
@@ -95,7 +98,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, () => IsUp, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, misfortune, () => IsUp, listener, options, ct));
         if (options.Serves)
         {
             parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));

@@ -1,3 +1,4 @@
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Gateway;
 using GameLobby.LocalCloud.Lambda;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,6 +27,9 @@ public sealed record LocalCloudOptions
     public bool Serves { get; init; } = true;
 
     public GatewayLimits Limits { get; init; } = new();
+
+    /// <summary>What goes wrong from the start; /dev/chaos can change it.</summary>
+    public ChaosPlan Chaos { get; init; } = ChaosPlan.Calm;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

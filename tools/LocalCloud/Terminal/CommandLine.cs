@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Terminal;
 
@@ -38,6 +39,12 @@ internal static class CommandLine
         DefaultValueFactory = _ => Detail.Calls,
     };
 
+    private static readonly Option<int?> Chaos = new("--chaos")
+    {
+        Description = "Lets everything go wrong now and then: lost sockets, late and repeated pushes, killed functions. POST /dev/chaos says what in detail.",
+        HelpName = "SEED",
+    };
+
     private static readonly Argument<string> Function = new("FUNCTION") { Description = "The logical id, with or without the suffix Function." };
 
     private static readonly Option<string> Event = new("--event", "-e")
@@ -51,10 +58,17 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, DatabasePath, DynamoDb, Port, Host, Log, Invoke(),
+            Template, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
-            Shared(parsed) with { Port = parsed.GetValue(Port), Host = parsed.GetValue(Host)! }, parsed.GetValue(Log), ct));
+            Shared(parsed) with
+            {
+                Port = parsed.GetValue(Port),
+                Host = parsed.GetValue(Host)!,
+                Chaos = parsed.GetValue(Chaos) is { } seed ? ChaosPlan.Everything(seed) : ChaosPlan.Calm,
+            },
+            parsed.GetValue(Log),
+            ct));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
     }
 
