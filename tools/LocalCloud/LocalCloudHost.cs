@@ -94,7 +94,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey));
+        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 

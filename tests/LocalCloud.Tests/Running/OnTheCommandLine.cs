@@ -27,6 +27,9 @@ public sealed partial class OnTheCommandLine
     public Task An_address_that_is_none_is_one_line() => Fails("--dynamodb here: an http address is expected.", "--dynamodb", "here");
 
     [Fact]
+    public Task A_plan_of_chaos_that_is_not_there_is_one_line() => Fails("--chaos nowhere.json: Could not find", "--chaos", "nowhere.json");
+
+    [Fact]
     public Task A_host_that_is_none_is_one_line() => Fails("--host nowhere: an IP address or localhost is expected.", "--host", "nowhere");
 
     [Fact]

@@ -39,10 +39,10 @@ internal static class CommandLine
         DefaultValueFactory = _ => Detail.Calls,
     };
 
-    private static readonly Option<int?> Chaos = new("--chaos")
+    private static readonly Option<string?> Chaos = new("--chaos")
     {
-        Description = "Lets everything go wrong now and then: lost sockets, late and repeated pushes, killed functions. POST /dev/chaos says what in detail.",
-        HelpName = "SEED",
+        Description = "Lets everything go wrong now and then, by a seed, or what a plan says: a JSON file as for POST /dev/chaos.",
+        HelpName = "SEED|FILE",
     };
 
     private static readonly Argument<string> Function = new("FUNCTION") { Description = "The logical id, with or without the suffix Function." };
@@ -65,7 +65,7 @@ internal static class CommandLine
             {
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
-                Chaos = parsed.GetValue(Chaos) is { } seed ? ChaosPlan.Everything(seed) : ChaosPlan.Calm,
+                Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.Of(chaos) : ChaosPlan.Calm,
             },
             parsed.GetValue(Log),
             ct));
