@@ -74,6 +74,8 @@ public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper ou
         await grace.Done("member.team", new { team = "red" });
         await grace.Ready();
 
+        await grace.Sees(it => it.Of(grace) is { Team: "red", IsReady: true });
+
         await ada.Done("team.balance", new { mode = "random" });
 
         var after = await grace.Sees(it => it.Of(ada).Team != it.Of(grace).Team);

@@ -26,7 +26,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(listener);
         var account = new Account(listener.Address);
         Tokens = new TokenIssuer(options.Clock);
-        Stack = TemplateFile.Deploy(options.Template ?? TemplateFile.Find(), account, LocalParameters(account));
+        Stack = TemplateFile.Deploy(options.Template ?? TemplateFile.Find(), account, LocalParameters(account), options.Parameters);
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
