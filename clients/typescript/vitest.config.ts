@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/localCloud.ts',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

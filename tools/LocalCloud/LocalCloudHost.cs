@@ -29,7 +29,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         var account = new Account(listener.Address);
         Tokens = new TokenIssuer(options.Clock);
         template = options.Template ?? TemplateFile.Find();
-        Stack = TemplateFile.Deploy(template, account, LocalParameters(account));
+        Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
@@ -101,7 +101,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey));
+        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 

@@ -23,6 +23,9 @@ public sealed record LocalCloudOptions
     /// <summary>The template's path; null: the nearest template.yaml upward.</summary>
     public string? Template { get; init; }
 
+    /// <summary>Values for the template's parameters, in place of LocalCloud's own or the defaults.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>False: no client is let in, no event source polled and no schedule run; functions are invoked from outside only.</summary>
     public bool Serves { get; init; } = true;
 

@@ -4,12 +4,12 @@ import type { Answered } from './requests.js';
 
 /** Lets what replies tell of the player's own lobby flow into the copy that is held of it. */
 export function learn(held: HeldLobby, playerId: string | undefined, { action, data, reply }: Answered): void {
+  // An answer may be about a lobby of others, or one that the player is out of again by the time it comes.
   const isOwn = (lobby: LobbySnapshot) => lobby.members.some(member => member.playerId === playerId);
   switch (action) {
     case 'lobby.create':
     case 'lobby.join':
     case 'invite.accept':
-      // The outcome of a request that was sent again: the player may be out again by now.
       if (isOwn(reply)) held.take(reply);
       break;
     case 'lobby.quickJoin': {

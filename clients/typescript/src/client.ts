@@ -146,7 +146,7 @@ export class Client {
   }
 
   #answered(answer: Answered): void {
-    if (answer.action === 'session.ping' && answer.sentAt !== null) {
+    if (answer.action === 'session.ping') {
       const { serverTime }: Actions['session.ping']['reply'] = answer.reply;
       this.#serverClock.note(serverTime, answer.sentAt, this.#clock.now());
     }

@@ -174,10 +174,8 @@ export class Connection {
     if (link === opening?.link) return this.#failed(opening, cause);
     if (link !== this.#current) return;
     this.#current = undefined;
-    this.options.paused();
     // A session that is being taken over ends the old socket: that is no loss.
-    if (opening) opening.fallback = undefined;
-    else this.#reconnect(cause);
+    if (!opening) this.#reconnect(cause);
   }
 
   #failed(opening: Opening, cause: unknown): void {

@@ -55,7 +55,6 @@ export class HeldLobby {
   }
 
   hear(push: LobbyChangedPush): void {
-    if (this.#isGone(push.lobbyId, push.version)) return;
     this.#ahead = [...this.#ahead, push].slice(-MOST_AHEAD);
     this.#settle(this.lobby);
   }

@@ -238,7 +238,7 @@ export interface MemberUpdatedChange {
 export interface HostChangedChange {
   kind: 'host.changed';
   hostId: string;
-  reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | null;
+  reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | null;
 }
 
 export interface LobbyUpdatedChange {

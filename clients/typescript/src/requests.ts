@@ -22,8 +22,8 @@ export interface Answered {
   action: Action;
   data: object;
   reply: never;
-  /** When it went out; null when it did so more than once, so that nobody knows which one was answered. */
-  sentAt: number | null;
+  /** When it went out first. */
+  sentAt: number;
 }
 
 interface Entry extends Omit<Answered, 'reply'> {
@@ -31,7 +31,6 @@ interface Entry extends Omit<Answered, 'reply'> {
   frame: string;
   retries: number;
   expiresAt: number;
-  isSent: boolean;
   /** Until the next try, or, once sent, until silence is held against the socket. */
   timer: Timer;
   isWaiting: boolean;
@@ -88,7 +87,7 @@ export class Requests {
       const deadline = new Timer(clock);
       const aborted = () => entry.settle(() => reject(signal?.reason));
       const entry: Entry = {
-        ...{ id, action, data, frame, resolve, reject, sentAt: null, retries: 0, isSent: false, isWaiting: false },
+        ...{ id, action, data, frame, resolve, reject, sentAt: 0, retries: 0, isWaiting: false },
         expiresAt: clock.now() + timeout,
         timer: new Timer(clock),
         settle: outcome => {
@@ -137,8 +136,7 @@ export class Requests {
   #transmit(entry: Entry): void {
     entry.isWaiting = false;
     if (!this.#send) return;
-    entry.sentAt = entry.isSent ? null : this.options.clock.now();
-    entry.isSent = true;
+    entry.sentAt ||= this.options.clock.now();
     entry.timer.set(SILENCE_MS, () => this.options.unanswered());
     this.#send(entry.frame);
   }

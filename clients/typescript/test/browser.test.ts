@@ -38,6 +38,14 @@ test('What is told while the list is under way is not undone by it', async () =>
   expect(list()).toEqual(['a 3']);
 });
 
+test('A lobby that is back while the list is under way is shown', async () => {
+  const { list, changed, answer } = await browsing();
+  changed([], ['a']);
+  changed([summary('a', 3)]);
+  await answer(summary('a', 4));
+  expect(list()).toEqual(['a 4']);
+});
+
 test('A new socket watches again', async () => {
   const { list, socket, last, pass, greet, answer } = await browsing();
   await answer(summary('a', 1));

@@ -48,6 +48,7 @@ test('A token provider that fails is asked again', async () => {
   token.mockImplementationOnce(() => Promise.reject(reason));
   forget(client.connect());
   await pass();
+  expect(client.connection.getSnapshot()).toBe('connecting');
   expect(lost).toHaveBeenCalledWith({ cause: reason, attempt: 1, retryInMs: 250 });
   await pass(250);
   await greet();
@@ -90,7 +91,10 @@ test('A socket that is dropped right after it opened does not make the wait shor
   await greet();
   await pass(10_000);
   last().drop();
-  expect(waits).toEqual([250, 500, 250]);
+  await pass(250);
+  await pass(10_000);
+  last().drop();
+  expect(waits).toEqual([250, 500, 250, 500]);
 });
 
 test('A socket that opens and says nothing is given up', async () => {
@@ -155,6 +159,7 @@ test('A session that is replaced ends the client for good', async () => {
   await expect(asked).rejects.toMatchObject({ code: 'replaced' });
   await expect(client.lobby.leave()).rejects.toMatchObject({ code: 'replaced' });
   await expect(client.connect()).rejects.toMatchObject({ code: 'replaced' });
+  client.close();
   await pass(RENEWAL_MS);
   expect(client.connection.getSnapshot()).toBe('replaced');
   expect(replaced).toHaveBeenCalledOnce();
@@ -236,6 +241,46 @@ test('When the new socket is turned away, the old one stays in use', async () =>
   expect(states).toEqual(['online']);
 });
 
+test.each([
+  ['it has opened', ({ last }: Awaited<ReturnType<typeof renewing>>) => last().onopen?.({})],
+  [
+    'the service has taken it for the player’s',
+    ({ old }) => old.receive({ type: 'session.replaced', reason: 'connectedElsewhere' }),
+  ],
+])('When the new socket is lost after %s, there is no way back', async (_, opened) => {
+  const world = await renewing();
+  opened(world);
+  world.last().drop();
+  expect(world.client.connection.getSnapshot()).toBe('reconnecting');
+  expect(world.old.isClosed).toBe(true);
+});
+
+test('A new socket about which nothing is heard may have taken over, so there is no way back', async () => {
+  const { client, old, pass } = await renewing();
+  await pass(10_000);
+  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(old.isClosed).toBe(true);
+});
+
+test('A new socket that is itself replaced ends the client', async () => {
+  const { client, last } = await renewing();
+  last().onopen?.({});
+  last().receive({ type: 'session.replaced', reason: 'connectedElsewhere' });
+  expect(client.connection.getSnapshot()).toBe('replaced');
+});
+
+test('A seat that is taken over the old socket is not lost to an earlier greeting', async () => {
+  const { client, online, last, pass } = setUp();
+  const old = await online();
+  await pass(RENEWAL_MS - 5_000);
+  forget(client.lobby.join({ code: 'K7QF2M' }));
+  await pass(5_000);
+  last().onopen?.({});
+  old.reply(old.requests('lobby.join')[0]!.id, lobby(5));
+  last().reply(last().sent[0]!.id, { playerId: 'p1', name: 'Ada', serverTime: '', protocol: 1, limits, lobby: null });
+  expect(client.currentLobby.getSnapshot()).toEqual(lobby(5));
+});
+
 test('A player that connects elsewhere while a new token is fetched has replaced this client', async () => {
   const { client, online, token, pass } = setUp();
   const old = await online();
@@ -276,8 +321,22 @@ test('Closing ends everything', async () => {
   await expect(asked).rejects.toMatchObject({ code: 'closed' });
   await expect(client.lobby.get()).rejects.toMatchObject({ code: 'closed' });
   expect(socket.isClosed).toBe(true);
+  expect(vi.getTimerCount()).toBe(0);
   await pass(RENEWAL_MS);
   expect(sockets).toHaveLength(1);
+});
+
+test.each([
+  ['a token', () => Promise.resolve('late')],
+  ['a failure', () => Promise.reject(new Error('late'))],
+])('%s that comes after closing changes nothing', async (_, outcome) => {
+  const { client, token, sockets, pass } = setUp();
+  token.mockImplementation(() => new Promise<void>(resolve => setTimeout(resolve, 100)).then(outcome));
+  forget(client.connect());
+  client.close();
+  await pass(100);
+  expect(sockets).toEqual([]);
+  expect(client.connection.getSnapshot()).toBe('closed');
   expect(vi.getTimerCount()).toBe(0);
 });
 

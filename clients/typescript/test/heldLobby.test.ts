@@ -65,6 +65,34 @@ test('A hole that stays is asked about again', async () => {
   expect(socket.requests('lobby.get')).toHaveLength(2);
 });
 
+test('A hole is asked about once at a time', async () => {
+  const { socket, pass } = await seated();
+  socket.receive(push(7));
+  await pass(1_000);
+  socket.receive(push(8));
+  await pass(3_000);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+});
+
+test('A version that the lobby never had is asked about once', async () => {
+  const { client, socket, pass } = await seated();
+  // An operator's kick, from a lobby that it is not in.
+  forget(client.member.kick({ playerId: 'p9' }));
+  socket.reply(socket.requests('member.kick')[0]!.id, { version: 50 });
+  await pass(1_000);
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
+  await pass(5_000);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+});
+
+test('The version of a lobby that a request named says nothing of the own one', async () => {
+  const { client, socket, pass } = await seated();
+  forget(client.lobby.update({ lobbyId: 'l2', locked: true }));
+  socket.reply(socket.requests('lobby.update')[0]!.id, { version: 50 });
+  await pass(5_000);
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
 test('A reply may come before the push of its change', async () => {
   const { client, socket, held, pass } = await seated();
   const ready = client.member.ready({ ready: true });
@@ -138,6 +166,43 @@ test('Looking at a lobby of others changes nothing', async () => {
   await pass();
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9, { lobbyId: 'l2', members: [member('p3')] }));
   expect(held()?.lobbyId).toBe('l1');
+});
+
+test.each(['lobby.get', 'lobby.join', 'lobby.quickJoin'] as const)(
+  '%s seats nobody who is not a member',
+  async action => {
+    const { client, online, pass } = setUp();
+    const socket = await online();
+    forget(client.request(action, { code: 'K7QF2M' }));
+    await pass();
+    const others = lobby(9, { members: [member('p3')] });
+    socket.reply(
+      socket.requests(action)[0]!.id,
+      action === 'lobby.quickJoin' ? { created: false, lobby: others } : others,
+    );
+    expect(client.currentLobby.getSnapshot()).toBeNull();
+  },
+);
+
+test('A late look at the lobby before does not bring it back', async () => {
+  const { client, socket, held, pass } = await seated();
+  forget(client.lobby.get());
+  forget(client.lobby.join({ lobbyId: 'l2' }));
+  await pass();
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9));
+  expect(held()?.lobbyId).toBe('l2');
+});
+
+test('What was promised of one lobby is not expected of the next', async () => {
+  const { client, socket, pass } = await seated();
+  forget(client.member.ready({ ready: true }));
+  socket.reply(socket.requests('member.ready')[0]!.id, { version: 9 });
+  forget(client.lobby.join({ lobbyId: 'l2' }));
+  await pass();
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
+  await pass(5_000);
+  expect(socket.requests('lobby.get')).toEqual([]);
 });
 
 test('A player that turns out to be in no lobby holds none', async () => {

@@ -107,7 +107,10 @@ test('A service that stays busy is told after five more tries', async () => {
   const asked = client.member.ready({ ready: true }).catch(error => error.code);
   for (let count = 0; count < 6; count++) {
     socket.refuse(socket.requests(ready)[count]!.id, 'rate_limited', { retryAfterMs: 100 });
-    await pass(150 * 2 ** count);
+    // Each time twice as long.
+    await pass(125 * 2 ** count - 1);
+    expect(socket.requests(ready)).toHaveLength(count + 1);
+    await pass(1);
   }
   expect(await asked).toBe('rate_limited');
   expect(socket.requests(ready)).toHaveLength(6);
@@ -122,6 +125,27 @@ test('A retry that comes due offline waits for the next socket', async () => {
   await pass(250);
   await greet();
   expect(last().requests(ready)).toHaveLength(1);
+});
+
+test('A retry is not hastened by a new socket', async () => {
+  const { client, online, last, pass, greet } = setUp();
+  const socket = await online();
+  forget(client.member.ready({ ready: true }));
+  socket.refuse(socket.requests(ready)[0]!.id, 'rate_limited', { retryAfterMs: 1_000 });
+  socket.drop();
+  await pass(250);
+  await greet();
+  expect(last().requests(ready)).toEqual([]);
+  await pass(1_000);
+  expect(last().requests(ready)).toHaveLength(1);
+});
+
+test('A retry that would come too late is none', async () => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const asked = client.member.ready({ ready: true }, { timeoutMs: 1_000 });
+  socket.refuse(socket.requests(ready)[0]!.id, 'rate_limited', { retryAfterMs: 1_000 });
+  await expect(asked).rejects.toMatchObject({ code: 'rate_limited' });
 });
 
 test('A request without an outcome in time is given up', async () => {

@@ -54,6 +54,21 @@ public sealed class PlanningChaos
     }
 
     [Fact]
+    public async Task A_plan_comes_from_a_file_or_a_seed()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """{"seed":7,"rates":{"gonePush":0.5},"idleSeconds":3}""");
+
+        var plan = ChaosPlan.Of(file);
+
+        Assert.Equal((7, 0.5, 3), (plan.Seed, plan.Rates[Fault.GonePush], plan.IdleSeconds));
+        Assert.Equal((8, 0.03), (ChaosPlan.Of("8").Seed, ChaosPlan.Of("8").Rates[Fault.GonePush]));
+        await File.WriteAllTextAsync(file, """{"rates":{"gonePush":7}}""");
+        Assert.Contains("A rate is from 0 to 1.", Assert.Throws<LocalCloudException>(() => ChaosPlan.Of(file)).Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
     public void Of_everything_each_fault_strikes_now_and_then() => Assert.All(Enum.GetValues<Fault>(), fault =>
     {
         var misfortune = new Misfortune(ChaosPlan.Everything(1));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GameLobby.LocalCloud.Chaos;
@@ -5,6 +7,12 @@ namespace GameLobby.LocalCloud.Chaos;
 /// <summary>How much goes wrong. What is left out goes well.</summary>
 public sealed record ChaosPlan
 {
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
     /// <summary>Each fault strikes in a sequence that the seed decides, however the others fall.</summary>
     public int Seed { get; init; }
 
@@ -27,6 +35,22 @@ public sealed record ChaosPlan
         ConnectionSeconds = 60,
         IdleSeconds = 30,
     };
+
+    /// <param name="seedOrFile">A number: everything, by that seed; else the path of a plan.</param>
+    /// <exception cref="LocalCloudException">It is neither.</exception>
+    public static ChaosPlan Of(string seedOrFile)
+    {
+        if (int.TryParse(seedOrFile, CultureInfo.InvariantCulture, out var seed)) return Everything(seed);
+        try
+        {
+            var plan = JsonSerializer.Deserialize<ChaosPlan>(File.ReadAllText(seedOrFile), Json);
+            return plan is { Problem: null } ? plan : throw new LocalCloudException($"--chaos {seedOrFile}: {plan?.Problem ?? "this is no plan."}");
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new LocalCloudException($"--chaos {seedOrFile}: {unread.Message}");
+        }
+    }
 
     /// <summary>What is wrong with the plan itself; null: nothing.</summary>
     [JsonIgnore]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Development;
@@ -7,17 +6,11 @@ namespace GameLobby.LocalCloud.Development;
 /// <summary>What a developer needs and AWS doesn't have: health of the whole, tokens, and trouble on demand.</summary>
 internal static class DevelopmentEndpoints
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     public static void MapDevelopment(this IEndpointRouteBuilder routes, TokenIssuer tokens, Misfortune misfortune, Func<bool> isUp)
     {
         routes.MapGet("/dev/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         routes.MapPost("/dev/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct));
-        routes.MapGet("/dev/chaos", () => Results.Json(misfortune.Plan, Json));
+        routes.MapGet("/dev/chaos", () => Results.Json(misfortune.Plan, ChaosPlan.Json));
         routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, misfortune, ct));
         // TOKEN_KEYS_URL: there are no public keys here, since tokens are signed with a local one.
         routes.MapGet("/dev/keys", () => Results.Text("""{"keys":[]}""", "application/json"));
@@ -39,7 +32,7 @@ internal static class DevelopmentEndpoints
         if ((plan is null ? problem : plan.Problem) is { } wrong) return Bad(wrong);
 
         misfortune.Plan = plan!;
-        return Results.Json(plan, Json);
+        return Results.Json(plan, ChaosPlan.Json);
     }
 
     private static async Task<(T? Body, string Problem)> Read<T>(HttpRequest request, string shape, CancellationToken ct)
@@ -47,7 +40,7 @@ internal static class DevelopmentEndpoints
     {
         try
         {
-            return (await JsonSerializer.DeserializeAsync<T>(request.Body, Json, ct), $"The body is not {shape}.");
+            return (await JsonSerializer.DeserializeAsync<T>(request.Body, ChaosPlan.Json, ct), $"The body is not {shape}.");
         }
         catch (JsonException malformed)
         {

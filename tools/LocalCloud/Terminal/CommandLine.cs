@@ -29,6 +29,14 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string[]> Parameters = new("--parameter")
+    {
+        Description = "Gives a parameter of the template this value; may come several times.",
+        HelpName = "NAME=VALUE",
+        DefaultValueFactory = _ => [],
+        Recursive = true,
+    };
+
     private static readonly Option<int> Port = new("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 3000 };
 
     private static readonly Option<string> Host = new("--host") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
@@ -39,10 +47,10 @@ internal static class CommandLine
         DefaultValueFactory = _ => Detail.Calls,
     };
 
-    private static readonly Option<int?> Chaos = new("--chaos")
+    private static readonly Option<string?> Chaos = new("--chaos")
     {
-        Description = "Lets everything go wrong now and then: lost sockets, late and repeated pushes, killed functions. POST /dev/chaos says what in detail.",
-        HelpName = "SEED",
+        Description = "Lets everything go wrong now and then, by a seed, or what a plan says: a JSON file as for POST /dev/chaos.",
+        HelpName = "SEED|FILE",
     };
 
     private static readonly Argument<string> Function = new("FUNCTION") { Description = "The logical id, with or without the suffix Function." };
@@ -58,7 +66,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
@@ -66,7 +74,7 @@ internal static class CommandLine
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
                 ServesPage = true,
-                Chaos = parsed.GetValue(Chaos) is { } seed ? ChaosPlan.Everything(seed) : ChaosPlan.Calm,
+                Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.Of(chaos) : ChaosPlan.Calm,
             },
             parsed.GetValue(Log),
             ct));
@@ -86,9 +94,14 @@ internal static class CommandLine
     private static LocalCloudOptions Shared(ParseResult parsed) => new()
     {
         Template = parsed.GetValue(Template),
+        Parameters = parsed.GetValue(Parameters)!.Select(Pair).GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value),
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
     };
+
+    private static KeyValuePair<string, string> Pair(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
+        ? KeyValuePair.Create(name, value)
+        : throw new LocalCloudException($"--parameter {text}: NAME=VALUE is expected.");
 
     private static Uri Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

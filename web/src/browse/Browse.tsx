@@ -11,43 +11,43 @@ import { everything, select } from './selection';
 import { useLiveLobbies } from './useLiveLobbies';
 
 export function Browse({ session }: { session: Session }) {
-    const live = useLiveLobbies(session);
-    const [selection, setSelection] = useState(everything);
-    const [isCreating, setCreating] = useState(false);
-    const shown = select(live.lobbies, selection);
-    const count = shown.length === 1 ? '1 lobby' : `${shown.length} lobbies`;
+  const live = useLiveLobbies(session);
+  const [selection, setSelection] = useState(everything);
+  const [isCreating, setCreating] = useState(false);
+  const shown = select(live.lobbies, selection);
+  const count = shown.length === 1 ? '1 lobby' : `${shown.length} lobbies`;
 
-    return (
-        <Screen title="Find a lobby" name="browse">
-            <div class="screen-head">
-                <div>
-                    <h1>Find a lobby</h1>
-                    <p class="live" role="status">
-                        <span class={`dot ${live.state === 'live' ? 'online' : ''}`} aria-hidden="true" />
-                        {live.state === 'live' ? `Live: ${count}` : 'Looking for lobbies'}
-                    </p>
-                </div>
-                <Button look="main" icon="plus" onPress={() => setCreating(true)}>
-                    Create lobby
-                </Button>
-            </div>
-            <div class="browse-columns">
-                <section class="browse-main" aria-label="Public lobbies">
-                    <Filters config={session.config} selection={selection} onChange={setSelection} />
-                    <LobbyList
-                        session={session}
-                        live={live}
-                        shown={shown}
-                        onClear={() => setSelection({ ...everything, sort: selection.sort })}
-                        onCreate={() => setCreating(true)}
-                    />
-                </section>
-                <aside class="browse-side" aria-label="Ways in">
-                    <QuickJoin session={session} preferred={selection} />
-                    <JoinByCode session={session} />
-                </aside>
-            </div>
-            {isCreating && <CreateDialog session={session} selection={selection} onClose={() => setCreating(false)} />}
-        </Screen>
-    );
+  return (
+    <Screen title="Find a lobby" name="browse">
+      <div class="screen-head">
+        <div>
+          <h1>Find a lobby</h1>
+          <p class="live" role="status">
+            <span class={`dot ${live.state === 'live' ? 'online' : ''}`} aria-hidden="true" />
+            {live.state === 'live' ? `Live: ${count}` : 'Looking for lobbies'}
+          </p>
+        </div>
+        <Button look="main" icon="plus" onPress={() => setCreating(true)}>
+          Create lobby
+        </Button>
+      </div>
+      <div class="browse-columns">
+        <section class="browse-main" aria-label="Public lobbies">
+          <Filters config={session.config} selection={selection} onChange={setSelection} />
+          <LobbyList
+            session={session}
+            live={live}
+            shown={shown}
+            onClear={() => setSelection({ ...everything, sort: selection.sort })}
+            onCreate={() => setCreating(true)}
+          />
+        </section>
+        <aside class="browse-side" aria-label="Ways in">
+          <QuickJoin session={session} preferred={selection} />
+          <JoinByCode session={session} />
+        </aside>
+      </div>
+      {isCreating && <CreateDialog session={session} selection={selection} onClose={() => setCreating(false)} />}
+    </Screen>
+  );
 }

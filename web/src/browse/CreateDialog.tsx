@@ -7,31 +7,31 @@ import type { Selection } from './selection';
 import { freshDraft, toCreate } from './draft';
 
 interface CreateDialogProps {
-    session: Session;
-    selection: Selection;
-    onClose: () => void;
+  session: Session;
+  selection: Selection;
+  onClose: () => void;
 }
 
 export function CreateDialog({ session, selection, onClose }: CreateDialogProps) {
-    const [problem, setProblem] = useState<unknown>();
-    const [draft] = useState(() => freshDraft(session, selection));
+  const [problem, setProblem] = useState<unknown>();
+  const [draft] = useState(() => freshDraft(session, selection));
 
-    return (
-        <Dialog title="Create a lobby" wide onClose={onClose}>
-            <LobbyForm
-                config={session.config}
-                draft={draft}
-                action="Create lobby"
-                errors={fieldErrors(problem)}
-                problem={problem ? sentence(problem) : undefined}
-                onCancel={onClose}
-                onSubmit={made =>
-                    session.client.lobby
-                        .create(toCreate(made))
-                        .then(onClose)
-                        .catch(error => setProblem(error))
-                }
-            />
-        </Dialog>
-    );
+  return (
+    <Dialog title="Create a lobby" wide onClose={onClose}>
+      <LobbyForm
+        config={session.config}
+        draft={draft}
+        action="Create lobby"
+        errors={fieldErrors(problem)}
+        problem={problem ? sentence(problem) : undefined}
+        onCancel={onClose}
+        onSubmit={made =>
+          session.client.lobby
+            .create(toCreate(made))
+            .then(onClose)
+            .catch(error => setProblem(error))
+        }
+      />
+    </Dialog>
+  );
 }

@@ -6,60 +6,54 @@ import type { Choice, Config } from '../state/config';
 import type { Selection, Sort } from './selection';
 
 const sorts: readonly (Choice & { id: Sort })[] = [
-    { id: 'newest', name: 'Newest first' },
-    { id: 'oldest', name: 'Oldest first' },
-    { id: 'fullest', name: 'Fullest first' },
-    { id: 'emptiest', name: 'Emptiest first' },
-    { id: 'name', name: 'By name' },
+  { id: 'newest', name: 'Newest first' },
+  { id: 'oldest', name: 'Oldest first' },
+  { id: 'fullest', name: 'Fullest first' },
+  { id: 'emptiest', name: 'Emptiest first' },
+  { id: 'name', name: 'By name' },
 ];
 
 interface FiltersProps {
-    config: Config;
-    selection: Selection;
-    onChange: (selection: Selection) => void;
+  config: Config;
+  selection: Selection;
+  onChange: (selection: Selection) => void;
 }
 
 export function Filters({ config, selection, onChange }: FiltersProps) {
-    const set = (part: Partial<Selection>) => onChange({ ...selection, ...part });
-    return (
-        <div class="filters" role="search" aria-label="Filter lobbies">
-            <div class="search-box">
-                <Icon name="search" size={18} />
-                <Field label="Search by name" bare>
-                    {control => (
-                        <input
-                            {...control}
-                            type="search"
-                            placeholder="Search by name"
-                            maxLength={64}
-                            value={selection.text}
-                            onInput={event => set({ text: event.currentTarget.value })}
-                        />
-                    )}
-                </Field>
-            </div>
-            <Select
-                label="Mode"
-                bare
-                value={selection.mode}
-                choices={[{ id: '', name: 'All modes' }, ...config.modes]}
-                onChange={mode => set({ mode })}
+  const set = (part: Partial<Selection>) => onChange({ ...selection, ...part });
+  return (
+    <div class="filters" role="search" aria-label="Filter lobbies">
+      <div class="search-box">
+        <Icon name="search" size={18} />
+        <Field label="Search by name" bare>
+          {control => (
+            <input
+              {...control}
+              type="search"
+              placeholder="Search by name"
+              maxLength={64}
+              value={selection.text}
+              onInput={event => set({ text: event.currentTarget.value })}
             />
-            <Select
-                label="Region"
-                bare
-                value={selection.region}
-                choices={[{ id: '', name: 'All regions' }, ...config.regions]}
-                onChange={region => set({ region })}
-            />
-            <Select
-                label="Sort"
-                bare
-                value={selection.sort}
-                choices={sorts}
-                onChange={sort => set({ sort: sort as Sort })}
-            />
-            <Switch label="Free seats only" checked={selection.openOnly} onChange={openOnly => set({ openOnly })} />
-        </div>
-    );
+          )}
+        </Field>
+      </div>
+      <Select
+        label="Mode"
+        bare
+        value={selection.mode}
+        choices={[{ id: '', name: 'All modes' }, ...config.modes]}
+        onChange={mode => set({ mode })}
+      />
+      <Select
+        label="Region"
+        bare
+        value={selection.region}
+        choices={[{ id: '', name: 'All regions' }, ...config.regions]}
+        onChange={region => set({ region })}
+      />
+      <Select label="Sort" bare value={selection.sort} choices={sorts} onChange={sort => set({ sort: sort as Sort })} />
+      <Switch label="Free seats only" checked={selection.openOnly} onChange={openOnly => set({ openOnly })} />
+    </div>
+  );
 }

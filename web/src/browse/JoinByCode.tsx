@@ -6,47 +6,47 @@ import { join } from '../state/joining';
 import type { Session } from '../state/session';
 
 export function JoinByCode({ session }: { session: Session }) {
-    const [code, setCode] = useState('');
-    const [error, setError] = useState<string>();
-    const [busy, setBusy] = useState(false);
+  const [code, setCode] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
 
-    const submit = async (event: Event) => {
-        event.preventDefault();
-        const whole = codeIn(code.trim());
-        if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M.');
-        setBusy(true);
-        await join(session, { code: whole });
-        setBusy(false);
-    };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const whole = codeIn(code.trim());
+    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M.');
+    setBusy(true);
+    await join(session, { code: whole });
+    setBusy(false);
+  };
 
-    return (
-        <section class="card" aria-labelledby="by-code">
-            <h2 id="by-code">Join a friend</h2>
-            <form class="code-form" onSubmit={submit} noValidate>
-                <Field label="Code" error={error} hint="Your friend sees it in the lobby.">
-                    {control => (
-                        <div class="row">
-                            <input
-                                {...control}
-                                class="mono code-input"
-                                placeholder="K7QF2M"
-                                maxLength={6}
-                                autocomplete="off"
-                                autocapitalize="characters"
-                                spellcheck={false}
-                                value={code}
-                                onInput={event => {
-                                    setCode(event.currentTarget.value.toUpperCase());
-                                    setError(undefined);
-                                }}
-                            />
-                            <Button type="submit" look="main" busy={busy}>
-                                Join
-                            </Button>
-                        </div>
-                    )}
-                </Field>
-            </form>
-        </section>
-    );
+  return (
+    <section class="card" aria-labelledby="by-code">
+      <h2 id="by-code">Join a friend</h2>
+      <form class="code-form" onSubmit={submit} noValidate>
+        <Field label="Code" error={error} hint="Your friend sees it in the lobby.">
+          {control => (
+            <div class="row">
+              <input
+                {...control}
+                class="mono code-input"
+                placeholder="K7QF2M"
+                maxLength={6}
+                autocomplete="off"
+                autocapitalize="characters"
+                spellcheck={false}
+                value={code}
+                onInput={event => {
+                  setCode(event.currentTarget.value.toUpperCase());
+                  setError(undefined);
+                }}
+              />
+              <Button type="submit" look="main" busy={busy}>
+                Join
+              </Button>
+            </div>
+          )}
+        </Field>
+      </form>
+    </section>
+  );
 }

@@ -7,29 +7,29 @@ import type { Session } from '../state/session';
 
 /** Follows a link to a lobby; out of another lobby only when the player says so. */
 export function LinkedLobby({ session }: { session: Session }) {
-    const code = linkedCode.value;
-    const lobby = session.lobby.value;
-    const isElsewhere = code !== null && lobby !== null && lobby.code !== code;
+  const code = linkedCode.value;
+  const lobby = session.lobby.value;
+  const isElsewhere = code !== null && lobby !== null && lobby.code !== code;
 
-    const follow = async () => {
-        forgetLink();
-        if (code) await join(session, { code });
-    };
-    useEffect(() => {
-        if (code && !isElsewhere) void (lobby ? forgetLink() : follow());
-    }, [code]);
+  const follow = async () => {
+    forgetLink();
+    if (code) await join(session, { code });
+  };
+  useEffect(() => {
+    if (code && !isElsewhere) void (lobby ? forgetLink() : follow());
+  }, [code]);
 
-    if (!isElsewhere) return null;
-    return (
-        <Confirm
-            title="Join another lobby?"
-            text={`The link leads to the lobby ${code}. You are in ${lobby.name}, and leave it by joining.`}
-            action="Leave and join"
-            look="main"
-            onConfirm={async () => {
-                if (await attempt(session.client.lobby.leave())) await follow();
-            }}
-            onClose={forgetLink}
-        />
-    );
+  if (!isElsewhere) return null;
+  return (
+    <Confirm
+      title="Join another lobby?"
+      text={`The link leads to the lobby ${code}. You are in ${lobby.name}, and leave it by joining.`}
+      action="Leave and join"
+      look="main"
+      onConfirm={async () => {
+        if (await attempt(session.client.lobby.leave())) await follow();
+      }}
+      onClose={forgetLink}
+    />
+  );
 }

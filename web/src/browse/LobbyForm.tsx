@@ -11,168 +11,160 @@ import type { Draft } from './draft';
 import { TeamsField } from './TeamsField';
 
 interface LobbyFormProps {
-    config: Config;
-    draft: Draft;
-    action: string;
-    errors: Record<string, string>;
-    problem: string | undefined;
-    onCancel: () => void;
-    onSubmit: (draft: Draft) => Promise<unknown>;
+  config: Config;
+  draft: Draft;
+  action: string;
+  errors: Record<string, string>;
+  problem: string | undefined;
+  onCancel: () => void;
+  onSubmit: (draft: Draft) => Promise<unknown>;
 }
 
 const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
-    { id: 'public', name: 'Public', hint: 'Everyone finds it in the list.' },
-    { id: 'private', name: 'By code', hint: 'Only those with the code, the link or an invite get in.' },
-    { id: 'invite', name: 'By invite', hint: 'Only those you invite get in. The code opens nothing.' },
+  { id: 'public', name: 'Public', hint: 'Everyone finds it in the list.' },
+  { id: 'private', name: 'By code', hint: 'Only those with the code, the link or an invite get in.' },
+  { id: 'invite', name: 'By invite', hint: 'Only those you invite get in. The code opens nothing.' },
 ];
 
 /** All settings of a lobby, for creating one and for changing it. */
 export function LobbyForm({ config, draft: given, action, errors, problem, onCancel, onSubmit }: LobbyFormProps) {
-    const [draft, setDraft] = useState(given);
-    const [busy, setBusy] = useState(false);
-    const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-    // One that another client made up is offered, too.
-    const withOwn = (choices: Choice[], id: string) =>
-        !id || choices.some(choice => choice.id === id) ? choices : [...choices, { id, name: id }];
+  const [draft, setDraft] = useState(given);
+  const [busy, setBusy] = useState(false);
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  // One that another client made up is offered, too.
+  const withOwn = (choices: Choice[], id: string) =>
+    !id || choices.some(choice => choice.id === id) ? choices : [...choices, { id, name: id }];
 
-    const submit = async (event: SubmitEvent) => {
-        event.preventDefault();
-        if (busy) return;
-        setBusy(true);
-        await onSubmit(draft);
-        setBusy(false);
-    };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    await onSubmit(draft);
+    setBusy(false);
+  };
 
-    return (
-        <form class="lobby-form" onSubmit={submit}>
-            <div class="form-body">
-                <Field label="Name" error={errors.name}>
-                    {control => (
-                        <input
-                            {...control}
-                            required
-                            maxLength={64}
-                            autocomplete="off"
-                            value={draft.name}
-                            onInput={event => set({ name: event.currentTarget.value })}
-                        />
-                    )}
-                </Field>
-                <div class="pair">
-                    <Select
-                        label="Mode"
-                        error={errors.mode}
-                        value={draft.mode}
-                        choices={withOwn(config.modes, draft.mode)}
-                        onChange={mode => set({ mode })}
-                    />
-                    <Select
-                        label="Region"
-                        error={errors.region}
-                        value={draft.region}
-                        choices={[{ id: '', name: 'Anywhere' }, ...withOwn(config.regions, draft.region)]}
-                        onChange={region => set({ region })}
-                    />
-                </div>
-                <Segments
-                    label="Who gets in"
-                    value={draft.visibility}
-                    choices={visibilities}
-                    hint={visibilities.find(({ id }) => id === draft.visibility)!.hint}
-                    onChange={visibility => set({ visibility })}
-                />
-                <Switch
-                    label="Ask for a password"
-                    checked={draft.hasPassword}
-                    onChange={hasPassword => set({ hasPassword })}
-                />
-                {draft.hasPassword && (
-                    <Field
-                        label="Password"
-                        error={errors.password}
-                        hint={
-                            given.hasPassword
-                                ? 'Leave it empty to keep the one there is.'
-                                : 'Those you invite are not asked for it.'
-                        }
-                    >
-                        {control => (
-                            <input
-                                {...control}
-                                required={!given.hasPassword}
-                                maxLength={64}
-                                autocomplete="off"
-                                value={draft.password}
-                                onInput={event => set({ password: event.currentTarget.value })}
-                            />
-                        )}
-                    </Field>
-                )}
-                <div class="pair">
-                    <NumberField
-                        label="Most players"
-                        error={errors.maxPlayers}
-                        value={draft.maxPlayers}
-                        min={1}
-                        max={128}
-                        onChange={maxPlayers =>
-                            set({ maxPlayers, minPlayers: Math.min(draft.minPlayers, maxPlayers || 1) })
-                        }
-                    />
-                    <NumberField
-                        label="Fewest to start"
-                        error={errors.minPlayers}
-                        value={draft.minPlayers}
-                        min={1}
-                        max={draft.maxPlayers || 128}
-                        onChange={minPlayers => set({ minPlayers })}
-                    />
-                </div>
-                <TeamsField
-                    teams={draft.teams}
-                    maxPlayers={draft.maxPlayers}
-                    error={errors.teams}
-                    onChange={teams => set({ teams })}
-                />
-                <Switch
-                    label="Others may watch"
-                    checked={draft.allowSpectators}
-                    onChange={allowSpectators => set({ allowSpectators })}
-                />
-                <Switch
-                    label="Start by itself when all are ready"
-                    checked={draft.autoStart === 'whenAllReady'}
-                    onChange={on => set({ autoStart: on ? 'whenAllReady' : 'never' })}
-                />
-                <div class="pair">
-                    <NumberField
-                        label="Countdown, in seconds"
-                        error={errors.countdownSeconds}
-                        value={draft.countdownSeconds}
-                        min={0}
-                        max={60}
-                        onChange={countdownSeconds => set({ countdownSeconds })}
-                    />
-                    <NumberField
-                        label="Keep seats for, in seconds"
-                        error={errors.reconnectGraceSeconds}
-                        hint="Of those who lose the connection."
-                        value={draft.reconnectGraceSeconds}
-                        min={0}
-                        max={300}
-                        onChange={reconnectGraceSeconds => set({ reconnectGraceSeconds })}
-                    />
-                </div>
-            </div>
-            <footer>
-                <p class="error" role="alert">
-                    {problem}
-                </p>
-                <Button onPress={onCancel}>Cancel</Button>
-                <Button type="submit" look="main" busy={busy}>
-                    {action}
-                </Button>
-            </footer>
-        </form>
-    );
+  return (
+    <form class="lobby-form" onSubmit={submit}>
+      <div class="form-body">
+        <Field label="Name" error={errors.name}>
+          {control => (
+            <input
+              {...control}
+              required
+              maxLength={64}
+              autocomplete="off"
+              value={draft.name}
+              onInput={event => set({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <div class="pair">
+          <Select
+            label="Mode"
+            error={errors.mode}
+            value={draft.mode}
+            choices={withOwn(config.modes, draft.mode)}
+            onChange={mode => set({ mode })}
+          />
+          <Select
+            label="Region"
+            error={errors.region}
+            value={draft.region}
+            choices={[{ id: '', name: 'Anywhere' }, ...withOwn(config.regions, draft.region)]}
+            onChange={region => set({ region })}
+          />
+        </div>
+        <Segments
+          label="Who gets in"
+          value={draft.visibility}
+          choices={visibilities}
+          hint={visibilities.find(({ id }) => id === draft.visibility)!.hint}
+          onChange={visibility => set({ visibility })}
+        />
+        <Switch label="Ask for a password" checked={draft.hasPassword} onChange={hasPassword => set({ hasPassword })} />
+        {draft.hasPassword && (
+          <Field
+            label="Password"
+            error={errors.password}
+            hint={
+              given.hasPassword ? 'Leave it empty to keep the one there is.' : 'Those you invite are not asked for it.'
+            }
+          >
+            {control => (
+              <input
+                {...control}
+                required={!given.hasPassword}
+                maxLength={64}
+                autocomplete="off"
+                value={draft.password}
+                onInput={event => set({ password: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+        )}
+        <div class="pair">
+          <NumberField
+            label="Most players"
+            error={errors.maxPlayers}
+            value={draft.maxPlayers}
+            min={1}
+            max={128}
+            onChange={maxPlayers => set({ maxPlayers, minPlayers: Math.min(draft.minPlayers, maxPlayers || 1) })}
+          />
+          <NumberField
+            label="Fewest to start"
+            error={errors.minPlayers}
+            value={draft.minPlayers}
+            min={1}
+            max={draft.maxPlayers || 128}
+            onChange={minPlayers => set({ minPlayers })}
+          />
+        </div>
+        <TeamsField
+          teams={draft.teams}
+          maxPlayers={draft.maxPlayers}
+          error={errors.teams}
+          onChange={teams => set({ teams })}
+        />
+        <Switch
+          label="Others may watch"
+          checked={draft.allowSpectators}
+          onChange={allowSpectators => set({ allowSpectators })}
+        />
+        <Switch
+          label="Start by itself when all are ready"
+          checked={draft.autoStart === 'whenAllReady'}
+          onChange={on => set({ autoStart: on ? 'whenAllReady' : 'never' })}
+        />
+        <div class="pair">
+          <NumberField
+            label="Countdown, in seconds"
+            error={errors.countdownSeconds}
+            value={draft.countdownSeconds}
+            min={0}
+            max={60}
+            onChange={countdownSeconds => set({ countdownSeconds })}
+          />
+          <NumberField
+            label="Keep seats for, in seconds"
+            error={errors.reconnectGraceSeconds}
+            hint="Of those who lose the connection."
+            value={draft.reconnectGraceSeconds}
+            min={0}
+            max={300}
+            onChange={reconnectGraceSeconds => set({ reconnectGraceSeconds })}
+          />
+        </div>
+      </div>
+      <footer>
+        <p class="error" role="alert">
+          {problem}
+        </p>
+        <Button onPress={onCancel}>Cancel</Button>
+        <Button type="submit" look="main" busy={busy}>
+          {action}
+        </Button>
+      </footer>
+    </form>
+  );
 }

@@ -6,58 +6,54 @@ import { LobbyRow } from './LobbyRow';
 import type { LiveLobbies } from './useLiveLobbies';
 
 interface LobbyListProps {
-    session: Session;
-    live: LiveLobbies;
-    shown: LobbySummary[];
-    onClear: () => void;
-    onCreate: () => void;
+  session: Session;
+  live: LiveLobbies;
+  shown: LobbySummary[];
+  onClear: () => void;
+  onCreate: () => void;
 }
 
 export function LobbyList({ session, live, shown, onClear, onCreate }: LobbyListProps) {
-    if (live.state === 'loading') return <Skeletons />;
-    if (live.state === 'failed')
-        return (
-            <EmptyState icon="offline" title="The lobbies did not load" text="The server took too long to answer.">
-                <Button icon="refresh" onPress={live.retry}>
-                    Try again
-                </Button>
-            </EmptyState>
-        );
-    if (!live.lobbies.length)
-        return (
-            <EmptyState
-                icon="users"
-                title="Nobody is waiting yet"
-                text="Open the first lobby; others see it here at once."
-            >
-                <Button look="main" icon="plus" onPress={onCreate}>
-                    Create the first lobby
-                </Button>
-            </EmptyState>
-        );
-    if (!shown.length)
-        return (
-            <EmptyState icon="search" title="No lobby fits" text="There are others, in other modes or regions.">
-                <Button onPress={onClear}>Show all lobbies</Button>
-            </EmptyState>
-        );
+  if (live.state === 'loading') return <Skeletons />;
+  if (live.state === 'failed')
     return (
-        <ul class="lobby-list" aria-label="Lobbies">
-            {shown.map(lobby => (
-                <LobbyRow key={lobby.lobbyId} lobby={lobby} session={session} />
-            ))}
-        </ul>
+      <EmptyState icon="offline" title="The lobbies did not load" text="The server took too long to answer.">
+        <Button icon="refresh" onPress={live.retry}>
+          Try again
+        </Button>
+      </EmptyState>
     );
+  if (!live.lobbies.length)
+    return (
+      <EmptyState icon="users" title="Nobody is waiting yet" text="Open the first lobby; others see it here at once.">
+        <Button look="main" icon="plus" onPress={onCreate}>
+          Create the first lobby
+        </Button>
+      </EmptyState>
+    );
+  if (!shown.length)
+    return (
+      <EmptyState icon="search" title="No lobby fits" text="There are others, in other modes or regions.">
+        <Button onPress={onClear}>Show all lobbies</Button>
+      </EmptyState>
+    );
+  return (
+    <ul class="lobby-list" aria-label="Lobbies">
+      {shown.map(lobby => (
+        <LobbyRow key={lobby.lobbyId} lobby={lobby} session={session} />
+      ))}
+    </ul>
+  );
 }
 
 const Skeletons = () => (
-    <div class="lobby-list" aria-hidden="true">
-        {[0, 1, 2, 3].map(row => (
-            <div key={row} class="lobby-row skeleton">
-                <div class="bone long" />
-                <div class="bone" />
-                <div class="bone short" />
-            </div>
-        ))}
-    </div>
+  <div class="lobby-list" aria-hidden="true">
+    {[0, 1, 2, 3].map(row => (
+      <div key={row} class="lobby-row skeleton">
+        <div class="bone long" />
+        <div class="bone" />
+        <div class="bone short" />
+      </div>
+    ))}
+  </div>
 );

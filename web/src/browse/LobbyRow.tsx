@@ -9,66 +9,66 @@ import type { Session } from '../state/session';
 import { hasSeat } from './selection';
 
 export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Session }) {
-    const { config } = session;
-    const { lobbyId, hasPassword } = lobby;
-    const enter = (spectate: boolean) => {
-        if (hasPassword) lockedDoor.value = { lobbyId, spectate };
-        else return join(session, { lobbyId, spectate });
-    };
+  const { config } = session;
+  const { lobbyId, hasPassword } = lobby;
+  const enter = (spectate: boolean) => {
+    if (hasPassword) lockedDoor.value = { lobbyId, spectate };
+    else return join(session, { lobbyId, spectate });
+  };
 
-    return (
-        <li class="lobby-row">
-            <div class="lobby-row-name">
-                <h2>{lobby.name}</h2>
-                <p class="hint">
-                    Hosted by {lobby.hostName}
-                    {hasPassword && (
-                        <span class="mark">
-                            <Icon name="key" size={14} /> Password
-                        </span>
-                    )}
-                    {lobby.locked && (
-                        <span class="mark">
-                            <Icon name="lock" size={14} /> Locked
-                        </span>
-                    )}
-                </p>
-            </div>
-            <div class="lobby-row-kind">
-                <span>{nameOf(config.modes, lobby.mode)}</span>
-                <span class="hint">{nameOf(config.regions, lobby.region)}</span>
-            </div>
-            <div class="lobby-row-seats">
-                <Seats taken={lobby.players} all={lobby.maxPlayers} />
-                <span class="hint">{lobby.spectators > 0 ? `${lobby.spectators} watching` : teamsInWords(lobby)}</span>
-            </div>
-            <div class="lobby-row-state">
-                <Status lobby={lobby} />
-            </div>
-            <div class="lobby-row-action">
-                {hasSeat(lobby) ? (
-                    <Button small look="main" label={`Join ${lobby.name}`} onPress={() => enter(false)}>
-                        Join
-                    </Button>
-                ) : lobby.allowSpectators && !lobby.locked ? (
-                    <Button small icon="eye" label={`Watch ${lobby.name}`} onPress={() => enter(true)}>
-                        Watch
-                    </Button>
-                ) : (
-                    <Button small disabled label={`${lobby.name} can't be joined now`}>
-                        Join
-                    </Button>
-                )}
-            </div>
-        </li>
-    );
+  return (
+    <li class="lobby-row">
+      <div class="lobby-row-name">
+        <h2>{lobby.name}</h2>
+        <p class="hint">
+          Hosted by {lobby.hostName}
+          {hasPassword && (
+            <span class="mark">
+              <Icon name="key" size={14} /> Password
+            </span>
+          )}
+          {lobby.locked && (
+            <span class="mark">
+              <Icon name="lock" size={14} /> Locked
+            </span>
+          )}
+        </p>
+      </div>
+      <div class="lobby-row-kind">
+        <span>{nameOf(config.modes, lobby.mode)}</span>
+        <span class="hint">{nameOf(config.regions, lobby.region)}</span>
+      </div>
+      <div class="lobby-row-seats">
+        <Seats taken={lobby.players} all={lobby.maxPlayers} />
+        <span class="hint">{lobby.spectators > 0 ? `${lobby.spectators} watching` : teamsInWords(lobby)}</span>
+      </div>
+      <div class="lobby-row-state">
+        <Status lobby={lobby} />
+      </div>
+      <div class="lobby-row-action">
+        {hasSeat(lobby) ? (
+          <Button small look="main" label={`Join ${lobby.name}`} onPress={() => enter(false)}>
+            Join
+          </Button>
+        ) : lobby.allowSpectators && !lobby.locked ? (
+          <Button small icon="eye" label={`Watch ${lobby.name}`} onPress={() => enter(true)}>
+            Watch
+          </Button>
+        ) : (
+          <Button small disabled label={`${lobby.name} can't be joined now`}>
+            Join
+          </Button>
+        )}
+      </div>
+    </li>
+  );
 }
 
 const teamsInWords = ({ teams }: LobbySummary): string => (teams.length ? `${teams.length} teams` : 'No teams');
 
 function Status({ lobby }: { lobby: LobbySummary }) {
-    if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;
-    if (lobby.status === 'inMatch') return <Badge tone="busy">In match</Badge>;
-    if (lobby.players >= lobby.maxPlayers) return <Badge tone="bad">Full</Badge>;
-    return <Badge tone="good">Open</Badge>;
+  if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;
+  if (lobby.status === 'inMatch') return <Badge tone="busy">In match</Badge>;
+  if (lobby.players >= lobby.maxPlayers) return <Badge tone="bad">Full</Badge>;
+  return <Badge tone="good">Open</Badge>;
 }

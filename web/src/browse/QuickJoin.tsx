@@ -7,26 +7,26 @@ import type { Selection } from './selection';
 
 /** Into the fullest lobby that fits, or into a new one. */
 export function QuickJoin({ session, preferred }: { session: Session; preferred: Selection }) {
-    const { modes } = session.config;
-    const [chosen, setChosen] = useState<string>();
-    const mode = chosen ?? (preferred.mode || modes[0]?.id || '');
-    const region = preferred.region || null;
+  const { modes } = session.config;
+  const [chosen, setChosen] = useState<string>();
+  const mode = chosen ?? (preferred.mode || modes[0]?.id || '');
+  const region = preferred.region || null;
 
-    const play = async () => {
-        const name = `${session.player.value.name}'s lobby`;
-        const createIfNone = { name, mode, region, maxPlayers: 8 };
-        const joined = await attempt(session.client.lobby.quickJoin({ mode, region, createIfNone }));
-        if (joined?.created) notify('No lobby had room, so you are the host of a new one.');
-    };
+  const play = async () => {
+    const name = `${session.player.value.name}'s lobby`;
+    const createIfNone = { name, mode, region, maxPlayers: 8 };
+    const joined = await attempt(session.client.lobby.quickJoin({ mode, region, createIfNone }));
+    if (joined?.created) notify('No lobby had room, so you are the host of a new one.');
+  };
 
-    return (
-        <section class="card call-card" aria-labelledby="quick-join">
-            <h2 id="quick-join">Play now</h2>
-            <p class="soft">The fullest lobby with room for you, or a new one.</p>
-            <Select label="Mode" value={mode} choices={modes} onChange={setChosen} />
-            <Button look="call" icon="bolt" wide onPress={play}>
-                Quick join
-            </Button>
-        </section>
-    );
+  return (
+    <section class="card call-card" aria-labelledby="quick-join">
+      <h2 id="quick-join">Play now</h2>
+      <p class="soft">The fullest lobby with room for you, or a new one.</p>
+      <Select label="Mode" value={mode} choices={modes} onChange={setChosen} />
+      <Button look="call" icon="bolt" wide onPress={play}>
+        Quick join
+      </Button>
+    </section>
+  );
 }

@@ -3,55 +3,55 @@ import { Segments } from '../components/Segments';
 import { evenTeams } from './draft';
 
 interface TeamsFieldProps {
-    teams: Team[];
-    maxPlayers: number;
-    error: string | undefined;
-    onChange: (teams: Team[]) => void;
+  teams: Team[];
+  maxPlayers: number;
+  error: string | undefined;
+  onChange: (teams: Team[]) => void;
 }
 
 const counts = [
-    { id: '0', name: 'None' },
-    { id: '2', name: 'Two' },
-    { id: '3', name: 'Three' },
-    { id: '4', name: 'Four' },
+  { id: '0', name: 'None' },
+  { id: '2', name: 'Two' },
+  { id: '3', name: 'Three' },
+  { id: '4', name: 'Four' },
 ];
 
 export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldProps) {
-    const change = (at: number, part: Partial<Team>) =>
-        onChange(teams.map((team, index) => (index === at ? { ...team, ...part } : team)));
-    return (
-        <div class="teams-field">
-            <Segments
-                label="Teams"
-                value={String(teams.length)}
-                choices={counts}
-                onChange={count => onChange(evenTeams(Number(count), maxPlayers || 1))}
-            />
-            {teams.map((team, index) => (
-                <div key={index} class="team-line">
-                    <input
-                        aria-label={`Name of team ${index + 1}`}
-                        required
-                        maxLength={32}
-                        value={team.name}
-                        onInput={event => change(index, { name: event.currentTarget.value })}
-                    />
-                    <input
-                        aria-label={`Most players on ${team.name || `team ${index + 1}`}`}
-                        type="number"
-                        required
-                        min={1}
-                        max={128}
-                        value={Number.isNaN(team.size) ? '' : team.size}
-                        onInput={event => change(index, { size: event.currentTarget.valueAsNumber })}
-                    />
-                </div>
-            ))}
-            {error && (
-                <p class="error" role="alert">
-                    {error}
-                </p>
-            )}
+  const change = (at: number, part: Partial<Team>) =>
+    onChange(teams.map((team, index) => (index === at ? { ...team, ...part } : team)));
+  return (
+    <div class="teams-field">
+      <Segments
+        label="Teams"
+        value={String(teams.length)}
+        choices={counts}
+        onChange={count => onChange(evenTeams(Number(count), maxPlayers || 1))}
+      />
+      {teams.map((team, index) => (
+        <div key={index} class="team-line">
+          <input
+            aria-label={`Name of team ${index + 1}`}
+            required
+            maxLength={32}
+            value={team.name}
+            onInput={event => change(index, { name: event.currentTarget.value })}
+          />
+          <input
+            aria-label={`Most players on ${team.name || `team ${index + 1}`}`}
+            type="number"
+            required
+            min={1}
+            max={128}
+            value={Number.isNaN(team.size) ? '' : team.size}
+            onInput={event => change(index, { size: event.currentTarget.valueAsNumber })}
+          />
         </div>
-    );
+      ))}
+      {error && (
+        <p class="error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
 }

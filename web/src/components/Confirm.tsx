@@ -4,46 +4,46 @@ import { Dialog } from './Dialog';
 import { Field } from './Field';
 
 interface ConfirmProps {
-    title: string;
-    text: string;
-    action: string;
-    /** Asks for a reason, too. */
-    asksWhy?: boolean;
-    look?: 'danger' | 'main';
-    onConfirm: (reason: string | undefined) => Promise<unknown>;
-    onClose: () => void;
+  title: string;
+  text: string;
+  action: string;
+  /** Asks for a reason, too. */
+  asksWhy?: boolean;
+  look?: 'danger' | 'main';
+  onConfirm: (reason: string | undefined) => Promise<unknown>;
+  onClose: () => void;
 }
 
 export function Confirm({ title, text, action, asksWhy, look = 'danger', onConfirm, onClose }: ConfirmProps) {
-    const [reason, setReason] = useState('');
-    const confirm = async () => {
-        await onConfirm(reason.trim() || undefined);
-        onClose();
-    };
-    return (
-        <Dialog title={title} onClose={onClose}>
-            <p>{text}</p>
-            {asksWhy && (
-                <Field label="Reason (optional)">
-                    {control => (
-                        <input
-                            {...control}
-                            value={reason}
-                            maxLength={200}
-                            autocomplete="off"
-                            onInput={event => setReason(event.currentTarget.value)}
-                        />
-                    )}
-                </Field>
-            )}
-            <footer>
-                <Button look="plain" onPress={onClose}>
-                    Cancel
-                </Button>
-                <Button look={look} onPress={confirm}>
-                    {action}
-                </Button>
-            </footer>
-        </Dialog>
-    );
+  const [reason, setReason] = useState('');
+  const confirm = async () => {
+    await onConfirm(reason.trim() || undefined);
+    onClose();
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{text}</p>
+      {asksWhy && (
+        <Field label="Reason (optional)">
+          {control => (
+            <input
+              {...control}
+              value={reason}
+              maxLength={200}
+              autocomplete="off"
+              onInput={event => setReason(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
+      <footer>
+        <Button look="plain" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button look={look} onPress={confirm}>
+          {action}
+        </Button>
+      </footer>
+    </Dialog>
+  );
 }

@@ -3,41 +3,41 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './Button';
 
 interface DialogProps {
-    title: string;
-    wide?: boolean;
-    children: ComponentChildren;
-    onClose: () => void;
+  title: string;
+  wide?: boolean;
+  children: ComponentChildren;
+  onClose: () => void;
 }
 
 /** Modal: the browser keeps the focus inside, gives it back afterwards, and closes it on Escape. */
 export function Dialog({ title, wide, children, onClose }: DialogProps) {
-    const dialog = useRef<HTMLDialogElement>(null);
-    const id = useId();
-    useEffect(() => {
-        const before = document.activeElement;
-        dialog.current?.showModal();
-        // Where there is something to fill in, that comes first, not the way out.
-        dialog.current?.querySelector<HTMLElement>('form input, form select')?.focus();
-        return () => {
-            if (before instanceof HTMLElement) before.focus();
-        };
-    }, []);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // Where there is something to fill in, that comes first, not the way out.
+    dialog.current?.querySelector<HTMLElement>('form input, form select')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
 
-    return (
-        <dialog
-            ref={dialog}
-            class={wide ? 'dialog wide' : 'dialog'}
-            aria-labelledby={id}
-            onClose={onClose}
-            onMouseDown={event => event.target === dialog.current && onClose()}
-        >
-            <div class="dialog-body">
-                <header>
-                    <h2 id={id}>{title}</h2>
-                    <Button icon="close" label="Close" look="quiet" onPress={onClose} />
-                </header>
-                {children}
-            </div>
-        </dialog>
-    );
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={onClose}
+      onMouseDown={event => event.target === dialog.current && onClose()}
+    >
+      <div class="dialog-body">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <Button icon="close" label="Close" look="quiet" onPress={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
 }

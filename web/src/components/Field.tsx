@@ -3,38 +3,38 @@ import { useId } from 'preact/hooks';
 
 /** What the control of a field needs so that its label, hint and error are told with it. */
 export interface ControlProps {
-    id: string;
-    'aria-describedby': string | undefined;
-    'aria-invalid': true | undefined;
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
 }
 
 interface FieldProps {
-    label: string;
-    hint?: string;
-    error?: string | undefined;
-    /** The label is read out, and not shown. */
-    bare?: boolean;
-    children: (control: ControlProps) => ComponentChildren;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  /** The label is read out, and not shown. */
+  bare?: boolean;
+  children: (control: ControlProps) => ComponentChildren;
 }
 
 export function Field({ label, hint, error, bare, children }: FieldProps) {
-    const id = useId();
-    const told = error ?? hint;
-    return (
-        <div class="field">
-            <label for={id} class={bare ? 'unseen' : ''}>
-                {label}
-            </label>
-            {children({
-                id,
-                'aria-describedby': told ? `${id}-told` : undefined,
-                'aria-invalid': error ? true : undefined,
-            })}
-            {told && (
-                <p id={`${id}-told`} class={error ? 'error' : 'hint'} role={error ? 'alert' : undefined}>
-                    {told}
-                </p>
-            )}
-        </div>
-    );
+  const id = useId();
+  const told = error ?? hint;
+  return (
+    <div class="field">
+      <label for={id} class={bare ? 'unseen' : ''}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': told ? `${id}-told` : undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {told && (
+        <p id={`${id}-told`} class={error ? 'error' : 'hint'} role={error ? 'alert' : undefined}>
+          {told}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -2,35 +2,29 @@ import { useId } from 'preact/hooks';
 import type { Choice } from '../state/config';
 
 interface SegmentsProps<T extends string> {
-    label: string;
-    value: T;
-    choices: readonly (Choice & { id: T })[];
-    hint?: string;
-    bare?: boolean;
-    onChange: (id: T) => void;
+  label: string;
+  value: T;
+  choices: readonly (Choice & { id: T })[];
+  hint?: string;
+  bare?: boolean;
+  onChange: (id: T) => void;
 }
 
 /** One of a few, all of them in sight. */
 export function Segments<T extends string>({ label, value, choices, hint, bare, onChange }: SegmentsProps<T>) {
-    const name = useId();
-    return (
-        <fieldset class="field segments-field">
-            <legend class={bare ? 'unseen' : ''}>{label}</legend>
-            <div class="segments">
-                {choices.map(({ id, name: text }) => (
-                    <label key={id}>
-                        <input
-                            type="radio"
-                            name={name}
-                            value={id}
-                            checked={id === value}
-                            onChange={() => onChange(id)}
-                        />
-                        <span>{text}</span>
-                    </label>
-                ))}
-            </div>
-            {hint && <p class="hint">{hint}</p>}
-        </fieldset>
-    );
+  const name = useId();
+  return (
+    <fieldset class="field segments-field">
+      <legend class={bare ? 'unseen' : ''}>{label}</legend>
+      <div class="segments">
+        {choices.map(({ id, name: text }) => (
+          <label key={id}>
+            <input type="radio" name={name} value={id} checked={id === value} onChange={() => onChange(id)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+      {hint && <p class="hint">{hint}</p>}
+    </fieldset>
+  );
 }

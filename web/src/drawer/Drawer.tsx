@@ -6,43 +6,43 @@ import { FrameRow } from './FrameRow';
 
 /** Every frame that goes over the wire, the newest first. */
 export function Drawer({ onClose }: { onClose: () => void }) {
-    const [filter, setFilter] = useState('');
-    const shown = frames.value.filter(frame => matches(frame, filter)).reverse();
-    return (
-        <aside class="drawer" aria-label="Developer tools">
-            <header>
-                <h2>Frames</h2>
-                <span class="hint figures">{shown.length}</span>
-                <div class="row end">
-                    <Button small onPress={clearFrames}>
-                        Clear
-                    </Button>
-                    <Button small icon="close" label="Close developer tools" look="quiet" onPress={onClose} />
-                </div>
-            </header>
-            <div class="drawer-filter">
-                <Field label="Filter frames" bare>
-                    {control => (
-                        <input
-                            {...control}
-                            type="search"
-                            placeholder="Filter by type or content"
-                            value={filter}
-                            onInput={event => setFilter(event.currentTarget.value)}
-                        />
-                    )}
-                </Field>
-            </div>
-            <ol class="frames" aria-label="Frames" tabIndex={0}>
-                {shown.map(frame => (
-                    <FrameRow key={frame.number} frame={frame} />
-                ))}
-                {!shown.length && <li class="hint centre">{filter ? 'No frame matches.' : 'Nothing was sent yet.'}</li>}
-            </ol>
-        </aside>
-    );
+  const [filter, setFilter] = useState('');
+  const shown = frames.value.filter(frame => matches(frame, filter)).reverse();
+  return (
+    <aside class="drawer" aria-label="Developer tools">
+      <header>
+        <h2>Frames</h2>
+        <span class="hint figures">{shown.length}</span>
+        <div class="row end">
+          <Button small onPress={clearFrames}>
+            Clear
+          </Button>
+          <Button small icon="close" label="Close developer tools" look="quiet" onPress={onClose} />
+        </div>
+      </header>
+      <div class="drawer-filter">
+        <Field label="Filter frames" bare>
+          {control => (
+            <input
+              {...control}
+              type="search"
+              placeholder="Filter by type or content"
+              value={filter}
+              onInput={event => setFilter(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <ol class="frames" aria-label="Frames" tabIndex={0}>
+        {shown.map(frame => (
+          <FrameRow key={frame.number} frame={frame} />
+        ))}
+        {!shown.length && <li class="hint centre">{filter ? 'No frame matches.' : 'Nothing was sent yet.'}</li>}
+      </ol>
+    </aside>
+  );
 }
 
 const matches = ({ type, direction, outcome, body }: RecordedFrame, filter: string): boolean =>
-    !filter ||
-    `${type} ${direction} ${outcome ?? ''} ${JSON.stringify(body)}`.toLowerCase().includes(filter.toLowerCase());
+  !filter ||
+  `${type} ${direction} ${outcome ?? ''} ${JSON.stringify(body)}`.toLowerCase().includes(filter.toLowerCase());

@@ -5,53 +5,42 @@ import { Segments } from '../components/Segments';
 import type { LobbyView } from './view';
 
 const channels = [
-    { id: 'lobby', name: 'All' },
-    { id: 'team', name: 'Team' },
+  { id: 'lobby', name: 'All' },
+  { id: 'team', name: 'Team' },
 ] as const;
 
 export function ChatForm({ view: { session, me } }: { view: LobbyView }) {
-    const [text, setText] = useState('');
-    const [chosen, setChannel] = useState<ChatChannel>('lobby');
-    const [busy, setBusy] = useState(false);
-    const channel = me?.team ? chosen : 'lobby';
-    const muted = me?.muted ?? false;
+  const [text, setText] = useState('');
+  const [chosen, setChannel] = useState<ChatChannel>('lobby');
+  const [busy, setBusy] = useState(false);
+  const channel = me?.team ? chosen : 'lobby';
+  const muted = me?.muted ?? false;
 
-    const submit = async (event: Event) => {
-        event.preventDefault();
-        const said = text.trim();
-        if (!said || busy) return;
-        setBusy(true);
-        // What could not be sent stays, to be sent again.
-        if (await session.chat.send(said, channel)) setText('');
-        setBusy(false);
-    };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const said = text.trim();
+    if (!said || busy) return;
+    setBusy(true);
+    // What could not be sent stays, to be sent again.
+    if (await session.chat.send(said, channel)) setText('');
+    setBusy(false);
+  };
 
-    return (
-        <form class="chat-form" onSubmit={submit}>
-            {me?.team && (
-                <Segments label="Who hears it" bare value={channel} choices={channels} onChange={setChannel} />
-            )}
-            <div class="row">
-                <input
-                    aria-label={channel === 'team' ? 'Message to your team' : 'Message to all'}
-                    placeholder={
-                        muted ? 'The host has muted you' : channel === 'team' ? 'Message your team' : 'Message everyone'
-                    }
-                    maxLength={500}
-                    autocomplete="off"
-                    value={text}
-                    readOnly={muted}
-                    onInput={event => setText(event.currentTarget.value)}
-                />
-                <Button
-                    type="submit"
-                    icon="send"
-                    label="Send"
-                    look="main"
-                    disabled={muted || !text.trim()}
-                    busy={busy}
-                />
-            </div>
-        </form>
-    );
+  return (
+    <form class="chat-form" onSubmit={submit}>
+      {me?.team && <Segments label="Who hears it" bare value={channel} choices={channels} onChange={setChannel} />}
+      <div class="row">
+        <input
+          aria-label={channel === 'team' ? 'Message to your team' : 'Message to all'}
+          placeholder={muted ? 'The host has muted you' : channel === 'team' ? 'Message your team' : 'Message everyone'}
+          maxLength={500}
+          autocomplete="off"
+          value={text}
+          readOnly={muted}
+          onInput={event => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" icon="send" label="Send" look="main" disabled={muted || !text.trim()} busy={busy} />
+      </div>
+    </form>
+  );
 }

@@ -7,51 +7,51 @@ import type { LobbyView } from './view';
 const NEAR_END_PX = 80;
 
 export function ChatPanel({ view }: { view: LobbyView }) {
-    const { chat, player } = view.session;
-    const entries = chat.entries.value;
-    const log = useRef<HTMLDivElement>(null);
-    const [follows, setFollows] = useState(true);
+  const { chat, player } = view.session;
+  const entries = chat.entries.value;
+  const log = useRef<HTMLDivElement>(null);
+  const [follows, setFollows] = useState(true);
 
-    // What is new is shown, unless the player looks at what was said before.
-    useEffect(() => {
-        if (follows && log.current) log.current.scrollTop = log.current.scrollHeight;
-    }, [entries, follows]);
-    const scrolled = () => {
-        const { scrollHeight, scrollTop, clientHeight } = log.current!;
-        setFollows(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
-    };
+  // What is new is shown, unless the player looks at what was said before.
+  useEffect(() => {
+    if (follows && log.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [entries, follows]);
+  const scrolled = () => {
+    const { scrollHeight, scrollTop, clientHeight } = log.current!;
+    setFollows(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
+  };
 
-    return (
-        <section class="chat" aria-label="Chat">
-            <header>
-                <h2>Chat</h2>
-            </header>
-            <div
-                class="chat-log"
-                ref={log}
-                onScroll={scrolled}
-                role="log"
-                aria-label="What was said"
-                aria-live="polite"
-                tabIndex={0}
-            >
-                {chat.before.value && (
-                    <Button small look="quiet" wide onPress={() => chat.loadEarlier()}>
-                        Show earlier messages
-                    </Button>
-                )}
-                {!entries.length && <p class="hint centre">Nothing said yet. Say hello.</p>}
-                {entries.map((entry, index) => (
-                    <ChatLine
-                        key={entry.kind === 'message' ? entry.messageId : entry.id}
-                        entry={entry}
-                        before={entries[index - 1]}
-                        me={player.value.playerId}
-                        lobby={view.lobby}
-                    />
-                ))}
-            </div>
-            <ChatForm view={view} />
-        </section>
-    );
+  return (
+    <section class="chat" aria-label="Chat">
+      <header>
+        <h2>Chat</h2>
+      </header>
+      <div
+        class="chat-log"
+        ref={log}
+        onScroll={scrolled}
+        role="log"
+        aria-label="What was said"
+        aria-live="polite"
+        tabIndex={0}
+      >
+        {chat.before.value && (
+          <Button small look="quiet" wide onPress={() => chat.loadEarlier()}>
+            Show earlier messages
+          </Button>
+        )}
+        {!entries.length && <p class="hint centre">Nothing said yet. Say hello.</p>}
+        {entries.map((entry, index) => (
+          <ChatLine
+            key={entry.kind === 'message' ? entry.messageId : entry.id}
+            entry={entry}
+            before={entries[index - 1]}
+            me={player.value.playerId}
+            lobby={view.lobby}
+          />
+        ))}
+      </div>
+      <ChatForm view={view} />
+    </section>
+  );
 }

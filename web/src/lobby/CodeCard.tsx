@@ -3,17 +3,17 @@ import { CopyButton } from '../components/CopyButton';
 import { linkTo } from '../state/doorway';
 
 export function CodeCard({ lobby: { code } }: { lobby: LobbySnapshot }) {
-    if (!code) return null;
-    return (
-        <section class="code-card" aria-label="Code of this lobby">
-            <span class="code-label" aria-hidden="true">
-                Code
-            </span>
-            <strong class="mono code">{code}</strong>
-            <CopyButton text={code} label="Copy the code" small />
-            <CopyButton text={linkTo(code)} label="Copy the link" icon="link" small>
-                Link
-            </CopyButton>
-        </section>
-    );
+  if (!code) return null;
+  return (
+    <section class="code-card" aria-label="Code of this lobby">
+      <span class="code-label" aria-hidden="true">
+        Code
+      </span>
+      <strong class="mono code">{code}</strong>
+      <CopyButton text={code} label="Copy the code" small />
+      <CopyButton text={linkTo(code)} label="Copy the link" icon="link" small>
+        Link
+      </CopyButton>
+    </section>
+  );
 }

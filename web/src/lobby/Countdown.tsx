@@ -6,41 +6,34 @@ import type { LobbyView } from './view';
 
 /** By the service's clock, so that all see the same figure at the same moment. */
 export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: string }) {
-    const { client, lobby, isHost, me } = view;
-    const seconds = useSeconds(startsAt, () => client.serverNow());
-    const share = lobby.countdownSeconds ? seconds / lobby.countdownSeconds : 0;
-    return (
-        <>
-            <div class="countdown" role="timer" aria-label="Seconds until the match starts">
-                <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">
-                    <circle cx="40" cy="40" r="35" class="track" />
-                    <circle
-                        cx="40"
-                        cy="40"
-                        r="35"
-                        class="rest"
-                        pathLength={1}
-                        style={{ strokeDashoffset: `${1 - share}` }}
-                    />
-                </svg>
-                <span class="figures" data-testid="countdown">
-                    {seconds}
-                </span>
-            </div>
-            <div class="stage-text">
-                <p class="stage-line">Get set</p>
-                <p class="soft" role="status">
-                    The match starts in a moment.
-                </p>
-            </div>
-            <div class="row stage-actions">
-                {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
-                {isHost && (
-                    <Button icon="close" onPress={() => attempt(client.match.cancel())}>
-                        Stop
-                    </Button>
-                )}
-            </div>
-        </>
-    );
+  const { client, lobby, isHost, me } = view;
+  const seconds = useSeconds(startsAt, () => client.serverNow());
+  const share = lobby.countdownSeconds ? seconds / lobby.countdownSeconds : 0;
+  return (
+    <>
+      <div class="countdown" role="timer" aria-label="Seconds until the match starts">
+        <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">
+          <circle cx="40" cy="40" r="35" class="track" />
+          <circle cx="40" cy="40" r="35" class="rest" pathLength={1} style={{ strokeDashoffset: `${1 - share}` }} />
+        </svg>
+        <span class="figures" data-testid="countdown">
+          {seconds}
+        </span>
+      </div>
+      <div class="stage-text">
+        <p class="stage-line">Get set</p>
+        <p class="soft" role="status">
+          The match starts in a moment.
+        </p>
+      </div>
+      <div class="row stage-actions">
+        {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
+        {isHost && (
+          <Button icon="close" onPress={() => attempt(client.match.cancel())}>
+            Stop
+          </Button>
+        )}
+      </div>
+    </>
+  );
 }

@@ -9,59 +9,55 @@ import type { LobbyView } from './view';
 
 /** Before the match: who is still missing, and getting ready. */
 export function Gathering({ view }: { view: LobbyView }) {
-    const { lobby, isHost, client, me } = view;
-    const [isForcing, setForcing] = useState(false);
-    const players = playersOf(lobby);
-    const ready = players.filter(player => player.ready).length;
-    const missing = whatIsMissing(lobby);
-    const canForce = players.length >= lobby.minPlayers;
-    const next =
-        lobby.autoStart === 'whenAllReady'
-            ? 'It starts by itself.'
-            : isHost
-              ? 'Start the match.'
-              : 'The host can start.';
+  const { lobby, isHost, client, me } = view;
+  const [isForcing, setForcing] = useState(false);
+  const players = playersOf(lobby);
+  const ready = players.filter(player => player.ready).length;
+  const missing = whatIsMissing(lobby);
+  const canForce = players.length >= lobby.minPlayers;
+  const next =
+    lobby.autoStart === 'whenAllReady' ? 'It starts by itself.' : isHost ? 'Start the match.' : 'The host can start.';
 
-    return (
-        <>
-            <div class="stage-text">
-                <p class="stage-count figures">
-                    {ready}
-                    <span class="of">
-                        <span class="unseen"> of </span>
-                        <span aria-hidden="true">/</span>
-                        {players.length}
-                    </span>
-                    <span class="stage-unit"> ready</span>
-                </p>
-                <p class="soft" role="status">
-                    {missing ?? `Everyone is ready. ${next}`}
-                </p>
-            </div>
-            <div class="row stage-actions">
-                <RoleButton view={view} />
-                {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
-                {isHost && (
-                    <Button
-                        look="main"
-                        icon="play"
-                        disabled={!canForce}
-                        onPress={() => (missing ? setForcing(true) : attempt(client.match.start()))}
-                    >
-                        Start
-                    </Button>
-                )}
-            </div>
-            {isForcing && (
-                <Confirm
-                    title="Start though not all are ready?"
-                    text={`${missing ?? 'All are ready'}. Those who are not ready play all the same.`}
-                    action="Start anyway"
-                    look="main"
-                    onConfirm={() => attempt(client.match.start({ force: true }))}
-                    onClose={() => setForcing(false)}
-                />
-            )}
-        </>
-    );
+  return (
+    <>
+      <div class="stage-text">
+        <p class="stage-count figures">
+          {ready}
+          <span class="of">
+            <span class="unseen"> of </span>
+            <span aria-hidden="true">/</span>
+            {players.length}
+          </span>
+          <span class="stage-unit"> ready</span>
+        </p>
+        <p class="soft" role="status">
+          {missing ?? `Everyone is ready. ${next}`}
+        </p>
+      </div>
+      <div class="row stage-actions">
+        <RoleButton view={view} />
+        {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
+        {isHost && (
+          <Button
+            look="main"
+            icon="play"
+            disabled={!canForce}
+            onPress={() => (missing ? setForcing(true) : attempt(client.match.start()))}
+          >
+            Start
+          </Button>
+        )}
+      </div>
+      {isForcing && (
+        <Confirm
+          title="Start though not all are ready?"
+          text={`${missing ?? 'All are ready'}. Those who are not ready play all the same.`}
+          action="Start anyway"
+          look="main"
+          onConfirm={() => attempt(client.match.start({ force: true }))}
+          onClose={() => setForcing(false)}
+        />
+      )}
+    </>
+  );
 }

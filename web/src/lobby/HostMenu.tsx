@@ -7,52 +7,52 @@ import type { LobbyView } from './view';
 
 /** What only the host does, to the lobby as a whole. */
 export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
-    const [isClosing, setClosing] = useState(false);
-    const update = async (change: UpdateLobby, told: string) => {
-        if (await attempt(client.lobby.update(change))) notify(told);
-    };
-    const balance = (mode: 'even' | 'random') => attempt(client.team.balance({ mode }));
+  const [isClosing, setClosing] = useState(false);
+  const update = async (change: UpdateLobby, told: string) => {
+    if (await attempt(client.lobby.update(change))) notify(told);
+  };
+  const balance = (mode: 'even' | 'random') => attempt(client.team.balance({ mode }));
 
-    return (
-        <>
-            <Menu
-                label="More for the host"
-                items={[
-                    lobby.locked
-                        ? {
-                              label: 'Unlock',
-                              icon: 'unlock',
-                              onPick: () => update({ locked: false }, 'Others can join again.'),
-                          }
-                        : {
-                              label: 'Lock',
-                              icon: 'lock',
-                              onPick: () => update({ locked: true }, 'Only invites let others in now.'),
-                          },
-                    {
-                        label: 'New code',
-                        icon: 'refresh',
-                        onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
-                    },
-                    ...(lobby.teams.length
-                        ? [
-                              { label: 'Even out teams', icon: 'users' as const, onPick: () => balance('even') },
-                              { label: 'Shuffle teams', icon: 'shuffle' as const, onPick: () => balance('random') },
-                          ]
-                        : []),
-                    { label: 'Close lobby', icon: 'close', danger: true, onPick: () => setClosing(true) },
-                ]}
-            />
-            {isClosing && (
-                <Confirm
-                    title="Close the lobby?"
-                    text="Everyone is sent out, and nobody can come back."
-                    action="Close lobby"
-                    asksWhy
-                    onConfirm={reason => attempt(client.lobby.close({ reason }))}
-                    onClose={() => setClosing(false)}
-                />
-            )}
-        </>
-    );
+  return (
+    <>
+      <Menu
+        label="More for the host"
+        items={[
+          lobby.locked
+            ? {
+                label: 'Unlock',
+                icon: 'unlock',
+                onPick: () => update({ locked: false }, 'Others can join again.'),
+              }
+            : {
+                label: 'Lock',
+                icon: 'lock',
+                onPick: () => update({ locked: true }, 'Only invites let others in now.'),
+              },
+          {
+            label: 'New code',
+            icon: 'refresh',
+            onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
+          },
+          ...(lobby.teams.length
+            ? [
+                { label: 'Even out teams', icon: 'users' as const, onPick: () => balance('even') },
+                { label: 'Shuffle teams', icon: 'shuffle' as const, onPick: () => balance('random') },
+              ]
+            : []),
+          { label: 'Close lobby', icon: 'close', danger: true, onPick: () => setClosing(true) },
+        ]}
+      />
+      {isClosing && (
+        <Confirm
+          title="Close the lobby?"
+          text="Everyone is sent out, and nobody can come back."
+          action="Close lobby"
+          asksWhy
+          onConfirm={reason => attempt(client.lobby.close({ reason }))}
+          onClose={() => setClosing(false)}
+        />
+      )}
+    </>
+  );
 }

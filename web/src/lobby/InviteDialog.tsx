@@ -9,69 +9,69 @@ import { sentence } from '../state/refusals';
 import type { LobbyView } from './view';
 
 export function InviteDialog({ view: { client, lobby }, onClose }: { view: LobbyView; onClose: () => void }) {
-    const [playerId, setPlayerId] = useState('');
-    const [error, setError] = useState<string>();
-    const [busy, setBusy] = useState(false);
+  const [playerId, setPlayerId] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
 
-    const submit = async (event: Event) => {
-        event.preventDefault();
-        const invited = playerId.trim();
-        if (!invited) return setError("Type the player's id.");
-        setBusy(true);
-        try {
-            await client.invite.send({ playerId: invited });
-            notify(`${invited} is invited.`);
-            onClose();
-        } catch (refused) {
-            setError(sentence(refused));
-        } finally {
-            setBusy(false);
-        }
-    };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const invited = playerId.trim();
+    if (!invited) return setError("Type the player's id.");
+    setBusy(true);
+    try {
+      await client.invite.send({ playerId: invited });
+      notify(`${invited} is invited.`);
+      onClose();
+    } catch (refused) {
+      setError(sentence(refused));
+    } finally {
+      setBusy(false);
+    }
+  };
 
-    return (
-        <Dialog title="Invite players" onClose={onClose}>
-            {lobby.code && lobby.visibility !== 'invite' && (
-                <div class="share">
-                    <p class="soft">Anyone with this link can join:</p>
-                    <div class="row">
-                        <span class="mono share-link">{linkTo(lobby.code)}</span>
-                        <CopyButton text={linkTo(lobby.code)} label="Copy the invite link">
-                            Copy
-                        </CopyButton>
-                    </div>
-                </div>
-            )}
-            <form onSubmit={submit} noValidate>
-                <Field
-                    label="Player's id"
-                    error={error}
-                    hint="They see it under their name at the top. The invite opens the lobby even when it is locked."
-                >
-                    {control => (
-                        <input
-                            {...control}
-                            class="mono"
-                            placeholder="ada-7k2fq"
-                            autocomplete="off"
-                            autocapitalize="none"
-                            spellcheck={false}
-                            maxLength={64}
-                            value={playerId}
-                            onInput={event => {
-                                setPlayerId(event.currentTarget.value);
-                                setError(undefined);
-                            }}
-                        />
-                    )}
-                </Field>
-                <footer>
-                    <Button onPress={onClose}>Cancel</Button>
-                    <Button type="submit" look="main" busy={busy}>
-                        Send invite
-                    </Button>
-                </footer>
-            </form>
-        </Dialog>
-    );
+  return (
+    <Dialog title="Invite players" onClose={onClose}>
+      {lobby.code && lobby.visibility !== 'invite' && (
+        <div class="share">
+          <p class="soft">Anyone with this link can join:</p>
+          <div class="row">
+            <span class="mono share-link">{linkTo(lobby.code)}</span>
+            <CopyButton text={linkTo(lobby.code)} label="Copy the invite link">
+              Copy
+            </CopyButton>
+          </div>
+        </div>
+      )}
+      <form onSubmit={submit} noValidate>
+        <Field
+          label="Player's id"
+          error={error}
+          hint="They see it under their name at the top. The invite opens the lobby even when it is locked."
+        >
+          {control => (
+            <input
+              {...control}
+              class="mono"
+              placeholder="ada-7k2fq"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              maxLength={64}
+              value={playerId}
+              onInput={event => {
+                setPlayerId(event.currentTarget.value);
+                setError(undefined);
+              }}
+            />
+          )}
+        </Field>
+        <footer>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" look="main" busy={busy}>
+            Send invite
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
 }

@@ -9,18 +9,18 @@ import { TeamGrid } from './TeamGrid';
 import { viewOf } from './view';
 
 export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapshot }) {
-    const view = viewOf(session, lobby);
-    return (
-        <Screen title={lobby.name} name="lobby">
-            <LobbyHeader view={view} />
-            <div class="lobby-columns">
-                <div class="lobby-main">
-                    <Stage view={view} />
-                    <TeamGrid view={view} />
-                    <Spectators view={view} />
-                </div>
-                <ChatPanel view={view} />
-            </div>
-        </Screen>
-    );
+  const view = viewOf(session, lobby);
+  return (
+    <Screen title={lobby.name} name="lobby">
+      <LobbyHeader view={view} />
+      <div class="lobby-columns">
+        <div class="lobby-main">
+          <Stage view={view} />
+          <TeamGrid view={view} />
+          <Spectators view={view} />
+        </div>
+        <ChatPanel view={view} />
+      </div>
+    </Screen>
+  );
 }

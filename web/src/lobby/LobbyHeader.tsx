@@ -13,41 +13,41 @@ const entries = { public: 'Public', private: 'By code', invite: 'By invite' };
 const states = { open: 'Open', starting: 'Starting', inMatch: 'In match', closed: 'Closed' };
 
 export function LobbyHeader({ view }: { view: LobbyView }) {
-    const { client, lobby, isHost } = view;
-    const [open, setOpen] = useState<'settings' | 'invite' | null>(null);
-    const close = () => setOpen(null);
-    const { modes, regions } = view.session.config;
+  const { client, lobby, isHost } = view;
+  const [open, setOpen] = useState<'settings' | 'invite' | null>(null);
+  const close = () => setOpen(null);
+  const { modes, regions } = view.session.config;
 
-    return (
-        <div class="lobby-head">
-            <div class="lobby-title">
-                <h1>{lobby.name}</h1>
-                <p class="facts">
-                    <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
-                    <span>{nameOf(modes, lobby.mode)}</span>
-                    <span>{nameOf(regions, lobby.region)}</span>
-                    <span>{entries[lobby.visibility]}</span>
-                    {lobby.hasPassword && <Badge icon="key">Password</Badge>}
-                    {lobby.locked && <Badge icon="lock">Locked</Badge>}
-                </p>
-            </div>
-            <CodeCard lobby={lobby} />
-            <div class="row lobby-actions">
-                <Button icon="userPlus" onPress={() => setOpen('invite')}>
-                    Invite
-                </Button>
-                {isHost && (
-                    <Button icon="sliders" onPress={() => setOpen('settings')}>
-                        Settings
-                    </Button>
-                )}
-                {isHost && <HostMenu view={view} />}
-                <Button icon="leave" look="danger" onPress={() => attempt(client.lobby.leave())}>
-                    Leave
-                </Button>
-            </div>
-            {open === 'settings' && <SettingsDialog view={view} onClose={close} />}
-            {open === 'invite' && <InviteDialog view={view} onClose={close} />}
-        </div>
-    );
+  return (
+    <div class="lobby-head">
+      <div class="lobby-title">
+        <h1>{lobby.name}</h1>
+        <p class="facts">
+          <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
+          <span>{nameOf(modes, lobby.mode)}</span>
+          <span>{nameOf(regions, lobby.region)}</span>
+          <span>{entries[lobby.visibility]}</span>
+          {lobby.hasPassword && <Badge icon="key">Password</Badge>}
+          {lobby.locked && <Badge icon="lock">Locked</Badge>}
+        </p>
+      </div>
+      <CodeCard lobby={lobby} />
+      <div class="row lobby-actions">
+        <Button icon="userPlus" onPress={() => setOpen('invite')}>
+          Invite
+        </Button>
+        {isHost && (
+          <Button icon="sliders" onPress={() => setOpen('settings')}>
+            Settings
+          </Button>
+        )}
+        {isHost && <HostMenu view={view} />}
+        <Button icon="leave" look="danger" onPress={() => attempt(client.lobby.leave())}>
+          Leave
+        </Button>
+      </div>
+      {open === 'settings' && <SettingsDialog view={view} onClose={close} />}
+      {open === 'invite' && <InviteDialog view={view} onClose={close} />}
+    </div>
+  );
 }

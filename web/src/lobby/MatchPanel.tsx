@@ -9,53 +9,53 @@ import type { LobbyView } from './view';
 
 /** While the match is played: where the game is met, and what lets the player in. */
 export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMatch }) {
-    const { client, isHost, session } = view;
-    const [isEnding, setEnding] = useState(false);
-    const ticket = session.ticket.current.value;
-    return (
-        <>
-            <div class="stage-text">
-                <p class="stage-line">Match on</p>
-                <p class="soft" role="status">
-                    Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
-                </p>
-            </div>
-            <dl class="match-facts">
-                <div>
-                    <dt>Server</dt>
-                    <dd class="mono">{match.connection ?? 'None: no allocator is set up'}</dd>
-                </div>
-                <div>
-                    <dt>Your ticket</dt>
-                    <dd class="mono ticket">
-                        {ticket ? (
-                            <>
-                                <span class="cut">{ticket.ticket}</span>
-                                <CopyButton text={ticket.ticket} label="Copy the ticket" small />
-                            </>
-                        ) : (
-                            'Players only'
-                        )}
-                    </dd>
-                </div>
-            </dl>
-            {isHost && (
-                <div class="row stage-actions">
-                    <Button look="main" onPress={() => setEnding(true)}>
-                        End match
-                    </Button>
-                </div>
+  const { client, isHost, session } = view;
+  const [isEnding, setEnding] = useState(false);
+  const ticket = session.ticket.current.value;
+  return (
+    <>
+      <div class="stage-text">
+        <p class="stage-line">Match on</p>
+        <p class="soft" role="status">
+          Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
+        </p>
+      </div>
+      <dl class="match-facts">
+        <div>
+          <dt>Server</dt>
+          <dd class="mono">{match.connection ?? 'None: no allocator is set up'}</dd>
+        </div>
+        <div>
+          <dt>Your ticket</dt>
+          <dd class="mono ticket">
+            {ticket ? (
+              <>
+                <span class="cut">{ticket.ticket}</span>
+                <CopyButton text={ticket.ticket} label="Copy the ticket" small />
+              </>
+            ) : (
+              'Players only'
             )}
-            {isEnding && (
-                <Confirm
-                    title="End the match?"
-                    text="Everyone comes back to the lobby and gets ready again."
-                    action="End match"
-                    look="main"
-                    onConfirm={() => attempt(client.match.end())}
-                    onClose={() => setEnding(false)}
-                />
-            )}
-        </>
-    );
+          </dd>
+        </div>
+      </dl>
+      {isHost && (
+        <div class="row stage-actions">
+          <Button look="main" onPress={() => setEnding(true)}>
+            End match
+          </Button>
+        </div>
+      )}
+      {isEnding && (
+        <Confirm
+          title="End the match?"
+          text="Everyone comes back to the lobby and gets ready again."
+          action="End match"
+          look="main"
+          onConfirm={() => attempt(client.match.end())}
+          onClose={() => setEnding(false)}
+        />
+      )}
+    </>
+  );
 }

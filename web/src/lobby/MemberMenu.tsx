@@ -7,53 +7,53 @@ import type { LobbyView } from './view';
 
 /** What the host does about another member. */
 export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyView; member: MemberSnapshot }) {
-    const [putsOut, setPutsOut] = useState<'kick' | 'ban' | null>(null);
-    const { playerId, name, muted } = member;
-    const isPlayer = member.role !== 'spectator';
+  const [putsOut, setPutsOut] = useState<'kick' | 'ban' | null>(null);
+  const { playerId, name, muted } = member;
+  const isPlayer = member.role !== 'spectator';
 
-    const moves: MenuItem[] = lobby.teams
-        .filter(team => isPlayer && team.name !== member.team)
-        .map(team => ({
-            label: `Move to ${team.name}`,
-            icon: 'arrow',
-            onPick: () => attempt(client.member.team({ playerId, team: team.name })),
-        }));
-    const promote: MenuItem = {
-        label: 'Make host',
-        icon: 'crown',
-        onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is the host now.`),
-    };
+  const moves: MenuItem[] = lobby.teams
+    .filter(team => isPlayer && team.name !== member.team)
+    .map(team => ({
+      label: `Move to ${team.name}`,
+      icon: 'arrow',
+      onPick: () => attempt(client.member.team({ playerId, team: team.name })),
+    }));
+  const promote: MenuItem = {
+    label: 'Make host',
+    icon: 'crown',
+    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is the host now.`),
+  };
 
-    return (
-        <>
-            <Menu
-                label={`Actions for ${name}`}
-                items={[
-                    ...moves,
-                    ...(isPlayer ? [promote] : []),
-                    {
-                        label: muted ? 'Unmute' : 'Mute',
-                        icon: 'muted',
-                        onPick: () => attempt(client.member.mute({ playerId, muted: !muted })),
-                    },
-                    { label: 'Kick', icon: 'leave', danger: true, onPick: () => setPutsOut('kick') },
-                    { label: 'Ban', icon: 'ban', danger: true, onPick: () => setPutsOut('ban') },
-                ]}
-            />
-            {putsOut && (
-                <Confirm
-                    title={putsOut === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
-                    text={
-                        putsOut === 'ban'
-                            ? 'A banned player does not get in again until you lift the ban in the settings.'
-                            : 'A kicked player may come back after a minute.'
-                    }
-                    action={putsOut === 'ban' ? 'Ban' : 'Kick'}
-                    asksWhy
-                    onConfirm={reason => attempt(client.member.kick({ playerId, ban: putsOut === 'ban', reason }))}
-                    onClose={() => setPutsOut(null)}
-                />
-            )}
-        </>
-    );
+  return (
+    <>
+      <Menu
+        label={`Actions for ${name}`}
+        items={[
+          ...moves,
+          ...(isPlayer ? [promote] : []),
+          {
+            label: muted ? 'Unmute' : 'Mute',
+            icon: 'muted',
+            onPick: () => attempt(client.member.mute({ playerId, muted: !muted })),
+          },
+          { label: 'Kick', icon: 'leave', danger: true, onPick: () => setPutsOut('kick') },
+          { label: 'Ban', icon: 'ban', danger: true, onPick: () => setPutsOut('ban') },
+        ]}
+      />
+      {putsOut && (
+        <Confirm
+          title={putsOut === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
+          text={
+            putsOut === 'ban'
+              ? 'A banned player does not get in again until you lift the ban in the settings.'
+              : 'A kicked player may come back after a minute.'
+          }
+          action={putsOut === 'ban' ? 'Ban' : 'Kick'}
+          asksWhy
+          onConfirm={reason => attempt(client.member.kick({ playerId, ban: putsOut === 'ban', reason }))}
+          onClose={() => setPutsOut(null)}
+        />
+      )}
+    </>
+  );
 }

@@ -6,57 +6,57 @@ import { MemberMenu } from './MemberMenu';
 import type { LobbyView } from './view';
 
 export function MemberRow({ view, member }: { view: LobbyView; member: MemberSnapshot }) {
-    const { lobby, me, isHost } = view;
-    const isMe = member.playerId === me?.playerId;
-    const away = member.presence === 'away';
-    return (
-        <li class={`member${away ? ' away' : ''}${isMe ? ' mine' : ''}`}>
-            <Avatar id={member.playerId} name={member.name} />
-            <div class="member-name">
-                <span class="name">{member.name}</span>
-                {isMe && <span class="you">You</span>}
-                {member.role === 'host' && (
-                    <span class="host" role="img" aria-label="Host" title="Host">
-                        <Icon name="crown" size={16} />
-                    </span>
-                )}
-                {member.muted && (
-                    <span class="muted" role="img" aria-label="Muted" title="Muted">
-                        <Icon name="muted" size={16} />
-                    </span>
-                )}
-            </div>
-            <MemberState member={member} view={view} />
-            {isHost && !isMe && lobby.status !== 'closed' ? (
-                <MemberMenu view={view} member={member} />
-            ) : (
-                <span class="menu-place" aria-hidden="true" />
-            )}
-        </li>
-    );
+  const { lobby, me, isHost } = view;
+  const isMe = member.playerId === me?.playerId;
+  const away = member.presence === 'away';
+  return (
+    <li class={`member${away ? ' away' : ''}${isMe ? ' mine' : ''}`}>
+      <Avatar id={member.playerId} name={member.name} />
+      <div class="member-name">
+        <span class="name">{member.name}</span>
+        {isMe && <span class="you">You</span>}
+        {member.role === 'host' && (
+          <span class="host" role="img" aria-label="Host" title="Host">
+            <Icon name="crown" size={16} />
+          </span>
+        )}
+        {member.muted && (
+          <span class="muted" role="img" aria-label="Muted" title="Muted">
+            <Icon name="muted" size={16} />
+          </span>
+        )}
+      </div>
+      <MemberState member={member} view={view} />
+      {isHost && !isMe && lobby.status !== 'closed' ? (
+        <MemberMenu view={view} member={member} />
+      ) : (
+        <span class="menu-place" aria-hidden="true" />
+      )}
+    </li>
+  );
 }
 
 function MemberState({ member, view }: { member: MemberSnapshot; view: LobbyView }) {
-    const seconds = useSeconds(member.awayUntil, () => view.client.serverNow());
-    if (member.presence === 'away')
-        return (
-            <span class="state away">
-                <Icon name="offline" size={16} /> Away
-                <span class="figures" aria-hidden="true">
-                    {' '}
-                    {clock(seconds)}
-                </span>
-            </span>
-        );
-    if (member.role === 'spectator') return <span class="state">Watching</span>;
-    if (view.lobby.status === 'inMatch') return <span class="state">Playing</span>;
-    return member.ready ? (
-        <span class="state ready">
-            <Icon name="check" size={16} /> Ready
+  const seconds = useSeconds(member.awayUntil, () => view.client.serverNow());
+  if (member.presence === 'away')
+    return (
+      <span class="state away">
+        <Icon name="offline" size={16} /> Away
+        <span class="figures" aria-hidden="true">
+          {' '}
+          {clock(seconds)}
         </span>
-    ) : (
-        <span class="state">Not ready</span>
+      </span>
     );
+  if (member.role === 'spectator') return <span class="state">Watching</span>;
+  if (view.lobby.status === 'inMatch') return <span class="state">Playing</span>;
+  return member.ready ? (
+    <span class="state ready">
+      <Icon name="check" size={16} /> Ready
+    </span>
+  ) : (
+    <span class="state">Not ready</span>
+  );
 }
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

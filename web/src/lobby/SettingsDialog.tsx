@@ -8,56 +8,56 @@ import { fieldErrors, sentence } from '../state/refusals';
 import type { LobbyView } from './view';
 
 export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: () => void }) {
-    const { client, session } = view;
-    const [problem, setProblem] = useState<unknown>();
-    // What others change meanwhile does not change under the host's hands.
-    const [before] = useState(view.lobby);
+  const { client, session } = view;
+  const [problem, setProblem] = useState<unknown>();
+  // What others change meanwhile does not change under the host's hands.
+  const [before] = useState(view.lobby);
 
-    return (
-        <Dialog title="Settings" wide onClose={onClose}>
-            <LobbyForm
-                config={session.config}
-                draft={draftOf(before)}
-                action="Save"
-                errors={fieldErrors(problem)}
-                problem={problem ? sentence(problem) : undefined}
-                onCancel={onClose}
-                onSubmit={async draft => {
-                    const changes = toUpdate(before, draft);
-                    if (!Object.keys(changes).length) return onClose();
-                    await client.lobby
-                        .update(changes)
-                        .then(() => (notify('Settings saved.'), onClose()))
-                        .catch(error => setProblem(error));
-                }}
-            />
-            <Bans view={view} />
-        </Dialog>
-    );
+  return (
+    <Dialog title="Settings" wide onClose={onClose}>
+      <LobbyForm
+        config={session.config}
+        draft={draftOf(before)}
+        action="Save"
+        errors={fieldErrors(problem)}
+        problem={problem ? sentence(problem) : undefined}
+        onCancel={onClose}
+        onSubmit={async draft => {
+          const changes = toUpdate(before, draft);
+          if (!Object.keys(changes).length) return onClose();
+          await client.lobby
+            .update(changes)
+            .then(() => (notify('Settings saved.'), onClose()))
+            .catch(error => setProblem(error));
+        }}
+      />
+      <Bans view={view} />
+    </Dialog>
+  );
 }
 
 /** Who is banned: no push tells of it, so it is asked for. */
 function Bans({ view: { client } }: { view: LobbyView }) {
-    const [bans, setBans] = useState<string[]>([]);
-    useEffect(() => void attempt(client.lobby.get()).then(lobby => setBans(lobby?.bans ?? [])), []);
+  const [bans, setBans] = useState<string[]>([]);
+  useEffect(() => void attempt(client.lobby.get()).then(lobby => setBans(lobby?.bans ?? [])), []);
 
-    const unban = async (playerId: string) => {
-        if (await attempt(client.member.unban({ playerId }))) setBans(bans.filter(id => id !== playerId));
-    };
-    if (!bans.length) return null;
-    return (
-        <section class="bans" aria-label="Banned players">
-            <h3>Banned players</h3>
-            <ul>
-                {bans.map(playerId => (
-                    <li key={playerId} class="row">
-                        <span class="mono">{playerId}</span>
-                        <Button small label={`Unban ${playerId}`} onPress={() => unban(playerId)}>
-                            Unban
-                        </Button>
-                    </li>
-                ))}
-            </ul>
-        </section>
-    );
+  const unban = async (playerId: string) => {
+    if (await attempt(client.member.unban({ playerId }))) setBans(bans.filter(id => id !== playerId));
+  };
+  if (!bans.length) return null;
+  return (
+    <section class="bans" aria-label="Banned players">
+      <h3>Banned players</h3>
+      <ul>
+        {bans.map(playerId => (
+          <li key={playerId} class="row">
+            <span class="mono">{playerId}</span>
+            <Button small label={`Unban ${playerId}`} onPress={() => unban(playerId)}>
+              Unban
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -6,16 +6,16 @@ import type { LobbyView } from './view';
 
 /** Where things stand, and what to do next. As high in each state, so that nothing below it moves. */
 export function Stage({ view }: { view: LobbyView }) {
-    const { match, status } = view.lobby;
-    return (
-        <section class={`stage ${status}`} aria-label="Where things stand">
-            {isUpcoming(match) ? (
-                <Countdown view={view} startsAt={match.startsAt} />
-            ) : isRunning(match) ? (
-                <MatchPanel view={view} match={match} />
-            ) : (
-                <Gathering view={view} />
-            )}
-        </section>
-    );
+  const { match, status } = view.lobby;
+  return (
+    <section class={`stage ${status}`} aria-label="Where things stand">
+      {isUpcoming(match) ? (
+        <Countdown view={view} startsAt={match.startsAt} />
+      ) : isRunning(match) ? (
+        <MatchPanel view={view} match={match} />
+      ) : (
+        <Gathering view={view} />
+      )}
+    </section>
+  );
 }

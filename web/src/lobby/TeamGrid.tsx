@@ -5,55 +5,53 @@ import { MemberRow } from './MemberRow';
 import type { LobbyView } from './view';
 
 export function TeamGrid({ view }: { view: LobbyView }) {
-    return (
-        <div class="teams">
-            {teamsOf(view.lobby).map(team => (
-                <TeamColumn key={team.team?.name ?? ''} view={view} {...team} />
-            ))}
-        </div>
-    );
+  return (
+    <div class="teams">
+      {teamsOf(view.lobby).map(team => (
+        <TeamColumn key={team.team?.name ?? ''} view={view} {...team} />
+      ))}
+    </div>
+  );
 }
 
 function TeamColumn({ view, team, members }: TeamView & { view: LobbyView }) {
-    const { lobby, client, me } = view;
-    const name = team?.name ?? (lobby.teams.length ? 'No team' : 'Players');
-    const size = team?.size ?? lobby.maxPlayers;
-    const canJoin =
-        team &&
-        me &&
-        me.role !== 'spectator' &&
-        me.team !== team.name &&
-        members.length < size &&
-        lobby.status !== 'inMatch';
-    return (
-        <section class="team" data-team={colourOf(lobby, team?.name ?? null)} aria-label={name}>
-            <header>
-                <h2>{name}</h2>
-                <span class="hint figures">
-                    {members.length}
-                    {(team || !lobby.teams.length) && `/${size}`}
-                </span>
-                {canJoin && (
-                    <Button
-                        small
-                        look="quiet"
-                        label={`Join ${name}`}
-                        onPress={() => attempt(client.member.team({ team: team.name }))}
-                    >
-                        Join team
-                    </Button>
-                )}
-            </header>
-            <ul>
-                {members.map(member => (
-                    <MemberRow key={member.playerId} view={view} member={member} />
-                ))}
-                {(team || !lobby.teams.length) && lobby.status !== 'inMatch' && (
-                    <FreeSeats count={size - members.length} />
-                )}
-            </ul>
-        </section>
-    );
+  const { lobby, client, me } = view;
+  const name = team?.name ?? (lobby.teams.length ? 'No team' : 'Players');
+  const size = team?.size ?? lobby.maxPlayers;
+  const canJoin =
+    team &&
+    me &&
+    me.role !== 'spectator' &&
+    me.team !== team.name &&
+    members.length < size &&
+    lobby.status !== 'inMatch';
+  return (
+    <section class="team" data-team={colourOf(lobby, team?.name ?? null)} aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <span class="hint figures">
+          {members.length}
+          {(team || !lobby.teams.length) && `/${size}`}
+        </span>
+        {canJoin && (
+          <Button
+            small
+            look="quiet"
+            label={`Join ${name}`}
+            onPress={() => attempt(client.member.team({ team: team.name }))}
+          >
+            Join team
+          </Button>
+        )}
+      </header>
+      <ul>
+        {members.map(member => (
+          <MemberRow key={member.playerId} view={view} member={member} />
+        ))}
+        {(team || !lobby.teams.length) && <FreeSeats count={size - members.length} />}
+      </ul>
+    </section>
+  );
 }
 
 /** More than these are told in a figure. */
@@ -61,18 +59,18 @@ const MOST_SHOWN = 4;
 
 /** Seats are there before someone sits down on them, so that nothing moves then. */
 function FreeSeats({ count }: { count: number }) {
-    const shown = Math.min(count, MOST_SHOWN);
-    return (
-        <>
-            {Array.from({ length: shown }, (_, index) => (
-                <li key={index} class="nobody" aria-hidden={index > 0 || undefined}>
-                    <span class="seat" aria-hidden="true" />
-                    <span aria-hidden="true">
-                        {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} free seats` : 'Free seat'}
-                    </span>
-                    {index === 0 && <span class="unseen">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
-                </li>
-            ))}
-        </>
-    );
+  const shown = Math.min(count, MOST_SHOWN);
+  return (
+    <>
+      {Array.from({ length: shown }, (_, index) => (
+        <li key={index} class="nobody" aria-hidden={index > 0 || undefined}>
+          <span class="seat" aria-hidden="true" />
+          <span aria-hidden="true">
+            {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} free seats` : 'Free seat'}
+          </span>
+          {index === 0 && <span class="unseen">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
+        </li>
+      ))}
+    </>
+  );
 }

@@ -4,20 +4,20 @@ import { useSeconds } from '../components/useSeconds';
 import type { Session } from '../state/session';
 
 export function Connecting({ session, onCancel }: { session: Session; onCancel: () => void }) {
-    const lost = session.lost.value;
-    const seconds = useSeconds(lost?.retryAt, Date.now);
-    return (
-        <Screen title="Connecting" name="connecting">
-            <div class="card centred">
-                <div class="spinner" aria-hidden="true" />
-                <h1 class="title">{lost ? 'The server does not answer' : 'Connecting'}</h1>
-                <p class="soft" role="status">
-                    {lost
-                        ? `Either it is down or it did not accept your sign-in. ${seconds ? `Trying again in ${seconds} s.` : 'Trying again now.'}`
-                        : 'This takes a moment.'}
-                </p>
-                <Button onPress={onCancel}>Cancel</Button>
-            </div>
-        </Screen>
-    );
+  const lost = session.lost.value;
+  const seconds = useSeconds(lost?.retryAt, Date.now);
+  return (
+    <Screen title="Connecting" name="connecting">
+      <div class="card centred">
+        <div class="spinner" aria-hidden="true" />
+        <h1 class="title">{lost ? 'The server does not answer' : 'Connecting'}</h1>
+        <p class="soft" role="status">
+          {lost
+            ? `Either it is down or it did not accept your sign-in. ${seconds ? `Trying again in ${seconds} s.` : 'Trying again now.'}`
+            : 'This takes a moment.'}
+        </p>
+        <Button onPress={onCancel}>Cancel</Button>
+      </div>
+    </Screen>
+  );
 }

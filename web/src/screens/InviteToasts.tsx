@@ -5,35 +5,35 @@ import { nameOf } from '../state/config';
 import type { Session } from '../state/session';
 
 export function InviteToasts({ session }: { session: Session }) {
-    return (
-        <div class="invites" role="status" aria-label="Invites">
-            {session.invites.waiting.value.map(invite => (
-                <InviteToast key={invite.inviteId} invite={invite} session={session} />
-            ))}
-        </div>
-    );
+  return (
+    <div class="invites" role="status" aria-label="Invites">
+      {session.invites.waiting.value.map(invite => (
+        <InviteToast key={invite.inviteId} invite={invite} session={session} />
+      ))}
+    </div>
+  );
 }
 
 function InviteToast({ invite, session }: { invite: InviteReceivedPush; session: Session }) {
-    const seconds = useSeconds(invite.expiresAt, () => session.client.serverNow());
-    const time = seconds > 90 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`;
-    return (
-        <section class="invite" aria-label={`Invite from ${invite.name}`}>
-            <p>
-                <strong>{invite.name}</strong> invites you to <strong>{invite.lobbyName}</strong>
-            </p>
-            <p class="hint">
-                {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· good for {time}</span>
-                {session.lobby.value && ' · you leave this lobby'}
-            </p>
-            <div class="row">
-                <Button look="main" small onPress={() => session.invites.accept(invite)}>
-                    Accept
-                </Button>
-                <Button small onPress={() => session.invites.decline(invite)}>
-                    Decline
-                </Button>
-            </div>
-        </section>
-    );
+  const seconds = useSeconds(invite.expiresAt, () => session.client.serverNow());
+  const time = seconds > 90 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`;
+  return (
+    <section class="invite" aria-label={`Invite from ${invite.name}`}>
+      <p>
+        <strong>{invite.name}</strong> invites you to <strong>{invite.lobbyName}</strong>
+      </p>
+      <p class="hint">
+        {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· good for {time}</span>
+        {session.lobby.value && ' · you leave this lobby'}
+      </p>
+      <div class="row">
+        <Button look="main" small onPress={() => session.invites.accept(invite)}>
+          Accept
+        </Button>
+        <Button small onPress={() => session.invites.decline(invite)}>
+          Decline
+        </Button>
+      </div>
+    </section>
+  );
 }

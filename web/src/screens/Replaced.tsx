@@ -3,20 +3,20 @@ import { EmptyState } from '../components/EmptyState';
 import { Screen } from '../components/Screen';
 
 export function Replaced({ onResume, onSignOut }: { onResume: () => void; onSignOut: () => void }) {
-    return (
-        <Screen title="Playing elsewhere" name="replaced">
-            <div class="card centred">
-                <EmptyState
-                    icon="users"
-                    title="You are playing elsewhere"
-                    text="This player went on in another tab or on another device. Only one of them can be in the lobby."
-                >
-                    <Button look="main" onPress={onResume}>
-                        Go on here
-                    </Button>
-                    <Button onPress={onSignOut}>Play as someone else</Button>
-                </EmptyState>
-            </div>
-        </Screen>
-    );
+  return (
+    <Screen title="Playing elsewhere" name="replaced">
+      <div class="card centred">
+        <EmptyState
+          icon="users"
+          title="You are playing elsewhere"
+          text="This player went on in another tab or on another device. Only one of them can be in the lobby."
+        >
+          <Button look="main" onPress={onResume}>
+            Go on here
+          </Button>
+          <Button onPress={onSignOut}>Play as someone else</Button>
+        </EmptyState>
+      </div>
+    </Screen>
+  );
 }

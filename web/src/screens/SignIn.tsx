@@ -7,58 +7,57 @@ import { linkedCode } from '../state/doorway';
 import { lastName, newPlayerId, type Player } from '../state/player';
 
 interface SignInProps {
-    /** What a link says of the player. */
-    asked: Partial<Player>;
-    onSignIn: (player: Player) => void;
+  /** What a link says of the player. */
+  asked: Partial<Player>;
+  onSignIn: (player: Player) => void;
 }
 
 export function SignIn({ asked, onSignIn }: SignInProps) {
-    const [name, setName] = useState(lastName());
-    const [error, setError] = useState<string>();
+  const [name, setName] = useState(lastName());
+  const [error, setError] = useState<string>();
 
-    const submit = (event: Event) => {
-        event.preventDefault();
-        const chosen = name.trim();
-        if (!chosen) return setError('Type a name: it is what the others see.');
-        onSignIn({ playerId: asked.playerId ?? newPlayerId(chosen), name: chosen });
-    };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const chosen = name.trim();
+    if (!chosen) return setError('Type a name: it is what the others see.');
+    onSignIn({ playerId: asked.playerId ?? newPlayerId(chosen), name: chosen });
+  };
 
-    return (
-        <Screen title="Sign in" name="sign-in">
-            <form class="card sign-in-card" onSubmit={submit} noValidate>
-                <div>
-                    <h1>Gather your team</h1>
-                    <p class="soft">Find players, get ready together, and start the match at the same moment.</p>
-                </div>
-                {linkedCode.value && (
-                    <p class="note">
-                        <Icon name="link" size={18} />
-                        <span>
-                            You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You join it
-                            right after.
-                        </span>
-                    </p>
-                )}
-                <Field label="Your name" error={error} hint={asked.playerId && `You go on as ${asked.playerId}.`}>
-                    {control => (
-                        <input
-                            {...control}
-                            value={name}
-                            maxLength={32}
-                            autocomplete="nickname"
-                            autofocus
-                            onInput={event => {
-                                setName(event.currentTarget.value);
-                                setError(undefined);
-                            }}
-                        />
-                    )}
-                </Field>
-                <Button type="submit" look="call" wide>
-                    Play
-                </Button>
-                <p class="hint">Each tab is a player of its own, so you can try a lobby with yourself in two tabs.</p>
-            </form>
-        </Screen>
-    );
+  return (
+    <Screen title="Sign in" name="sign-in">
+      <form class="card sign-in-card" onSubmit={submit} noValidate>
+        <div>
+          <h1>Gather your team</h1>
+          <p class="soft">Find players, get ready together, and start the match at the same moment.</p>
+        </div>
+        {linkedCode.value && (
+          <p class="note">
+            <Icon name="link" size={18} />
+            <span>
+              You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You join it right after.
+            </span>
+          </p>
+        )}
+        <Field label="Your name" error={error} hint={asked.playerId && `You go on as ${asked.playerId}.`}>
+          {control => (
+            <input
+              {...control}
+              value={name}
+              maxLength={32}
+              autocomplete="nickname"
+              autofocus
+              onInput={event => {
+                setName(event.currentTarget.value);
+                setError(undefined);
+              }}
+            />
+          )}
+        </Field>
+        <Button type="submit" look="call" wide>
+          Play
+        </Button>
+        <p class="hint">Each tab is a player of its own, so you can try a lobby with yourself in two tabs.</p>
+      </form>
+    </Screen>
+  );
 }
