@@ -24,7 +24,7 @@ passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
 [ "$reports" -eq "$projects" ] || { echo "$reports of $projects test projects ran tests." >&2; status=1; }
 
 # What is written for JavaScript: installed as its lock file says, checked, and tested against what was built above.
-for package in clients/*/package.json; do
+for package in clients/*/package.json web/package.json; do
   report=$logs/$(basename "$(dirname "$package")")
   (
     cd "$(dirname "$package")" || exit
@@ -35,6 +35,16 @@ for package in clients/*/package.json; do
     { echo "The tests of $package did not run." >&2; status=1; continue; }
   ((passed += p, failed += f, skipped += all - p - f))
 done
+
+# The page in a browser, on the whole stack.
+report=$logs/browser
+(cd web && npm run build && PLAYWRIGHT_JSON_OUTPUT_FILE="$report" npm run e2e -- --reporter=list,json) || status=1
+if read -r p f s < <(node -p "const { stats } = JSON.parse(fs.readFileSync('$report')); [stats.expected, stats.unexpected + stats.flaky, stats.skipped].join(' ')"); then
+  ((passed += p, failed += f, skipped += s))
+else
+  echo "The tests in the browser did not run." >&2
+  status=1
+fi
 
 [ "$skipped" -eq 0 ] || { echo "Some tests were skipped." >&2; status=1; }
 [ "$failed" -eq 0 ] || status=1

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-/** Debian's, unless another one is named: nothing is downloaded. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export const browser = {
+/** The system's, unless another one is named: nothing is downloaded. */
+const executablePath = process.env.CHROMIUM ?? places.find(place => existsSync(place));
+
+const browser = {
   launchOptions: {
     executablePath,
     args: [

@@ -1,3 +1,5 @@
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import page from './vite.config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'] } });
+export default mergeConfig(page, defineConfig({ test: { include: ['test/**/*.test.ts'] } }));

@@ -3,7 +3,7 @@ namespace GameLobby.LocalCloud.Page;
 /// <summary>The folder of the page: what it is built from, and what comes of it.</summary>
 internal sealed class PageSources(string folder)
 {
-    private static readonly string[] NotSources = ["dist", "node_modules", "test", "tests", "test-results"];
+    private static readonly string[] NotSources = ["dist", "node_modules", "test", "tests", "test-results", "screenshots"];
 
     public string Folder { get; } = Path.GetFullPath(folder);
 

@@ -47,7 +47,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
       </div>
       <div class="lobby-row-action">
         {hasSeat(lobby) ? (
-          <Button small look="main" label={`Join ${lobby.name}`} onPress={() => enter(false)}>
+          <Button small label={`Join ${lobby.name}`} onPress={() => enter(false)}>
             Join
           </Button>
         ) : lobby.allowSpectators && !lobby.locked ? (

@@ -1,6 +1,8 @@
 /** A player's initials, on a colour that stays the player's. */
 export function Avatar({ id, name }: { id: string; name: string }) {
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const sum = [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7);
+  // The golden angle: ids that differ a little differ much in colour.
+  const hue = Math.round((sum * 137.5) % 360);
   const initials = name
     .split(/\s+/)
     .map(word => word[0])

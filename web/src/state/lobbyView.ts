@@ -52,12 +52,13 @@ function listed(members: MemberSnapshot[]): string {
   return names.join(' and ');
 }
 
-const KNOWN_COLOURS = ['red', 'blue', 'green', 'yellow', 'purple', 'teal', 'pink', 'orange'];
+const COLOURS = ['red', 'blue', 'green', 'yellow', 'purple', 'teal', 'pink', 'orange'];
 
-/** A team that is named after a colour has it; the others take turns. */
-export function colourOf(lobby: { teams: Team[] }, team: string | null): string | undefined {
+/** A team that is named after a colour has it; the others take turns with those that are left. */
+export function colourOf({ teams }: { teams: Team[] }, team: string | null): string | undefined {
   if (team === null) return undefined;
-  const word = team.toLowerCase();
-  if (KNOWN_COLOURS.includes(word)) return word;
-  return KNOWN_COLOURS[lobby.teams.findIndex(({ name }) => name === team) % KNOWN_COLOURS.length];
+  const namesake = (name: string) => COLOURS.find(colour => colour === name.toLowerCase());
+  const free = COLOURS.filter(colour => !teams.some(({ name }) => namesake(name) === colour));
+  const others = teams.filter(({ name }) => !namesake(name));
+  return namesake(team) ?? free[others.findIndex(({ name }) => name === team) % free.length];
 }

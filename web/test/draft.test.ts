@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { draftOf, evenTeams, toCreate, toUpdate } from '../src/browse/draft';
+import { lobby } from './lobbies';
+
+test('Settings that were left alone are not sent', () => {
+  const held = lobby({ region: 'eu' });
+  expect(toUpdate(held, draftOf(held))).toEqual({});
+  expect(toUpdate(held, { ...draftOf(held), name: 'Saturday', maxPlayers: 6 })).toEqual({
+    name: 'Saturday',
+    maxPlayers: 6,
+  });
+});
+
+test('A region can be taken back', () => {
+  const held = lobby({ region: 'eu' });
+  expect(toUpdate(held, { ...draftOf(held), region: '' })).toEqual({ region: null });
+});
+
+test('A password is set, kept and cleared', () => {
+  const [open, shut] = [lobby(), lobby({ hasPassword: true })];
+  expect(toUpdate(open, { ...draftOf(open), hasPassword: true, password: 'x' })).toEqual({ password: 'x' });
+  expect(toUpdate(shut, draftOf(shut))).toEqual({});
+  expect(toUpdate(shut, { ...draftOf(shut), hasPassword: false })).toEqual({ password: null });
+});
+
+test('A password that was typed in and then not wanted is not sent', () => {
+  expect(toCreate({ ...draftOf(lobby()), password: 'x', hasPassword: false }).password).toBeNull();
+});
+
+test('Teams have room for everyone', () => {
+  expect(evenTeams(3, 8).map(({ size }) => size)).toEqual([3, 3, 3]);
+  expect(evenTeams(0, 8)).toEqual([]);
+});
