@@ -27,7 +27,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: { ...browser, permissions: ['clipboard-read', 'clipboard-write'], trace: 'retain-on-failure' },

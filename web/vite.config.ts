@@ -8,7 +8,7 @@ export default defineConfig({
   // The page may lie in any folder of a host.
   base: './',
   resolve: { alias: { '@gamelobby/client': client } },
-  build: { target: 'es2022' },
+  build: { target: 'es2022', license: { fileName: 'licences.md' } },
   server: {
     fs: { allow: ['..'] },
     proxy: {

@@ -1,4 +1,4 @@
-import { extra } from './extras';
+import { extra } from '../tests/extras';
 import { creates, expect, type Player, test } from '../tests/players';
 
 const wide = { width: 1280, height: 800 };

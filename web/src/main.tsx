@@ -1,3 +1,5 @@
+import '@fontsource-variable/archivo/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
 import './styles/index.css';
 import { render } from 'preact';
 import { App } from './App';

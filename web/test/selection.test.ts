@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everything, hasSeat, select } from '../src/browse/selection';
+import { everything, hasSeat, select, union } from '../src/browse/selection';
 import { summary } from './lobbies';
 
 const lobbies = [
@@ -54,4 +54,12 @@ test('There is no seat in a lobby that is locked, full or playing', () => {
   expect(hasSeat(summary({ locked: true }))).toBe(false);
   expect(hasSeat(summary({ players: 4 }))).toBe(false);
   expect(hasSeat(summary({ status: 'inMatch' }))).toBe(false);
+});
+
+test('What is watched is newer than what was found', () => {
+  const found = [summary({ players: 1 }), summary({ lobbyId: 'old' })];
+  expect(union([summary({ players: 3 })], found).map(({ lobbyId, players }) => [lobbyId, players])).toEqual([
+    ['l1', 3],
+    ['old', 1],
+  ]);
 });

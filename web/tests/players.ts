@@ -15,6 +15,8 @@ interface Look {
   hash?: string;
   /** Where the page is, if not where LocalCloud says. */
   address?: string;
+  /** How far the clock of the player's machine is off. */
+  clockAheadMs?: number;
 }
 
 interface Fixtures {
@@ -52,7 +54,7 @@ export const test = base.extend<Fixtures>({
 });
 
 async function open(browser: Browser, name: string, look: Look, complaints: string[]): Promise<Player> {
-  const { hash = '', address = process.env.LOBBY_PAGE, ...others } = look;
+  const { hash = '', address = process.env.LOBBY_PAGE, clockAheadMs = 0, ...others } = look;
   const context = await browser.newContext({
     ...others,
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -63,6 +65,10 @@ async function open(browser: Browser, name: string, look: Look, complaints: stri
   });
   context.on('weberror', error => complaints.push(`${name}: ${error.error().message}`));
   const page = await context.newPage();
+  await page.addInitScript(ahead => {
+    const now = Date.now;
+    Date.now = () => now() + ahead;
+  }, clockAheadMs);
   await page.goto(`${address}${hash}`);
   const id = () => page.evaluate(() => JSON.parse(sessionStorage.getItem('player')!).playerId as string);
   return { name, page, context, id };

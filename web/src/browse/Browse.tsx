@@ -7,14 +7,16 @@ import { Filters } from './Filters';
 import { JoinByCode } from './JoinByCode';
 import { LobbyList } from './LobbyList';
 import { QuickJoin } from './QuickJoin';
-import { everything, select } from './selection';
+import { everything, select, union } from './selection';
 import { useLiveLobbies } from './useLiveLobbies';
+import { useOlderLobbies } from './useOlderLobbies';
 
 export function Browse({ session }: { session: Session }) {
   const live = useLiveLobbies(session);
   const [selection, setSelection] = useState(everything);
   const [isCreating, setCreating] = useState(false);
-  const shown = select(live.lobbies, selection);
+  const older = useOlderLobbies(session, live.isCut, selection);
+  const shown = select(union(live.lobbies, older), selection);
   const count = shown.length === 1 ? '1 lobby' : `${shown.length} lobbies`;
 
   return (

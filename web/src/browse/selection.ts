@@ -27,6 +27,12 @@ const orders: Record<Sort, (one: LobbySummary, other: LobbySummary) => number> =
   name: (one, other) => one.name.localeCompare(other.name),
 };
 
+/** Those that are watched are as they are now; of the others, what was found last is known. */
+export function union(watched: LobbySummary[], found: LobbySummary[]): LobbySummary[] {
+  const known = new Map([...found, ...watched].map(lobby => [lobby.lobbyId, lobby]));
+  return [...known.values()];
+}
+
 export function select(lobbies: LobbySummary[], selection: Selection): LobbySummary[] {
   const { text, mode, region, openOnly, sort } = selection;
   const word = text.trim().toLowerCase();

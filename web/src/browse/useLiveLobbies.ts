@@ -1,8 +1,11 @@
 import { browseLobbies, type LobbySummary } from '@gamelobby/client';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../state/session';
+import { MOST_WATCHED } from './useOlderLobbies';
 
 export interface LiveLobbies {
+  /** There are more than are told of. */
+  isCut: boolean;
   lobbies: LobbySummary[];
   state: 'loading' | 'live' | 'failed';
   retry: () => void;
@@ -37,6 +40,7 @@ export function useLiveLobbies(session: Session): LiveLobbies {
   }, [isLive, attempt]);
 
   return {
+    isCut: Object.values(lists).some(list => list.length >= MOST_WATCHED),
     lobbies: Object.values(lists).flat(),
     state: isLive ? 'live' : failed ? 'failed' : 'loading',
     retry: () => {

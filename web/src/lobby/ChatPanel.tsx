@@ -40,6 +40,11 @@ export function ChatPanel({ view }: { view: LobbyView }) {
             Show earlier messages
           </Button>
         )}
+        {chat.failed.value && (
+          <Button small icon="refresh" wide onPress={() => chat.load()}>
+            Messages did not load. Try again
+          </Button>
+        )}
         {!entries.length && <p class="hint centre">Nothing said yet. Say hello.</p>}
         {entries.map((entry, index) => (
           <ChatLine

@@ -10,6 +10,8 @@ export class Chat {
   readonly entries = signal<TimelineEntry[]>([]);
   /** Where what was said before what is shown begins; null: that is all, undefined: not known yet. */
   readonly before = signal<string | null | undefined>(undefined);
+  /** What was said before could not be asked for. */
+  readonly failed = signal(false);
   readonly #names = new Map<string, string>();
   #lobbyId: string | undefined;
 
@@ -23,11 +25,22 @@ export class Chat {
       if (message.lobbyId === this.#lobbyId) this.#add([said(message)]);
     });
     // What was said while there was no socket does not come by itself.
-    client.on('session.opened', () => void (this.#lobbyId && this.#load()));
+    client.on('session.opened', () => void (this.#lobbyId && this.load()));
   }
 
   async send(text: string, channel: ChatChannel): Promise<boolean> {
     return (await attempt(this.client.chat.send({ text, channel }))) !== undefined;
+  }
+
+  /** The newest of what was said. */
+  async load(): Promise<void> {
+    const lobbyId = this.#lobbyId;
+    const page = await this.client.chat.history({ limit: PAGE }).catch(() => null);
+    if (lobbyId !== this.#lobbyId) return;
+    this.failed.value = !page;
+    if (!page) return;
+    if (this.before.value === undefined) this.before.value = page.before;
+    this.#add(page.messages.map(said));
   }
 
   async loadEarlier(): Promise<void> {
@@ -43,15 +56,8 @@ export class Chat {
     this.#lobbyId = lobby?.lobbyId;
     this.entries.value = [];
     this.before.value = undefined;
-    if (lobby) void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    const lobbyId = this.#lobbyId;
-    const page = await attempt(this.client.chat.history({ limit: PAGE }));
-    if (!page || lobbyId !== this.#lobbyId) return;
-    if (this.before.value === undefined) this.before.value = page.before;
-    this.#add(page.messages.map(said));
+    this.failed.value = false;
+    if (lobby) void this.load();
   }
 
   #tell({ lobbyId, version, at, changes }: LobbyChangedPush): void {
