@@ -9,8 +9,7 @@ const picture = ({ page }: Player, name: string) =>
     path: new URL(`../../docs/images/${name}.png`, import.meta.url).pathname,
     animations: 'disabled',
     caret: 'hide',
-    // There is no scrollbar in a picture, so no room is kept for one.
-    style: 'html { scrollbar-gutter: auto } .notices { display: none }',
+    style: '.notices { display: none }',
   });
 
 const teams = [

@@ -4,7 +4,7 @@ import { whyOut } from '../src/state/farewells';
 import { fieldErrors, sentence } from '../src/state/refusals';
 import { inWords, merge, type TimelineEntry } from '../src/state/timeline';
 
-const nameOf = (id: string) => ({ p1: 'Ada' })[id] ?? id;
+const nameOf = (id: string) => ({ p1: 'Ada', me: 'You' })[id] ?? id;
 
 test('A refusal is a sentence that says how long to wait', () => {
   expect(sentence(new LobbyError('kicked', '', undefined, 59_100))).toContain('in 60 seconds');
@@ -36,6 +36,7 @@ test('Changes are told in words, those that are seen anyway are not', () => {
   expect(inWords({ kind: 'member.updated', playerId: 'p1', presence: 'away' }, nameOf)).toBe(
     'Ada lost the connection.',
   );
+  expect(inWords({ kind: 'member.updated', playerId: 'me', presence: 'online' }, nameOf)).toBe('You are back.');
   expect(inWords({ kind: 'member.updated', playerId: 'p1', ready: true }, nameOf)).toBeNull();
   expect(inWords({ kind: 'match.cancelled', reason: 'allocationFailed' }, nameOf)).toContain('no game server');
   expect(inWords({ kind: 'match.cancelled', reason: null }, nameOf)).toBe('The countdown stopped.');

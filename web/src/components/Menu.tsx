@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
+import { useOutside } from './useOutside';
 
 export interface MenuItem {
   label: string;
@@ -21,14 +22,9 @@ export function Menu({ label, items }: MenuProps) {
   const entries = () => [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
   useEffect(() => {
-    if (!open) return;
-    entries()[0]?.focus();
-    const elsewhere = (event: Event) => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', elsewhere);
-    return () => document.removeEventListener('pointerdown', elsewhere);
+    if (open) entries()[0]?.focus();
   }, [open]);
+  useOutside(place, open, () => setOpen(false));
 
   const close = () => {
     setOpen(false);

@@ -1,9 +1,8 @@
-import { Avatar } from '../components/Avatar';
 import { Button } from '../components/Button';
 import { Logo } from '../components/Logo';
-import { takeOverLink } from '../state/player';
 import type { Session } from '../state/session';
 import { currentTheme, toggleTheme } from '../state/theme';
+import { PlayerChip } from './PlayerChip';
 
 interface TopBarProps {
   session: Session | null;
@@ -28,39 +27,5 @@ export function TopBar({ session, isDrawerOpen, onDrawer, onSignOut }: TopBarPro
         <Button icon="code" label="Developer tools" look="quiet" pressed={isDrawerOpen} onPress={onDrawer} />
       </div>
     </header>
-  );
-}
-
-const states = {
-  closed: 'Signed out',
-  connecting: 'Connecting',
-  online: 'Online',
-  reconnecting: 'Reconnecting',
-  replaced: 'Playing elsewhere',
-};
-
-function PlayerChip({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
-  const player = session.player.value;
-  const state = session.connection.value;
-  return (
-    <details class="player-chip">
-      <summary>
-        <Avatar id={player.playerId} name={player.name} />
-        <span class="player-name">{player.name}</span>
-        <span class={`dot ${state}`} role="img" aria-label={states[state]} title={states[state]} />
-      </summary>
-      <div class="player-card card">
-        <dl>
-          <dt>Your id, for invites</dt>
-          <dd class="mono">{player.playerId}</dd>
-        </dl>
-        <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
-          Go on in another tab
-        </a>
-        <Button icon="leave" small onPress={onSignOut}>
-          Sign out
-        </Button>
-      </div>
-    </details>
   );
 }

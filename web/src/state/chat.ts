@@ -1,7 +1,7 @@
 import type { ChatChannel, ChatEntry, LobbyChangedPush, LobbyClient, LobbySnapshot } from '@gamelobby/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt } from './notices';
-import { inWords, merge, type TimelineEntry } from './timeline';
+import { inWords, ME, merge, type TimelineEntry } from './timeline';
 
 const PAGE = 50;
 
@@ -62,7 +62,7 @@ export class Chat {
 
   #tell({ lobbyId, version, at, changes }: LobbyChangedPush): void {
     if (lobbyId !== this.#lobbyId) return;
-    const nameOf = (id: string) => (id === this.me.value ? 'You' : (this.#names.get(id) ?? id));
+    const nameOf = (id: string) => (id === this.me.value ? ME : (this.#names.get(id) ?? id));
     const events = changes.flatMap((change, index): TimelineEntry[] => {
       const text = inWords(change, nameOf);
       return text ? [{ kind: 'event', id: `${version}-${index}`, at, text }] : [];

@@ -1,4 +1,4 @@
-import type { Change, ChatEntry } from '@gamelobby/client';
+import type { Change, ChatEntry, MemberLeftChange } from '@gamelobby/client';
 
 /** What the chat shows: what people said, and what happened in between. */
 export type TimelineEntry = ({ kind: 'message' } & ChatEntry) | { kind: 'event'; id: string; at: string; text: string };
@@ -17,21 +17,24 @@ const cancelled: Record<string, string> = {
   allocationFailed: 'The countdown stopped: no game server was free. Try again.',
 };
 
+/** What the player is called in its own timeline. */
+export const ME = 'You';
+const is = (name: string): string => `${name} ${name === ME ? 'are' : 'is'}`;
+const was = (name: string): string => `${name} ${name === ME ? 'were' : 'was'}`;
+
 /** A change in words; null for one that is seen well enough without. `nameOf` also knows those who have just left. */
 export function inWords(change: Change, nameOf: (playerId: string) => string): string | null {
   switch (change.kind) {
     case 'member.joined':
       return `${change.member.name} joined${change.member.role === 'spectator' ? ' to watch' : ''}.`;
-    case 'member.left': {
-      const how = { left: 'left', timedOut: 'was away for too long', kicked: 'was kicked', banned: 'was banned' };
-      return `${nameOf(change.playerId)} ${change.reason ? how[change.reason] : 'left'}.`;
-    }
+    case 'member.left':
+      return farewell(nameOf(change.playerId), change.reason);
     case 'member.updated':
       if (change.presence === 'away') return `${nameOf(change.playerId)} lost the connection.`;
-      if (change.presence === 'online') return `${nameOf(change.playerId)} is back.`;
+      if (change.presence === 'online') return `${is(nameOf(change.playerId))} back.`;
       return null;
     case 'host.changed':
-      return `${nameOf(change.hostId)} is the host now.`;
+      return `${is(nameOf(change.hostId))} the host now.`;
     case 'match.cancelled':
       return cancelled[change.reason ?? ''] ?? 'The countdown stopped.';
     case 'match.started':
@@ -40,6 +43,19 @@ export function inWords(change: Change, nameOf: (playerId: string) => string): s
       return change.result ? `The match has ended: ${change.result}` : 'The match has ended.';
     default:
       return null;
+  }
+}
+
+function farewell(name: string, reason: MemberLeftChange['reason']): string {
+  switch (reason) {
+    case 'timedOut':
+      return `${was(name)} away for too long.`;
+    case 'kicked':
+      return `${was(name)} kicked.`;
+    case 'banned':
+      return `${was(name)} banned.`;
+    default:
+      return `${name} left.`;
   }
 }
 

@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import { Avatar } from '../components/Avatar';
+import { Button } from '../components/Button';
+import { CopyButton } from '../components/CopyButton';
+import { useOutside } from '../components/useOutside';
+import { takeOverLink } from '../state/player';
+import type { Session } from '../state/session';
+
+const states = {
+  closed: 'Signed out',
+  connecting: 'Connecting',
+  online: 'Online',
+  reconnecting: 'Reconnecting',
+  replaced: 'Playing elsewhere',
+};
+
+/** Who plays in this tab, and how its connection stands. */
+export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
+  const player = session.player.value;
+  const state = session.connection.value;
+  const place = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
+  useOutside(place, open, () => setOpen(false));
+  const escape = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !open) return;
+    setOpen(false);
+    place.current?.querySelector('summary')?.focus();
+  };
+
+  return (
+    <details
+      class="player-chip"
+      ref={place}
+      open={open}
+      onToggle={event => setOpen(event.currentTarget.open)}
+      onKeyDown={escape}
+    >
+      <summary>
+        <Avatar id={player.playerId} name={player.name} />
+        <span class="player-name">{player.name}</span>
+        <span class={`dot ${state}`} role="img" aria-label={states[state]} title={states[state]} />
+      </summary>
+      <div class="player-card card">
+        <dl>
+          <dt>Your id, for invites</dt>
+          <dd class="row">
+            <span class="mono">{player.playerId}</span>
+            <CopyButton text={player.playerId} label="Copy your id" small />
+          </dd>
+        </dl>
+        <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
+          Go on in another tab
+        </a>
+        <Button icon="leave" small onPress={onSignOut}>
+          Sign out
+        </Button>
+      </div>
+    </details>
+  );
+}
