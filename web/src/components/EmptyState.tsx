@@ -5,16 +5,19 @@ interface EmptyStateProps {
   icon: IconName;
   title: string;
   text: string;
+  /** The only thing on its screen. */
+  isScreen?: boolean;
   children?: ComponentChildren;
 }
 
-export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
+export function EmptyState({ icon, title, text, isScreen, children }: EmptyStateProps) {
+  const Heading = isScreen ? 'h1' : 'h2';
   return (
     <div class="empty">
       <span class="empty-icon">
         <Icon name={icon} size={28} />
       </span>
-      <h3>{title}</h3>
+      <Heading class="empty-title">{title}</Heading>
       <p>{text}</p>
       {children && <div class="row">{children}</div>}
     </div>

@@ -7,6 +7,7 @@ export function Replaced({ onResume, onSignOut }: { onResume: () => void; onSign
     <Screen title="Playing elsewhere" name="replaced">
       <div class="card centred">
         <EmptyState
+          isScreen
           icon="users"
           title="You are playing elsewhere"
           text="This player went on in another tab or on another device. Only one of them can be in the lobby."
