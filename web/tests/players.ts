@@ -61,7 +61,7 @@ async function open(browser: Browser, name: string, look: Look, complaints: stri
     reducedMotion: 'reduce',
   });
   context.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${name}: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`${name}: ${message.text()}`);
   });
   context.on('weberror', error => complaints.push(`${name}: ${error.error().message}`));
   const page = await context.newPage();

@@ -1,5 +1,7 @@
 using System.Net;
 using GameLobby.LocalCloud.Tests.Gateway;
+using GameLobby.LocalCloud.Tests.Running;
+using GameLobby.LocalCloud.Tests.Sources;
 
 namespace GameLobby.LocalCloud.Tests.Page;
 
@@ -40,6 +42,16 @@ public sealed class WithoutThePage
         var (status, text) = await Root(gateway);
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.Contains("/v1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_npm_the_stack_is_up_and_says_what_is_missing()
+    {
+        using var folder = new PageFolder();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml"), folder.Template);
+        await using var cloud = LocalCloudProcess.Start(["--template", folder.Template, "--port", "0"], path: AppContext.BaseDirectory);
+        await Until.True(() => cloud.Output.Contains("npm isn't on the PATH. Install Node.js.", StringComparison.Ordinal));
+        await Until.True(() => cloud.Output.Contains("The stack is up", StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> Root(GatewayUnderTest gateway)

@@ -20,8 +20,7 @@ internal sealed class LobbyPage : IAsyncDisposable
     /// <summary>Ends once there is nothing more to wait for, well or not; it never fails.</summary>
     public Task Built { get; }
 
-    /// <summary>Whether it was built just now.</summary>
-    public bool IsFresh { get; private set; }
+    public bool IsThere => File.Exists(Sources.Index);
 
     /// <summary>Why the page could not be built, and what to do.</summary>
     public string? Problem { get; private set; }
@@ -49,7 +48,6 @@ internal sealed class LobbyPage : IAsyncDisposable
             if (Sources.IsBuilt) return;
             if (!Sources.HasPackages) await Npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]);
             await Npm(["run", "build"]);
-            IsFresh = true;
         }
         catch (LocalCloudException problem)
         {

@@ -24,7 +24,7 @@ internal static class PageEndpoints
     {
         Headers(context);
         if (!page.Built.IsCompleted) return Unready(context, "The page is being built", "This takes a moment the first time.", refreshes: true);
-        if (File.Exists(page.Sources.Index)) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
+        if (page.IsThere) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
         return Unready(context, "The page is not there", page.Problem ?? "It was removed; start LocalCloud again.", refreshes: false);
     }
 

@@ -43,18 +43,20 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
     private void Page(Uri address, LobbyPage page)
     {
         Line($"Open [bold]{address}[/] in a browser: a lobby in each tab.", $"Open {address} in a browser: a lobby in each tab.");
-        if (page.Built.IsCompleted) Tell();
-        else
-        {
-            Line("[grey]npm builds the page meanwhile.[/]", "npm builds the page meanwhile.");
-            page.Built.ContinueWith(_ => Tell(), TaskScheduler.Default);
-        }
-
-        void Tell()
+        if (page.Built.IsCompleted)
         {
             if (page.Problem is { } problem) Problem(problem);
-            else if (page.IsFresh) Line("[green]✓[/] The page is built.", "The page is built.");
+            return;
         }
+
+        Line("[grey]npm builds the page meanwhile.[/]", "npm builds the page meanwhile.");
+        page.Built.ContinueWith(_ => Built(page), TaskScheduler.Default);
+    }
+
+    private void Built(LobbyPage page)
+    {
+        if (page.Problem is { } problem) Problem(problem);
+        else if (page.IsThere) Line("[green]✓[/] The page is built.", "The page is built.");
     }
 
     public void Call(InvocationTrace call)

@@ -10,9 +10,8 @@ import { whyOut } from './farewells';
 import type { Player } from './player';
 import { signalOf } from './signals';
 
-/** No socket: since which try, and when the next one is. */
+/** There is no socket; when the next try is. */
 export interface Lost {
-  attempt: number;
   retryAt: number;
 }
 
@@ -55,8 +54,8 @@ export class Session {
       this.lost.value = null;
       this.#greeted.value = true;
     });
-    client.on('session.lost', ({ attempt, retryInMs }) => {
-      this.lost.value = { attempt, retryAt: Date.now() + retryInMs };
+    client.on('session.lost', ({ retryInMs }) => {
+      this.lost.value = { retryAt: Date.now() + retryInMs };
     });
     client.on('lobby.removed', push => notify(whyOut(push), push.reason === 'left' ? 'info' : 'problem'));
     client.on('lobby.closed', ({ reason }) => notify(whyOut({ type: 'lobby.closed', reason }), 'info'));
