@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Xunit;
 
-namespace GameLobby.EndToEnd.Tests.Running;
+namespace GameLobby.TestKit.Cloud;
 
 /// <summary>The stack in a process of its own, as a developer runs it; one for all tests.</summary>
 public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
@@ -43,7 +43,7 @@ public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
         {
             http.BaseAddress = await listening.Task.WaitAsync(TimeToStart);
             using var health = await http.GetAsync("dev/health");
-            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+            health.EnsureSuccessStatusCode();
         }
         catch (Exception failure)
         {
@@ -90,10 +90,4 @@ public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
         lock (log) log.Add(line);
         if (line.StartsWith(Listening, StringComparison.Ordinal)) listening.TrySetResult(new Uri(line[Listening.Length..]));
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class RunningLocalCloud : ICollectionFixture<LocalCloudProcess>
-{
-    public const string Name = "A running LocalCloud";
 }

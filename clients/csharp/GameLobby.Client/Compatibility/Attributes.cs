@@ -1,0 +1,16 @@
+#if NETSTANDARD2_1
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>What the compiler marks <c>init</c> with.</summary>
+    internal static class IsExternalInit;
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    [AttributeUsage(AttributeTargets.Method)]
+    internal sealed class MemberNotNullAttribute(params string[] members) : Attribute
+    {
+        public string[] Members { get; } = members;
+    }
+}
+#endif
