@@ -1,0 +1,103 @@
+using GameLobby.Client.Tests.Fakes;
+
+namespace GameLobby.Client.Tests;
+
+/// <summary>The service ends every socket after two hours; another one takes its place before.</summary>
+public sealed class ChangingSockets : IDisposable
+{
+    private static readonly SessionReplacedPush Replaced = new() { Reason = "connectedElsewhere" };
+
+    private readonly World world = new();
+
+    public void Dispose() => world.Dispose();
+
+    [Fact]
+    public void Before_the_two_hour_limit_a_new_socket_takes_over_and_nobody_notices()
+    {
+        var old = world.Online(Snapshots.Lobby(5));
+        world.States.Clear();
+        world.Clock.Advance(World.Renewal - TimeSpan.FromMilliseconds(1));
+        Assert.Single(world.Sockets);
+        world.Pass(1);
+        Assert.Equal(2, world.Sockets.Count);
+        Assert.False(old.IsClosed);
+
+        old.Receive(Replaced);
+        old.Drop();
+        world.Greet(missed: [Snapshots.Push(6)]);
+        Assert.Empty(world.States);
+        Assert.Empty(world.Pushes.OfType<SessionReplacedPush>());
+        Assert.Equal(6, world.Client.CurrentLobby!.Version);
+    }
+
+    [Fact]
+    public void The_old_socket_is_closed_once_the_new_one_is_in_use()
+    {
+        var old = Renewing();
+        Assert.False(old.IsClosed);
+        world.Greet(missed: []);
+        Assert.True(old.IsClosed);
+    }
+
+    [Fact]
+    public async Task What_is_asked_while_sockets_change_goes_over_the_new_one()
+    {
+        var old = Renewing();
+        var asked = world.Client.Member.Ready(new(true));
+        Assert.Empty(old.Requests("member.ready"));
+        world.Greet(missed: []);
+        world.Last.Reply(world.Last.Requests("member.ready")[0].Id, new { version = 6 });
+        Assert.Equal(6, (await asked).Version);
+    }
+
+    [Fact]
+    public async Task What_the_old_socket_is_refused_while_sockets_change_is_asked_again_over_the_new_one()
+    {
+        var old = world.Online();
+        world.Clock.Advance(World.Renewal - TimeSpan.FromSeconds(5));
+        var asked = world.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        world.Pass(5_000);
+        Assert.NotSame(old, world.Last);
+        var id = old.Requests("lobby.join")[0].Id;
+        old.Refuse(id, ErrorCodes.Forbidden);
+        world.Greet();
+        Assert.Equal(id, world.Last.Requests("lobby.join")[0].Id);
+        world.Last.Reply(id, Snapshots.Lobby(5));
+        Assert.Equal(5, (await asked).Version);
+    }
+
+    [Fact]
+    public async Task When_the_new_socket_is_turned_away_the_old_one_stays_in_use()
+    {
+        var old = Renewing();
+        var asked = world.Client.Member.Ready(new(true));
+        world.Last.Drop();
+        old.Reply(old.Requests("member.ready")[0].Id, new { version = 6 });
+        await asked;
+        world.Pass(250);
+        Assert.Equal(3, world.Sockets.Count);
+        world.Greet(missed: []);
+        Assert.Empty(world.States);
+        Assert.Empty(world.Losses);
+    }
+
+    [Fact]
+    public void A_player_that_connects_elsewhere_while_a_new_token_is_fetched_has_replaced_this_client()
+    {
+        var old = world.Online();
+        world.Token = _ => new TaskCompletionSource<string>().Task;
+        world.Clock.Advance(World.Renewal);
+        old.Receive(Replaced);
+        Assert.Equal(ConnectionState.Replaced, world.Client.State);
+    }
+
+    /// <summary>The old socket of a client whose planned change has begun.</summary>
+    private FakeSocket Renewing()
+    {
+        var old = world.Online(Snapshots.Lobby(5));
+        world.Clock.Advance(World.Renewal);
+        Assert.Equal(2, world.Sockets.Count);
+        world.States.Clear();
+        return old;
+    }
+}
