@@ -44,7 +44,7 @@ public sealed class LobbyBrowser : IDisposable
 
         try
         {
-            var list = await client.Lobby.Watch(scope).ConfigureAwait(true);
+            var list = await client.Lobby.Watch(scope);
             lock (known)
             {
                 foreach (var lobby in list.Items.Where(lobby => !removed.Contains(lobby.LobbyId))) Upsert(lobby);
@@ -62,7 +62,7 @@ public sealed class LobbyBrowser : IDisposable
     {
         try
         {
-            await client.Lobby.Unwatch(new(scope.Mode) { Region = scope.Region }).ConfigureAwait(false);
+            await client.Lobby.Unwatch(new(scope.Mode) { Region = scope.Region });
         }
         catch (LobbyException)
         {

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Client;
 
-/// <summary>A player's session: its connection, its requests and its lobby, held together.</summary>
+/// <summary>
+/// A player's session: its connection, its requests and its lobby, held together. Here, unlike in most libraries, awaits come back to the caller's
+/// context: on platforms without threads there is no other place to come back to.
+/// </summary>
 internal sealed class LobbySession : IConnectionOwner
 {
     private const int ProtocolVersion = 1;
@@ -53,7 +56,7 @@ internal sealed class LobbySession : IConnectionOwner
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (around.Gate) _ = connection.Connect(done);
         using var registration = ct.Register(() => done.TrySetCanceled(ct));
-        await done.Task.ConfigureAwait(false);
+        await done.Task;
     }
 
     public void Close()
@@ -75,11 +78,11 @@ internal sealed class LobbySession : IConnectionOwner
         {
             lock (around.Gate) requests.GiveUp(entry, ct);
         });
-        return await entry.Outcome.ConfigureAwait(false);
+        return await entry.Outcome;
     }
 
     public async Task<T> Request<T>(string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken ct) =>
-        Wire.Read(await Request(action, data, options, ct).ConfigureAwait(false), info);
+        Wire.Read(await Request(action, data, options, ct), info);
 
     (string Id, string Frame) IConnectionOwner.Hello()
     {
@@ -168,7 +171,7 @@ internal sealed class LobbySession : IConnectionOwner
     {
         try
         {
-            await Request("lobby.get", default, null, CancellationToken.None).ConfigureAwait(false);
+            await Request("lobby.get", default, null, CancellationToken.None);
         }
         catch (LobbyException refusal)
         {

@@ -75,7 +75,7 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     {
         try
         {
-            var token = await around.Token(next.Ended).ConfigureAwait(false);
+            var token = await around.Token(next.Ended);
             lock (around.Gate) Open(next, token);
         }
         catch (Exception failure)

@@ -117,7 +117,7 @@ internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<Lobb
     private async Task Ask()
     {
         isAsking = true;
-        await ask().ConfigureAwait(false);
+        await ask();
         lock (around.Gate)
         {
             isAsking = false;

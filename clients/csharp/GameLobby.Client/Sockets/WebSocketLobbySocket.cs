@@ -73,7 +73,7 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
             listener.Opened();
             while (await Receive().ConfigureAwait(false) is { } frame) listener.Received(frame);
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        catch (Exception failure)
         {
             cause = failure;
         }
