@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddScoped<Once>();
         services.AddScoped<Missed>();
         services.AddSingleton<RateLimiter>();
+        services.TryAddSingleton(Limits.Default);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMatchAllocator, NoAllocator>();
         return services;

@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Functions.Wire;
 using MediatR;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>A frame in, its reply out by the route response. Whatever happens, the client gets a frame of the protocol's.</summary>
-public sealed partial class MessageFunction(RateLimiter limiter, TimeProvider clock, ILogger<MessageFunction> logger)
+public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, TimeProvider clock, ILogger<MessageFunction> logger)
 {
     [LambdaFunction(ResourceName = "MessageFunction")]
     public async Task<APIGatewayProxyResponse> Message(
@@ -33,8 +34,8 @@ public sealed partial class MessageFunction(RateLimiter limiter, TimeProvider cl
 
     /// <summary>How long to wait, for a client that asks for too much. What is not well-formed counts as well.</summary>
     private TimeSpan? Excess(Bearer bearer, Result<Frame> frame) =>
-        limiter.Take(bearer.Connection.Id, Rate.Requests)
-        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat ? limiter.Take(bearer.Connection.Id, Rate.Chat) : null);
+        limiter.Take(bearer.Connection.Id, limits.Requests)
+        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat ? limiter.Take(bearer.Connection.Id, limits.Chat) : null);
 
     private async Task<string> Answer(Frame frame, Bearer bearer, ISender sender, CallerScope scope, CancellationToken ct)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Amazon.ApiGatewayManagementApi;
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Sessions;
 using GameLobby.Infrastructure.Allocation;
 using GameLobby.Infrastructure.ApiGateway;
 using GameLobby.Infrastructure.DynamoDb;
@@ -22,6 +24,14 @@ public static class InfrastructureServices
     /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(_ => Limits.Default with
+        {
+            RequestsPerSecond = configuration.Positive("REQUESTS_PER_SECOND") ?? Limits.Default.RequestsPerSecond,
+            RequestBurst = configuration.Positive("REQUEST_BURST") ?? Limits.Default.RequestBurst,
+            ChatPerSecond = configuration.Positive("CHAT_PER_SECOND") ?? Limits.Default.ChatPerSecond,
+            ChatBurst = configuration.Positive("CHAT_BURST") ?? Limits.Default.ChatBurst,
+            ConnectionSeconds = configuration.Positive("CONNECTION_SECONDS") ?? Limits.Default.ConnectionSeconds,
+        });
         services.AddSingleton(_ => new LobbyTable(configuration.Required("TABLE_NAME")));
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig
         {
@@ -87,4 +97,11 @@ public static class InfrastructureServices
 
     private static string Required(this IConfiguration configuration, string name) =>
         configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+    private static int? Positive(this IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => null,
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        _ => throw new InvalidOperationException($"The environment variable {name} is no whole number above 0."),
+    };
 }

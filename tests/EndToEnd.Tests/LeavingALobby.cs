@@ -25,6 +25,21 @@ public sealed class LeavingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task Where_all_others_are_away_the_longest_present_of_them_is_host()
+    {
+        var (ada, grace) = await Pair(new { allowSpectators = true });
+        var (alan, edsger) = (await Newcomer("Alan"), await Newcomer("Edsger"));
+        await alan.Join(ada.Lobby);
+        await edsger.Watch(ada.Lobby);
+        foreach (var player in new[] { grace, alan }) player.Lose();
+        await ada.Sees(it => !it.Of(grace).IsOnline && !it.Of(alan).IsOnline);
+
+        await ada.Leave();
+
+        Assert.Equal(grace.Id, (await edsger.Sees(it => !it.Has(ada))).HostId);
+    }
+
+    [Fact]
     public async Task Who_leaves_hears_that_it_is_out_and_the_others_why()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));

@@ -28,6 +28,20 @@ public sealed class LosingASocket(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_kept_seat_keeps_its_team_its_data_and_that_it_is_muted()
+    {
+        var (ada, grace) = await Pair(new { teams = new[] { new { name = "red", size = 2 }, new { name = "blue", size = 2 } } });
+        await grace.Done("member.update", new { data = new { level = "12", _mmr = "1800" } });
+        await ada.Done("member.mute", new { playerId = grace.Id, muted = true });
+        grace.Lose();
+        await ada.Sees(it => !it.Of(grace).IsOnline);
+
+        var seat = (await Again(grace)).Lobby.Of(grace);
+
+        Assert.Equal(("blue", true, "12", "1800"), (seat.Team, seat.IsMuted, (string?)seat.Data["level"], (string?)seat.Data["_mmr"]));
+    }
+
+    [Fact]
     public async Task Who_does_not_come_back_in_time_loses_its_seat()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));

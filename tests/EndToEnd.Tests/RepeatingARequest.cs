@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GameLobby.EndToEnd.Tests.Client;
 using GameLobby.EndToEnd.Tests.Running;
 using Xunit.Abstractions;
@@ -86,6 +87,35 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
         Assert.Equal("id_reused", (await ada.Send("member.ready", new { ready = false }, "mine")).Code);
         Assert.Equal("id_reused", (await ada.Send("lobby.leave", null, "mine")).Code);
         Assert.True((await ada.Get()).Of(ada).IsReady);
+    }
+
+    [Theory]
+    [InlineData("chat.send", """{"text":"Hello"}""")]
+    [InlineData("signal.send", """{"name":"emote"}""")]
+    [InlineData("invite.send", """{"playerId":"someone"}""")]
+    public async Task An_id_of_a_change_is_not_good_for_talk(string action, string data)
+    {
+        var (ada, grace) = await Pair();
+        await ada.Send("member.ready", new { ready = true }, "mine");
+
+        Assert.Equal("id_reused", (await ada.Send(action, JsonNode.Parse(data), "mine")).Code);
+
+        await ada.Send("signal.send", new { name = "later" });
+        await grace.Push("signal", push => (string)push["name"]! == "later");
+        Assert.DoesNotContain(grace.Pushes, push => (string)push["type"]! == "chat.message" || (string?)push["name"] == "emote");
+    }
+
+    [Fact]
+    public async Task A_signal_under_the_id_of_a_chat_message_is_refused_and_reaches_nobody()
+    {
+        var (ada, grace) = await Pair();
+        await ada.Send("chat.send", new { text = "Hello" }, "mine");
+
+        Assert.Equal("id_reused", (await ada.Send("signal.send", new { name = "emote" }, "mine")).Code);
+
+        await ada.Send("signal.send", new { name = "later" });
+        await grace.Push("signal", push => (string)push["name"]! == "later");
+        Assert.DoesNotContain(grace.Pushes, push => (string?)push["name"] == "emote");
     }
 
     [Fact]

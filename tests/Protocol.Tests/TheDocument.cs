@@ -1,5 +1,3 @@
-using GameLobby.Application.Contracts;
-using GameLobby.Functions.Wire;
 using GameLobby.ProtocolDocs;
 using GameLobby.TestKit.Wire;
 
@@ -19,15 +17,4 @@ public sealed class TheDocument
     [Fact]
     public async Task The_public_parser_finds_what_is_wrong() =>
         Assert.NotEmpty(await PublicParser.Check(WireDocument.Text.Replace("\nchannels:", "\nchannel:", StringComparison.Ordinal)));
-
-    [Fact]
-    public void The_page_has_the_same_actions() => Assert.Equal(Actions.Names.Order(), Page.Actions.Select(row => row.Action).Order());
-
-    [Fact]
-    public void The_page_has_the_same_pushes() => Assert.Equal(
-        WireJson.Default.Push.PolymorphismOptions!.DerivedTypes.Select(push => (string)push.TypeDiscriminator!).Order(),
-        Page.Pushes.Select(row => row.Type).Order());
-
-    [Fact]
-    public void The_page_has_the_same_codes_of_refusals() => Assert.Equal(RefusalSchema.Codes, Page.RefusalCodes.Order(StringComparer.Ordinal));
 }

@@ -7,17 +7,24 @@ using Xunit;
 namespace GameLobby.TestKit.Cloud;
 
 /// <summary>The stack in a process of its own, as a developer runs it; one for all tests.</summary>
-public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
+public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
     private const string Listening = "Listening at ";
 
     /// <summary>The first start on a machine fetches the DynamoDB engine.</summary>
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
 
-    private readonly Process process = new() { StartInfo = Command(), EnableRaisingEvents = true };
+    private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpClient http = new();
     private readonly List<string> log = [];
+
+    public LocalCloudProcess() : this([])
+    {
+    }
+
+    /// <param name="more">Arguments beside those that every one is run with.</param>
+    protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
 
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
@@ -60,8 +67,8 @@ public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
-        process.Dispose();
-        http.Dispose();
+        Dispose(true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A token as the identity provider would give it; a negative lifetime gives one that has expired.</summary>
@@ -77,10 +84,16 @@ public sealed class LocalCloudProcess : IAsyncLifetime, IDisposable
         lock (log) return string.Join('\n', log.Skip(line));
     }
 
-    private static ProcessStartInfo Command()
+    protected virtual void Dispose(bool disposing)
+    {
+        process.Dispose();
+        http.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string[] more)
     {
         var program = typeof(LocalCloudProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(it => it.Key == "LocalCloud").Value!;
-        string[] arguments = ["exec", program, "--port", "0", "--log", "all"];
+        string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 

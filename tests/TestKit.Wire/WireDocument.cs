@@ -34,18 +34,19 @@ public static class WireDocument
 
     private static string? Fault(string message, JsonObject frame)
     {
-        if (!Messages.TryGetValue(message, out var schema)) return $"docs/asyncapi.yaml has no message {message}: {frame.ToJsonString()}";
+        var text = frame.ToJsonString();
+        if (!Messages.TryGetValue(message, out var schema)) return $"docs/asyncapi.yaml has no message {message}: {text}";
 
-        var errors = schema.Validate(frame.ToJsonString());
-        return errors.Count == 0 ? null : $"This is no {message} of docs/asyncapi.yaml: {frame.ToJsonString()}\n{string.Join('\n', errors)}";
+        var errors = schema.Validate(text);
+        return errors.Count == 0 ? null : $"This is no {message} of docs/asyncapi.yaml: {text}\n{string.Join('\n', errors)}";
     }
 
     /// <summary>The messages' payloads, with the schemas where the library looks for them.</summary>
     private static IDictionary<string, JsonSchema> Read()
     {
         var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(Text);
-        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml!).Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
-
+        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml!)
+            .Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
         var components = JsonNode.Parse(json)!["components"]!;
         var definitions = components["schemas"]!.DeepClone().AsObject();
         foreach (var (name, message) in components["messages"]!.AsObject()) definitions[name] = message!["payload"]!.DeepClone();

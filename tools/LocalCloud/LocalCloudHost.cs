@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
 using GameLobby.LocalCloud.Lambda;
@@ -17,6 +18,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
+    private readonly Misfortune misfortune;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
     {
@@ -24,11 +26,12 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(listener);
         var account = new Account(listener.Address);
         Tokens = new TokenIssuer(options.Clock);
-        Stack = TemplateFile.Deploy(options.Template ?? TemplateFile.Find(), account, LocalParameters(account));
+        Stack = TemplateFile.Deploy(options.Template ?? TemplateFile.Find(), account, LocalParameters(account), options.Parameters);
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
-        Functions = options.Trace is { } trace ? new TracedFunctions(functionHost, trace, options.Clock) : functionHost;
+        var functions = new UnluckyFunctions(functionHost, misfortune = new Misfortune(options.Chaos, options.Logging.CreateLogger<Misfortune>()));
+        Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
     }
 
     public Stack Stack { get; }
@@ -91,11 +94,11 @@ public sealed class LocalCloudHost : IAsyncDisposable
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey));
+        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, () => IsUp, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, misfortune, () => IsUp, listener, options, ct));
         if (options.Serves)
         {
             parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));

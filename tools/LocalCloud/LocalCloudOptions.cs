@@ -1,3 +1,4 @@
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Gateway;
 using GameLobby.LocalCloud.Lambda;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,10 +23,16 @@ public sealed record LocalCloudOptions
     /// <summary>The template's path; null: the nearest template.yaml upward.</summary>
     public string? Template { get; init; }
 
+    /// <summary>Values for the template's parameters, in place of LocalCloud's own or the defaults.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>False: no client is let in, no event source polled and no schedule run; functions are invoked from outside only.</summary>
     public bool Serves { get; init; } = true;
 
     public GatewayLimits Limits { get; init; } = new();
+
+    /// <summary>What goes wrong from the start; /dev/chaos can change it.</summary>
+    public ChaosPlan Chaos { get; init; } = ChaosPlan.Calm;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

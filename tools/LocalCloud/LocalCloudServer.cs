@@ -1,3 +1,4 @@
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
 using GameLobby.LocalCloud.Lambda;
@@ -11,14 +12,22 @@ namespace GameLobby.LocalCloud;
 internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
 {
     public static async Task<LocalCloudServer> Start(
-        Stack stack, IFunctions functions, QueueEngine queues, TokenIssuer tokens, Func<bool> isUp, Listener listener, LocalCloudOptions options, CancellationToken ct)
+        Stack stack,
+        IFunctions functions,
+        QueueEngine queues,
+        TokenIssuer tokens,
+        Misfortune misfortune,
+        Func<bool> isUp,
+        Listener listener,
+        LocalCloudOptions options,
+        CancellationToken ct)
     {
         var app = Build(listener, options);
-        var gateway = stack.Api is { } api ? new WebSocketGateway(stack.Account, api, functions, options.Limits, options.Clock) : null;
+        var gateway = stack.Api is { } api ? new WebSocketGateway(stack.Account, api, functions, misfortune, options.Limits, options.Clock) : null;
 
         app.UseSqs(queues, $"/queues/{stack.Account.Id}");
-        app.MapDevelopment(tokens, isUp);
-        if (gateway is not null) Map(app, gateway, stack.Api!, options);
+        app.MapDevelopment(tokens, misfortune, isUp);
+        if (gateway is not null) Map(app, gateway, stack.Api!, misfortune, options);
         app.MapFallback(() => Results.Text(
             $"Nothing here. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token gives out tokens.\n",
             statusCode: StatusCodes.Status404NotFound));
@@ -48,9 +57,9 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         return builder.Build();
     }
 
-    private static void Map(WebApplication app, WebSocketGateway gateway, WebSocketApiDefinition api, LocalCloudOptions options)
+    private static void Map(WebApplication app, WebSocketGateway gateway, WebSocketApiDefinition api, Misfortune misfortune, LocalCloudOptions options)
     {
-        new ConnectionsApi(gateway.Connections, options.Limits).Map(app, api.Stage);
+        new ConnectionsApi(gateway.Connections, misfortune, options.Limits, options.Clock).Map(app, api.Stage);
         if (!options.Serves) return;
         app.Use(gateway.Meter);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });

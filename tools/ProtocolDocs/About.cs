@@ -18,7 +18,7 @@ internal static partial class About
     {
         ["title"] = "GameLobby",
         ["version"] = "1.0.0",
-        ["description"] = "Live game lobbies over one WebSocket. docs/protocol.md tells how the frames play together; this document tells their forms.",
+        ["description"] = "Live game lobbies over one WebSocket. docs/protocol.md says how frames play together; this says their forms.",
         ["license"] = new JsonObject { ["name"] = "MIT" },
     };
 

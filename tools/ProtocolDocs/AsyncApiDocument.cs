@@ -32,7 +32,7 @@ internal sealed class AsyncApiDocument
         schemas.Add("RequestId", new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_.:-]{1,64}$" });
         schemas.Add("Error", RefusalSchema.Error());
         var frames = new Frames(schemas, docs);
-        foreach (var (action, who) in PagesActions()) AddAction(action, who, Actions.All[action], frames);
+        foreach (var row in PagesActions()) AddAction(row.Action, row.Who, Actions.All[row.Action], frames);
         messages[Frames.Refusal] = Frames.RefusalOfAny();
         foreach (var (type, message) in frames.Pushes()) AddPush(type, message);
 
@@ -55,7 +55,7 @@ internal sealed class AsyncApiDocument
     }
 
     /// <summary>In the page's order. An action that the page does not tell of can't be documented: nobody would know who may call it.</summary>
-    private static IReadOnlyList<(string Action, string Who)> PagesActions()
+    private static IReadOnlyList<PagesAction> PagesActions()
     {
         var unknown = Actions.Names.Except(Page.Actions.Select(row => row.Action)).ToArray();
         return unknown is []

@@ -73,6 +73,9 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
         return message;
     }
 
-    private bool NeedsData(ActionType action) =>
-        schemas.Named.Single(schema => schema.Key == action.Command.Type.Name).Value is JsonObject data && (data.ContainsKey("required") || data.ContainsKey("oneOf"));
+    private bool NeedsData(ActionType action)
+    {
+        var data = schemas.Named.Single(schema => schema.Key == action.Command.Type.Name).Value!.AsObject();
+        return data.ContainsKey("required") || data.ContainsKey("oneOf");
+    }
 }

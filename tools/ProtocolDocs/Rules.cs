@@ -9,7 +9,9 @@ using GameLobby.Application.Requests;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>Says of a command's members what its validator checks: by keywords where there are some, else by the sentence that a refusal has.</summary>
+/// <summary>
+/// Says of a command's members what its validator checks: by keywords where there are some, else by the sentence that a refusal has.
+/// </summary>
 internal sealed class Rules(IServiceProvider validators)
 {
     /// <summary>What validators tell of members together, or of one that null does not leave out: no rule of theirs can be read.</summary>

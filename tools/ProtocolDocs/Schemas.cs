@@ -9,8 +9,8 @@ using GameLobby.Application.Requests;
 namespace GameLobby.ProtocolDocs;
 
 /// <summary>
-/// The JSON schemas (draft 7, which AsyncAPI 3 builds on) of the types that cross the wire, each under its name: what the serializer says of
-/// a type, what its validator checks, and what its comments say.
+/// The JSON schemas (draft 7, which AsyncAPI 3 builds on) of the types that cross the wire, each under its name: what the serializer says
+/// of a type, what its validator checks, and what its comments say.
 /// </summary>
 internal sealed class Schemas(XmlDocs docs, Rules rules)
 {
@@ -32,7 +32,9 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     /// <summary>What a command consists of takes no unknown members and is whole; what a client receives may grow.</summary>
     private static bool IsInput(Type type, JsonSerializerOptions options) =>
-        options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow && type is { IsEnum: false, IsAbstract: false } && !Rules.IsCommand(type);
+        options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow
+        && type is { IsEnum: false, IsAbstract: false }
+        && !Rules.IsCommand(type);
 
     private static string Name(JsonTypeInfo type) => IsInput(type.Type, type.Options) ? $"{type.Type.Name}Input" : type.Type.Name;
 
@@ -62,12 +64,13 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
         var part = WireValues.Schema(type.Type, context.PropertyInfo) ?? (HasName(type) ? Ref(type) : Known(node));
         if (type.ElementType is { } element && type.Kind is JsonTypeInfoKind.Enumerable && part["items"] is null)
-            part["items"] = WireValues.Schema(element, null) ?? throw new InvalidOperationException($"The form of {element} is not known here.");
+            part["items"] = Known(WireValues.Schema(element, null));
         return AllowsNull(context, node) ? WireValues.OrNull(part) : WireValues.NotNull(part);
     }
 
     /// <summary>An exported schema is no object for what has a converter that says nothing of itself.</summary>
-    private static JsonObject Known(JsonNode node) => node as JsonObject ?? throw new InvalidOperationException("A type's form is not known here.");
+    private static JsonObject Known(JsonNode? node) =>
+        node as JsonObject ?? throw new InvalidOperationException("A type's form is not known here.");
 
     /// <summary>A member that is left out where it would be null never is null.</summary>
     private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node)
@@ -86,8 +89,8 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         if (type.PolymorphismOptions is not null) return new JsonObject { ["oneOf"] = schema["anyOf"]!.DeepClone() };
 
         var properties = schema["properties"]?.DeepClone().AsObject() ?? [];
-        var told = Told(properties);
-        if (told is not null) properties[told] = WireValues.OneOf((string)properties[told]!["const"]!);
+        var discriminator = Discriminator(properties);
+        if (discriminator is not null) properties[discriminator] = WireValues.OneOf((string)properties[discriminator]!["const"]!);
         foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
             if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref") && docs.Of(Member(property)) is { } text)
                 member.Insert(0, "description", text);
@@ -95,22 +98,27 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
         var whole = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (Rules.IsCommand(type.Type)) rules.AddTo(whole, type.Type);
-        else if (Always(type, told) is { Count: > 0 } always) whole["required"] = always;
+        else if (Always(type, discriminator) is { Count: > 0 } always) whole["required"] = always;
         if (schema["additionalProperties"] is { } closed) whole["additionalProperties"] = closed.DeepClone();
         return whole;
     }
 
     /// <summary>The member that tells a derived type from the others.</summary>
-    private static string? Told(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;
+    private static string? Discriminator(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;
 
     /// <summary>What tells derived types apart, and each member that is not left out when it is null.</summary>
-    private static JsonArray Always(JsonTypeInfo type, string? told)
+    private static JsonArray Always(JsonTypeInfo type, string? discriminator)
     {
-        var members = type.Properties.Where(property => !property.IsExtensionData && !IsLeftOut(property)).Select(property => property.Name);
-        return [.. (told is null ? members : members.Prepend(told)).Select(name => (JsonNode?)name)];
+        // What is never written has no getter here.
+        var members = type.Properties
+            .Where(property => property.Get is not null && !property.IsExtensionData && !IsLeftOut(property))
+            .Select(property => property.Name);
+        if (discriminator is not null) members = members.Prepend(discriminator);
+        return [.. members.Select(name => (JsonNode?)name)];
     }
 
-    private static bool IsLeftOut(JsonPropertyInfo property) => Member(property).GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
+    private static bool IsLeftOut(JsonPropertyInfo property) =>
+        Member(property).GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
 
     private static MemberInfo Member(JsonPropertyInfo property) => (MemberInfo)property.AttributeProvider!;
 

@@ -18,7 +18,7 @@ internal static class WireValues
     {
         [typeof(MemberLeftChange)] = ["left", "timedOut", "kicked", "banned"],
         [typeof(LobbyRemovedPush)] = ["kicked", "banned", "left", "timedOut"],
-        [typeof(HostChangedChange)] = ["promoted", "left", "timedOut", "kicked"],
+        [typeof(HostChangedChange)] = ["promoted", "left", "timedOut", "kicked", "memberUpdated"],
         [typeof(MatchCancelledChange)] =
         [
             "cancelled", "left", "timedOut", "kicked", "banned", "away", "unready", "teamsChanged", "memberUpdated", "settingsChanged",

@@ -30,7 +30,7 @@ internal sealed class SendChatHandler(OwnLobby own, IChat chat, Once once, Calle
     : IRequestHandler<SendChat, Result<ChatReply>>
 {
     public async Task<Result<ChatReply>> Handle(SendChat command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(lobby => Compose(command, lobby)),
+        (await own.Now(ct)).Then(once.Unused).Then(lobby => Compose(command, lobby)),
         (message, receipt) => chat.Append(message, receipt, ct),
         receipt => Reply(Stamp.Parse(receipt.Note)),
         ct);

@@ -21,7 +21,7 @@ internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once onc
     : IRequestHandler<SendInvite, Result<InviteReply>>
 {
     public async Task<Result<InviteReply>> Handle(SendInvite command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(lobby => Write(command.PlayerId!.Value, lobby)),
+        (await own.Now(ct)).Then(once.Unused).Then(lobby => Write(command.PlayerId!.Value, lobby)),
         (invite, receipt) => invites.Send(invite, receipt, ct),
         receipt => Reply(Stamp.Parse(receipt.Note)),
         ct);

@@ -4,12 +4,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Requests;
 
 /// <summary>How much may be asked for: so many a second, and so many at once after a pause.</summary>
-public sealed record Rate(int PerSecond, int Burst)
-{
-    public static Rate Requests { get; } = new(20, 40);
-
-    public static Rate Chat { get; } = new(1, 5);
-}
+public sealed record Rate(int PerSecond, int Burst);
 
 /// <summary>
 /// Token buckets for connections, in this process alone: a shared count would cost a write for each frame. A client whose frames meet several

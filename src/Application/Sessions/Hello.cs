@@ -11,21 +11,6 @@ using MediatR;
 
 namespace GameLobby.Application.Sessions;
 
-/// <summary>What a client may do, and for how long; the same for all.</summary>
-public sealed record Limits(
-    int FrameBytes, int RequestsPerSecond, int RequestBurst, int ChatPerSecond, int ChatBurst, int IdleSeconds, int ConnectionSeconds, int RequestIdSeconds)
-{
-    public static Limits Default { get; } = new(
-        32 * 1024,
-        Rate.Requests.PerSecond,
-        Rate.Requests.Burst,
-        Rate.Chat.PerSecond,
-        Rate.Chat.Burst,
-        IdleSeconds: 600,
-        ConnectionSeconds: 7200,
-        (int)Receipts.Kept.TotalSeconds);
-}
-
 /// <param name="Lobby">The caller's lobby; null when it is in none, or <paramref name="Missed"/> stands in its place.</param>
 /// <param name="Missed">What leads from the version that the client holds to the present one.</param>
 public sealed record HelloReply(
@@ -50,7 +35,7 @@ public sealed record Hello : ICommand<HelloReply>
     public long? Version { get; init; }
 }
 
-internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed missed, Caller caller, TimeProvider clock)
+internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed missed, Limits limits, Caller caller, TimeProvider clock)
     : IRequestHandler<Hello, Result<HelloReply>>
 {
     public async Task<Result<HelloReply>> Handle(Hello command, CancellationToken ct)
@@ -80,7 +65,7 @@ internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed
     }
 
     private HelloReply Reply(LobbySnapshot? lobby, IReadOnlyList<Push>? missed = null) =>
-        new(caller.Player, caller.Name, clock.GetUtcNow(), Hello.CurrentProtocol, Limits.Default, lobby, missed);
+        new(caller.Player, caller.Name, clock.GetUtcNow(), Hello.CurrentProtocol, limits, lobby, missed);
 }
 
 internal sealed class HelloValidator : AbstractValidator<Hello>

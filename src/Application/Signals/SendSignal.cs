@@ -26,17 +26,18 @@ internal sealed class SendSignalHandler(OwnLobby own, IOutbox outbox, IReceipts 
     : IRequestHandler<SendSignal, Result<Done>>
 {
     public async Task<Result<Done>> Handle(SendSignal command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(lobby => Address(command, lobby)),
+        (await own.Now(ct)).Then(once.Unused).Then(lobby => Address(command, lobby)),
         (notice, receipt) => Send(notice, receipt, ct),
         _ => Done.Value,
         ct);
 
     /// <summary>
     /// Sent first, then remembered: the queue drops a second notice of the same id for as long as a receipt is kept, so a crash between the two
-    /// loses nothing and a repeat sends nothing twice.
+    /// loses nothing and a repeat sends nothing twice. What the queue can't know is that the id was used for something else than a signal.
     /// </summary>
     private async Task<Receipt?> Send(Notice notice, Receipt receipt, CancellationToken ct)
     {
+        if (await once.Earlier(ct) is { } earlier) return earlier;
         await outbox.Send(notice, ct);
         return await receipts.Keep(receipt, ct);
     }

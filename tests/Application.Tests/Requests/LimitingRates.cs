@@ -1,4 +1,5 @@
 using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,12 +15,12 @@ public sealed class LimitingRates
     public void A_burst_goes_through_and_the_next_request_has_to_wait_for_its_turn()
     {
         var limiter = new RateLimiter(clock);
-        for (var n = 0; n < 40; n++) Assert.Null(limiter.Take(One, Rate.Requests));
+        for (var n = 0; n < 40; n++) Assert.Null(limiter.Take(One, Limits.Default.Requests));
 
-        Assert.Equal(TimeSpan.FromMilliseconds(50), limiter.Take(One, Rate.Requests));
+        Assert.Equal(TimeSpan.FromMilliseconds(50), limiter.Take(One, Limits.Default.Requests));
         clock.Advance(TimeSpan.FromMilliseconds(50));
-        Assert.Null(limiter.Take(One, Rate.Requests));
-        Assert.NotNull(limiter.Take(One, Rate.Requests));
+        Assert.Null(limiter.Take(One, Limits.Default.Requests));
+        Assert.NotNull(limiter.Take(One, Limits.Default.Requests));
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class LimitingRates
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 200; n++)
         {
-            Assert.Null(limiter.Take(One, Rate.Requests));
+            Assert.Null(limiter.Take(One, Limits.Default.Requests));
             clock.Advance(TimeSpan.FromMilliseconds(50));
         }
     }
@@ -37,10 +38,10 @@ public sealed class LimitingRates
     public void Connections_and_kinds_of_request_have_buckets_of_their_own()
     {
         var limiter = new RateLimiter(clock);
-        for (var n = 0; n < 5; n++) Assert.Null(limiter.Take(One, Rate.Chat));
+        for (var n = 0; n < 5; n++) Assert.Null(limiter.Take(One, Limits.Default.Chat));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), limiter.Take(One, Rate.Chat));
-        Assert.Null(limiter.Take(One, Rate.Requests));
-        Assert.Null(limiter.Take(new ConnectionId("two"), Rate.Chat));
+        Assert.Equal(TimeSpan.FromSeconds(1), limiter.Take(One, Limits.Default.Chat));
+        Assert.Null(limiter.Take(One, Limits.Default.Requests));
+        Assert.Null(limiter.Take(new ConnectionId("two"), Limits.Default.Chat));
     }
 }

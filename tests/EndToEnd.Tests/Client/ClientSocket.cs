@@ -43,11 +43,12 @@ internal sealed class ClientSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request, which has to be well-formed.</summary>
-    public Task Send(JsonObject request)
+    /// <summary>Sends a request, which has to be well-formed, filled up with white space to so many bytes.</summary>
+    public Task Send(JsonObject request, int bytes = 0)
     {
         conversation.Sent(request);
-        return Send(WebSocketMessageType.Text, Encoding.UTF8.GetBytes(request.ToJsonString()));
+        var text = Encoding.UTF8.GetBytes(request.ToJsonString());
+        return Send(WebSocketMessageType.Text, [.. text, .. Enumerable.Repeat((byte)' ', Math.Max(0, bytes - text.Length))]);
     }
 
     /// <summary>Sends a message, whatever it is, in pieces; API Gateway takes at most 32 KiB in one.</summary>

@@ -57,8 +57,16 @@ internal sealed class Player : IAsyncDisposable
     /// <param name="id">The request's id; a fresh one when left out.</param>
     public async Task<Reply> Send(string action, object? data = null, string? id = null)
     {
-        id ??= $"{idPrefix}-{Interlocked.Increment(ref requests)}";
+        id ??= NextId();
         await socket.Send(JsonSerializer.SerializeToNode(new { action, id, data = data ?? new { } })!.AsObject());
+        return await Answer(id, action);
+    }
+
+    /// <summary>Sends a request without data as a frame of so many bytes, the rest of them white space.</summary>
+    public async Task<Reply> SendPadded(string action, int bytes)
+    {
+        var id = NextId();
+        await socket.Send(new JsonObject { ["action"] = action, ["id"] = id }, bytes);
         return await Answer(id, action);
     }
 
@@ -108,6 +116,8 @@ internal sealed class Player : IAsyncDisposable
     }
 
     private static string Type(JsonObject frame) => (string)frame["type"]!;
+
+    private string NextId() => $"{idPrefix}-{Interlocked.Increment(ref requests)}";
 
     private async Task<Reply> Answer(string? id, string to) => new(await arrivals.Until(
         () => replies.Find(reply => (string?)reply["id"] == id) is { } found && replies.Remove(found) ? found : null,

@@ -17,5 +17,8 @@ internal sealed record Reply(JsonObject Frame)
     /// <summary>Why it was refused; null when it was not.</summary>
     public string? Code => (string?)Frame["error"]?["code"];
 
+    /// <summary>How long to wait before another try; where nothing is said, not at all.</summary>
+    public TimeSpan RetryAfter => TimeSpan.FromMilliseconds((long?)Frame["error"]?["retryAfterMs"] ?? 0);
+
     public JsonObject? Details => Frame["error"]?["details"]?.AsObject();
 }

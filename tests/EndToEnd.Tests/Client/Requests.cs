@@ -1,8 +1,13 @@
+using System.Text.Json.Nodes;
+
 namespace GameLobby.EndToEnd.Tests.Client;
 
 /// <summary>The requests that most stories are made of; each has to succeed.</summary>
 internal static class Requests
 {
+    /// <summary>Sends what has to succeed, and answers what it was answered with.</summary>
+    public static async Task<JsonObject> Done(this Player player, string action, object? data = null) => (await player.Send(action, data)).Data;
+
     public static async Task Hello(this Player player)
     {
         var hello = await player.Send("session.hello", new { protocol = 1 });
@@ -25,9 +30,21 @@ internal static class Requests
     public static async Task<Snapshot> Watch(this Player player, Snapshot lobby) =>
         player.Take((await player.Send("lobby.join", new { code = lobby.Code, spectate = true })).Snapshot);
 
-    public static async Task<long> Ready(this Player player, bool ready = true) => (await player.Send("member.ready", new { ready })).Version;
+    public static async Task<long> Ready(this Player player, bool ready = true) =>
+        (await player.SendUntilMet("member.ready", new { ready })).Version;
 
     public static async Task Leave(this Player player) => _ = (await player.Send("lobby.leave")).Data;
 
     public static async Task<Snapshot> Get(this Player player) => (await player.Send("lobby.get")).Snapshot;
+
+    /// <summary>Sends a request again when it met too many others at a busy lobby, as a client does.</summary>
+    private static async Task<Reply> SendUntilMet(this Player player, string action, object data)
+    {
+        while (true)
+        {
+            var reply = await player.Send(action, data);
+            if (reply.Code is not "conflict") return reply;
+            await Task.Delay(reply.RetryAfter);
+        }
+    }
 }

@@ -13,6 +13,10 @@ internal sealed record Snapshot(JsonObject Json)
 
     public string Status => (string)Json["status"]!;
 
+    public string Name => (string)Json["name"]!;
+
+    public JsonObject Data => Json["data"]!.AsObject();
+
     public string HostId => (string)Json["hostId"]!;
 
     public JsonObject? Match => Json["match"]?.AsObject();
@@ -48,6 +52,12 @@ internal sealed record Member(JsonObject Json)
     public string Role => (string)Json["role"]!;
 
     public bool IsReady => (bool)Json["ready"]!;
+
+    public string? Team => (string?)Json["team"];
+
+    public bool IsMuted => (bool)Json["muted"]!;
+
+    public JsonObject Data => Json["data"]!.AsObject();
 
     public bool IsOnline => (string)Json["presence"]! == "online";
 

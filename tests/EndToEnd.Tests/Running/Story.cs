@@ -21,7 +21,7 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
     {
         foreach (var player in players) await player.DisposeAsync();
         output.WriteLine(cloud.LogSince(logStart));
-        Assert.Empty(players.SelectMany(player => player.Faults));
+        if (players.SelectMany(player => player.Faults).ToArray() is { Length: > 0 } faults) Assert.Fail(string.Join("\n\n", faults));
     }
 
     /// <summary>A player whom nobody has met before, connected and greeted.</summary>
@@ -30,6 +30,15 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
 
     private protected async Task<IReadOnlyList<Player>> Newcomers(int count) =>
         await Task.WhenAll(Enumerable.Range(1, count).Select(number => Newcomer($"P{number}")));
+
+    /// <summary>Ada, who hosts a lobby, and Grace, who is in it.</summary>
+    private protected async Task<(Player Ada, Player Grace)> Pair(object? rules = null)
+    {
+        var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
+        await grace.Join(await ada.Create(rules));
+        await ada.Sees(it => it.Has(grace));
+        return (ada, grace);
+    }
 
     /// <summary>Another connection of the same player, greeted.</summary>
     private protected Task<Player> Again(Player player) => Connected(player.Id, player.Name, null);

@@ -124,13 +124,13 @@ public sealed class CallingBackAClient
         Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
     }
 
-    private static AmazonApiGatewayManagementApiClient Api(GatewayUnderTest gateway) => new(
+    internal static AmazonApiGatewayManagementApiClient Api(GatewayUnderTest gateway) => new(
         new BasicAWSCredentials("local", "local"),
         new AmazonApiGatewayManagementApiConfig { ServiceURL = $"{gateway.Account.Endpoint}v1", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
-    private static Task<PostToConnectionResponse> Post(AmazonApiGatewayManagementApiClient api, string id, string text) =>
+    internal static Task<PostToConnectionResponse> Post(AmazonApiGatewayManagementApiClient api, string id, string text) =>
         api.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = id, Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
-    private static async Task<string> ConnectionId(GatewayUnderTest gateway) =>
+    internal static async Task<string> ConnectionId(GatewayUnderTest gateway) =>
         (await gateway.Functions.Asked("Connect"))["requestContext"]!["connectionId"]!.ToString();
 }

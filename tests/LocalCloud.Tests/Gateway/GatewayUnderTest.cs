@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
 using GameLobby.LocalCloud.Queues;
@@ -12,12 +13,14 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 {
     private readonly LocalCloudServer server;
 
-    private GatewayUnderTest(LocalCloudServer server, Account account, GatewayFunctions functions) =>
-        (this.server, Account, Functions) = (server, account, functions);
+    private GatewayUnderTest(LocalCloudServer server, Account account, GatewayFunctions functions, Misfortune misfortune) =>
+        (this.server, Account, Functions, Misfortune) = (server, account, functions, misfortune);
 
     public Account Account { get; }
 
     public GatewayFunctions Functions { get; }
+
+    public Misfortune Misfortune { get; }
 
     public Uri Socket => new($"ws://{Account.Endpoint.Authority}/v1");
 
@@ -26,6 +29,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
         var functions = new GatewayFunctions();
+        var misfortune = new Misfortune(ChaosPlan.Calm);
         var options = new LocalCloudOptions { Clock = clock ?? TimeProvider.System, Limits = limits ?? new() };
         var api = new WebSocketApiDefinition("Api", "api", "v1", ["action"])
         {
@@ -38,8 +42,16 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         };
         var stack = new Stack { Account = account, Api = api };
         var server = await LocalCloudServer.Start(
-            stack, functions, new QueueEngine(account, [], options.Clock), new TokenIssuer(options.Clock), () => true, listener, options, CancellationToken.None);
-        return new GatewayUnderTest(server, account, functions);
+            stack,
+            functions,
+            new QueueEngine(account, [], options.Clock),
+            new TokenIssuer(options.Clock),
+            misfortune,
+            () => true,
+            listener,
+            options,
+            CancellationToken.None);
+        return new GatewayUnderTest(server, account, functions, misfortune);
     }
 
     public async Task<Client> Connect(string query = "", Action<ClientWebSocketOptions>? configure = null)

@@ -27,6 +27,16 @@ public sealed partial class OnTheCommandLine
     public Task An_address_that_is_none_is_one_line() => Fails("--dynamodb here: an http address is expected.", "--dynamodb", "here");
 
     [Fact]
+    public Task A_plan_of_chaos_that_is_not_there_is_one_line() => Fails("--chaos nowhere.json: Could not find", "--chaos", "nowhere.json");
+
+    [Fact]
+    public Task A_parameter_without_a_value_is_one_line() => Fails("--parameter Here: NAME=VALUE is expected.", "--parameter", "Here");
+
+    [Fact]
+    public Task A_parameter_that_the_template_has_not_is_one_line() =>
+        Fails("--parameter Here: the template has no such parameter.", "--template", Sample, "--port", "0", "--parameter", "Here=there");
+
+    [Fact]
     public Task A_host_that_is_none_is_one_line() => Fails("--host nowhere: an IP address or localhost is expected.", "--host", "nowhere");
 
     [Fact]

@@ -8,10 +8,12 @@ internal static class Until
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    public static async Task True(Func<bool> condition)
+    public static Task True(Func<bool> condition) => True(() => Task.FromResult(condition()));
+
+    public static async Task True(Func<Task<bool>> condition)
     {
         var deadline = DateTime.UtcNow + Patience;
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(DateTime.UtcNow < deadline, "What the test waits for did not come.");
             await Task.Delay(Pause);

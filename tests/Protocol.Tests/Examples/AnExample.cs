@@ -5,7 +5,7 @@ using GameLobby.ProtocolDocs;
 
 namespace GameLobby.Protocol.Tests.Examples;
 
-/// <summary>One frame of each sort that the code knows, as it always was. A new sort has none yet, and fails until a scene brings it up.</summary>
+/// <summary>One frame of each sort that the code knows. A new sort has none yet, and fails until a scene brings it up.</summary>
 public sealed class AnExample
 {
     private static readonly Lazy<Task<Frames>> Played = new(Scenes.PlayAll);

@@ -8,7 +8,8 @@ namespace GameLobby.Protocol.Tests.Examples;
 /// <summary>The first frame of each sort that came, as text. What is new each time is named only.</summary>
 internal sealed partial class Frames
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Dictionary<string, string> Replies { get; } = [];
 

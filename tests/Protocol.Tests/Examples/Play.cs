@@ -4,6 +4,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
 using GameLobby.Functions;
 using GameLobby.TestKit.Builders;
@@ -16,7 +17,10 @@ using Moq;
 
 namespace GameLobby.Protocol.Tests.Examples;
 
-/// <summary>Players at one host, whose requests go through the function that serves them; what it answers and pushes is kept in <paramref name="frames"/>.</summary>
+/// <summary>
+/// Players at one host, whose requests go through the function that serves them; what it answers and what is pushed is kept in
+/// <paramref name="frames"/>.
+/// </summary>
 internal sealed class Play(Frames frames, Action<IServiceCollection>? services = null) : IDisposable
 {
     private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
@@ -55,7 +59,7 @@ internal sealed class Play(Frames frames, Action<IServiceCollection>? services =
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(
-                scope.GetRequiredService<RateLimiter>(), TimeProvider.System, NullLogger<MessageFunction>.Instance)
+                scope.GetRequiredService<RateLimiter>(), Limits.Default, TimeProvider.System, NullLogger<MessageFunction>.Instance)
             .Message(request, Context, scope.GetRequiredService<ISender>(), scope.GetRequiredService<CallerScope>()));
         await Host.Settle();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Template;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +9,10 @@ namespace GameLobby.LocalCloud.Gateway;
 /// <summary>API Gateway's WebSocket API: handshakes, messages, and the functions that hear of them.</summary>
 internal sealed class WebSocketGateway : IAsyncDisposable
 {
+    private static readonly TimeSpan LatestDisconnect = TimeSpan.FromSeconds(5);
+
     private readonly WebSocketApiDefinition api;
+    private readonly Misfortune misfortune;
     private readonly GatewayLimits limits;
     private readonly TimeProvider clock;
     private readonly ProxyEvents events;
@@ -17,9 +21,10 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private readonly Messages messages;
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
-    public WebSocketGateway(Account account, WebSocketApiDefinition api, IFunctions functions, GatewayLimits limits, TimeProvider clock)
+    public WebSocketGateway(
+        Account account, WebSocketApiDefinition api, IFunctions functions, Misfortune misfortune, GatewayLimits limits, TimeProvider clock)
     {
-        (this.api, this.limits, this.clock) = (api, limits, clock);
+        (this.api, this.misfortune, this.limits, this.clock) = (api, misfortune, limits, clock);
         events = new ProxyEvents(account, api, clock);
         integration = new Integration(functions, limits, clock);
         authorizer = new Authorizer(api, events, integration);
@@ -69,7 +74,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private async Task Open(Handshake handshake, ProxyResponse response, HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync(response.Header("Sec-WebSocket-Protocol"));
-        var connection = new Connection(handshake, socket, context.Features.GetRequiredFeature<FrameMeter>(), limits, clock);
+        var connection = new Connection(handshake, socket, context.Features.GetRequiredFeature<FrameMeter>(), misfortune.Shorten(limits), clock);
         Connections.Add(connection);
         var serving = Track(Served(connection));
         await serving;
@@ -77,10 +82,19 @@ internal sealed class WebSocketGateway : IAsyncDisposable
 
     private async Task Served(Connection connection)
     {
-        var ending = await connection.Run(body => Track(messages.Handle(connection, body, CancellationToken.None)));
+        var ending = await connection.Run(body => Track(Receive(connection, body)));
         Connections.Remove(connection);
-        if (api.Routes.TryGetValue("$disconnect", out var route))
-            await integration.Invoke(route.Function, events.Disconnect(connection.Handshake, ending), CancellationToken.None);
+        if (!api.Routes.TryGetValue("$disconnect", out var route) || misfortune.Strikes(Fault.LostDisconnect)) return;
+        if (misfortune.Strikes(Fault.LateDisconnect)) await Task.Delay(misfortune.UpTo(LatestDisconnect, Fault.LateDisconnect), clock);
+        await integration.Invoke(route.Function, events.Disconnect(connection.Handshake, ending), CancellationToken.None);
+    }
+
+    private async Task Receive(Connection connection, string body)
+    {
+        var dropped = misfortune.Strikes(Fault.DroppedSocket);
+        var early = dropped && misfortune.Early(Fault.DroppedSocket);
+        if (dropped) connection.Close(Ending.Lost);
+        if (!early) await messages.Handle(connection, body, CancellationToken.None);
     }
 
     /// <summary>Counts the frames of every socket that is opened below: the limit is the frame's, and only the bytes tell frames apart.</summary>

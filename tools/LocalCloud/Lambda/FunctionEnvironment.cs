@@ -17,11 +17,14 @@ internal sealed class FunctionEnvironment : IDisposable
 
     private readonly Dictionary<string, string?> before = [];
 
-    public FunctionEnvironment(Stack stack, Uri dynamoDb, string signingKey)
+    public FunctionEnvironment(Stack stack, Uri dynamoDb, string signingKey, double? connectionSeconds = null)
     {
         foreach (var name in Misleading) Set(name, null);
         foreach (var (name, value) in Platform(stack.Account, dynamoDb, signingKey)) Set(name, value);
         foreach (var (name, value) in Merged(stack.Functions)) Set(name, value);
+
+        // So that clients hear of the limit that they meet.
+        if (connectionSeconds is { } seconds) Set("CONNECTION_SECONDS", $"{Math.Ceiling(seconds)}");
     }
 
     public void Dispose()

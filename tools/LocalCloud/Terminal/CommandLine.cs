@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Terminal;
 
@@ -28,6 +29,14 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string[]> Parameters = new("--parameter")
+    {
+        Description = "Gives a parameter of the template this value; may come several times.",
+        HelpName = "NAME=VALUE",
+        DefaultValueFactory = _ => [],
+        Recursive = true,
+    };
+
     private static readonly Option<int> Port = new("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 3000 };
 
     private static readonly Option<string> Host = new("--host") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
@@ -36,6 +45,12 @@ internal static class CommandLine
     {
         Description = "What to show: problems only (quiet), a line for each invocation (calls), or what functions log too (all).",
         DefaultValueFactory = _ => Detail.Calls,
+    };
+
+    private static readonly Option<string?> Chaos = new("--chaos")
+    {
+        Description = "Lets everything go wrong now and then, by a seed, or what a plan says: a JSON file as for POST /dev/chaos.",
+        HelpName = "SEED|FILE",
     };
 
     private static readonly Argument<string> Function = new("FUNCTION") { Description = "The logical id, with or without the suffix Function." };
@@ -51,10 +66,17 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, DatabasePath, DynamoDb, Port, Host, Log, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
-            Shared(parsed) with { Port = parsed.GetValue(Port), Host = parsed.GetValue(Host)! }, parsed.GetValue(Log), ct));
+            Shared(parsed) with
+            {
+                Port = parsed.GetValue(Port),
+                Host = parsed.GetValue(Host)!,
+                Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.Of(chaos) : ChaosPlan.Calm,
+            },
+            parsed.GetValue(Log),
+            ct));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
     }
 
@@ -71,9 +93,14 @@ internal static class CommandLine
     private static LocalCloudOptions Shared(ParseResult parsed) => new()
     {
         Template = parsed.GetValue(Template),
+        Parameters = parsed.GetValue(Parameters)!.Select(Pair).GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value),
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
     };
+
+    private static KeyValuePair<string, string> Pair(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
+        ? KeyValuePair.Create(name, value)
+        : throw new LocalCloudException($"--parameter {text}: NAME=VALUE is expected.");
 
     private static Uri Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

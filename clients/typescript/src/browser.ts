@@ -1,0 +1,53 @@
+import type { Client } from './client.js';
+import type { BrowserChangedPush, LobbySummary, WatchLobbies } from './protocol.js';
+import { type Readable, Store } from './store.js';
+
+/** A live list of public lobbies, the newest first. */
+export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
+  /** Stops watching. */
+  close(): void;
+}
+
+/** Watches the public lobbies of a mode, and of a region if one is named, across reconnects. */
+export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser {
+  const { mode, region = null } = scope;
+  const store = new Store<readonly LobbySummary[]>([]);
+  const known = new Map<string, LobbySummary>();
+  /** What was told while the list was under way. */
+  let removed = new Set<string>();
+
+  const show = () => store.set([...known.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt)));
+  const upsert = (lobby: LobbySummary) => {
+    if ((known.get(lobby.lobbyId)?.version ?? 0) <= lobby.version) known.set(lobby.lobbyId, lobby);
+  };
+  const changed = (push: BrowserChangedPush) => {
+    if (push.mode !== mode || push.region !== region) return;
+    for (const id of push.removed) {
+      known.delete(id);
+      removed.add(id);
+    }
+    push.upserted.forEach(lobby => {
+      upsert(lobby);
+      removed.delete(lobby.lobbyId);
+    });
+    show();
+  };
+  const watch = async () => {
+    known.clear();
+    removed = new Set();
+    const { items } = await client.request('lobby.watch', { mode, region });
+    items.filter(lobby => !removed.has(lobby.lobbyId)).forEach(upsert);
+    show();
+  };
+
+  const begin = () => void watch().catch(() => undefined);
+  const stops = [client.on('browser.changed', changed), client.on('session.opened', begin)];
+  if (client.connection.getSnapshot() === 'online') begin();
+  return {
+    ...{ subscribe: store.subscribe, getSnapshot: store.getSnapshot },
+    close: () => {
+      for (const stop of stops) stop();
+      client.request('lobby.unwatch', { mode, region }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+export { browseLobbies, type LobbyBrowser } from './browser.js';
+export { type Client, createLobbyClient, type LobbyClient, type LobbyClientOptions } from './client.js';
+export type { Clock } from './clock.js';
+export type { ConnectionState } from './connection.js';
+export { type ClientErrorCode, LobbyError, type RefusalCode } from './errors.js';
+export type { Events, Listener } from './events.js';
+export type { SocketConstructor, SocketLike } from './link.js';
+export type { Methods } from './methods.js';
+export type * from './protocol.js';
+export type { Action, RequestOptions } from './requests.js';
+export type { Readable } from './store.js';

@@ -1,0 +1,41 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { expect, inject, onTestFinished, test } from 'vitest';
+
+const home = new URL('..', import.meta.url).pathname;
+/** Within the package, so that it is found under its own name. */
+const folder = `${home}dist/readme`;
+
+test('The quick start compiles, runs, and says what happens', async () => {
+  const quickStart = /```ts\n(.*?)```/s.exec(readFileSync(`${home}README.md`, 'utf8'))![1]!;
+  mkdirSync(folder, { recursive: true });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(`${folder}/quickStart.ts`, quickStart.replaceAll('localhost:3000', new URL(inject('address')).host));
+  const compile = (...args: string[]) =>
+    execFileSync('npx', ['tsc', ...args], { cwd: home, stdio: 'pipe', encoding: 'utf8' });
+  compile();
+  compile(
+    '--ignoreConfig',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--types',
+    'node',
+    `${folder}/quickStart.ts`,
+  );
+
+  const flags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
+  const running = spawn(process.execPath, [...flags, `${folder}/quickStart.js`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void running.kill());
+  const lines: string[] = [];
+  for await (const line of createInterface(running.stdout)) {
+    lines.push(line);
+    if (line === 'Ada: Who is in?') break;
+  }
+  expect(lines).toEqual(['players: undefined', "players: [ 'Ada' ]", 'Ada: Who is in?']);
+});

@@ -1,0 +1,56 @@
+using GameLobby.EndToEnd.Tests.Client;
+using GameLobby.EndToEnd.Tests.Running;
+using Xunit.Abstractions;
+
+namespace GameLobby.EndToEnd.Tests;
+
+public sealed class AskingForTooMuch(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+{
+    [Fact]
+    public async Task More_requests_than_a_connection_may_send_are_refused_until_some_time_has_passed()
+    {
+        var ada = await Newcomer("Ada");
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => ada.Send("session.ping")));
+
+        var refused = replies.Where(reply => !reply.IsOk).ToList();
+        Assert.All(refused, reply => Assert.Equal("rate_limited", reply.Code));
+        // The burst is 40, of which the hello took one.
+        Assert.InRange(replies.Length - refused.Count, 39, 199);
+        Assert.All(refused, reply => Assert.InRange(reply.RetryAfter, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+
+        Assert.True((await (await Newcomer("Grace")).Send("session.ping")).IsOk);
+        await Task.Delay(refused.Max(reply => reply.RetryAfter) + TimeSpan.FromMilliseconds(1));
+        Assert.True((await ada.Send("session.ping")).IsOk);
+    }
+
+    [Fact]
+    public async Task More_chat_than_a_connection_may_send_is_refused_and_sent_again_later()
+    {
+        var (ada, grace) = await Pair();
+        Task<Reply> Say(int number) => ada.Send("chat.send", new { text = $"{number}" }, $"chat-{number}");
+
+        // One after the other, since each execution environment counts for itself.
+        var (said, reply) = (0, await Say(0));
+        while (reply.IsOk && said < 100) reply = await Say(++said);
+
+        Assert.Equal("rate_limited", reply.Code);
+        Assert.InRange(said, 5, 100);
+        Assert.InRange(reply.RetryAfter, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+        Assert.True((await ada.Send("signal.send", new { name = "emote" })).IsOk);
+
+        await Task.Delay(reply.RetryAfter + TimeSpan.FromMilliseconds(1));
+        Assert.True((await Say(said)).IsOk);
+        await grace.Push("chat.message", push => (string)push["text"]! == $"{said}");
+    }
+
+    [Fact]
+    public async Task The_limits_are_told_at_the_first_reply()
+    {
+        var limits = (await (await Newcomer("Ada")).Done("session.hello"))["limits"]!;
+
+        Assert.Equal((20, 40), ((int)limits["requestsPerSecond"]!, (int)limits["requestBurst"]!));
+        Assert.Equal((1, 5), ((int)limits["chatPerSecond"]!, (int)limits["chatBurst"]!));
+        Assert.Equal((600, 7200), ((int)limits["idleSeconds"]!, (int)limits["connectionSeconds"]!));
+    }
+}

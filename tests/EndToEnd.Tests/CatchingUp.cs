@@ -1,0 +1,82 @@
+using GameLobby.EndToEnd.Tests.Client;
+using GameLobby.EndToEnd.Tests.Running;
+using Xunit.Abstractions;
+
+namespace GameLobby.EndToEnd.Tests;
+
+public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+{
+    [Fact]
+    public async Task Who_says_which_version_it_holds_is_told_what_it_missed()
+    {
+        var (ada, grace) = await Pair();
+        await grace.Sees(it => it.Version == ada.Lobby.Version);
+        var held = grace.Lobby;
+        grace.Lose();
+        await ada.Sees(it => !it.Of(grace).IsOnline);
+        await ada.Ready();
+        await ada.Done("lobby.update", new { name = "Late night" });
+        await ada.Sees(it => it.Name == "Late night");
+
+        var back = await Connect(grace);
+        var hello = await back.Done("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
+
+        Assert.Null(hello["lobby"]);
+        var caughtUp = hello["missed"]!.AsArray().Aggregate(held, (lobby, push) => lobby.Apply(push!.AsObject()));
+        Assert.All(hello["missed"]!.AsArray(), push => Assert.Equal("lobby.changed", (string)push!["type"]!));
+        Assert.Equal(("Late night", true, false), (caughtUp.Name, caughtUp.Of(ada).IsReady, caughtUp.Of(grace).IsOnline));
+
+        // That it is back is pushed to it as to the others.
+        back.Take(caughtUp);
+        var now = await back.Sees(it => it.Of(back).IsOnline);
+        Assert.True(now.SaysTheSameAs(await back.Get()), $"{now}\n{await back.Get()}");
+    }
+
+    [Fact]
+    public async Task Who_missed_nothing_is_told_nothing()
+    {
+        var (ada, _) = await Pair();
+        var version = (await ada.Get()).Version;
+
+        var hello = await ada.Done("session.hello", new { lobbyId = ada.Lobby.LobbyId, version });
+
+        Assert.Null(hello["lobby"]);
+        Assert.Empty(hello["missed"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Who_holds_what_nobody_knows_gets_a_snapshot()
+    {
+        var (ada, grace) = await Pair();
+        var held = ada.Lobby;
+        var elsewhere = await grace.Done("session.hello", new { lobbyId = "another", version = held.Version });
+        var ahead = await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version + 100 });
+
+        foreach (var hello in new[] { elsewhere, ahead })
+        {
+            Assert.False(hello.ContainsKey("missed"));
+            Assert.Equal(held.LobbyId, (string)hello["lobby"]!["lobbyId"]!);
+        }
+
+        await grace.Leave();
+        Assert.Null((await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version }))["lobby"]);
+    }
+
+    [Fact]
+    public async Task A_client_of_another_protocol_is_refused()
+    {
+        var ada = await Newcomer("Ada");
+
+        Assert.Equal("invalid_request", (await ada.Send("session.hello", new { protocol = 2 })).Code);
+    }
+
+    [Fact]
+    public async Task The_old_connection_is_told_why_it_ends()
+    {
+        var ada = await Newcomer("Ada");
+
+        await Again(ada);
+
+        Assert.Equal("connectedElsewhere", (string)(await ada.Push("session.replaced"))["reason"]!);
+    }
+}

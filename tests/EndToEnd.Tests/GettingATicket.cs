@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
+using GameLobby.EndToEnd.Tests.Client;
+using GameLobby.EndToEnd.Tests.Running;
+using Xunit.Abstractions;
+
+namespace GameLobby.EndToEnd.Tests;
+
+public sealed class GettingATicket(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+{
+    [Fact]
+    public async Task Each_player_gets_a_signed_ticket_of_its_own_when_the_match_starts()
+    {
+        var (ada, grace) = await Pair(new
+        {
+            countdownSeconds = 0,
+            allowSpectators = true,
+            teams = new[] { new { name = "red", size = 2 }, new { name = "blue", size = 2 } },
+        });
+        var alan = await Newcomer("Alan");
+        await alan.Watch(ada.Lobby);
+
+        await ada.Done("match.start", new { force = true });
+
+        foreach (var player in new[] { ada, grace })
+        {
+            var push = await player.Push("match.ticket");
+            var match = (await player.Sees(it => it.Status == "inMatch")).Match!;
+            Assert.Equal((ada.Lobby.LobbyId, (string)match["matchId"]!), ((string)push["lobbyId"]!, (string)push["matchId"]!));
+            Assert.Equal((string?)match["connection"], (string?)push["connection"]);
+            var (header, claims) = Read((string)push["ticket"]!);
+            Assert.Equal("ES256", (string)header["alg"]!);
+            Assert.Equal(
+                (player.Id, ada.Lobby.LobbyId, (string)match["matchId"]!, ada.Lobby.Of(player).Team),
+                ((string)claims["sub"]!, (string)claims["lobby"]!, (string)claims["match"]!, (string?)claims["team"]));
+            Assert.True(DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!) > DateTimeOffset.UtcNow);
+        }
+
+        await alan.Sees(it => it.Status == "inMatch");
+        Assert.Equal("forbidden", (await alan.Send("match.ticket")).Code);
+        Assert.DoesNotContain(alan.Pushes, push => (string)push["type"]! == "match.ticket");
+    }
+
+    [Fact]
+    public async Task A_player_that_came_back_asks_for_another_one()
+    {
+        var (ada, grace) = await Pair(new { countdownSeconds = 0 });
+        Assert.Equal("not_found", (await grace.Send("match.ticket")).Code);
+        await ada.Done("match.start", new { force = true });
+        var pushed = await grace.Push("match.ticket");
+
+        var back = await Again(grace);
+        var asked = await back.Done("match.ticket");
+
+        Assert.Equal((string)pushed["matchId"]!, (string)asked["matchId"]!);
+        Assert.Equal(grace.Id, (string)Read((string)asked["ticket"]!).Claims["sub"]!);
+        await ada.Done("match.end");
+        Assert.Equal("not_found", (await back.Send("match.ticket")).Code);
+        Assert.Equal("not_in_lobby", (await (await Newcomer("Alan")).Send("match.ticket")).Code);
+    }
+
+    /// <summary>The first two parts of a JWT; the third is the signature, which is the game server's to check.</summary>
+    private static (JsonObject Header, JsonObject Claims) Read(string ticket)
+    {
+        var parts = ticket.Split('.');
+        Assert.Equal(64, Base64Url.DecodeFromChars(parts[2]).Length);
+        return (Part(parts[0]), Part(parts[1]));
+    }
+
+    private static JsonObject Part(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part))!.AsObject();
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using GameLobby.EndToEnd.Tests.Client;
+using GameLobby.EndToEnd.Tests.Running;
+using Xunit.Abstractions;
+
+namespace GameLobby.EndToEnd.Tests;
+
+public sealed class OpeningALobby(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+{
+    [Fact]
+    public async Task What_is_left_out_is_as_the_protocol_says()
+    {
+        var ada = await Newcomer("Ada");
+
+        var lobby = (await ada.Send("lobby.create", new { name = "Friday night", mode = "ctf", maxPlayers = 8 })).Snapshot;
+
+        var expected = JsonNode.Parse("""
+            {"version": 1, "status": "open", "visibility": "public", "locked": false, "hasPassword": false, "minPlayers": 2, "teams": [],
+             "allowSpectators": false, "autoStart": "never", "countdownSeconds": 5, "reconnectGraceSeconds": 120, "data": {}}
+            """)!.AsObject();
+        foreach (var (name, value) in expected) Assert.Equal(value!.ToJsonString(), lobby.Json[name]!.ToJsonString());
+        Assert.Null(lobby.Match);
+        Assert.Null(lobby.Json["region"]);
+        Assert.Equal((ada.Id, "Ada", "host", false), (lobby.HostId, (string)lobby.Of(ada).Json["name"]!, lobby.Of(ada).Role, lobby.Of(ada).IsReady));
+    }
+
+    [Fact]
+    public async Task A_lobby_for_one_needs_one()
+    {
+        var ada = await Newcomer("Ada");
+
+        Assert.Equal(1, (int)(await ada.Create(new { maxPlayers = 1, countdownSeconds = 60 })).Json["minPlayers"]!);
+        Assert.True((await ada.Send("match.start", new { force = true })).IsOk);
+    }
+
+    [Fact]
+    public async Task A_code_is_of_letters_and_digits_that_nobody_mistakes()
+    {
+        foreach (var player in await Newcomers(5)) Assert.Matches("^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{6}$", (await player.Create()).Code);
+    }
+}
