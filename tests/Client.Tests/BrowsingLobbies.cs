@@ -39,6 +39,15 @@ public sealed class BrowsingLobbies : IDisposable
     }
 
     [Fact]
+    public async Task A_lobby_that_is_back_while_the_list_is_under_way_is_shown()
+    {
+        Changed([], "a");
+        Changed([Snapshots.Summary("a", 3)]);
+        await Answer(Snapshots.Summary("a", 4));
+        Assert.Equal(["a 4"], Shown);
+    }
+
+    [Fact]
     public async Task A_new_socket_watches_again()
     {
         await Answer(Snapshots.Summary("a", 1));

@@ -91,6 +91,50 @@ public sealed class ChangingSockets : IDisposable
         Assert.Equal(ConnectionState.Replaced, world.Client.State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void When_the_new_socket_is_lost_after_it_opened_or_took_over_there_is_no_way_back(bool isOpen)
+    {
+        var old = Renewing();
+        if (isOpen) world.Last.LetIn();
+        else old.Receive(Replaced);
+        world.Last.Drop();
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        Assert.True(old.IsClosed);
+    }
+
+    [Fact]
+    public void A_new_socket_about_which_nothing_is_heard_may_have_taken_over_so_there_is_no_way_back()
+    {
+        var old = Renewing();
+        world.Pass(10_000);
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        Assert.True(old.IsClosed);
+    }
+
+    [Fact]
+    public void A_new_socket_that_is_itself_replaced_ends_the_client()
+    {
+        Renewing();
+        world.Last.LetIn();
+        world.Last.Receive(Replaced);
+        Assert.Equal(ConnectionState.Replaced, world.Client.State);
+    }
+
+    [Fact]
+    public void A_seat_that_is_taken_over_the_old_socket_is_not_lost_to_an_earlier_greeting()
+    {
+        var old = world.Online();
+        world.Clock.Advance(World.Renewal - TimeSpan.FromSeconds(5));
+        _ = world.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        world.Pass(5_000);
+        world.Last.LetIn();
+        old.Reply(old.Requests("lobby.join")[0].Id, Snapshots.Lobby(5));
+        world.Answer();
+        Assert.Equal(5, world.Client.CurrentLobby!.Version);
+    }
+
     /// <summary>The old socket of a client whose planned change has begun.</summary>
     private FakeSocket Renewing()
     {

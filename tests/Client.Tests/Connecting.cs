@@ -53,6 +53,39 @@ public sealed class Connecting : IDisposable
     }
 
     [Fact]
+    public void A_token_may_take_a_while_but_not_for_ever()
+    {
+        var asked = 0;
+        world.Token = _ =>
+        {
+            asked++;
+            return new TaskCompletionSource<string>().Task;
+        };
+        _ = world.Client.Connect();
+        world.Pass(59_999);
+        Assert.Equal(1, asked);
+        world.Pass(1);
+        world.Pass(250);
+        Assert.Equal(2, asked);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_token_that_comes_after_closing_changes_nothing(bool isGood)
+    {
+        var token = new TaskCompletionSource<string>();
+        world.Token = _ => token.Task;
+        _ = world.Client.Connect();
+        world.Client.Close();
+        if (isGood) token.SetResult("late");
+        else token.SetException(new InvalidOperationException("late"));
+        Assert.Empty(world.Sockets);
+        Assert.Empty(world.Losses);
+        Assert.Equal(ConnectionState.Closed, world.Client.State);
+    }
+
+    [Fact]
     public void A_token_that_nobody_waits_for_any_more_is_not_fetched_on()
     {
         var asked = CancellationToken.None;
@@ -91,7 +124,10 @@ public sealed class Connecting : IDisposable
         var stable = world.Greet();
         world.Pass(10_000);
         stable.Drop();
-        Assert.Equal([250, 500, 250], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+        world.Pass(250);
+        world.Pass(10_000);
+        world.Last.Drop();
+        Assert.Equal([250, 500, 250, 500], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
     }
 
     [Fact]

@@ -74,6 +74,72 @@ public sealed class HoldingALobby : IDisposable
     }
 
     [Fact]
+    public void A_hole_is_asked_about_once_at_a_time()
+    {
+        socket.Receive(Snapshots.Push(7));
+        world.Pass(1_000);
+        socket.Receive(Snapshots.Push(8));
+        world.Pass(3_000);
+        Assert.Single(socket.Requests("lobby.get"));
+    }
+
+    [Fact]
+    public void A_version_that_the_lobby_never_had_is_asked_about_once()
+    {
+        // An operator's kick, from a lobby that it is not in.
+        _ = world.Client.Member.Kick(new("p9"));
+        socket.Reply(socket.Requests("member.kick")[0].Id, new { version = 50 });
+        world.Pass(1_000);
+        socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(5));
+        world.Pass(5_000);
+        Assert.Single(socket.Requests("lobby.get"));
+    }
+
+    [Fact]
+    public void The_version_of_a_lobby_that_a_request_named_says_nothing_of_the_own_one()
+    {
+        _ = world.Client.Lobby.Update(new() { LobbyId = "l2", Locked = true });
+        socket.Reply(socket.Requests("lobby.update")[0].Id, new { version = 50 });
+        world.Pass(5_000);
+        Assert.Empty(socket.Requests("lobby.get"));
+    }
+
+    [Theory]
+    [InlineData("lobby.get")]
+    [InlineData("lobby.join")]
+    [InlineData("lobby.quickJoin")]
+    public void Nobody_is_seated_who_is_not_a_member(string action)
+    {
+        using var newcomer = new World();
+        var other = newcomer.Online();
+        _ = newcomer.Client.Request(action, World.Json(new { code = "K7QF2M" }));
+        var others = (Snapshots.Lobby(9) with { Members = [Snapshots.Member("p3")] }).ToJson();
+        other.Reply(other.Requests(action)[0].Id, action == "lobby.quickJoin" ? World.Json(new { created = false, lobby = others }) : others);
+        Assert.Null(newcomer.Client.CurrentLobby);
+    }
+
+    [Fact]
+    public void A_late_look_at_the_lobby_before_does_not_bring_it_back()
+    {
+        _ = world.Client.Lobby.Get();
+        _ = world.Client.Lobby.Join(new() { LobbyId = "l2" });
+        socket.Reply(socket.Requests("lobby.join")[0].Id, Snapshots.Lobby(2) with { LobbyId = "l2" });
+        socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(9));
+        Assert.Equal("l2", Held!.LobbyId);
+    }
+
+    [Fact]
+    public void What_was_promised_of_one_lobby_is_not_expected_of_the_next()
+    {
+        _ = world.Client.Member.Ready(new(true));
+        socket.Reply(socket.Requests("member.ready")[0].Id, new { version = 9 });
+        _ = world.Client.Lobby.Join(new() { LobbyId = "l2" });
+        socket.Reply(socket.Requests("lobby.join")[0].Id, Snapshots.Lobby(2) with { LobbyId = "l2" });
+        world.Pass(5_000);
+        Assert.Empty(socket.Requests("lobby.get"));
+    }
+
+    [Fact]
     public async Task A_hole_that_stays_is_asked_about_again()
     {
         socket.Receive(Snapshots.Push(7));

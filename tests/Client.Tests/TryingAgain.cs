@@ -52,7 +52,10 @@ public sealed class TryingAgain : IDisposable
         for (var count = 0; count < 6; count++)
         {
             socket.Refuse(socket.Requests(Ready)[count].Id, ErrorCodes.RateLimited, retryAfterMs: 100);
-            world.Pass(150);
+            // Each time twice as long.
+            world.Pass(125 * Math.Pow(2, count) - 1);
+            Assert.Equal(count + 1, socket.Requests(Ready).Count);
+            world.Pass(1);
         }
 
         Assert.Equal(ErrorCodes.RateLimited, (await World.Refusal(asked)).Code);
@@ -66,6 +69,20 @@ public sealed class TryingAgain : IDisposable
         var asked = world.Client.Member.Ready(new(true), new() { Timeout = TimeSpan.FromMilliseconds(400) });
         socket.Refuse(socket.Requests(Ready)[0].Id, ErrorCodes.RateLimited, retryAfterMs: 400);
         Assert.Equal(ErrorCodes.RateLimited, (await World.Refusal(asked)).Code);
+    }
+
+    [Fact]
+    public void A_retry_is_not_hastened_by_a_new_socket()
+    {
+        var socket = world.Online();
+        _ = world.Client.Member.Ready(new(true));
+        socket.Refuse(socket.Requests(Ready)[0].Id, ErrorCodes.RateLimited, retryAfterMs: 1_000);
+        socket.Drop();
+        world.Pass(250);
+        world.Greet();
+        Assert.Empty(world.Last.Requests(Ready));
+        world.Pass(1_000);
+        Assert.Single(world.Last.Requests(Ready));
     }
 
     [Fact]

@@ -322,6 +322,8 @@ public enum Reason
     TimedOut,
     /// <summary><c>kicked</c></summary>
     Kicked,
+    /// <summary><c>memberUpdated</c></summary>
+    MemberUpdated,
     /// <summary><c>banned</c></summary>
     Banned,
     /// <summary><c>cancelled</c></summary>
@@ -332,8 +334,6 @@ public enum Reason
     Unready,
     /// <summary><c>teamsChanged</c></summary>
     TeamsChanged,
-    /// <summary><c>memberUpdated</c></summary>
-    MemberUpdated,
     /// <summary><c>settingsChanged</c></summary>
     SettingsChanged,
     /// <summary><c>allocationFailed</c></summary>
@@ -348,12 +348,12 @@ internal sealed class ReasonConverter : WordConverter<Reason>
         "left" => Reason.Left,
         "timedOut" => Reason.TimedOut,
         "kicked" => Reason.Kicked,
+        "memberUpdated" => Reason.MemberUpdated,
         "banned" => Reason.Banned,
         "cancelled" => Reason.Cancelled,
         "away" => Reason.Away,
         "unready" => Reason.Unready,
         "teamsChanged" => Reason.TeamsChanged,
-        "memberUpdated" => Reason.MemberUpdated,
         "settingsChanged" => Reason.SettingsChanged,
         "allocationFailed" => Reason.AllocationFailed,
         _ => Reason.Unknown,
@@ -365,12 +365,12 @@ internal sealed class ReasonConverter : WordConverter<Reason>
         Reason.Left => "left",
         Reason.TimedOut => "timedOut",
         Reason.Kicked => "kicked",
+        Reason.MemberUpdated => "memberUpdated",
         Reason.Banned => "banned",
         Reason.Cancelled => "cancelled",
         Reason.Away => "away",
         Reason.Unready => "unready",
         Reason.TeamsChanged => "teamsChanged",
-        Reason.MemberUpdated => "memberUpdated",
         Reason.SettingsChanged => "settingsChanged",
         Reason.AllocationFailed => "allocationFailed",
         _ => null,
@@ -841,7 +841,7 @@ public sealed record KickMember(string PlayerId)
     public string? Reason { get; init; }
 }
 
-/// <summary>What a client may do, and for how long; the same for all.</summary>
+/// <summary>What a client may do, and for how long; the same for all clients of a deployment.</summary>
 public sealed record Limits
 {
     /// <summary>How large a frame may be.</summary>

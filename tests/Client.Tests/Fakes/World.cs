@@ -56,6 +56,12 @@ internal sealed class World : IDisposable
     public FakeSocket Greet(LobbySnapshot? lobby = null, IEnumerable<Push>? missed = null, DateTimeOffset? serverTime = null)
     {
         Last.LetIn();
+        return Answer(lobby, missed, serverTime);
+    }
+
+    /// <summary>Answers the newest socket's greeting.</summary>
+    public FakeSocket Answer(LobbySnapshot? lobby = null, IEnumerable<Push>? missed = null, DateTimeOffset? serverTime = null)
+    {
         var hello = new Dictionary<string, object?>
         {
             ["playerId"] = "p1",

@@ -5,6 +5,9 @@ namespace GameLobby.Client;
 /// <summary>Keeps one socket to the service, whatever happens to it. All of it runs under the lock.</summary>
 internal sealed class Connection(Surroundings around, IConnectionOwner owner) : ILinkOwner
 {
+    /// <summary>Signing in may take a person's help; a provider that hangs is asked again.</summary>
+    private static readonly TimeSpan TokenTime = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
 
     /// <summary>A socket that lived for less counts as another failed try.</summary>
@@ -62,11 +65,7 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     private void Open(Link? fallback)
     {
         var next = opening = new Opening(fallback, new());
-        patience.Set(HandshakeTime, () =>
-        {
-            if (next.Link is not null) next.Fallback = null;
-            Failed(next, new LobbyException(ErrorCodes.Timeout, "The service did not let us in in time."));
-        });
+        patience.Set(TokenTime, () => Failed(next, Late("The token provider")));
         // Where the game's code runs: tokens may come from a place that is met on its main thread only.
         around.Callbacks.Add(() => _ = Fetch(next));
     }
@@ -89,6 +88,11 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         if (opening != next) return;
         // From here on the service may take the new socket for the player's, and refuse what comes over the old one.
         owner.Paused();
+        patience.Set(HandshakeTime, () =>
+        {
+            next.Fallback = null;
+            Failed(next, Late("The service"));
+        });
         next.Link = new Link(around, this);
         next.Link.Open(token);
     }
@@ -134,10 +138,8 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
 
         if (link != current) return;
         current = null;
-        owner.Paused();
         // A session that is being taken over ends the old socket: that is no loss.
-        if (opening is not null) opening.Fallback = null;
-        else Reconnect(cause);
+        if (opening is null) Reconnect(cause);
     }
 
     private void Greeted(Opening by, Link link, JsonElement frame)
@@ -244,6 +246,8 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     }
 
     private static bool IsOk(JsonElement frame) => Wire.Member(frame, "ok") is { ValueKind: JsonValueKind.True };
+
+    private static LobbyException Late(string who) => new(ErrorCodes.Timeout, $"{who} did not answer in time.");
 
     private static LobbyException Over(ConnectionState state) => state is ConnectionState.Closed
         ? new(ErrorCodes.Closed, "The client is not connected.")

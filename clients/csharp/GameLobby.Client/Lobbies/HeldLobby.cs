@@ -45,7 +45,6 @@ internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<Lobb
 
     public void Hear(LobbyChangedPush push)
     {
-        if (IsGone(push.LobbyId, push.Version)) return;
         ahead.Add(push);
         if (ahead.Count > MostAhead) ahead.RemoveAt(0);
         Settle(Lobby);

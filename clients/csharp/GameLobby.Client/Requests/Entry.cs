@@ -22,9 +22,7 @@ internal sealed class Entry(string id, string action, JsonElement data, string f
 
     public Alarm Deadline { get; } = new(around);
 
-    public bool IsSent { get; set; }
-
-    /// <summary>When it went out; null when it did so more than once, so that nobody knows which one was answered.</summary>
+    /// <summary>When it went out first.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     public int Retries { get; set; }

@@ -108,8 +108,7 @@ internal sealed class RequestQueue
     {
         entry.IsWaiting = false;
         if (link is null) return;
-        entry.SentAt = entry.IsSent ? null : around.Now;
-        entry.IsSent = true;
+        entry.SentAt ??= around.Now;
         entry.Timer.Set(Silence, unanswered);
         link.Send(entry.Frame);
     }

@@ -12,10 +12,12 @@ internal static class Retry
     {
         if (retries >= Most || refusal.Code is not (ErrorCodes.RateLimited or ErrorCodes.Conflict or ErrorCodes.Unavailable)) return null;
 
-        // All who were turned away at once should not come back at once.
-        if (refusal.RetryAfter is { } hint) return hint <= LongestWait ? hint * (1 + random() / 2) : null;
+        if (refusal.RetryAfter is { } hint) return hint <= LongestWait ? Spread(hint, retries, random) : null;
 
         // Without a hint a conflict is final: it was about `ifVersion`.
         return refusal.Code is ErrorCodes.Unavailable ? Backoff.Wait(retries, random) : null;
     }
+
+    /// <summary>Not sooner than asked for; and those that were turned away together do not come back together, again and again.</summary>
+    private static TimeSpan Spread(TimeSpan hint, int retries, Func<double> random) => hint * (Math.Pow(2, retries) * (1 + random() / 2));
 }
