@@ -13,4 +13,9 @@ namespace System.Diagnostics.CodeAnalysis
         public string[] Members { get; } = members;
     }
 }
+#else
+using System.Runtime.CompilerServices;
+
+// Setters of `init` members name this type, and look for it here when they were compiled against the netstandard2.1 build.
+[assembly: TypeForwardedTo(typeof(IsExternalInit))]
 #endif
