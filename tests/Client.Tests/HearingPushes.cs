@@ -90,11 +90,11 @@ public sealed class HearingPushes : IDisposable
             """
             {"type":"lobby.changed","lobbyId":"l1","version":6,"previous":5,"at":"2026-01-01T00:01:00.000Z","mood":"good","changes":[
               {"kind":"lobby.painted","colour":"red"},
-              {"kind":"member.updated","playerId":"p2","role":"referee","hat":true},
+              {"kind":"member.updated","playerId":"p2","role":"referee","presence":{"since":[1]},"hat":true},
               {"kind":"lobby.updated","status":"paused","name":"v6"}]}
             """);
         var lobby = world.Client.CurrentLobby!;
-        Assert.Equal((6, "v6", Role.Unknown), (lobby.Version, lobby.Name, lobby.Members[1].Role));
+        Assert.Equal((6, "v6", Role.Unknown, Presence.Unknown), (lobby.Version, lobby.Name, lobby.Members[1].Role, lobby.Members[1].Presence));
         var push = Assert.IsType<LobbyChangedPush>(world.Pushes[^1]);
         Assert.Equal("lobby.painted", Assert.IsType<UnknownChange>(push.Changes[0]).Kind);
     }

@@ -55,7 +55,21 @@ public sealed class RunningCallbacks
     }
 
     [Fact]
-    public async Task Without_a_context_they_run_one_at_a_time_and_in_order()
+    public void A_dispatcher_is_given_one_call_at_a_time()
+    {
+        var given = new List<Action>();
+        var callbacks = new Callbacks(given.Add);
+        callbacks.Add(() => heard.Add("one"));
+        callbacks.Add(() => callbacks.Add(() => heard.Add("three")));
+        callbacks.Add(() => heard.Add("two"));
+        Assert.Single(given)();
+        Assert.Equal(["one", "two", "three"], heard);
+        callbacks.Add(() => heard.Add("four"));
+        Assert.Equal(2, given.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_context_they_run_in_order()
     {
         var callbacks = new Callbacks(null);
         var numbers = new List<int>();
