@@ -42,6 +42,8 @@ interface Opening {
 /** Signing in may take a person's help; a provider that hangs is asked again. */
 const TOKEN_MS = 60_000;
 const HANDSHAKE_MS = 10_000;
+/** How the service closes a socket whose session was taken over; the frame that says so may be lost. */
+const TAKEN_OVER = 1000;
 /** A socket that lived for less counts as another failed try. */
 const STABLE_MS = 10_000;
 
@@ -171,11 +173,12 @@ export class Connection {
 
   #lost(link: Link, cause: unknown): void {
     const opening = this.#opening;
-    if (link === opening?.link) return this.#failed(opening, cause);
+    const isTakenOver = (cause as { code?: number }).code === TAKEN_OVER;
+    if (link === opening?.link) return isTakenOver ? this.#end('replaced') : this.#failed(opening, cause);
     if (link !== this.#current) return;
     this.#current = undefined;
-    // A session that is being taken over ends the old socket: that is no loss.
-    if (!opening) this.#reconnect(cause);
+    // A session that is being taken over ends the old socket: by this client, that is no loss.
+    if (!opening) isTakenOver ? this.#end('replaced') : this.#reconnect(cause);
   }
 
   #failed(opening: Opening, cause: unknown): void {

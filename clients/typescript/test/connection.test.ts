@@ -166,6 +166,24 @@ test('A session that is replaced ends the client for good', async () => {
   expect(sockets).toHaveLength(1);
 });
 
+test('A socket that the service closes in good order has been replaced, though the frame that says so was lost', async () => {
+  const { client, online, sockets, pass } = setUp();
+  const socket = await online();
+  socket.onclose?.({ code: 1000 });
+  await pass(60_000);
+  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(sockets).toHaveLength(1);
+});
+
+test('So has one that is closed before it is greeted', async () => {
+  const { client, last, pass } = setUp();
+  forget(client.connect());
+  await pass();
+  last().onopen?.({});
+  last().onclose?.({ code: 1000 });
+  expect(client.connection.getSnapshot()).toBe('replaced');
+});
+
 test('A greeting that comes after the player has connected elsewhere ends the client too', async () => {
   const { client, last, pass } = setUp();
   forget(client.connect());

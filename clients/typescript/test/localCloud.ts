@@ -11,9 +11,16 @@ declare module 'vitest' {
 
 const root = new URL('../../..', import.meta.url).pathname;
 
-/** Runs the whole stack on a free port while the tests run. It has to be built. */
+/** Runs the whole stack while the tests run. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const args = ['run', '--project', 'tools/LocalCloud', '--no-build', '--', '--port', '0', '--log', 'quiet'];
+  const { address, stop } = await runLocalCloud();
+  provide('address', address);
+  return stop;
+}
+
+/** Runs the whole stack on a free port. It has to be built. */
+export async function runLocalCloud(...more: string[]): Promise<{ address: string; stop: () => Promise<void> }> {
+  const args = ['run', '--project', 'tools/LocalCloud', '--no-build', '--', '--port', '0', '--log', 'quiet', ...more];
   // A group of its own, so that what `dotnet run` starts ends with it.
   const cloud = spawn('dotnet', args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => cloud.once('exit', () => resolve()));
@@ -29,6 +36,5 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     });
     void ended.then(() => reject(new Error('LocalCloud did not start. Is it built? dotnet build tools/LocalCloud')));
   });
-  provide('address', await address);
-  return stop;
+  return { address: await address, stop };
 }

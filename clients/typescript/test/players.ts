@@ -2,8 +2,8 @@ import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { createLobbyClient, type LobbyClient, type LobbyClientOptions, type LobbySnapshot } from '../src/index.js';
 
-export async function tokenFor(playerId: string, name: string): Promise<string> {
-  const url = new URL('/dev/token', inject('address').replace(/^ws/, 'http'));
+export async function tokenFor(playerId: string, name: string, address = inject('address')): Promise<string> {
+  const url = new URL('/dev/token', address.replace(/^ws/, 'http'));
   const response = await fetch(url, { method: 'POST', body: JSON.stringify({ playerId, name }) });
   return ((await response.json()) as { token: string }).token;
 }
