@@ -114,6 +114,22 @@ public sealed class ChangingSockets : IDisposable
     }
 
     [Fact]
+    public void A_socket_that_the_service_closes_in_good_order_has_been_replaced_though_the_frame_that_says_so_was_lost()
+    {
+        world.Online().SayGoodbye(1000);
+        world.Pass(60_000);
+        Assert.Equal(ConnectionState.Replaced, world.Client.State);
+        Assert.Single(world.Sockets);
+    }
+
+    [Fact]
+    public void A_socket_that_the_service_closes_at_its_limit_is_opened_anew()
+    {
+        world.Online().SayGoodbye(1001);
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+    }
+
+    [Fact]
     public void A_new_socket_that_is_itself_replaced_ends_the_client()
     {
         Renewing();

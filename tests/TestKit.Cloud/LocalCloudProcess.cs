@@ -79,6 +79,13 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["token"]!;
     }
 
+    /// <summary>What goes wrong from now on, as POST /dev/chaos takes it.</summary>
+    public async Task Plan(JsonObject plan)
+    {
+        using var response = await http.PostAsJsonAsync("dev/chaos", plan);
+        response.EnsureSuccessStatusCode();
+    }
+
     public string LogSince(int line)
     {
         lock (log) return string.Join('\n', log.Skip(line));

@@ -49,7 +49,10 @@ internal sealed class FakeSocket : ILobbySocket
     }
 
     /// <summary>The other end is gone.</summary>
-    public void Drop(Exception? cause = null) => listener.Closed(cause);
+    public void Drop(Exception? cause = null) => listener.Closed(null, cause);
+
+    /// <summary>The service closes it.</summary>
+    public void SayGoodbye(int code) => listener.Closed(code, null);
 
     /// <summary>Requests of an action that went over this socket.</summary>
     public IReadOnlyList<SentFrame> Requests(string action) => [.. Sent.Where(frame => frame.Action == action)];

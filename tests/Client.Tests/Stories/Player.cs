@@ -8,7 +8,7 @@ namespace GameLobby.Client.Tests.Stories;
 /// <summary>A player whom nobody has met before, behind a network that can be cut.</summary>
 internal sealed class Player : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Relay relay;
     private readonly ConcurrentQueue<object> heard = new();

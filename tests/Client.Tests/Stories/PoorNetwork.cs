@@ -22,14 +22,14 @@ internal sealed class PoorNetwork
             socket.Send(frame);
             if (!network.IsPoor || Random.Shared.NextDouble() > 0.04) return;
             socket.Close();
-            _ = Task.Run(() => listener.Closed(new IOException("The network broke.")));
+            _ = Task.Run(() => listener.Closed(null, new IOException("The network broke.")));
         }
 
         public void Close() => socket.Close();
 
         public void Opened() => listener.Opened();
 
-        public void Closed(Exception? cause) => listener.Closed(cause);
+        public void Closed(int? code, Exception? cause) => listener.Closed(code, cause);
 
         public void Received(string frame)
         {

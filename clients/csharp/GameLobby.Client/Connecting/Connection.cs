@@ -10,6 +10,9 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
 
     private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>How the service closes a socket whose session was taken over; the frame that says so may be lost.</summary>
+    private const int TakenOver = 1000;
+
     /// <summary>A socket that lived for less counts as another failed try.</summary>
     private static readonly TimeSpan StableTime = TimeSpan.FromSeconds(10);
 
@@ -128,18 +131,17 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
             opening.Fallback = null;
     }
 
-    void ILinkOwner.Lost(Link link, Exception? cause)
+    void ILinkOwner.Lost(Link link, int? code, Exception? cause)
     {
-        if (opening is not null && link == opening.Link)
-        {
-            Failed(opening, cause);
-            return;
-        }
+        var isOpening = opening is not null && link == opening.Link;
+        if (!isOpening && link != current) return;
+        if (link == current) current = null;
 
-        if (link != current) return;
-        current = null;
-        // A session that is being taken over ends the old socket: that is no loss.
-        if (opening is null) Reconnect(cause);
+        // A session that is being taken over ends the old socket: by this client, that is no loss.
+        if (!isOpening && opening is not null) return;
+        if (code is TakenOver) End(ConnectionState.Replaced);
+        else if (isOpening) Failed(opening!, cause);
+        else Reconnect(cause);
     }
 
     private void Greeted(Opening by, Link link, JsonElement frame)

@@ -47,13 +47,13 @@ internal sealed class Link(Surroundings around, ILinkOwner owner) : ILobbySocket
         }
     }
 
-    void ILobbySocketListener.Closed(Exception? cause)
+    void ILobbySocketListener.Closed(int? code, Exception? cause)
     {
         lock (around.Gate)
         {
             if (isOver) return;
             Close();
-            owner.Lost(this, cause);
+            owner.Lost(this, code, cause);
         }
     }
 }
@@ -65,5 +65,5 @@ internal interface ILinkOwner
     void Heard(Link link, JsonElement frame);
 
     /// <summary>The socket was closed by the other side, or never opened.</summary>
-    void Lost(Link link, Exception? cause);
+    void Lost(Link link, int? code, Exception? cause);
 }

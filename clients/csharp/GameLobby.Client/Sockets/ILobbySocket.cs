@@ -32,6 +32,7 @@ public interface ILobbySocketListener
     void Received(string frame);
 
     /// <summary>The socket is gone, or never came up.</summary>
+    /// <param name="code">The close code of the other side's goodbye; null when there was none.</param>
     /// <param name="cause">Why, as far as it is known.</param>
-    void Closed(Exception? cause);
+    void Closed(int? code, Exception? cause);
 }

@@ -78,8 +78,9 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
             cause = failure;
         }
 
+        var code = (int?)socket.CloseStatus;
         socket.Dispose();
-        listener.Closed(cause);
+        listener.Closed(code, cause);
     }
 
     /// <summary>Null when the other side has closed.</summary>
