@@ -455,7 +455,7 @@ export interface HelloReply {
   missed?: Push[];
 }
 
-/** What a client may do, and for how long; the same for all. */
+/** What a client may do, and for how long; the same for all clients of a deployment. */
 export interface Limits {
   frameBytes: number;
   requestsPerSecond: number;
