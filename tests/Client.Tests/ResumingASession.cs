@@ -52,7 +52,7 @@ public sealed class ResumingASession : IDisposable
     {
         var socket = world.Online(Snapshots.Lobby(5));
         var reasons = new List<string>();
-        world.Client.SessionReplaced += push => reasons.Add(push.Reason);
+        world.Client.SessionReplaced += push => reasons.Add($"{world.Client.State}: {push.Reason}");
         var asked = world.Client.Member.Ready(new(true));
         socket.Receive(new SessionReplacedPush { Reason = "connectedElsewhere" });
         socket.Drop();
@@ -62,7 +62,7 @@ public sealed class ResumingASession : IDisposable
         world.Clock.Advance(World.Renewal);
         world.Client.Close();
         Assert.Equal(ConnectionState.Replaced, world.Client.State);
-        Assert.Equal(["connectedElsewhere"], reasons);
+        Assert.Equal(["Replaced: connectedElsewhere"], reasons);
         Assert.Single(world.Sockets);
     }
 

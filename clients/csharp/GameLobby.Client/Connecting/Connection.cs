@@ -123,8 +123,9 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
             owner.Push(frame);
         else if (!isReplacing || link == opening!.Link)
         {
-            owner.Push(frame);
+            // In this order, so that whoever hears of it finds the client ended.
             End(ConnectionState.Replaced);
+            owner.Push(frame);
         }
         else
             // It was this client that took over: there is no way back.
