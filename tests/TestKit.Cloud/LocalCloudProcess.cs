@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Xunit;
 
-namespace GameLobby.EndToEnd.Tests.Running;
+namespace GameLobby.TestKit.Cloud;
 
 /// <summary>The stack in a process of its own, as a developer runs it; one for all tests.</summary>
 public class LocalCloudProcess : IAsyncLifetime, IDisposable
@@ -50,7 +50,7 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         {
             http.BaseAddress = await listening.Task.WaitAsync(TimeToStart);
             using var health = await http.GetAsync("dev/health");
-            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+            health.EnsureSuccessStatusCode();
         }
         catch (Exception failure)
         {
@@ -79,6 +79,13 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["token"]!;
     }
 
+    /// <summary>What goes wrong from now on, as POST /dev/chaos takes it.</summary>
+    public async Task Plan(JsonObject plan)
+    {
+        using var response = await http.PostAsJsonAsync("dev/chaos", plan);
+        response.EnsureSuccessStatusCode();
+    }
+
     public string LogSince(int line)
     {
         lock (log) return string.Join('\n', log.Skip(line));
@@ -103,10 +110,4 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         lock (log) log.Add(line);
         if (line.StartsWith(Listening, StringComparison.Ordinal)) listening.TrySetResult(new Uri(line[Listening.Length..]));
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class RunningLocalCloud : ICollectionFixture<LocalCloudProcess>
-{
-    public const string Name = "A running LocalCloud";
 }

@@ -1,0 +1,239 @@
+using GameLobby.Client.Tests.Fakes;
+
+namespace GameLobby.Client.Tests;
+
+public sealed class Connecting : IDisposable
+{
+    private readonly World world = new();
+
+    public void Dispose() => world.Dispose();
+
+    [Fact]
+    public async Task A_client_is_closed_then_connects_and_is_online()
+    {
+        Assert.Equal(ConnectionState.Closed, world.Client.State);
+        var connected = world.Client.Connect();
+        Assert.Equal(("wss://lobby.test/v1", "token1"), (world.Last.Url.ToString(), world.Last.Token));
+        Assert.False(connected.IsCompleted);
+        world.Greet();
+        await connected;
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online], world.States);
+        Assert.Equal(("p1", "Ada"), (world.Client.PlayerId, world.Client.PlayerName));
+    }
+
+    [Fact]
+    public async Task Connecting_twice_opens_one_socket()
+    {
+        world.Online();
+        await world.Client.Connect();
+        Assert.Single(world.Sockets);
+    }
+
+    [Fact]
+    public void Each_socket_is_opened_with_a_token_of_its_own()
+    {
+        world.Online().Drop();
+        world.Pass(250);
+        Assert.Equal(["token1", "token2"], world.Sockets.Select(socket => socket.Token));
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+    }
+
+    [Fact]
+    public void A_token_provider_that_fails_is_asked_again()
+    {
+        var works = world.Token;
+        var reason = new InvalidOperationException("signed out");
+        world.Token = _ => throw reason;
+        _ = world.Client.Connect();
+        Assert.Equal(new SessionLost(reason, 1, TimeSpan.FromMilliseconds(250)), Assert.Single(world.Losses));
+        world.Token = works;
+        world.Pass(250);
+        world.Greet();
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+    }
+
+    [Fact]
+    public void A_token_may_take_a_while_but_not_for_ever()
+    {
+        var asked = new List<CancellationToken>();
+        world.Token = ct =>
+        {
+            asked.Add(ct);
+            return new TaskCompletionSource<string>().Task;
+        };
+        _ = world.Client.Connect();
+        world.Pass(59_999);
+        Assert.False(Assert.Single(asked).IsCancellationRequested);
+        world.Pass(1);
+        Assert.True(asked[0].IsCancellationRequested);
+        world.Pass(250);
+        Assert.Equal(2, asked.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_token_that_comes_after_closing_changes_nothing(bool isGood)
+    {
+        var token = new TaskCompletionSource<string>();
+        world.Token = _ => token.Task;
+        _ = world.Client.Connect();
+        world.Client.Close();
+        if (isGood) token.SetResult("late");
+        else token.SetException(new InvalidOperationException("late"));
+        Assert.Empty(world.Sockets);
+        Assert.Empty(world.Losses);
+        Assert.Equal(ConnectionState.Closed, world.Client.State);
+    }
+
+    [Fact]
+    public void A_token_that_nobody_waits_for_any_more_is_not_fetched_on()
+    {
+        var asked = CancellationToken.None;
+        world.Token = ct =>
+        {
+            asked = ct;
+            return new TaskCompletionSource<string>().Task;
+        };
+        _ = world.Client.Connect();
+        Assert.False(asked.IsCancellationRequested);
+        world.Client.Close();
+        Assert.True(asked.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Waits_between_tries_double_up_to_half_a_minute_each_cut_by_chance()
+    {
+        _ = world.Client.Connect();
+        for (var attempt = 0; attempt < 9; attempt++)
+        {
+            world.Last.Drop();
+            world.Clock.Advance(world.Losses[^1].RetryIn);
+        }
+
+        Assert.Equal([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+        Assert.Equal(ConnectionState.Connecting, world.Client.State);
+    }
+
+    [Fact]
+    public void A_socket_that_is_dropped_right_after_it_opened_does_not_make_the_wait_short_again()
+    {
+        world.Online().Drop();
+        world.Pass(250);
+        world.Greet().Drop();
+        world.Pass(500);
+        var stable = world.Greet();
+        world.Pass(10_000);
+        stable.Drop();
+        world.Pass(250);
+        world.Pass(10_000);
+        world.Last.Drop();
+        Assert.Equal([250, 500, 250, 500], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+    }
+
+    [Fact]
+    public void A_socket_that_opens_and_says_nothing_is_given_up()
+    {
+        _ = world.Client.Connect();
+        world.Last.LetIn();
+        world.Pass(10_000);
+        Assert.True(world.Sockets[0].IsClosed);
+        world.Pass(250);
+        world.Greet();
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+    }
+
+    [Fact]
+    public void A_greeting_that_is_refused_is_tried_again()
+    {
+        _ = world.Client.Connect();
+        world.Last.LetIn();
+        world.Last.Refuse(world.Last.Sent[0].Id, ErrorCodes.Unavailable);
+        Assert.Equal(ErrorCodes.Unavailable, Assert.IsType<LobbyException>(world.Losses[0].Cause).Code);
+        world.Pass(250);
+        Assert.Equal(2, world.Sockets.Count);
+    }
+
+    [Fact]
+    public async Task Closing_ends_everything()
+    {
+        var socket = world.Online();
+        var asked = world.Client.Lobby.Get();
+        world.Client.Close();
+        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(asked)).Code);
+        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(world.Client.Lobby.Get())).Code);
+        Assert.True(socket.IsClosed);
+        world.Clock.Advance(World.Renewal);
+        Assert.Single(world.Sockets);
+        Assert.Single(socket.Requests("session.hello"));
+    }
+
+    [Fact]
+    public async Task Closing_while_connecting_throws_and_a_closed_client_may_connect_again()
+    {
+        var connecting = world.Client.Connect();
+        world.Client.Close();
+        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(connecting)).Code);
+        world.Online();
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_for_the_connection_does_not_stop_it()
+    {
+        using var patience = new CancellationTokenSource();
+        var connecting = world.Client.Connect(patience.Token);
+        patience.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
+        world.Greet();
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+    }
+
+    [Fact]
+    public void A_socket_that_is_used_for_nothing_else_is_pinged_every_four_minutes()
+    {
+        var socket = world.Online();
+        world.Clock.Advance(TimeSpan.FromMinutes(4) - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(socket.Requests("session.ping"));
+        world.Pass(1);
+        Assert.Single(socket.Requests("session.ping"));
+        world.Clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(2, socket.Requests("session.ping").Count);
+    }
+
+    [Fact]
+    public void A_socket_that_answers_nothing_for_ten_seconds_gives_way_to_another()
+    {
+        var socket = world.Online(Snapshots.Lobby(5));
+        _ = world.Client.Member.Ready(new(true));
+        world.Pass(10_000);
+        Assert.Equal(2, world.Sockets.Count);
+        world.Greet(missed: []);
+        Assert.True(socket.IsClosed);
+        Assert.Equal(socket.Requests("member.ready")[0].Id, world.Last.Requests("member.ready")[0].Id);
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online], world.States);
+    }
+
+    [Fact]
+    public void The_services_clock_is_read_off_its_replies_the_quickest_of_them()
+    {
+        using var slow = new World(answersPings: false);
+        var socket = slow.Online(serverTime: Snapshots.Start.AddSeconds(5));
+        Assert.Equal(Snapshots.Start.AddSeconds(5), slow.Client.ServerNow);
+
+        _ = slow.Client.Session.Ping();
+        slow.Pass(200);
+        socket.Reply(socket.Requests("session.ping")[0].Id, new { serverTime = slow.Clock.GetUtcNow().AddSeconds(8) });
+        Assert.Equal(TimeSpan.FromSeconds(5), slow.Client.ServerNow - slow.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void Frames_that_are_not_of_this_protocol_are_passed_over()
+    {
+        var socket = world.Online(Snapshots.Lobby(5));
+        socket.Receive("hello", "[1]", "{\"message\":\"Internal server error\",\"connectionId\":\"c\",\"requestId\":\"r\"}", "{\"type\":7}");
+        socket.Reply("unheard-of");
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+        Assert.Empty(world.Pushes);
+    }
+}

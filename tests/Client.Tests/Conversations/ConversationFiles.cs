@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GameLobby.Client.Tests.Conversations;
+
+/// <summary>The stories of clients/conversations, as its README describes them.</summary>
+internal static class ConversationFiles
+{
+    private static readonly string Folder = Sources.Path("clients/conversations");
+
+    public static int Seed { get; } =
+        int.Parse(Environment.GetEnvironmentVariable("CONVERSATION_SEED") ?? "1", CultureInfo.InvariantCulture);
+
+    public static string StartPlan => Path.Combine(Folder, "start.plan");
+
+    public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")))!.AsObject();
+
+    /// <summary>The plan that LocalCloud is started with, with these rates.</summary>
+    public static JsonObject Plan(JsonNode rates)
+    {
+        var plan = JsonNode.Parse(File.ReadAllText(StartPlan))!.AsObject();
+        plan["seed"] = Seed;
+        plan["rates"] = rates.DeepClone();
+        return plan;
+    }
+}

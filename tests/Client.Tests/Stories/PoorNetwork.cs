@@ -1,0 +1,50 @@
+namespace GameLobby.Client.Tests.Stories;
+
+/// <summary>A network that delays, doubles and swallows pushes, and breaks connections, for as long as it is poor.</summary>
+internal sealed class PoorNetwork
+{
+    public bool IsPoor { get; set; } = true;
+
+    public ILobbySocket Socket() => new PoorSocket(this, new WebSocketLobbySocket());
+
+    private sealed class PoorSocket(PoorNetwork network, WebSocketLobbySocket socket) : ILobbySocket, ILobbySocketListener
+    {
+        private ILobbySocketListener listener = null!;
+
+        public void Open(Uri url, string token, ILobbySocketListener listener)
+        {
+            this.listener = listener;
+            socket.Open(url, token, this);
+        }
+
+        public void Send(string frame)
+        {
+            socket.Send(frame);
+            if (!network.IsPoor || Random.Shared.NextDouble() > 0.04) return;
+            socket.Close();
+            _ = Task.Run(() => listener.Closed(null, new IOException("The network broke.")));
+        }
+
+        public void Close() => socket.Close();
+
+        public void Opened() => listener.Opened();
+
+        public void Closed(int? code, Exception? cause) => listener.Closed(code, cause);
+
+        public void Received(string frame)
+        {
+            if (!network.IsPoor || frame.Contains("\"type\":\"reply\"", StringComparison.Ordinal))
+            {
+                listener.Received(frame);
+                return;
+            }
+
+            var luck = Random.Shared.NextDouble();
+            if (luck > 0.1) Deliver(frame, luck < 0.5 ? luck * 500 : 0);
+            if (luck > 0.8) Deliver(frame, Random.Shared.NextDouble() * 500);
+        }
+
+        private void Deliver(string frame, double afterMs) =>
+            _ = Task.Delay(TimeSpan.FromMilliseconds(afterMs)).ContinueWith(_ => listener.Received(frame), TaskScheduler.Default);
+    }
+}

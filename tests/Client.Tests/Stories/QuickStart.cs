@@ -1,0 +1,41 @@
+using GameLobby.TestKit.Cloud;
+
+namespace GameLobby.Client.Tests.Stories;
+
+/// <summary>The README's quick start is these lines, and they run.</summary>
+[Collection(RunningLocalCloud.Name)]
+public sealed class QuickStart(LocalCloudProcess cloud)
+{
+    private const string Begin = "        // The README's lines.";
+    private const string End = "        // End of the README's lines.";
+
+    [Fact]
+    public async Task Its_lines_run()
+    {
+        var url = cloud.Socket.ToString();
+        Task<string> FetchToken(CancellationToken ct) => cloud.Token($"quick-{Guid.NewGuid():N}"[..16], "Ada").WaitAsync(ct);
+        // The README's lines.
+        using var client = new LobbyClient(new Uri(url), ct => FetchToken(ct));
+        client.LobbyChanged += change => Console.WriteLine($"{change.After?.Name} has {change.After?.Members.Count} members");
+        client.ChatMessageReceived += message => Console.WriteLine($"{message.Name}: {message.Text}");
+        await client.Connect();
+
+        var lobby = await client.Lobby.Create(new("Friday night", Mode: "ctf", MaxPlayers: 8) { Region = "eu-west" });
+        await client.Member.Ready(new(true));
+        await client.Chat.Send(new($"Join me with {lobby.Code}"));
+        await client.Lobby.Leave();
+        // End of the README's lines.
+        Assert.Null(client.CurrentLobby);
+    }
+
+    [Fact]
+    public void The_README_has_the_same_lines()
+    {
+        var source = Read("tests/Client.Tests/Stories/QuickStart.cs").Split('\n');
+        var lines = source.SkipWhile(line => line != Begin).Skip(1).TakeWhile(line => line != End).Select(line => line.Length == 0 ? line : line[8..]);
+        var block = Read("clients/csharp/README.md").Split("```csharp\n")[1].Split("```")[0];
+        Assert.Equal($"using GameLobby.Client;\n\n{string.Join('\n', lines)}\n", block);
+    }
+
+    private static string Read(string file) => File.ReadAllText(Sources.Path(file)).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.ClientTypes;
+
+/// <summary>A record for each schema of an object. What a request has to say is asked for by its constructor: that also C# 9 can call.</summary>
+internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<string, string> unions)
+{
+    private const string Never = "[JsonIgnore(Condition = JsonIgnoreCondition.Never)]";
+
+    public IEnumerable<string> Lines(string name, JsonObject schema)
+    {
+        var isInput = Member.IsInput(schema);
+        var tag = Names.Discriminator(schema);
+        var members = schema["properties"]!.AsObject()
+            .Where(property => property.Key != tag)
+            .Select(property => Member.Of(name, property.Key, property.Value!.AsObject(), document))
+            .ToList();
+        var asked = isInput ? members.Where(member => member.IsRequired).ToList() : [];
+
+        yield return "";
+        yield return Names.Summary((string?)schema["description"] ?? Fallback(name, schema));
+        foreach (var member in asked) yield return $"/// <param name=\"{member.Name}\">{Names.Xml(member.Comment)}</param>";
+        var head = $"public sealed record {name}{Parameters(asked)}{(unions.TryGetValue(name, out var union) ? $" : {union}" : "")}";
+        var lines = (tag is null ? [] : Tag(tag, schema)).Concat(members.Except(asked).SelectMany(Property)).Skip(1).ToList();
+        foreach (var line in lines.Count == 0 ? [$"{head};"] : Body(head, lines)) yield return line;
+    }
+
+    private static IEnumerable<string> Body(string head, IEnumerable<string> lines) =>
+        [head, "{", .. lines.Select(line => line.Length == 0 ? "" : $"    {line}"), "}"];
+
+    /// <summary>Changes and replies that the document says nothing of are what their names say.</summary>
+    private static string Fallback(string name, JsonObject schema) => Names.Discriminator(schema) is not null
+        ? $"The change `{Names.Tag(schema)}`."
+        : $"What the service answers to a request for {name.Replace("Reply", "", StringComparison.Ordinal)}.";
+
+    private static IEnumerable<string> Tag(string tag, JsonObject schema) =>
+        ["", "/// <inheritdoc/>", $"public override string {Names.Pascal(tag)} => \"{Names.Tag(schema)}\";"];
+
+    private static string Parameters(List<Member> asked) => asked.Count == 0
+        ? ""
+        : $"({string.Join(", ", asked.Select(member => $"{(member.IsNullable ? $"[property: {Never[1..^1]}] " : "")}{Type(member)} {member.Name}"))})";
+
+    private IEnumerable<string> Property(Member member)
+    {
+        yield return "";
+        yield return Names.Summary(member.Comment);
+        if (member.IsOptional)
+        {
+            yield return $"[JsonConverter(typeof(OptionalConverter<{(member.IsValue(document) ? $"{member.Type}?" : member.Type)}>))]";
+            yield return "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]";
+        }
+        else if (member is { IsRequired: true, IsNullable: true })
+            yield return Never;
+        yield return $"public {Type(member)} {member.Name} {{ get; init; }}{Default(member)}";
+    }
+
+    private static string Type(Member member) =>
+        member.IsOptional ? $"Optional<{member.Type}?>" : member is { IsRequired: true, IsNullable: false } ? member.Type : $"{member.Type}?";
+
+    private string Default(Member member)
+    {
+        if (!member.IsRequired || member.IsNullable || member.IsValue(document)) return "";
+        return member.Type switch
+        {
+            "string" => " = \"\";",
+            _ when member.Type.StartsWith("IReadOnlyList", StringComparison.Ordinal) => " = [];",
+            _ when member.Type.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal) => " = NoData.Instance;",
+            _ => " = new();",
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace GameLobby.ClientTypes;
+
+/// <summary>
+/// A base record for each choice of schemas, and its converter. Forms are told apart by their tag, and one that is not known is kept as it came;
+/// or, where they have none, by their first member.
+/// </summary>
+internal sealed class UnionWriter(WireDocument document)
+{
+    public IEnumerable<string> Lines(string name, JsonObject schema)
+    {
+        var forms = schema["oneOf"]!.AsArray().Select(form => WireDocument.NameOf(form!)).ToList();
+        var tag = Names.Discriminator(document.Schemas[forms[0]]);
+        return
+        [
+            "",
+            Names.Summary((string)schema["description"]!),
+            $"[JsonConverter(typeof({name}Converter))]",
+            $"public abstract record {name}",
+            "{",
+            $"    private protected {name}()",
+            "    {",
+            "    }",
+            .. Tag(tag),
+            "}",
+            .. tag is null ? [] : Unknown(name, tag),
+            "",
+            $"internal sealed class {name}Converter : UnionConverter<{name}>",
+            "{",
+            .. tag is null ? ByMember(name, forms) : ByTag(name, tag, forms),
+            "",
+            $"    protected override JsonTypeInfo Form({name} value) => value switch",
+            "    {",
+            .. forms.Select(form => $"        {form} => WireJson.Default.{form},"),
+            "        _ => throw new JsonException(),",
+            "    };",
+            "}",
+        ];
+    }
+
+    private static string[] Tag(string? tag) =>
+        tag is null ? [] : ["", "    /// <summary>What tells the forms apart.</summary>", $"    public abstract string {Names.Pascal(tag)} {{ get; }}"];
+
+    private static string[] Unknown(string name, string tag) =>
+    [
+        "",
+        "/// <summary>One that a later service tells of.</summary>",
+        $"/// <param name=\"Json\">As it came.</param>",
+        $"public sealed record Unknown{name}(JsonElement Json) : {name}, IUnknown",
+        "{",
+        "    /// <inheritdoc/>",
+        $"    public override string {Names.Pascal(tag)} => Json.TryGetProperty(\"{tag}\", out var {tag}) ? {tag}.ToString() : \"\";",
+        "}",
+    ];
+
+    private IEnumerable<string> ByTag(string name, string tag, IReadOnlyList<string> forms) =>
+    [
+        $"    protected override {name}? Read(JsonElement json) => json.TryGetProperty(\"{tag}\", out var {tag}) ? {tag}.ToString() switch",
+        "    {",
+        .. forms.Select(form => $"        \"{Names.Tag(document.Schemas[form])}\" => json.Deserialize(WireJson.Default.{form}),"),
+        $"        _ => new Unknown{name}(json.Clone()),",
+        $"    }} : new Unknown{name}(json.Clone());",
+    ];
+
+    private IEnumerable<string> ByMember(string name, IReadOnlyList<string> forms) =>
+    [
+        $"    protected override {name}? Read(JsonElement json) =>",
+        .. forms.Select(form =>
+            $"        json.TryGetProperty(\"{document.Schemas[form]["properties"]!.AsObject().First().Key}\", out _) ? json.Deserialize(WireJson.Default.{form}) :"),
+        "        null;",
+    ];
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using YamlDotNet.Serialization;
+
+namespace GameLobby.ClientTypes;
+
+/// <summary>An action: what it takes and what its reply brings, by the names of their schemas.</summary>
+internal sealed record WireAction(string Name, string Comment, string Data, string Reply);
+
+/// <summary>docs/asyncapi.yaml, as far as a client's types come from it.</summary>
+internal sealed class WireDocument(JsonObject root)
+{
+    private readonly JsonObject messages = root["components"]!["messages"]!.AsObject();
+
+    public static WireDocument Read(string yaml)
+    {
+        var tree = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
+        return new(JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(tree!))!.AsObject());
+    }
+
+    public IReadOnlyDictionary<string, JsonObject> Schemas { get; } =
+        root["components"]!["schemas"]!.AsObject().ToDictionary(schema => schema.Key, schema => schema.Value!.AsObject());
+
+    public IEnumerable<WireAction> Actions => Operations("receive").Select(operation => new WireAction(
+        (string)operation["title"]!,
+        $"{(string)operation["summary"]!} {(string)operation["description"]!}",
+        NameOf(Payload(operation["messages"]![0]!)["properties"]!["data"]!),
+        NameOf(Payload(operation["reply"]!["messages"]![0]!)["properties"]!["data"]!)));
+
+    /// <summary>The schemas of what the service sends by itself, in the document's order.</summary>
+    public IEnumerable<string> Pushes => Operations("send").Select(operation => NameOf(Payload(operation["messages"]![0]!)));
+
+    public static string NameOf(JsonNode reference) => ((string)reference["$ref"]!).Split('/')[^1];
+
+    private IEnumerable<JsonObject> Operations(string direction) => root["operations"]!.AsObject()
+        .Select(operation => operation.Value!.AsObject())
+        .Where(operation => (string)operation["action"]! == direction);
+
+    private JsonNode Payload(JsonNode message) => messages[NameOf(message)]!["payload"]!;
+}
