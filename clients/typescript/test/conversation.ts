@@ -99,15 +99,21 @@ export async function play(
 
   await plan({});
   await Promise.all([...players.values()].map(player => player.connect()));
+  const witness = createLobbyClient({
+    url: address,
+    token: () => tokenFor(`witness-${run}`, 'Witness', address, 'lobby:admin'),
+    WebSocket,
+  });
+  await witness.connect();
   try {
     await plan(chaos);
     for (const step of steps) await take(step);
     await plan({});
-    for (const player of players.values()) await holdsTheTruth(player);
+    for (const player of players.values()) await holdsTheTruth(player, witness);
     for (const player of players.values()) expect(player.broken, `${name}: ${player.name} saw`).toBeUndefined();
   } finally {
     await plan({});
-    for (const player of players.values()) player.client.close();
+    for (const { client } of [...players.values(), { client: witness }]) client.close();
   }
 
   async function take(step: Step): Promise<void> {
@@ -174,20 +180,28 @@ export async function play(
   }
 }
 
-async function holdsTheTruth({ client, name }: Player): Promise<void> {
+/** Nothing is asked for the player itself: what it is told would put right what it holds. */
+async function holdsTheTruth({ client, name }: Player, witness: LobbyClient): Promise<void> {
+  const held = () => client.currentLobby.getSnapshot();
   let told: unknown;
   await until(
     async () => {
-      // No push tells of bans, so they are not part of what is held.
-      told = await client.lobby.get().then(
-        ({ bans, ...lobby }) => lobby,
-        error => (error.code === 'not_in_lobby' ? null : error),
-      );
-      return isDeepStrictEqual(client.currentLobby.getSnapshot(), told);
+      const lobby = held();
+      if (!lobby)
+        return client.lobby.get().then(
+          () => false,
+          error => error.code === 'not_in_lobby',
+        );
+      told = await witness.lobby.get({ lobbyId: lobby.lobbyId }).catch(error => error);
+      return isDeepStrictEqual(shown(held()), shown(told));
     },
-    () => `${name} is told ${JSON.stringify(told)} and holds ${JSON.stringify(client.currentLobby.getSnapshot())}`,
+    () => `${name} holds ${JSON.stringify(held())} and a witness is told ${JSON.stringify(told)}`,
   );
 }
+
+/** As everyone in the lobby sees it: without private data, and bans, which are the host's. */
+const shown = (lobby: unknown): unknown =>
+  JSON.parse(JSON.stringify(lobby), (key, value) => (/^[_$]/.test(key) || key === 'bans' ? undefined : value));
 
 /** Whether a value has the members that are wanted of it. */
 function isLike(value: unknown, wanted: unknown): boolean {

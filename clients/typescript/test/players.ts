@@ -2,9 +2,14 @@ import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { createLobbyClient, type LobbyClient, type LobbyClientOptions, type LobbySnapshot } from '../src/index.js';
 
-export async function tokenFor(playerId: string, name: string, address = inject('address')): Promise<string> {
+export async function tokenFor(
+  playerId: string,
+  name: string,
+  address = inject('address'),
+  scope?: string,
+): Promise<string> {
   const url = new URL('/dev/token', address.replace(/^ws/, 'http'));
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify({ playerId, name }) });
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify({ playerId, name, scope }) });
   return ((await response.json()) as { token: string }).token;
 }
 

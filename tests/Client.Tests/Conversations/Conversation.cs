@@ -18,12 +18,15 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     private readonly Dictionary<string, Player> players = [];
     private readonly List<Player> former = [];
     private readonly Dictionary<string, JsonNode?> kept = [];
+    private LobbyClient? witness;
 
     public async Task Play()
     {
         kept["mode"] = $"mode-{run}";
         await Plan(new JsonObject());
         foreach (var name in names) players[name] = await Player.Connect(cloud, name, Id(name));
+        witness = new(cloud.Socket, _ => cloud.Token(Id("witness"), "Witness", "lobby:admin"));
+        await witness.Connect();
         await Plan(story["chaos"]!);
         foreach (var step in story["steps"]!.AsArray()) await Take(step!.AsObject());
         await Plan(new JsonObject());
@@ -33,6 +36,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
 
     public void Dispose()
     {
+        witness?.Dispose();
         foreach (var player in players.Values.Concat(former)) player.Dispose();
     }
 
@@ -99,32 +103,54 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         });
     }
 
+    /// <summary>Nothing is asked for the player itself: what it is told would put right what it holds.</summary>
     private async Task HoldsTheTruth(string name)
     {
         JsonNode? told = null;
         await Until(
             async () =>
             {
-                told = await Told(players[name].Client);
-                return JsonNode.DeepEquals(Held(name), told);
+                if (Held(name)?["lobbyId"] is not { } lobby) return await IsInNone(players[name].Client);
+                told = await Told(lobby);
+                return JsonNode.DeepEquals(Shown(Held(name)), Shown(told));
             },
-            () => $"{name} is told {told?.ToJsonString()} and holds {Held(name)?.ToJsonString()}");
+            () => $"{name} holds {Held(name)?.ToJsonString()} and a witness is told {told?.ToJsonString()}");
     }
 
-    private static async Task<JsonNode?> Told(LobbyClient client)
+    private async Task<JsonNode?> Told(JsonNode lobby)
     {
         try
         {
-            // No push tells of bans, so they are not part of what is held.
-            var told = (await client.Request("lobby.get", default)).Node()!.AsObject();
-            told.Remove("bans");
-            return told;
+            return (await witness!.Request("lobby.get", JsonSerializer.SerializeToElement(new { lobbyId = lobby }))).Node();
         }
-        catch (LobbyException refusal) when (refusal.Code is "not_in_lobby")
+        catch (LobbyException refusal)
         {
-            return null;
+            return refusal.Code;
         }
     }
+
+    private static async Task<bool> IsInNone(LobbyClient client)
+    {
+        try
+        {
+            await client.Lobby.Get();
+            return false;
+        }
+        catch (LobbyException refusal)
+        {
+            return refusal.Code is "not_in_lobby";
+        }
+    }
+
+    /// <summary>As everyone in the lobby sees it: without private data, and bans, which are the host's.</summary>
+    private static JsonNode? Shown(JsonNode? value) => value switch
+    {
+        JsonObject json => new JsonObject(json
+            .Where(member => member.Key is not ("bans" or ['_', ..] or ['$', ..]))
+            .Select(member => KeyValuePair.Create(member.Key, Shown(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Shown)]),
+        _ => value?.DeepClone(),
+    };
 
     private static void SawNone(Player player, JsonNode? never)
     {

@@ -20,6 +20,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private readonly Authorizer authorizer;
     private readonly Messages messages;
     private readonly ConcurrentDictionary<Task, bool> running = new();
+    private volatile bool isEnding;
 
     public WebSocketGateway(
         Account account, WebSocketApiDefinition api, IFunctions functions, Misfortune misfortune, GatewayLimits limits, TimeProvider clock)
@@ -52,11 +53,12 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         }
 
         handshake = handshake with { Authorizer = verdict.Context };
-        if (await Connect(handshake, context) is { } response) await Open(handshake, response, context);
+        if (await Connect(handshake, context) is { } response) await Track(Open(handshake, response, context));
     }
 
     public async ValueTask DisposeAsync()
     {
+        isEnding = true;
         Connections.CloseAll(Ending.GoingAway);
         await Task.WhenAll(running.Keys);
     }
@@ -73,11 +75,13 @@ internal sealed class WebSocketGateway : IAsyncDisposable
 
     private async Task Open(Handshake handshake, ProxyResponse response, HttpContext context)
     {
+        // Known of before the client hears that its socket is open.
+        await Task.Yield();
         using var socket = await context.WebSockets.AcceptWebSocketAsync(response.Header("Sec-WebSocket-Protocol"));
         var connection = new Connection(handshake, socket, context.Features.GetRequiredFeature<FrameMeter>(), misfortune.Shorten(limits), clock);
         Connections.Add(connection);
-        var serving = Track(Served(connection));
-        await serving;
+        if (isEnding) connection.Close(Ending.GoingAway);
+        await Served(connection);
     }
 
     private async Task Served(Connection connection)
