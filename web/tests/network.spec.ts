@@ -24,6 +24,8 @@ test('Who loses the network is seen to be away, and comes back to the same seat'
   // The browser tells of each try that failed, and of nothing else.
   const others = complaints.splice(0).filter(complaint => !/net::ERR_/.test(complaint));
   expect(others).toEqual([]);
+  // Before its network goes for good, which it would complain of.
+  await grace.page.close();
   cable.unplug();
 });
 
