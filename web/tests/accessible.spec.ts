@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { creates, expect, joins, test } from './players';
+import { creates, expect, joins, starts, test } from './players';
 
 const looks = [
   { name: 'in light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
@@ -53,9 +53,7 @@ for (const { name, ...look } of looks)
     await holdsUp(page, 'invite');
     await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: 'Ready', exact: true }).click();
-    await expect(page.getByText('Everyone is ready.')).toBeVisible();
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await starts(ada);
     await expect(page.getByTestId('countdown')).toBeVisible();
     await holdsUp(page, 'countdown');
     await expect(page.getByText('Match on')).toBeVisible();

@@ -97,6 +97,13 @@ export async function joins({ page }: Player, code: string): Promise<void> {
 }
 
 /** Who sits on a team, in the order of joining. */
+/** All get ready, and the host starts once it knows of it. */
+export async function starts(host: Player, ...others: Player[]): Promise<void> {
+  for (const { page } of [host, ...others]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
+  await expect(host.page.getByText('Everyone is ready.')).toBeVisible();
+  await host.page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
 export const seatsOf = ({ page }: Player, team: string) => page.getByRole('region', { name: team, exact: true });
 
 export { expect };

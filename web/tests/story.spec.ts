@@ -1,4 +1,4 @@
-import { creates, expect, joins, seatsOf, test } from './players';
+import { creates, expect, joins, seatsOf, starts, test } from './players';
 
 test('Two players gather by code, choose teams, get ready, play, and play again', async ({ signsIn }) => {
   const ada = await signsIn('Ada');
@@ -18,9 +18,7 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
       .filter({ hasText: /Ada|Grace/ }),
   ).toHaveCount(1);
 
-  for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await expect(ada.page.getByText('Everyone is ready.')).toBeVisible();
-  await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await starts(ada, grace);
 
   for (const { page } of [ada, grace]) await expect(page.getByTestId('countdown')).toBeVisible();
   for (const { page } of [ada, grace]) {
@@ -31,8 +29,7 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
   await ada.page.getByRole('dialog').getByRole('button', { name: 'End match' }).click();
   await expect(grace.page.getByText('The match has ended.')).toBeVisible();
 
-  for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await starts(ada, grace);
   await expect(grace.page.getByText('Match on')).toBeVisible();
 });
 
@@ -52,8 +49,7 @@ test('Both see the same second of the countdown at the same moment, though a clo
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
 
-  for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await starts(ada, grace);
   for (const { page } of [ada, grace]) await expect(page.getByText('Match on')).toBeVisible();
 
   const [one, other] = await Promise.all(
@@ -67,8 +63,8 @@ test('The countdown stops for all when one is not ready any more', async ({ sign
   const code = await creates(ada, { name: 'Second thoughts' });
   const grace = await signsIn('Grace');
   await joins(grace, code);
-  for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await starts(ada, grace);
+  await expect(grace.page.getByTestId('countdown')).toBeVisible();
   await grace.page.getByRole('button', { name: 'Not ready' }).click();
   await expect(ada.page.getByText('The countdown stopped: someone is not ready any more.')).toBeVisible();
   await expect(ada.page.getByTestId('countdown')).toBeHidden();
