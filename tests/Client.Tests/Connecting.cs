@@ -190,15 +190,15 @@ public sealed class Connecting : IDisposable
     }
 
     [Fact]
-    public void A_socket_that_is_used_for_nothing_else_is_pinged_every_four_minutes()
+    public void A_socket_is_greeted_over_anew_every_four_minutes_so_it_never_idles()
     {
         var socket = world.Online();
-        world.Clock.Advance(TimeSpan.FromMinutes(4) - TimeSpan.FromMilliseconds(1));
-        Assert.Empty(socket.Requests("session.ping"));
+        world.Clock.Advance(World.Greeting - TimeSpan.FromMilliseconds(1));
+        Assert.Single(socket.Requests("session.hello"));
         world.Pass(1);
-        Assert.Single(socket.Requests("session.ping"));
-        world.Clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal(2, socket.Requests("session.ping").Count);
+        Assert.Equal(2, socket.Requests("session.hello").Count);
+        world.Clock.Advance(World.Greeting);
+        Assert.Equal(3, socket.Requests("session.hello").Count);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class Connecting : IDisposable
     [Fact]
     public void The_services_clock_is_read_off_its_replies_the_quickest_of_them()
     {
-        using var slow = new World(answersPings: false);
+        using var slow = new World(answersCalls: false);
         var socket = slow.Online(serverTime: Snapshots.Start.AddSeconds(5));
         Assert.Equal(Snapshots.Start.AddSeconds(5), slow.Client.ServerNow);
 

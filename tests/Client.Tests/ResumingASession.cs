@@ -74,4 +74,50 @@ public sealed class ResumingASession : IDisposable
         world.Last.Refuse(world.Last.Sent[0].Id, ErrorCodes.Forbidden);
         Assert.Equal(ConnectionState.Replaced, world.Client.State);
     }
+
+    [Fact]
+    public void A_player_that_was_not_told_of_a_change_learns_it_by_the_next_greeting()
+    {
+        var socket = GreetedInALobby();
+        socket.GreetAgain(("missed", new[] { Snapshots.Push(6).ToJson() }));
+        Assert.Equal((6, "v6"), (world.Client.CurrentLobby!.Version, world.Client.CurrentLobby.Name));
+        Assert.Equal(6, Assert.IsType<LobbyChangedPush>(world.Pushes[^1]).Version);
+    }
+
+    [Fact]
+    public void A_player_that_was_not_told_of_many_changes_learns_them_by_the_next_greeting()
+    {
+        var socket = GreetedInALobby();
+        socket.GreetAgain(("lobby", Snapshots.Lobby(300).ToJson()));
+        Assert.Equal(300, world.Client.CurrentLobby!.Version);
+    }
+
+    [Fact]
+    public void A_player_that_was_not_told_of_its_removal_learns_it_by_the_next_greeting()
+    {
+        var socket = GreetedInALobby();
+        socket.GreetAgain(("lobby", null));
+        Assert.Null(world.Client.CurrentLobby);
+    }
+
+    [Fact]
+    public void A_player_that_was_not_told_that_it_is_replaced_learns_it_by_the_next_greeting()
+    {
+        var socket = GreetedInALobby();
+        socket.Refuse(socket.Requests("session.hello")[^1].Id, ErrorCodes.Forbidden);
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online, ConnectionState.Replaced], world.States);
+        Assert.True(socket.IsClosed);
+        world.Clock.Advance(World.Renewal);
+        Assert.Single(world.Sockets);
+    }
+
+    /// <summary>The first greeting told of a lobby, and the next one is not answered yet.</summary>
+    private FakeSocket GreetedInALobby()
+    {
+        var socket = world.Online(Snapshots.Lobby(5));
+        socket.AnswersCalls = false;
+        world.Clock.Advance(World.Greeting);
+        Assert.Equal("""{"protocol":1,"lobbyId":"l1","version":5}""", socket.Requests("session.hello")[^1].Data.GetRawText());
+        return socket;
+    }
 }

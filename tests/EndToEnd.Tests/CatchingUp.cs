@@ -45,6 +45,24 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
+    public async Task Who_greets_again_over_the_same_connection_is_told_what_it_may_have_missed()
+    {
+        var (ada, grace) = await Pair();
+        await grace.Sees(it => it.Version == ada.Lobby.Version);
+        var held = grace.Lobby;
+        await ada.Ready();
+        var now = await grace.Get();
+
+        var hello = await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version });
+
+        Assert.Null(hello["lobby"]);
+        var caughtUp = hello["missed"]!.AsArray().Aggregate(held, (lobby, push) => lobby.Apply(push!.AsObject()));
+        Assert.True(caughtUp.Of(ada).IsReady);
+        Assert.True(caughtUp.SaysTheSameAs(now), $"{caughtUp}\n{now}");
+        Assert.Equal(now.Version, (await grace.Get()).Version);
+    }
+
+    [Fact]
     public async Task Who_holds_what_nobody_knows_gets_a_snapshot()
     {
         var (ada, grace) = await Pair();

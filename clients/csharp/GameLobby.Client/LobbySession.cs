@@ -13,7 +13,7 @@ internal sealed class LobbySession : IConnectionOwner
     private const int ProtocolVersion = 1;
 
     /// <summary>API Gateway ends a socket that is silent for ten minutes.</summary>
-    private static readonly TimeSpan PingInterval = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan GreetingInterval = TimeSpan.FromMinutes(4);
 
     private readonly Surroundings around;
     private readonly ISessionListener listener;
@@ -21,14 +21,14 @@ internal sealed class LobbySession : IConnectionOwner
     private readonly RequestQueue requests;
     private readonly HeldLobby held;
     private readonly ServerClock serverClock;
-    private readonly Alarm ping;
+    private readonly Alarm nextGreeting;
     private readonly Remembered heard = new();
-    private (DateTimeOffset SentAt, LobbySnapshot? Held) greeting;
+    private (DateTimeOffset SentAt, JsonElement Data) greeting;
 
     public LobbySession(Surroundings around, ISessionListener listener)
     {
         (this.around, this.listener) = (around, listener);
-        ping = new(around);
+        nextGreeting = new(around);
         serverClock = new(around.Clock);
         connection = new(around, this);
         requests = new(around, Answered, connection.Suspect);
@@ -87,20 +87,17 @@ internal sealed class LobbySession : IConnectionOwner
     (string Id, string Frame) IConnectionOwner.Hello()
     {
         var id = requests.NewId();
-        greeting = (around.Now, held.Lobby);
-        var data = new Hello { Protocol = ProtocolVersion, LobbyId = held.Lobby?.LobbyId, Version = held.Lobby?.Version };
-        return (id, Encoding.UTF8.GetString(Wire.Request("session.hello", id, Wire.Element(data, WireJson.Default.Hello))));
+        greeting = (around.Now, Holding());
+        return (id, Encoding.UTF8.GetString(Wire.Request("session.hello", id, greeting.Data)));
     }
 
     void IConnectionOwner.Opened(Link link, HelloReply hello, JsonElement json)
     {
         Greeted = hello;
+        Resume(greeting.Data, hello, json);
         serverClock.Note(hello.ServerTime, greeting.SentAt, around.Now);
-        held.Resume(hello, greeting.Held);
-        if (Wire.Member(json, "missed") is { ValueKind: JsonValueKind.Array } missed)
-            foreach (var push in missed.EnumerateArray()) Hear(push);
         requests.Attach(link);
-        PingLater();
+        GreetLater();
         listener.Opened(hello);
     }
 
@@ -118,29 +115,58 @@ internal sealed class LobbySession : IConnectionOwner
 
     void IConnectionOwner.Ended(LobbyException error)
     {
-        ping.Stop();
+        nextGreeting.Stop();
         requests.FailAll(error);
     }
 
-    private void PingLater() => ping.Set(PingInterval, () =>
+    /// <summary>What <c>session.hello</c> says of the lobby that is held.</summary>
+    private JsonElement Holding() => Wire.Element(
+        new() { Protocol = ProtocolVersion, LobbyId = held.Lobby?.LobbyId, Version = held.Lobby?.Version },
+        WireJson.Default.Hello);
+
+    /// <summary>Keeps the socket from idling. To greet does more than to ping: should the last push have been lost, or the session, it shows.</summary>
+    private void GreetLater() => nextGreeting.Set(GreetingInterval, () =>
     {
-        // A ping that is not answered shows as silence.
-        if (State is ConnectionState.Online) requests.Make("session.ping", default, null);
-        PingLater();
+        _ = GreetAgain();
+        GreetLater();
     });
+
+    private async Task GreetAgain()
+    {
+        try
+        {
+            await Request("session.hello", Holding(), null, CancellationToken.None);
+        }
+        catch (LobbyException refusal)
+        {
+            lock (around.Gate)
+            {
+                if (refusal.Code is ErrorCodes.Forbidden) connection.Replaced();
+            }
+        }
+    }
 
     private void Answered(Entry entry, JsonElement reply)
     {
         try
         {
-            if (entry is { Action: "session.ping", SentAt: { } sentAt })
+            if (entry is { Action: "session.ping" or "session.hello", SentAt: { } sentAt })
                 serverClock.Note(Wire.Read(reply, WireJson.Default.PingReply).ServerTime, sentAt, around.Now);
+            if (entry.Action is "session.hello")
+                Resume(entry.Data, Wire.Read(reply, WireJson.Default.HelloReply), reply);
             Answers.Learn(held, Greeted?.PlayerId, entry.Action, entry.Data, reply);
         }
         catch (JsonException)
         {
             // Whoever asked is told that the reply can't be read.
         }
+    }
+
+    private void Resume(JsonElement asked, HelloReply hello, JsonElement json)
+    {
+        held.Resume(hello, Wire.Text(asked, "lobbyId"));
+        if (Wire.Member(json, "missed") is { ValueKind: JsonValueKind.Array } missed)
+            foreach (var push in missed.EnumerateArray()) Hear(push);
     }
 
     private void Hear(JsonElement frame)

@@ -1,5 +1,5 @@
 import type { HeldLobby } from './heldLobby.js';
-import type { LobbySnapshot, QuickJoinReply, VersionReply } from './protocol.js';
+import type { Actions, LobbySnapshot, QuickJoinReply, VersionReply } from './protocol.js';
 import type { Answered } from './requests.js';
 
 /** Lets what replies tell of the player's own lobby flow into the copy that is held of it. */
@@ -7,6 +7,9 @@ export function learn(held: HeldLobby, playerId: string | undefined, { action, d
   // An answer may be about a lobby of others, or one that the player is out of again by the time it comes.
   const isOwn = (lobby: LobbySnapshot) => lobby.members.some(member => member.playerId === playerId);
   switch (action) {
+    case 'session.hello':
+      held.resume(reply, (data as Actions['session.hello']['data']).lobbyId);
+      break;
     case 'lobby.create':
     case 'lobby.join':
     case 'invite.accept':

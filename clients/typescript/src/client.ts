@@ -24,7 +24,7 @@ export interface LobbyClientOptions {
 }
 
 /** API Gateway ends a socket that is silent for ten minutes. */
-const PING_MS = 240_000;
+const GREETING_MS = 240_000;
 /** How many pushes are remembered, to know one that comes again. */
 const MOST_REMEMBERED = 256;
 
@@ -40,9 +40,9 @@ export class Client {
   readonly #connection: Connection;
   readonly #serverClock: ServerClock;
   readonly #clock: Clock;
-  readonly #ping: Timer;
+  readonly #nextGreeting: Timer;
   #remembered: string[] = [];
-  #greeting: { sentAt: number; held: LobbySnapshot | null } = { sentAt: 0, held: null };
+  #greeting: { sentAt: number; data: Actions['session.hello']['data'] } = { sentAt: 0, data: {} };
   #player: { playerId: string; name: string } | null = null;
 
   constructor(options: LobbyClientOptions) {
@@ -53,7 +53,7 @@ export class Client {
         'This platform has no WebSocket: give one in the options, that of the package ws for example.',
       );
     this.#clock = clock;
-    this.#ping = new Timer(clock);
+    this.#nextGreeting = new Timer(clock);
     this.#serverClock = new ServerClock(clock);
     this.#held = new HeldLobby({
       clock,
@@ -76,7 +76,7 @@ export class Client {
       reply: frame => this.#requests.hear(frame),
       push: (push, text) => this.#hear(push, text),
       ended: error => {
-        this.#ping.stop();
+        this.#nextGreeting.stop();
         this.#requests.failAll(error);
       },
     });
@@ -120,37 +120,45 @@ export class Client {
   }
 
   #hello(): { id: string; frame: string } {
-    const { lobby } = this.#held;
     const id = this.#requests.newId();
-    this.#greeting = { sentAt: this.#clock.now(), held: lobby };
-    const held = lobby ? { lobbyId: lobby.lobbyId, version: lobby.version } : {};
-    return { id, frame: JSON.stringify({ action: 'session.hello', id, data: { protocol: 1, ...held } }) };
+    const data = this.#holding();
+    this.#greeting = { sentAt: this.#clock.now(), data };
+    return { id, frame: JSON.stringify({ action: 'session.hello', id, data }) };
+  }
+
+  #holding(): Actions['session.hello']['data'] {
+    const { lobby } = this.#held;
+    return { protocol: 1, ...(lobby && { lobbyId: lobby.lobbyId, version: lobby.version }) };
   }
 
   #opened(send: (frame: string) => void, hello: HelloReply): void {
     this.#player = { playerId: hello.playerId, name: hello.name };
-    this.#serverClock.note(hello.serverTime, this.#greeting.sentAt, this.#clock.now());
-    this.#held.resume(hello, this.#greeting.held);
-    for (const push of hello.missed ?? []) this.#hear(push, JSON.stringify(push));
+    this.#answered({ action: 'session.hello', ...this.#greeting, reply: hello as never });
     this.#requests.attach(send);
-    this.#pingLater();
+    this.#greetLater();
     this.#events.emit('session.opened', hello);
   }
 
-  #pingLater(): void {
-    this.#ping.set(PING_MS, () => {
-      // A ping that is not answered shows as silence.
-      if (this.connection.getSnapshot() === 'online') this.request('session.ping').catch(() => undefined);
-      this.#pingLater();
+  /** Keeps the socket from idling. To greet does more than to ping: should the last push have been lost, or the session, it shows. */
+  #greetLater(): void {
+    this.#nextGreeting.set(GREETING_MS, () => {
+      this.request('session.hello', this.#holding()).catch(
+        ({ code }) => code === 'forbidden' && this.#connection.replaced(),
+      );
+      this.#greetLater();
     });
   }
 
   #answered(answer: Answered): void {
-    if (answer.action === 'session.ping') {
+    if (answer.action === 'session.hello' || answer.action === 'session.ping') {
       const { serverTime }: Actions['session.ping']['reply'] = answer.reply;
       this.#serverClock.note(serverTime, answer.sentAt, this.#clock.now());
     }
     learn(this.#held, this.#player?.playerId, answer);
+    if (answer.action === 'session.hello') {
+      const { missed = [] }: HelloReply = answer.reply;
+      for (const push of missed) this.#hear(push, JSON.stringify(push));
+    }
   }
 
   #hear(push: Push, text: string): void {

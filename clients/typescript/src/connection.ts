@@ -90,6 +90,11 @@ export class Connection {
     if (this.state.getSnapshot() !== 'replaced') this.#end('closed');
   }
 
+  /** A later socket of the player has the session: what is sent over this one is answered, but it hears of nothing. */
+  replaced(): void {
+    if (this.#current && !this.#opening) this.#end('replaced');
+  }
+
   /** Opens another socket, which takes the session over: nobody sees the player leave. The old one is good until the new one is. */
   renew(): void {
     if (this.#current && !this.#opening) void this.#open(this.#current);

@@ -65,10 +65,10 @@ export class HeldLobby {
     this.#settle(this.lobby);
   }
 
-  /** What the service answered to `hello`; `asked` is the lobby that was held when it was asked. */
-  resume({ lobby, missed }: HelloReply, asked: LobbySnapshot | null): void {
+  /** What the service answered to `session.hello`; `asked` is the lobby that was held when it was asked. */
+  resume({ lobby, missed }: HelloReply, asked?: string | null): void {
     if (lobby) this.take(lobby);
-    else if (!missed && asked?.lobbyId === this.lobby?.lobbyId) this.leave();
+    else if (!missed && this.lobby?.lobbyId === (asked ?? undefined)) this.leave();
   }
 
   /** The lobby was closed, or the player removed from it, with this version. */

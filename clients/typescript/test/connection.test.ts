@@ -308,13 +308,44 @@ test('A player that connects elsewhere while a new token is fetched has replaced
   expect(client.connection.getSnapshot()).toBe('replaced');
 });
 
-test('A socket that is used for nothing else is pinged every four minutes', async () => {
+const GREETING_MS = 240_000;
+
+test('A socket is greeted over anew every four minutes, so it never idles', async () => {
   const { online, pass } = setUp();
   const socket = await online();
   for (let count = 1; count <= 3; count++) {
-    await pass(240_000);
-    expect(socket.requests('session.ping')).toHaveLength(count);
+    await pass(GREETING_MS);
+    expect(socket.requests('session.hello')).toHaveLength(1 + count);
   }
+});
+
+test.each([
+  ['a change', { lobby: null, missed: [push(6)] }, lobby(6, { name: 'v6' })],
+  ['many changes', { lobby: lobby(300) }, lobby(300)],
+  ['its own removal', { lobby: null }, null],
+])('A player that was not told of %s learns it by the next greeting', async (_, answer, outcome) => {
+  const { client, online, pass } = setUp();
+  const socket = await online({ lobby: lobby(5) });
+  socket.answersCalls = false;
+  await pass(GREETING_MS);
+  const { id, data } = socket.requests('session.hello')[1]!;
+  expect(data).toEqual({ protocol: 1, lobbyId: 'l1', version: 5 });
+  socket.reply(id, { ...socket.greeting, ...answer });
+  const current = client.currentLobby.getSnapshot();
+  expect(current && { ...current, updatedAt: lobby(5).updatedAt }).toEqual(outcome);
+});
+
+test('A player that was not told that it is replaced learns it by the next greeting', async () => {
+  const { client, online, pass, sockets } = setUp();
+  const socket = await online({ lobby: lobby(5) });
+  socket.answersCalls = false;
+  await pass(GREETING_MS);
+  socket.refuse(socket.requests('session.hello')[1]!.id, 'forbidden');
+  await pass();
+  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(socket.isClosed).toBe(true);
+  await pass(RENEWAL_MS);
+  expect(sockets).toHaveLength(1);
 });
 
 test('A socket that does not answer is given up for a new one', async () => {
@@ -374,7 +405,7 @@ test('The service’s clock is read off its replies, the quickest of them', asyn
   const socket = await online(ahead(5_000));
   expect(client.serverNow() - Date.now()).toBe(5_000);
 
-  socket.answersPings = false;
+  socket.answersCalls = false;
   const ping = client.session.ping();
   await pass(200);
   socket.reply(socket.requests('session.ping')[0]!.id, ahead(8_000));

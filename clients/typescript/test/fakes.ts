@@ -9,7 +9,10 @@ export class FakeSocket {
   onerror: ((event: unknown) => void) | null = null;
   readonly sent: { action: string; id: string; data: Record<string, unknown> }[] = [];
   isClosed = false;
-  answersPings = true;
+  /** Whether pings, and greetings after the first, are answered: nothing was missed. */
+  answersCalls = true;
+  /** The first greeting's answer. */
+  greeting: object | undefined;
 
   constructor(
     readonly url: string,
@@ -19,9 +22,11 @@ export class FakeSocket {
   send(text: string): void {
     const frame = JSON.parse(text);
     this.sent.push(frame);
+    if (!this.answersCalls || !(frame.action === 'session.ping' || (frame.action === 'session.hello' && this.greeting)))
+      return;
+    const nothing = frame.data.lobbyId ? { missed: [] } : {};
     const serverTime = new Date().toISOString();
-    if (frame.action === 'session.ping' && this.answersPings)
-      queueMicrotask(() => this.reply(frame.id, { serverTime }));
+    queueMicrotask(() => this.reply(frame.id, { ...this.greeting, lobby: null, ...nothing, serverTime }));
   }
 
   close(): void {
@@ -84,10 +89,11 @@ export function setUp(random: () => number = () => 0.5) {
   const greet = async (hello: object = {}) => {
     last().onopen?.({});
     const { id } = last().requests('session.hello')[0]!;
-    last().reply(id, {
+    last().greeting = {
       ...{ playerId: 'p1', name: 'Ada', serverTime: new Date().toISOString(), protocol: 1, limits, lobby: null },
       ...hello,
-    });
+    };
+    last().reply(id, last().greeting);
     await pass();
   };
   const online = async (hello: object = {}) => {

@@ -13,7 +13,11 @@ internal sealed class FakeSocket : ILobbySocket
 
     public bool IsClosed { get; private set; }
 
-    public bool AnswersPings { get; init; } = true;
+    /// <summary>Whether pings, and greetings after the first, are answered: nothing was missed.</summary>
+    public bool AnswersCalls { get; set; } = true;
+
+    /// <summary>The first greeting's answer.</summary>
+    public IReadOnlyDictionary<string, object?>? Greeting { get; private set; }
 
     public List<SentFrame> Sent { get; } = [];
 
@@ -24,7 +28,21 @@ internal sealed class FakeSocket : ILobbySocket
         var json = JsonElement.Parse(frame);
         var sent = new SentFrame(json.GetProperty("action").GetString()!, json.GetProperty("id").GetString()!, json.GetProperty("data"));
         Sent.Add(sent);
-        if (sent.Action == "session.ping" && AnswersPings) Reply(sent.Id, new { serverTime = DateTimeOffset.UtcNow });
+        if (!AnswersCalls) return;
+        if (sent.Action == "session.ping") Reply(sent.Id, new { serverTime = DateTimeOffset.UtcNow });
+        if (sent.Action == "session.hello" && Greeting is not null)
+            GreetAgain(("lobby", null), sent.Data.TryGetProperty("lobbyId", out _) ? ("missed", Array.Empty<object>()) : ("lobby", null));
+    }
+
+    /// <summary>Answers the first greeting.</summary>
+    public void Greet(IReadOnlyDictionary<string, object?> hello) => Reply(Requests("session.hello")[0].Id, Greeting = hello);
+
+    /// <summary>Answers the last greeting as the first one, but for what differs.</summary>
+    public void GreetAgain(params (string Member, object? Value)[] differences)
+    {
+        var hello = new Dictionary<string, object?>(Greeting!);
+        foreach (var (member, value) in differences) hello[member] = value;
+        Reply(Requests("session.hello")[^1].Id, hello);
     }
 
     public void Close() => IsClosed = true;

@@ -8,10 +8,13 @@ internal sealed class World : IDisposable
 {
     public const int ConnectionSeconds = 7200;
 
+    /// <summary>How often a client greets.</summary>
+    public static readonly TimeSpan Greeting = TimeSpan.FromMinutes(4);
+
     /// <summary>When the planned change of sockets comes.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(ConnectionSeconds) * 0.9;
 
-    public World(double chance = 0.5, bool answersPings = true)
+    public World(double chance = 0.5, bool answersCalls = true)
     {
         Clock.SetUtcNow(Snapshots.Start);
         Token = _ => Task.FromResult($"token{Sockets.Count + 1}");
@@ -19,7 +22,7 @@ internal sealed class World : IDisposable
         {
             CreateSocket = () =>
             {
-                Sockets.Add(new() { AnswersPings = answersPings });
+                Sockets.Add(new() { AnswersCalls = answersCalls });
                 return Sockets[^1];
             },
             Dispatcher = call => call(),
@@ -72,7 +75,7 @@ internal sealed class World : IDisposable
             ["lobby"] = lobby?.ToJson(),
         };
         if (missed is not null) hello["missed"] = missed.Select(push => push.ToJson());
-        Last.Reply(Last.Requests("session.hello")[0].Id, hello);
+        Last.Greet(hello);
         return Last;
     }
 

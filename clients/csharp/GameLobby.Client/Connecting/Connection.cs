@@ -59,6 +59,12 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         if (current is not null && opening is null) Open(null);
     }
 
+    /// <summary>A later socket of the player has the session: what is sent over this one is answered, but it hears of nothing.</summary>
+    public void Replaced()
+    {
+        if (current is not null && opening is null) End(ConnectionState.Replaced);
+    }
+
     /// <summary>Another socket takes the session over: nobody sees the player leave. The old one is good until the new one is.</summary>
     private void Renew()
     {

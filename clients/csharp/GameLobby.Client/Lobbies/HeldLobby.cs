@@ -59,11 +59,11 @@ internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<Lobb
 
     /// <summary>What the service answered to a greeting.</summary>
     /// <param name="hello">The answer.</param>
-    /// <param name="asked">The lobby that was held when it was asked.</param>
-    public void Resume(HelloReply hello, LobbySnapshot? asked)
+    /// <param name="asked">The id of the lobby that was held when it was asked.</param>
+    public void Resume(HelloReply hello, string? asked)
     {
         if (hello.Lobby is not null) Take(hello.Lobby);
-        else if (hello.Missed is null && asked?.LobbyId == Lobby?.LobbyId) Leave();
+        else if (hello.Missed is null && asked == Lobby?.LobbyId) Leave();
     }
 
     /// <summary>The lobby was closed, or the player removed from it, with this version.</summary>
