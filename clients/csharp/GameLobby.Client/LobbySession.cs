@@ -94,8 +94,8 @@ internal sealed class LobbySession : IConnectionOwner
     void IConnectionOwner.Opened(Link link, HelloReply hello, JsonElement json)
     {
         Greeted = hello;
-        Resume(greeting.Data, hello, json);
         serverClock.Note(hello.ServerTime, greeting.SentAt, around.Now);
+        Resume(greeting.Data, hello, json);
         requests.Attach(link);
         GreetLater();
         listener.Opened(hello);
