@@ -10,7 +10,10 @@ namespace GameLobby.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>All use cases. The ports, logging and, in each scope of a client's request, the <see cref="CallerScope"/> are up to the host.</summary>
+    /// <summary>
+    /// All use cases. The ports, logging and, in each scope of a client's request, the <see cref="CallerScope"/> are up
+    /// to the host.
+    /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddMediatR(mediator => mediator

@@ -14,8 +14,8 @@ public enum ErrorKind
 }
 
 /// <summary>
-/// A refusal that a player can cause. <paramref name="Code"/> is public and never renamed; <paramref name="Message"/> is for people and
-/// carries nothing that the player may not know.
+/// A refusal that a player can cause. <paramref name="Code"/> is public and never renamed; <paramref name="Message"/>
+/// is for people and carries nothing that the player may not know.
 /// </summary>
 public sealed record Error(ErrorKind Kind, string Code, string Message)
 {

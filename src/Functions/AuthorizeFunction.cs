@@ -7,8 +7,8 @@ using Statement = Amazon.Lambda.APIGatewayEvents.APIGatewayCustomAuthorizerPolic
 namespace GameLobby.Functions;
 
 /// <summary>
-/// Lets a handshake in, or not. API Gateway asks only then, so what this says of the player goes with the connection and is believed for as
-/// long as that lasts: two hours at most.
+/// Lets a handshake in, or not. API Gateway asks only then, so what this says of the player goes with the connection
+/// and is believed for as long as that lasts: two hours at most.
 /// </summary>
 public sealed class AuthorizeFunction
 {

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>
-/// The live browser's reader of the stream, apart from <see cref="StreamFunction"/>: it gathers changes for a second, and while it waits for
-/// its turn to tell the watchers, nobody's lobby waits. What it can't read, the other one puts with the dead letters.
+/// The live browser's reader of the stream, apart from <see cref="StreamFunction"/>: it gathers changes for a second,
+/// and while it waits for its turn to tell the watchers, nobody's lobby waits. What it can't read, the other one puts
+/// with the dead letters.
 /// </summary>
 public sealed partial class BrowseFunction(ILogger<BrowseFunction> logger)
 {

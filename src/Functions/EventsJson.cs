@@ -5,7 +5,10 @@ using Amazon.Lambda.SQSEvents;
 
 namespace GameLobby.Functions;
 
-/// <summary>What the functions are called with, and what they answer. Without nulls a record fits a dead letter: each value has ten members.</summary>
+/// <summary>
+/// What the functions are called with, and what they answer. Without nulls a record fits a dead letter: each value has
+/// ten members.
+/// </summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerRequest))]
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerResponse))]

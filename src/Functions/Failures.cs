@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace GameLobby.Functions;
 
-/// <summary>Tells failures that pass from those that would come back each time: the first are worth another try, the second are for people.</summary>
+/// <summary>Tells failures that pass, and are worth another try, from those that come back each time, and are for people.</summary>
 internal static class Failures
 {
     public static bool MayPass(this Exception failure) => failure

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>
-/// Pushes what waits in the queue. Each message group (a lobby, as a rule) is served on its own, in order; one that can't be served comes
-/// again with all that follows it in its group, and no other group notices.
+/// Pushes what waits in the queue. Each message group (a lobby, as a rule) is served on its own, in order; one that
+/// can't be served comes again with all that follows it in its group, and no other group notices.
 /// </summary>
 public sealed partial class NotifyFunction(IServiceScopeFactory scopes, ILogger<NotifyFunction> logger)
 {

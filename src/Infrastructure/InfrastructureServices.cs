@@ -50,8 +50,8 @@ public static class InfrastructureServices
         services.AddSingleton<ILobbyIndex, DynamoIndex>();
         services.AddSingleton<IWatches, DynamoWatches>();
 
-        // CloudFormation makes a part of the table's name up, and clients never see it. Were it guessed, a cursor could be made up that begins
-        // a search anywhere in a list that everyone may read: no harm worth a secret to look after.
+        // CloudFormation makes a part of the table's name up, and clients never see it. Were it guessed, a cursor could be
+        // made up that begins a search anywhere in a list that everyone may read: no harm worth a secret to look after.
         services.AddSingleton(provider => new CursorKey(provider.GetRequiredService<LobbyTable>().Name));
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace GameLobby.Client;
 
 /// <summary>
-/// A player's connection to the service, and the lobby it is in. It may be used from any thread. Events come one at a time and in order, where
-/// <see cref="LobbyClientOptions.Dispatcher"/> says.
+/// A player's connection to the service, and the lobby it is in. It may be used from any thread. Events come one at a
+/// time and in order, where <see cref="LobbyClientOptions.Dispatcher"/> says.
 /// </summary>
 public sealed partial class LobbyClient : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed partial class LobbyClient : IDisposable
     /// <summary>The connection became so.</summary>
     public event Action<ConnectionState>? StateChanged;
 
-    /// <summary>A socket is up, the first or a later one: what is bound to a socket (<c>lobby.watch</c>) has to be asked for again.</summary>
+    /// <summary>A socket is up, the first or a later one: what is bound to one (<c>lobby.watch</c>) has to be asked for again.</summary>
     public event Action<HelloReply>? SessionOpened;
 
     /// <summary>No socket could be opened, or the one in use was lost.</summary>
@@ -37,7 +37,8 @@ public sealed partial class LobbyClient : IDisposable
     public event Action<LobbyChange>? LobbyChanged;
 
     /// <summary>
-    /// Any push, also one that a later service sends (<see cref="UnknownPush"/>). Those of changes come once they are applied; none comes twice.
+    /// Any push, also one that a later service sends (<see cref="UnknownPush"/>). Those of changes come once they are
+    /// applied; none comes twice.
     /// </summary>
     public event Action<Push>? PushReceived;
 
@@ -57,8 +58,8 @@ public sealed partial class LobbyClient : IDisposable
     public DateTimeOffset ServerNow => session.ServerNow;
 
     /// <summary>
-    /// Ends once online. The client goes on trying until then; <see cref="Close"/> and a session that is replaced make it throw
-    /// <see cref="LobbyException"/>.
+    /// Ends once online. The client goes on trying until then; <see cref="Close"/> and a session that is replaced make
+    /// it throw <see cref="LobbyException"/>.
     /// </summary>
     /// <param name="ct">Ends the wait, not the trying.</param>
     public Task Connect(CancellationToken ct = default)
@@ -74,8 +75,8 @@ public sealed partial class LobbyClient : IDisposable
     public void Dispose() => Close();
 
     /// <summary>
-    /// Asks the service for something, by the names of the wire. Throws <see cref="LobbyException"/> when it is refused. Made offline, it is sent
-    /// when online again.
+    /// Asks the service for something, by the names of the wire. Throws <see cref="LobbyException"/> when it is
+    /// refused. Made offline, it is sent when online again.
     /// </summary>
     /// <param name="action">As docs/protocol.md names it.</param>
     /// <param name="data">An object; <c>default</c> for an empty one.</param>

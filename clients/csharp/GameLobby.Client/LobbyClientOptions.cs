@@ -7,9 +7,9 @@ public sealed record LobbyClientOptions
     public Func<ILobbySocket> CreateSocket { get; init; } = () => new WebSocketLobbySocket();
 
     /// <summary>
-    /// Runs the game's code: event handlers and the token provider. By default they run on the <see cref="SynchronizationContext"/> of whoever
-    /// made the client or first connected it (the main thread of an engine), and where there is none, on the thread pool. Always one at a time,
-    /// and in order.
+    /// Runs the game's code: event handlers and the token provider. By default they run on the
+    /// <see cref="SynchronizationContext"/> of whoever made the client or first connected it (the main thread of an
+    /// engine), and where there is none, on the thread pool. Always one at a time, and in order.
     /// </summary>
     public Action<Action>? Dispatcher { get; init; }
 

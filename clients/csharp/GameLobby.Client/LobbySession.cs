@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace GameLobby.Client;
 
 /// <summary>
-/// A player's session: its connection, its requests and its lobby, held together. Here, unlike in most libraries, awaits come back to the caller's
-/// context: on platforms without threads there is no other place to come back to.
+/// A player's session: its connection, its requests and its lobby, held together. Here, unlike in most libraries,
+/// awaits come back to the caller's context: on platforms without threads there is no other place to come back to.
 /// </summary>
 internal sealed class LobbySession : IConnectionOwner
 {
@@ -124,7 +124,7 @@ internal sealed class LobbySession : IConnectionOwner
         new() { Protocol = ProtocolVersion, LobbyId = held.Lobby?.LobbyId, Version = held.Lobby?.Version },
         WireJson.Default.Hello);
 
-    /// <summary>Keeps the socket from idling. To greet does more than to ping: should the last push have been lost, or the session, it shows.</summary>
+    /// <summary>Keeps the socket from idling. A greeting does more than a ping: a lost last push shows, and a lost session.</summary>
     private void GreetLater() => nextGreeting.Set(GreetingInterval, () =>
     {
         _ = GreetAgain();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>Pushes what waits for one group's clients, in order, each client's on its own: nobody waits for another's slow socket.</summary>
+/// <summary>Pushes what waits for a group's clients, in order, each client's on its own: nobody waits for another's slow socket.</summary>
 public sealed record DeliverNotices(IReadOnlyList<Notice> Notices) : ICommand<Done>;
 
 internal sealed partial class DeliverNoticesHandler(
@@ -21,7 +21,7 @@ internal sealed partial class DeliverNoticesHandler(
     /// <summary>How many clients are pushed to at a time.</summary>
     private const int Concurrency = 32;
 
-    /// <summary>A socket younger than this may not be open yet as far as the callback API knows, so that it is "gone" proves nothing.</summary>
+    /// <summary>A socket younger than this may not be known to the callback API yet, so that it is "gone" proves nothing.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     public async Task<Result<Done>> Handle(DeliverNotices command, CancellationToken ct)

@@ -6,8 +6,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Contracts;
 
 /// <summary>
-/// One change as clients hear of it. Applied in order to the snapshot of the version before, the changes of a version give exactly its
-/// snapshot.
+/// One change as clients hear of it. Applied in order to the snapshot of the version before, the changes of a version
+/// give exactly its snapshot.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(MemberJoinedChange), "member.joined")]

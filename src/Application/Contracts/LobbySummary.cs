@@ -4,8 +4,9 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Contracts;
 
 /// <summary>
-/// A lobby as strangers see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with counts. It differs from
-/// an earlier one only where <paramref name="Version"/> does: that is the version since which strangers see the lobby so.
+/// A lobby as strangers see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with
+/// counts. It differs from an earlier one only where <paramref name="Version"/> does: that is the version since which
+/// strangers see the lobby so.
 /// </summary>
 /// <param name="Players">How many play.</param>
 /// <param name="Spectators">How many watch.</param>

@@ -29,7 +29,10 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
 }
 
 /// <summary>The lobby is gone, and with it every seat.</summary>
-/// <param name="Reason"><c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or <c>closed</c>.</param>
+/// <param name="Reason">
+/// <c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or
+/// <c>closed</c>.
+/// </param>
 public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
 
 /// <summary>The receiver is out of the lobby.</summary>
@@ -43,7 +46,10 @@ public sealed record LobbyRemovedPush(
 /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
 public sealed record SessionReplacedPush(string Reason) : Push;
 
-/// <summary>What changed among the lobbies that a client watches; <paramref name="Mode"/> and <paramref name="Region"/> are those of its watch.</summary>
+/// <summary>
+/// What changed among the lobbies that a client watches; <paramref name="Mode"/> and <paramref name="Region"/> are
+/// those of its watch.
+/// </summary>
 public sealed record BrowserChangedPush(
     string Mode, string? Region, IReadOnlyList<LobbySummary> Upserted, IReadOnlyList<LobbyId> Removed) : Push;
 

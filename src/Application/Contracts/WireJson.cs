@@ -15,7 +15,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Contracts;
 
-/// <summary>How what clients receive, and what waits in the queues, is written as JSON: camelCase, times in UTC with milliseconds.</summary>
+/// <summary>How messages to clients and in the queues are written as JSON: camelCase, times in UTC with milliseconds.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,

@@ -8,7 +8,7 @@ namespace GameLobby.Application.Finding;
 /// <summary>A lobby before and after a change; null where there was none, or is none any more.</summary>
 public sealed record LobbyChanged(Lobby? Before, Lobby? After);
 
-/// <summary>What came of many changes for those who watch one scope: of each lobby how it is now, or that it is no longer to be seen there.</summary>
+/// <summary>What came of many changes for a scope's watchers: how each lobby is now, or that it is no longer to be seen there.</summary>
 internal sealed record BrowserNews(WatchScope Scope, IReadOnlyList<LobbySummary> Upserted, IReadOnlyList<LobbyId> Removed)
 {
     /// <param name="changes">Those of one lobby are in order: the last says how it is.</param>

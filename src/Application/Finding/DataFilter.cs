@@ -16,8 +16,8 @@ public enum FilterOp
 }
 
 /// <summary>
-/// A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text, ordinally. A lobby without
-/// the key meets <see cref="FilterOp.Ne"/> alone.
+/// A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text,
+/// ordinally. A lobby without the key meets <see cref="FilterOp.Ne"/> alone.
 /// </summary>
 public sealed record DataFilter(string? Key, FilterOp? Op, string? Value)
 {

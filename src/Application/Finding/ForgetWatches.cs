@@ -4,7 +4,7 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>A session that is over watches nothing: its socket is gone, or another one has taken over and watches what it asks for itself.</summary>
+/// <summary>A session that is over watches nothing: its socket is gone, or another has taken over and asks for its own watches.</summary>
 internal sealed class ForgetWatches(IWatches watches) : INotificationHandler<SessionStored>
 {
     public async Task Handle(SessionStored stored, CancellationToken ct)

@@ -9,8 +9,8 @@ namespace GameLobby.Application.Finding;
 public sealed record CursorKey(string Value);
 
 /// <summary>
-/// Where a search goes on, in a form that means nothing to clients and is good for the query that it came from alone: the position, sealed
-/// together with the query. How many lobbies a page has is no part of that and may change on the way.
+/// Where a search goes on, in a form that means nothing to clients and is good for the query that it came from alone: the
+/// position, sealed together with the query. How many lobbies a page has is no part of that and may change on the way.
 /// </summary>
 internal sealed class SearchCursor(CursorKey key, SearchLobbies query)
 {

@@ -10,7 +10,10 @@ namespace GameLobby.Application.Finding;
 /// <param name="Cursor">Where the next page begins; null when there is none.</param>
 public sealed record SearchReply(IReadOnlyList<LobbySummary> Items, string? Cursor);
 
-/// <summary>Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one.</summary>
+/// <summary>
+/// Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a
+/// next one.
+/// </summary>
 public sealed record SearchLobbies : ICommand<SearchReply>
 {
     public string? Mode { get; init; }

@@ -3,7 +3,7 @@ using GameLobby.Application.Contracts;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>Summaries that are sent together: no more than were asked for, and never more than a message of API Gateway's holds (128 KiB).</summary>
+/// <summary>Summaries that are sent together: no more than were asked for, nor than a message of API Gateway's holds (128 KiB).</summary>
 internal sealed class SummaryPage(int limit)
 {
     /// <summary>The rest is for what goes around them in a frame.</summary>

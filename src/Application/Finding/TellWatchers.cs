@@ -9,8 +9,8 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>
-/// Pushes to those who watch what became of changed lobbies, at most a frame a second to each, however many processes tell at the same time.
-/// Told twice, it does no harm: a summary says how a lobby is, not what changed.
+/// Pushes to those who watch what became of changed lobbies, at most a frame a second to each, however many processes
+/// tell at the same time. Told twice, it does no harm: a summary says how a lobby is, not what changed.
 /// </summary>
 public sealed record TellWatchers(IReadOnlyList<LobbyChanged> Changes) : ICommand<Done>;
 

@@ -7,7 +7,9 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <param name="Items">The newest lobbies, as many as fit; older ones are found by <see cref="SearchLobbies"/>, and told of when they change.</param>
+/// <param name="Items">
+/// The newest lobbies, as many as fit; older ones are found by <see cref="SearchLobbies"/>, and told of when they change.
+/// </param>
 public sealed record WatchReply(IReadOnlyList<LobbySummary> Items);
 
 /// <summary>Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change.</summary>

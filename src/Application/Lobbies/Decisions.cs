@@ -14,8 +14,9 @@ internal sealed record Outcome(Lobby Lobby, Receipt? Repeated = null)
 }
 
 /// <summary>
-/// Load, decide, write on condition that nothing changed meanwhile, and decide again where something did. A request that took effect leaves a
-/// receipt in the same write; a repeat is looked for each time before deciding, so it is found also when both copies run at once.
+/// Load, decide, write on condition that nothing changed meanwhile, and decide again where something did. A request
+/// that took effect leaves a receipt in the same write; a repeat is looked for each time before deciding, so it is
+/// found also when both copies run at once.
 /// </summary>
 internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 {
@@ -25,8 +26,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
     public static Error NewcomerMoved { get; } = Refusals.Conflict with { Message = "Another request of yours was seated just now; try again." };
 
     /// <summary>
-    /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal, or that nothing is to be
-    /// done, is only believed of the lobby as it is now.
+    /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal,
+    /// or that nothing is to be done, is only believed of the lobby as it is now.
     /// </summary>
     /// <param name="caller">Whose request it is; null: the service's own.</param>
     /// <param name="note">What the answer says beside the version, to be remembered with it.</param>
@@ -90,6 +91,6 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 }
 
 /// <summary>A player about to be seated.</summary>
-/// <param name="Earlier">The receipts that its last lobby keeps of it: they move along, so that a repeat is known wherever the player is.</param>
+/// <param name="Earlier">Its receipts in its last lobby: they move along, so that a repeat is known wherever the player is.</param>
 /// <param name="Invite">The invite that the player accepts by it.</param>
 internal sealed record Seat(Player Player, Receipts Earlier, InviteId? Invite = null);

@@ -9,7 +9,10 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any.</summary>
+/// <summary>
+/// A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an
+/// operator any.
+/// </summary>
 public sealed record GetLobby : ICommand<LobbySnapshot>
 {
     public LobbyId? LobbyId { get; init; }

@@ -23,8 +23,8 @@ internal sealed class HostedLobby(OwnLobby own, Decisions decisions, IReceipts r
         };
 
     /// <summary>
-    /// A lobby knows the requests that changed it, and an operator's may be about any. So on which one an id was used is kept beside: the same
-    /// request again is about the same lobby, also when whom it names sits in another one by now.
+    /// A lobby knows the requests that changed it, and an operator's may be about any. So on which one an id was used is
+    /// kept beside: the same request again is about the same lobby, also when whom it names sits in another one by now.
     /// </summary>
     private async Task<Result<Outcome>> Operate(
         LobbyId named, Func<Lobby, DateTimeOffset, Result<Lobby>> decide, Func<Lobby, string?>? note, CancellationToken ct)

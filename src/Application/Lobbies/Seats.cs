@@ -11,9 +11,9 @@ namespace GameLobby.Application.Lobbies;
 internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisions, Caller caller)
 {
     /// <summary>
-    /// The caller's seat-to-be. Refused when the caller sits in another lobby than <paramref name="target"/>, or its session has passed to
-    /// another socket; a repeat of the request that seated it is answered in <paramref name="repeat"/>'s way, also when
-    /// both run at the same time.
+    /// The caller's seat-to-be. Refused when the caller sits in another lobby than <paramref name="target"/>, or its
+    /// session has passed to another socket; a repeat of the request that seated it is answered in
+    /// <paramref name="repeat"/>'s way, also when both run at the same time.
     /// </summary>
     public async Task<Result<T>> Take<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
     {

@@ -7,8 +7,8 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>
-/// Ticks every lobby that is overdue: what a lost timer or an unheard end of a socket left behind. Those that a timer is just about to tick
-/// come out the same.
+/// Ticks every lobby that is overdue: what a lost timer or an unheard end of a socket left behind. Those that a timer
+/// is just about to tick come out the same.
 /// </summary>
 public sealed record SweepLobbies : ICommand<Swept>;
 

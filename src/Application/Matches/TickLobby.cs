@@ -10,8 +10,8 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>
-/// Does all that is due in a lobby by now. A timer asks for it, or the sweep; asked too early, too often or too late, it does what is due and
-/// no more.
+/// Does all that is due in a lobby by now. A timer asks for it, or the sweep; asked too early, too often or too late,
+/// it does what is due and no more.
 /// </summary>
 public sealed record TickLobby(LobbyId Lobby) : ICommand<Done>;
 

@@ -10,7 +10,8 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>
-/// Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in.
+/// Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever
+/// lobby the player is in.
 /// </summary>
 public sealed record KickMember : ICommand<VersionReply>
 {

@@ -16,8 +16,8 @@ public interface ILobbies
     Task<LobbyId?> Find(LobbyCode code, CancellationToken ct);
 
     /// <summary>
-    /// Writes <paramref name="after"/> in the place of <paramref name="before"/> (null: a new lobby), all or nothing, together with the code
-    /// that leads to it.
+    /// Writes <paramref name="after"/> in the place of <paramref name="before"/> (null: a new lobby), all or nothing,
+    /// together with the code that leads to it.
     /// </summary>
     /// <param name="newcomer">A player whom the change seats: written in the same transaction, so nobody sits in two lobbies.</param>
     Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct);

@@ -22,8 +22,8 @@ public sealed record LobbyQuery(string? Mode, string? Region, bool HasSlots, Lob
 public sealed record Listing(string Position, LobbySummary Lobby);
 
 /// <summary>
-/// The public lobbies that are not closed, in order. What was stored a moment ago may not be there yet, and what is there may have changed:
-/// whoever acts on a listing must not rely on it.
+/// The public lobbies that are not closed, in order. What was stored a moment ago may not be there yet, and what is
+/// there may have changed: whoever acts on a listing must not rely on it.
 /// </summary>
 public interface ILobbyIndex
 {

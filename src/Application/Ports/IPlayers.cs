@@ -16,7 +16,7 @@ public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLo
         Guesses is { Count: >= WrongGuesses.Most } guesses && guesses.Until > now ? guesses.Until - now : null;
 }
 
-/// <summary>How often a player named a lobby, a code or a password that was none, since the first of them, and until when that counts.</summary>
+/// <summary>How often a player named a wrong lobby, code or password since the first of them, and until when that counts.</summary>
 public sealed record WrongGuesses(int Count, DateTimeOffset Until)
 {
     public const int Most = 5;

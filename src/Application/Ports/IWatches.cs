@@ -21,15 +21,15 @@ public interface IWatches
     /// <summary>Ends a watch, if there is one of that socket.</summary>
     Task<Receipt?> End(Watch watch, Receipt receipt, CancellationToken ct);
 
-    /// <summary>Takes away what a session that is over leaves behind; changes nothing when the player watches again with another socket.</summary>
+    /// <summary>Takes away what an ended session leaves behind; changes nothing if the player watches again on another socket.</summary>
     Task Forget(Watch watch, CancellationToken ct);
 
     /// <summary>The watchers of a scope now.</summary>
     Task<IReadOnlyList<Watch>> Of(WatchScope scope, CancellationToken ct);
 
     /// <summary>
-    /// Gives the turn to tell a scope's watchers to one process at a time: null when it is the caller's until <paramref name="until"/>, else
-    /// when to ask again.
+    /// Gives the turn to tell a scope's watchers to one process at a time: null when it is the caller's until
+    /// <paramref name="until"/>, else when to ask again.
     /// </summary>
     Task<DateTimeOffset?> TakeTurn(WatchScope scope, DateTimeOffset now, DateTimeOffset until, CancellationToken ct);
 

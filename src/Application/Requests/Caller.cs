@@ -4,8 +4,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// Whose request is being handled, and over which socket. <paramref name="Request"/> and <paramref name="Fingerprint"/> (of the action and
-/// its data) are what a repeat is known by.
+/// Whose request is being handled, and over which socket. <paramref name="Request"/> and <paramref name="Fingerprint"/>
+/// (of the action and its data) are what a repeat is known by.
 /// </summary>
 public sealed record Caller(
     PlayerId Player,

@@ -5,8 +5,8 @@ using GameLobby.Domain.Lobbies;
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// Lets a request take effect once where its effect is not on a lobby: the receipt goes with the effect. A repeat is answered from the receipt,
-/// also when by then the request would be refused.
+/// Lets a request take effect once where its effect is not on a lobby: the receipt goes with the effect. A repeat is
+/// answered from the receipt, also when by then the request would be refused.
 /// </summary>
 internal sealed class Once(IReceipts receipts, Caller caller, TimeProvider clock)
 {
@@ -27,7 +27,8 @@ internal sealed class Once(IReceipts receipts, Caller caller, TimeProvider clock
     }
 
     /// <summary>
-    /// The receipt of a request outside of lobbies that had the caller's id. One that is there for longer than it counts is as good as gone.
+    /// The receipt of a request outside of lobbies that had the caller's id. One that is there for longer than it
+    /// counts is as good as gone.
     /// </summary>
     public async Task<Receipt?> Earlier(CancellationToken ct) =>
         await receipts.Find(caller.Player, caller.Request, ct) is { } receipt && receipt.At + Receipts.Kept > clock.GetUtcNow() ? receipt : null;

@@ -12,7 +12,10 @@ public readonly record struct Optional(bool IsGiven, string? Value)
     public string? Or(string? current) => IsGiven ? Value : current;
 }
 
-/// <summary>An <see cref="Optional"/> that is left out is to be ignored when written: <see cref="JsonIgnoreCondition.WhenWritingDefault"/>.</summary>
+/// <summary>
+/// An <see cref="Optional"/> that is left out is to be ignored when written:
+/// <see cref="JsonIgnoreCondition.WhenWritingDefault"/>.
+/// </summary>
 public sealed class OptionalConverter : JsonConverter<Optional>
 {
     public override bool HandleNull => true;
@@ -28,8 +31,8 @@ public sealed class OptionalConverter : JsonConverter<Optional>
 }
 
 /// <summary>
-/// A password in a request. Written again it shows only whether it is there: what a request's fingerprint is made from must not help anyone
-/// to guess it.
+/// A password in a request. Written again it shows only whether it is there: what a request's fingerprint is made from
+/// must not help anyone to guess it.
 /// </summary>
 public readonly record struct Secret(bool IsGiven, string? Value)
 {

@@ -7,8 +7,8 @@ namespace GameLobby.Application.Requests;
 public sealed record Rate(int PerSecond, int Burst);
 
 /// <summary>
-/// Token buckets for connections, in this process alone: a shared count would cost a write for each frame. A client whose frames meet several
-/// processes gets that many times the rate; the gateway's own throttle stands behind this one.
+/// Token buckets for connections, in this process alone: a shared count would cost a write for each frame. A client
+/// whose frames meet several processes gets that many times the rate; the gateway's own throttle stands behind this one.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {

@@ -10,8 +10,8 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>
-/// A socket is gone: said by API Gateway, which may say so late or never, or found by a push. Changes nothing for a player that has another
-/// socket by now.
+/// A socket is gone: said by API Gateway, which may say so late or never, or found by a push. Changes nothing for a
+/// player that has another socket by now.
 /// </summary>
 public sealed record LoseConnection(PlayerId Player, Connection Connection) : ICommand<Done>;
 

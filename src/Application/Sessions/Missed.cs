@@ -8,8 +8,8 @@ namespace GameLobby.Application.Sessions;
 internal sealed class Missed(IHistory history)
 {
     /// <summary>
-    /// The pushes that lead from the version a client holds to another. Null where that can't be told without a hole: what is kept is too young
-    /// or too old, or was not for this player.
+    /// The pushes that lead from the version a client holds to another. Null where that can't be told without a hole:
+    /// what is kept is too young or too old, or was not for this player.
     /// </summary>
     public async Task<IReadOnlyList<Push>?> Between(LobbyId lobby, PlayerId player, long held, long upTo, CancellationToken ct)
     {

@@ -9,8 +9,8 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>
-/// A player's new socket takes its session over. Nothing is said to anyone yet: before the handshake ends a push would find no socket, so the
-/// kept seat waits for <see cref="Hello"/>.
+/// A player's new socket takes its session over. Nothing is said to anyone yet: before the handshake ends a push would
+/// find no socket, so the kept seat waits for <see cref="Hello"/>.
 /// </summary>
 public sealed record OpenSession(PlayerId Player, Connection Connection) : ICommand<Done>;
 

@@ -32,8 +32,9 @@ internal sealed class SendSignalHandler(OwnLobby own, IOutbox outbox, IReceipts 
         ct);
 
     /// <summary>
-    /// Sent first, then remembered: the queue drops a second notice of the same id for as long as a receipt is kept, so a crash between the two
-    /// loses nothing and a repeat sends nothing twice. What the queue can't know is that the id was used for something else than a signal.
+    /// Sent first, then remembered: the queue drops a second notice of the same id for as long as a receipt is kept, so
+    /// a crash between the two loses nothing and a repeat sends nothing twice. What the queue can't know is that the id
+    /// was used for something else than a signal.
     /// </summary>
     private async Task<Receipt?> Send(Notice notice, Receipt receipt, CancellationToken ct)
     {

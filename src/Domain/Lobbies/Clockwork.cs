@@ -1,8 +1,8 @@
 namespace GameLobby.Domain.Lobbies;
 
 /// <summary>
-/// What time alone does to a lobby. All of it is decided by comparing deadlines that the lobby holds with the time given, so a timer may come
-/// late, twice or not at all (something else then ticks): it never does harm.
+/// What time alone does to a lobby. All of it is decided by comparing deadlines that the lobby holds with the time
+/// given, so a timer may come late, twice or not at all (something else then ticks): it never does harm.
 /// </summary>
 public static class Clockwork
 {
@@ -10,8 +10,8 @@ public static class Clockwork
     public static readonly TimeSpan IdleLimit = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// When the lobby needs attention next, if nothing else happens; null when it is closed. A lobby with nobody online needs no deadline of
-    /// its own: a seat is kept for five minutes at most, and with the last player the lobby ends.
+    /// When the lobby needs attention next, if nothing else happens; null when it is closed. A lobby with nobody online
+    /// needs no deadline of its own: a seat is kept for five minutes at most, and with the last player the lobby ends.
     /// </summary>
     public static DateTimeOffset? DueAt(this Lobby lobby) => lobby.IsClosed
         ? null
@@ -21,8 +21,9 @@ public static class Clockwork
             .Min();
 
     /// <summary>
-    /// Does what is due, one kind of thing a version: closes an idle lobby, frees the seats of those who did not come back, marks away those
-    /// whose sockets can't be alive any more. Beginning a match is not among them: <see cref="Matches.BeginMatch"/>.
+    /// Does what is due, one kind of thing a version: closes an idle lobby, frees the seats of those who did not come
+    /// back, marks away those whose sockets can't be alive any more. Beginning a match is not among them:
+    /// <see cref="Matches.BeginMatch"/>.
     /// </summary>
     public static Lobby Tick(this Lobby lobby, DateTimeOffset now)
     {

@@ -12,9 +12,10 @@ public enum LobbyStatus
 }
 
 /// <summary>
-/// Players gathering for one match. Its operations (<see cref="Seating"/>, <see cref="Matches"/>, <see cref="Clockwork"/> and their like) are pure: each
-/// answers the next lobby, one version on, or a refusal, and changes nothing; what is already so answers the same lobby. They check in this
-/// order: already done, then phase, then permission, then capacity. Nobody outside this assembly can make a lobby in any other way but to
+/// Players gathering for one match. Its operations (<see cref="Seating"/>, <see cref="Matches"/>,
+/// <see cref="Clockwork"/> and their like) are pure: each answers the next lobby, one version on, or a refusal, and
+/// changes nothing; what is already so answers the same lobby. They check in this order: already done, then phase, then
+/// permission, then capacity. Nobody outside this assembly can make a lobby in any other way but to
 /// <see cref="Restore"/> one that was stored.
 /// </summary>
 public sealed record Lobby

@@ -25,8 +25,8 @@ public sealed record MatchStarted(Match Match) : LobbyChange;
 public sealed record MatchEnded(string? Result) : LobbyChange;
 
 /// <summary>
-/// What changed between two states of a lobby, found by comparing them: so a change is heard of whoever made it, and what is told can't
-/// differ from what is stored.
+/// What changed between two states of a lobby, found by comparing them: so a change is heard of whoever made it, and
+/// what is told can't differ from what is stored.
 /// </summary>
 public static class LobbyChanges
 {

@@ -1,8 +1,8 @@
 namespace GameLobby.Domain.Lobbies;
 
 /// <summary>
-/// A match that is about to begin, or has begun. Its id is known from the countdown's first moment, so that asking for a game server twice
-/// asks for the same one.
+/// A match that is about to begin, or has begun. Its id is known from the countdown's first moment, so that asking for
+/// a game server twice asks for the same one.
 /// </summary>
 public sealed record Match(string Id, DateTimeOffset StartsAt)
 {

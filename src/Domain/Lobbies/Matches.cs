@@ -48,7 +48,7 @@ public static class Matches
             ? lobby.Next(now, Reason.Started, lobby with { Match = match with { StartedAt = now, Connection = connection } })
             : lobby;
 
-    /// <summary>No server could be had for the match: the countdown ends for nothing. Changes nothing when it was cancelled meanwhile.</summary>
+    /// <summary>No server could be had for the match, so the countdown ends. Changes nothing when it was cancelled meanwhile.</summary>
     public static Lobby FailStart(this Lobby lobby, Match match, DateTimeOffset now) =>
         lobby.Match == match && !match.HasStarted ? lobby.Next(now, Reason.AllocationFailed, lobby with { Match = null }) : lobby;
 

@@ -38,6 +38,6 @@ public sealed record Member(PlayerId Id, string Name, DateTimeOffset JoinedAt)
 
     public bool IsOnline => Connection is not null;
 
-    /// <summary>When this member needs attention, if nothing else happens: at once, if an edit by hand left it neither online nor expected.</summary>
+    /// <summary>When this member needs attention next: at once, if an edit by hand left it neither online nor expected.</summary>
     internal DateTimeOffset DueAt => Connection?.DeadBy ?? AwayUntil ?? JoinedAt;
 }

@@ -12,8 +12,8 @@ namespace GameLobby.Domain.Lobbies;
 public sealed record Receipt(PlayerId Player, string Request, string Fingerprint, DateTimeOffset At, long Version, string? Note = null);
 
 /// <summary>
-/// The latest requests that took effect on a lobby. They outlive their player's membership, so that a late repeat of a request finds its
-/// receipt also after the player left.
+/// The latest requests that took effect on a lobby. They outlive their player's membership, so that a late repeat of a
+/// request finds its receipt also after the player left.
 /// </summary>
 public sealed record Receipts(ValueList<Receipt> Items)
 {

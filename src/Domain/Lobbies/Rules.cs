@@ -21,8 +21,8 @@ internal static class Rules
     };
 
     /// <summary>
-    /// A countdown stands for what the players agreed to: it ends when one of them is gone, away or no longer ready, and when teams or
-    /// settings change. Who was not ready when the host forced the start disturbs nothing by staying so.
+    /// A countdown stands for what the players agreed to: it ends when one of them is gone, away or no longer ready, and
+    /// when teams or settings change. Who was not ready when the host forced the start disturbs nothing by staying so.
     /// </summary>
     private static bool IsDisturbed(Lobby before, Lobby after) =>
         before.Status is LobbyStatus.Starting
@@ -33,8 +33,9 @@ internal static class Rules
             || (was.IsOnline && !player.IsOnline)));
 
     /// <summary>
-    /// Only a change that makes the conditions true begins a countdown, or one that ended a countdown and left them true; so a countdown that
-    /// the host cancelled, or no server could be had for, stays cancelled until something about the players changes.
+    /// Only a change that makes the conditions true begins a countdown, or one that ended a countdown and left them
+    /// true; so a countdown that the host cancelled, or no server could be had for, stays cancelled until something
+    /// about the players changes.
     /// </summary>
     private static bool StartsByItself(Lobby before, Lobby after) =>
         after.Status is LobbyStatus.Open

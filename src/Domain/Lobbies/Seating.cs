@@ -48,8 +48,8 @@ public static class Seating
         lobby.Find(player) is null ? Refusals.NotInLobby : lobby.Remove(member => member.Id == player, Reason.Left, now);
 
     /// <summary>
-    /// A member has a socket (again): pushes go there, and its seat is no longer kept only for a while. Changes nothing when the member has a
-    /// newer one by now: two sockets' first requests may be handled at the same time.
+    /// A member has a socket (again): pushes go there, and its seat is no longer kept only for a while. Changes nothing
+    /// when the member has a newer one by now: two sockets' first requests may be handled at the same time.
     /// </summary>
     public static Result<Lobby> Connect(this Lobby lobby, Member arrived, DateTimeOffset now) => lobby.Find(arrived.Id) switch
     {
@@ -67,8 +67,9 @@ public static class Seating
     };
 
     /// <summary>
-    /// A socket is gone. Changes nothing when its player has a newer one by now: the news of a socket's end may come late. One that the member
-    /// still had from before is gone too: it was replaced by the lost one, which ended before its first request.
+    /// A socket is gone. Changes nothing when its player has a newer one by now: the news of a socket's end may come
+    /// late. One that the member still had from before is gone too: it was replaced by the lost one, which ended before
+    /// its first request.
     /// </summary>
     public static Lobby Disconnect(this Lobby lobby, PlayerId player, Connection lost, DateTimeOffset now) =>
         lobby.Find(player)?.Connection is { } held && (held.Id == lost.Id || held.Since < lost.Since)

@@ -40,7 +40,7 @@ public static class Teams
         lobby.Balance(by, now, (players, sizes) => Shuffle(players, chance)
             .Zip(sizes.SelectMany(size => Enumerable.Repeat(size.Key, size.Value)).Concat(Nowhere), (player, team) => (player.Id, (string?)team)));
 
-    /// <summary>Where someone goes who names no team: the emptiest that is not full, the first of those; null where there is none.</summary>
+    /// <summary>Where someone goes who names no team: the first of the emptiest that are not full; null where there is none.</summary>
     internal static string? Emptiest(this Lobby lobby) => lobby.Settings.Teams
         .Where(team => lobby.Members.On(team) < team.Size)
         .MinBy(lobby.Members.On)?.Name;
@@ -66,7 +66,10 @@ public static class Teams
         });
     }
 
-    /// <summary>How many players each team gets: one by one to the smallest that has room, of equals to one that has such a player already.</summary>
+    /// <summary>
+    /// How many players each team gets: one by one to the smallest that has room, of equals to one that has such a
+    /// player already.
+    /// </summary>
     private static Dictionary<string, int> EvenSizes(this Lobby lobby)
     {
         var teams = lobby.Settings.Teams;

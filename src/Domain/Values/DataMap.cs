@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace GameLobby.Domain.Values;
 
 /// <summary>
-/// What a game keeps on a lobby or a member: text by key, in the keys' order, compared by value. A key that begins with <c>_</c> is private;
-/// on a lobby, one with <c>$</c> is the game server's.
+/// What a game keeps on a lobby or a member: text by key, in the keys' order, compared by value. A key that begins with
+/// <c>_</c> is private; on a lobby, one with <c>$</c> is the game server's.
 /// </summary>
 public sealed class DataMap : IEquatable<DataMap>
 {

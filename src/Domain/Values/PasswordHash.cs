@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GameLobby.Domain.Values;
 
-/// <summary>A password as it is kept: salted, and hashed slowly (PBKDF2 with SHA-256), so that whoever reads the table can't guess it fast.</summary>
+/// <summary>A password as it is kept: salted and hashed slowly (PBKDF2, SHA-256), so a reader of the table can't guess it fast.</summary>
 public sealed record PasswordHash(string Value)
 {
     public const int SaltBytes = 16;

@@ -14,8 +14,9 @@ namespace GameLobby.Infrastructure.Allocation;
 
 /// <summary>
 /// Asks the studio's own service for a game server: <c>POST</c> of an <see cref="AllocationRequest"/>, answered with an
-/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>; <c>Idempotency-Key</c> is the
-/// match's id, the same for each try. A server error, 429 or silence is tried again; anything else but success is a no.
+/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>;
+/// <c>Idempotency-Key</c> is the match's id, the same for each try. A server error, 429 or silence is tried again;
+/// anything else but success is a no.
 /// </summary>
 internal sealed partial class WebhookAllocator(
     HttpClient http, Uri url, string secret, TimeProvider clock, ILogger<WebhookAllocator> logger) : IMatchAllocator

@@ -15,9 +15,9 @@ using Polly.Timeout;
 namespace GameLobby.Infrastructure.ApiGateway;
 
 /// <summary>
-/// Pushes by API Gateway's callback API. One client's fault stays its own: a push has a time limit, and a client that ran into it is left
-/// alone for a while, so that others do not wait behind it again; it finds the gap by the versions that it misses. Only when nearly
-/// everything fails is the gateway taken to be down.
+/// Pushes by API Gateway's callback API. One client's fault stays its own: a push has a time limit, and a client that
+/// ran into it is left alone for a while, so that others do not wait behind it again; it finds the gap by the versions
+/// that it misses. Only when nearly everything fails is the gateway taken to be down.
 /// </summary>
 internal sealed partial class ApiGatewayChannel(
     IAmazonApiGatewayManagementApi gateway, ResiliencePipeline pipeline, TimeProvider clock, ILogger<ApiGatewayChannel> logger) : IClientChannel
@@ -77,7 +77,7 @@ internal sealed partial class ApiGatewayChannel(
     private partial void Dropped(string push, string failure);
 }
 
-/// <summary>What a call to the gateway may cost: a time limit for each try, retries on 429 only, and a breaker for when the gateway is down.</summary>
+/// <summary>What a call to the gateway may cost: a time limit for each try, retries on 429 only, a breaker for when it is down.</summary>
 internal static class PushPipeline
 {
     public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }

@@ -6,14 +6,14 @@ using GameLobby.Domain.Lobbies;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// Which modes are played in which regions: what a search that leaves out either has to ask. A process tells of each pair that it meets once a
-/// day, and a pair that nobody tells of any more is forgotten.
+/// Which modes are played in which regions: what a search that leaves out either has to ask. A process tells of each
+/// pair that it meets once a day, and a pair that nobody tells of any more is forgotten.
 /// </summary>
 internal sealed class Catalogue(IAmazonDynamoDB dynamo, LobbyTable table, TimeProvider clock)
 {
     /// <summary>
-    /// How many pairs a search asks: those known longest. Players name modes as they please, so there must be an end to what one search costs,
-    /// and newcomers must not push out what has long been played.
+    /// How many pairs a search asks: those known longest. Players name modes as they please, so there must be an end to
+    /// what one search costs, and newcomers must not push out what has long been played.
     /// </summary>
     private const int Most = 32;
 

@@ -6,8 +6,8 @@ using GameLobby.Application.Ports;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// The sparse index of public lobbies: a partition for each mode, region, whether there is room, and shard, in two orders. A search asks its
-/// partitions at once and merges what they answer.
+/// The sparse index of public lobbies: a partition for each mode, region, whether there is room, and shard, in two
+/// orders. A search asks its partitions at once and merges what they answer.
 /// </summary>
 internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Catalogue catalogue) : ILobbyIndex
 {

@@ -7,7 +7,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Lobbies in DynamoDB. A change of a lobby alone is one conditional write; one that seats a player or moves a code, one transaction.</summary>
+/// <summary>Lobbies in DynamoDB. A change of a lobby alone is a conditional write; with a player's seat or a code, a transaction.</summary>
 internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache, Catalogue catalogue) : ILobbies
 {
     public Lobby? LastSeen(LobbyId id) => cache.Lobby(id);

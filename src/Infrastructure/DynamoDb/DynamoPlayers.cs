@@ -6,7 +6,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Players' sessions in DynamoDB. A session is fenced by its connection: an older socket can't take it back, nor end a newer one's.</summary>
+/// <summary>Players' sessions in DynamoDB, fenced by connection: an older socket can't take one back, nor end a newer one's.</summary>
 internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache, TimeProvider clock) : IPlayers
 {
     /// <summary>How long a player is remembered after its latest connect.</summary>

@@ -7,8 +7,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// Receipts as items of their own, for effects outside of lobbies. One that has been there for longer than it is kept stands in nobody's way:
-/// TTL takes it when it comes to it.
+/// Receipts as items of their own, for effects outside of lobbies. One that has been there for longer than it is kept
+/// stands in nobody's way: TTL takes it when it comes to it.
 /// </summary>
 internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) : IReceipts
 {

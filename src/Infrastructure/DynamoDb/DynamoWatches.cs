@@ -7,8 +7,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// A watch is an item under its scope, which whoever tells the watchers reads, and a mark on its player's item, by which it is found when the
-/// session is over. It expires when its socket can't be alive any more.
+/// A watch is an item under its scope, which whoever tells the watchers reads, and a mark on its player's item, by
+/// which it is found when the session is over. It expires when its socket can't be alive any more.
 /// </summary>
 internal sealed class DynamoWatches(IAmazonDynamoDB dynamo, LobbyTable table, DynamoReceipts receipts, TimeProvider clock) : IWatches
 {

@@ -19,8 +19,8 @@ public static class Keys
     private const int DueShards = 8;
 
     /// <summary>
-    /// In how many parts the lobbies of one mode and region are kept that can be found. A part takes some 1,000 writes a second; another number
-    /// has all lobbies written anew before they are found again.
+    /// In how many parts the lobbies of one mode and region are kept that can be found. A part takes some 1,000 writes
+    /// a second; another number has all lobbies written anew before they are found again.
     /// </summary>
     private const int FindingShards = 4;
 

@@ -8,8 +8,8 @@ using GameLobby.Domain.Lobbies;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// What a lobby's item carries while the lobby can be found: its summary, and where that stands in the indexes. None of it changes unless
-/// what strangers see does, so nothing else costs a write there.
+/// What a lobby's item carries while the lobby can be found: its summary, and where that stands in the indexes. None of
+/// it changes unless what strangers see does, so nothing else costs a write there.
 /// </summary>
 internal static class ListingItem
 {

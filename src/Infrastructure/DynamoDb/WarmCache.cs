@@ -8,8 +8,8 @@ namespace GameLobby.Infrastructure.DynamoDb;
 public sealed record LobbyTable(string Name);
 
 /// <summary>
-/// What this process saw last of lobbies and players. It may be behind, and does no harm then: every write is conditional on the version that
-/// it was decided on.
+/// What this process saw last of lobbies and players. It may be behind, and does no harm then: every write is
+/// conditional on the version that it was decided on.
 /// </summary>
 internal sealed class WarmCache
 {

@@ -4,8 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace GameLobby.Infrastructure.Identity;
 
 /// <summary>
-/// The keys that an issuer publishes (JWKS), kept for a day. The library's own manager fetches new ones in the background, which a function
-/// that is frozen between two calls never gets to: here who asks waits.
+/// The keys that an issuer publishes (JWKS), kept for a day. The library's own manager fetches new ones in the
+/// background, which a function that is frozen between two calls never gets to: here who asks waits.
 /// </summary>
 internal sealed class IssuerKeys(string url, IDocumentRetriever documents, TimeProvider clock)
 {

@@ -10,7 +10,7 @@ namespace GameLobby.Infrastructure.Sqs;
 [JsonSerializable(typeof(DueTimer))]
 public sealed partial class QueueJson : JsonSerializerContext;
 
-/// <summary>Group and deduplication ids have at most 128 characters of ASCII; a player's id may be anything, so a longer or stranger one is hashed.</summary>
+/// <summary>Group and deduplication ids are up to 128 ASCII characters; a player's id that is longer or stranger is hashed.</summary>
 internal static class SqsName
 {
     public static string Of(string name) => name.Length is > 0 and <= 128 && name.All(letter => letter is > ' ' and < (char)127)

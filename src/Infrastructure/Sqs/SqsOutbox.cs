@@ -9,8 +9,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Infrastructure.Sqs;
 
 /// <summary>
-/// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again within five minutes,
-/// it is not queued again.
+/// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again
+/// within five minutes, it is not queued again.
 /// </summary>
 internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
 {
@@ -23,7 +23,7 @@ internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
         ct);
 }
 
-/// <summary>Timers are messages that the queue holds back; it counts in whole seconds, so they come up to a second early and never late.</summary>
+/// <summary>Timers are messages that the queue holds back, by whole seconds: they come up to a second early and never late.</summary>
 internal sealed class SqsTimers(IAmazonSQS sqs, string queueUrl, TimeProvider clock) : ITimers
 {
     public Task Set(LobbyId lobby, DateTimeOffset dueAt, CancellationToken ct) => sqs.SendMessageAsync(

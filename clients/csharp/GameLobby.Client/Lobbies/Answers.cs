@@ -27,7 +27,7 @@ internal static class Answers
         }
     }
 
-    /// <summary>Null for a lobby of others: the outcome of a request that was sent again may be one that the player has left since.</summary>
+    /// <summary>Null for a lobby of others: a request that was sent again may be answered with one that the player left since.</summary>
     private static LobbySnapshot? Own(JsonElement reply, string? playerId)
     {
         if (reply.ValueKind is not JsonValueKind.Object) return null;

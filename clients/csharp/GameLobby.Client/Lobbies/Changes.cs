@@ -1,8 +1,8 @@
 namespace GameLobby.Client;
 
 /// <summary>
-/// The snapshot that a <c>lobby.changed</c> leads to. Changes say what is so from then on, so one that begins before the snapshot (a reply may
-/// overtake it) is applied like any other. What did not change stays the same object.
+/// The snapshot that a <c>lobby.changed</c> leads to. Changes say what is so from then on, so one that begins before
+/// the snapshot (a reply may overtake it) is applied like any other. What did not change stays the same object.
 /// </summary>
 internal static class Changes
 {

@@ -23,7 +23,7 @@ internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<Lobb
 
     public LobbySnapshot? Lobby { get; private set; }
 
-    /// <summary>The player's own lobby as the service tells it. One that is older than what is held, or was left since, is dropped.</summary>
+    /// <summary>The player's own lobby as the service tells it; one that is older than what is held, or left since, is dropped.</summary>
     public void Take(LobbySnapshot snapshot)
     {
         if (IsGone(snapshot.LobbyId, snapshot.Version)) return;

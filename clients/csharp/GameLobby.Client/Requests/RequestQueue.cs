@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace GameLobby.Client;
 
 /// <summary>
-/// Requests from being made to being answered. One that has no answer yet is sent again over each new socket, under the id it had: the service
-/// does nothing twice, and answers what came of it.
+/// Requests from being made to being answered. One that has no answer yet is sent again over each new socket, under the
+/// id it had: the service does nothing twice, and answers what came of it.
 /// </summary>
 internal sealed class RequestQueue
 {

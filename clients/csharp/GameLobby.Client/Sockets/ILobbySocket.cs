@@ -1,16 +1,16 @@
 namespace GameLobby.Client;
 
 /// <summary>
-/// One WebSocket, from its handshake to its end. Implement it where <see cref="System.Net.WebSockets.ClientWebSocket"/> is not to be had (WebGL),
-/// or in tests. Its methods are called one at a time, and must not wait for anything.
+/// One WebSocket, from its handshake to its end. Implement it where <see cref="System.Net.WebSockets.ClientWebSocket"/>
+/// is not to be had (WebGL), or in tests. Its methods are called one at a time, and must not wait for anything.
 /// </summary>
 public interface ILobbySocket
 {
     /// <summary>Begins the handshake. What comes of it, and all that comes later, is told to the listener, on any thread.</summary>
     /// <param name="url"><c>wss://HOST/STAGE</c></param>
     /// <param name="token">
-    /// The player's JWT: goes into the header <c>Authorization: Bearer JWT</c>, or, where no header can be set, into the sub-protocols
-    /// <c>lobby.v1</c> and <c>bearer.JWT</c>.
+    /// The player's JWT: goes into the header <c>Authorization: Bearer JWT</c>, or, where no header can be set, into
+    /// the sub-protocols <c>lobby.v1</c> and <c>bearer.JWT</c>.
     /// </param>
     /// <param name="listener">Whom to tell.</param>
     void Open(Uri url, string token, ILobbySocketListener listener);
