@@ -18,8 +18,10 @@ public sealed class ConnectFunction
         if (opened.IsRefused) return new APIGatewayProxyResponse { StatusCode = 409 };
 
         // A browser gives up on a server that does not choose among the protocols it offers.
-        return BearerToken.OffersProtocol(request.Headers)
-            ? new APIGatewayProxyResponse { StatusCode = 200, Headers = new Dictionary<string, string> { ["Sec-WebSocket-Protocol"] = BearerToken.Protocol } }
-            : new APIGatewayProxyResponse { StatusCode = 200 };
+        var accepted = new APIGatewayProxyResponse { StatusCode = 200 };
+        if (BearerToken.OffersProtocol(request.Headers))
+            accepted.Headers = new Dictionary<string, string> { ["Sec-WebSocket-Protocol"] = BearerToken.Protocol };
+
+        return accepted;
     }
 }

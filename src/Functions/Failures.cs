@@ -6,5 +6,6 @@ namespace GameLobby.Functions;
 internal static class Failures
 {
     public static bool MayPass(this Exception failure) => failure
-        is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
+        is AmazonClientException or AmazonServiceException or HttpRequestException or IOException
+        or TimeoutException or OperationCanceledException;
 }

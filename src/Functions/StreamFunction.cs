@@ -29,7 +29,8 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
             .Select(records => Tell(records, publisher, deadLetters, deadline.Token)));
         return new StreamsEventResponse
         {
-            BatchItemFailures = [.. failures.OfType<string>().Select(sequence => new StreamsEventResponse.BatchItemFailure { ItemIdentifier = sequence })],
+            BatchItemFailures = [.. failures.OfType<string>()
+                .Select(sequence => new StreamsEventResponse.BatchItemFailure { ItemIdentifier = sequence })],
         };
     }
 

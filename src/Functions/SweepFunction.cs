@@ -10,7 +10,8 @@ namespace GameLobby.Functions;
 public sealed partial class SweepFunction(ILogger<SweepFunction> logger)
 {
     [LambdaFunction(ResourceName = "SweepFunction")]
-    public async Task<string> Sweep(ScheduledEvent schedule, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
+    public async Task<string> Sweep(
+        ScheduledEvent schedule, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
         var swept = await sender.Send(new SweepLobbies(), deadline.Token);

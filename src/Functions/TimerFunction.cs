@@ -20,8 +20,10 @@ public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<T
     public async Task<SQSBatchResponse> Timer(SQSEvent batch, ILambdaContext context, [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
-        var failed = await Task.WhenAll(batch.Records.Select(async message => await Wake(message, clock, deadline.Token) ? null : message.MessageId));
-        return new SQSBatchResponse([.. failed.OfType<string>().Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
+        var failed = await Task.WhenAll(batch.Records
+            .Select(async message => await Wake(message, clock, deadline.Token) ? null : message.MessageId));
+        return new SQSBatchResponse([.. failed.OfType<string>()
+            .Select(id => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id })]);
     }
 
     private async Task<bool> Wake(SQSEvent.SQSMessage message, TimeProvider clock, CancellationToken ct)
@@ -31,7 +33,8 @@ public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<T
             var timer = JsonSerializer.Deserialize(message.Body, QueueJson.Default.DueTimer)!;
 
             // More than once: a delay goes by another clock than the lobby's deadlines, and may end some milliseconds before them.
-            while (timer.DueAt - clock.GetUtcNow() is var early && early > TimeSpan.Zero && early <= LongestWait) await Task.Delay(early, clock, ct);
+            while (timer.DueAt - clock.GetUtcNow() is var early && early > TimeSpan.Zero && early <= LongestWait)
+                await Task.Delay(early, clock, ct);
 
             await using var scope = scopes.CreateAsyncScope();
             return !(await scope.ServiceProvider.GetRequiredService<ISender>().Send(new TickLobby(timer.Lobby), ct)).IsRefused;

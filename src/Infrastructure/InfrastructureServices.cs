@@ -54,18 +54,23 @@ public static class InfrastructureServices
         // made up that begins a search anywhere in a list that everyone may read: no harm worth a secret to look after.
         services.AddSingleton(provider => new CursorKey(provider.GetRequiredService<LobbyTable>().Name));
 
-        services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
-        services.AddSingleton<IOutbox>(provider => new SqsOutbox(provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
+        services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(
+            new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
+        services.AddSingleton<IOutbox>(provider => new SqsOutbox(
+            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
         services.AddSingleton<ITimers>(provider => new SqsTimers(
-            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("TIMER_QUEUE_URL"), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IAmazonSQS>(),
+            configuration.Required("TIMER_QUEUE_URL"),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDeadLetters>(provider => new SqsDeadLetters(
             provider.GetRequiredService<IAmazonSQS>(), configuration.Required("STREAM_DEAD_LETTERS_URL")));
 
-        services.AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(new AmazonApiGatewayManagementApiConfig
-        {
-            ServiceURL = configuration.Required("CALLBACK_URL"),
-            MaxErrorRetry = 0,
-        }));
+        services.AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(
+            new AmazonApiGatewayManagementApiConfig
+            {
+                ServiceURL = configuration.Required("CALLBACK_URL"),
+                MaxErrorRetry = 0,
+            }));
         services.AddSingleton<IClientChannel>(provider => new ApiGatewayChannel(
             provider.GetRequiredService<IAmazonApiGatewayManagementApi>(),
             PushPipeline.Create(provider.GetRequiredService<TimeProvider>()),
@@ -96,7 +101,9 @@ public static class InfrastructureServices
     }
 
     private static string Required(this IConfiguration configuration, string name) =>
-        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The environment variable {name} is not set.");
+        configuration[name] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"The environment variable {name} is not set.");
 
     private static int? Positive(this IConfiguration configuration, string name) => configuration[name] switch
     {

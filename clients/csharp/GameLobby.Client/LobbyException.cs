@@ -31,5 +31,7 @@ public sealed class LobbyException : Exception
         Wire.Text(refusal, "code") ?? ErrorCodes.Internal,
         Wire.Text(refusal, "message") ?? "",
         Wire.Member(refusal, "details"),
-        Wire.Member(refusal, "retryAfterMs") is { ValueKind: JsonValueKind.Number } wait ? TimeSpan.FromMilliseconds(wait.GetDouble()) : null);
+        Wire.Member(refusal, "retryAfterMs") is { ValueKind: JsonValueKind.Number } wait
+            ? TimeSpan.FromMilliseconds(wait.GetDouble())
+            : null);
 }

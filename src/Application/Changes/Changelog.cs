@@ -20,7 +20,10 @@ public static class Changelog
     {
         MemberJoined joined => new MemberJoinedChange(Snapshot(joined.Member)),
         MemberLeft left => new MemberLeftChange(left.Player, left.Reason),
-        MemberUpdated updated => Difference(Snapshot(updated.Before), Snapshot(updated.After), WireJson.Default.MemberSnapshot) is { Count: > 0 } changed
+        MemberUpdated updated => Difference(
+            Snapshot(updated.Before),
+            Snapshot(updated.After),
+            WireJson.Default.MemberSnapshot) is { Count: > 0 } changed
             ? new MemberUpdatedChange(updated.After.Id) { Changed = changed }
             : null,
         HostChanged host => new HostChangedChange(host.Host, host.Reason is Reason.Banned ? Reason.Kicked : host.Reason),

@@ -28,7 +28,8 @@ internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificat
 
     private static IEnumerable<Delivery> Removed(Lobby before, Lobby after) => Deliver(
         before.Members.Where(member => !after.Members.Contains(member.Id)),
-        new LobbyRemovedPush(after.Id, after.Version, after.Why(), after.Why() is Reason.Kicked or Reason.Banned ? after.Cause?.Detail : null));
+        new LobbyRemovedPush(
+            after.Id, after.Version, after.Why(), after.Why() is Reason.Kicked or Reason.Banned ? after.Cause?.Detail : null));
 
     private static IEnumerable<Delivery> Closed(Lobby lobby) => Deliver(
         lobby.Members,
@@ -49,15 +50,17 @@ internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificat
     }
 
     /// <summary>A ticket for each player, when a match begins.</summary>
-    private IEnumerable<Delivery> Tickets(Lobby before, Lobby after) => after.Match is not { HasStarted: true } match || before.Match is { HasStarted: true }
-        ? []
-        : after.Members.Players.SelectMany(player => Deliver(
-            [player], new MatchTicketPush(after.Id, match.Id, match.Connection, tickets.Issue(after, match, player))));
+    private IEnumerable<Delivery> Tickets(Lobby before, Lobby after) =>
+        after.Match is not { HasStarted: true } match || before.Match is { HasStarted: true }
+            ? []
+            : after.Members.Players.SelectMany(player => Deliver(
+                [player], new MatchTicketPush(after.Id, match.Id, match.Connection, tickets.Issue(after, match, player))));
 
     private static bool HasOwnView(Member member, Lobby before, Lobby after) =>
         member.Data.HasPrivate
         || before.Members.Find(member.Id)?.Data.HasPrivate is true
-        || ((member.Id == before.Host || member.Id == after.Host) && before.Members.Concat(after.Members).Any(other => other.Data.HasPrivate));
+        || ((member.Id == before.Host || member.Id == after.Host)
+            && before.Members.Concat(after.Members).Any(other => other.Data.HasPrivate));
 
     private static IEnumerable<Delivery> Tell(IEnumerable<Member> members, Lobby before, Lobby after, PlayerId viewer) => Deliver(
         members, new LobbyChangedPush(after.Id, after.Version, before.Version, after.UpdatedAt, Changelog.For(viewer, before, after)));

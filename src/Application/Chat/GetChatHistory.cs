@@ -28,7 +28,8 @@ public sealed record GetChatHistory : ICommand<ChatHistoryReply>
     public MessageId? Before { get; init; }
 }
 
-internal sealed class GetChatHistoryHandler(OwnLobby own, IChat chat, Caller caller) : IRequestHandler<GetChatHistory, Result<ChatHistoryReply>>
+internal sealed class GetChatHistoryHandler(OwnLobby own, IChat chat, Caller caller)
+    : IRequestHandler<GetChatHistory, Result<ChatHistoryReply>>
 {
     private const int DefaultLimit = 50;
 

@@ -22,8 +22,8 @@ namespace GameLobby.Application.Contracts;
     AllowOutOfOrderMetadataProperties = true,
     Converters =
     [
-        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
-        typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter),
+        typeof(MessageIdConverter), typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<Reason>),
     ])]

@@ -58,5 +58,6 @@ internal static class FilterRules
         .WithMessage($"A filter has a key of 1 to {DataLimits.LongestKey} characters, an op (eq, ne, lt, le, gt, ge) and a value.");
 
     private static bool IsWhole(DataFilter? filter) =>
-        filter is { Key.Length: >= 1 and <= DataLimits.LongestKey, Op: not null, Value: not null } && filter.Value.Length <= DataLimits.OfLobby.Bytes;
+        filter is { Key.Length: >= 1 and <= DataLimits.LongestKey, Op: not null, Value: not null }
+        && filter.Value.Length <= DataLimits.OfLobby.Bytes;
 }

@@ -42,7 +42,8 @@ internal sealed class SearchCursor(CursorKey key, SearchLobbies query)
             query.Order.ToString(),
             .. (query.Filters ?? []).SelectMany(filter => new[] { filter.Key, filter.Op.ToString(), filter.Value }),
         ];
-        var text = string.Concat(parts.Select(part => part is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
+        var text = string.Concat(parts.Select(part =>
+            part is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
         return HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Value), Encoding.UTF8.GetBytes(text))[..SealBytes];
     }
 }

@@ -14,7 +14,8 @@ namespace GameLobby.Application.Finding;
 /// </summary>
 public sealed record TellWatchers(IReadOnlyList<LobbyChanged> Changes) : ICommand<Done>;
 
-internal sealed class TellWatchersHandler(IWatches watches, ISender sender, TimeProvider clock) : IRequestHandler<TellWatchers, Result<Done>>
+internal sealed class TellWatchersHandler(IWatches watches, ISender sender, TimeProvider clock)
+    : IRequestHandler<TellWatchers, Result<Done>>
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 

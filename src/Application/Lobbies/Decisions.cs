@@ -23,7 +23,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
     private const int Tries = 10;
 
     /// <summary>Another request of the same player seated it meanwhile; perhaps the other copy of this one.</summary>
-    public static Error NewcomerMoved { get; } = Refusals.Conflict with { Message = "Another request of yours was seated just now; try again." };
+    public static Error NewcomerMoved { get; } =
+        Refusals.Conflict with { Message = "Another request of yours was seated just now; try again." };
 
     /// <summary>
     /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal,
@@ -57,7 +58,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             }
 
             var next = decided.Value.Remember(ReceiptsFor(caller, decided.Value, seat, now, note), now);
-            switch (await lobbies.Save(lobby, next, seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null, ct))
+            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
+            switch (await lobbies.Save(lobby, next, newcomer, ct))
             {
                 case Saved.LostRace lost:
                     (known, lobby) = (null, lost.Current);
@@ -84,9 +86,10 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
     internal static Receipts ReceiptsFor(Caller? caller, Lobby next, Seat? seat, DateTimeOffset now, Func<Lobby, string?>? note = null)
     {
         var earlier = seat?.Earlier ?? Receipts.Empty;
-        return caller is null
-            ? earlier
-            : new Receipts([.. earlier.Items, new Receipt(caller.Player, caller.Request, caller.Fingerprint, now, next.Version, note?.Invoke(next))]);
+        if (caller is null) return earlier;
+
+        var receipt = new Receipt(caller.Player, caller.Request, caller.Fingerprint, now, next.Version, note?.Invoke(next));
+        return new Receipts([.. earlier.Items, receipt]);
     }
 }
 

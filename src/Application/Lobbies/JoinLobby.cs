@@ -44,7 +44,8 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Se
         var outcome = await decisions.Change(
             id,
             caller,
-            (lobby, now) => lobby.Join(seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team }, entry, now),
+            (lobby, now) => lobby.Join(
+                seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team }, entry, now),
             ct,
             seat: seat);
         return outcome.Map(seats.Snapshot);

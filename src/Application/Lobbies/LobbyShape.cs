@@ -85,9 +85,13 @@ internal abstract class LobbyShapeValidator<T> : AbstractValidator<T>
         RuleFor(c => c.ReconnectGraceSeconds).InclusiveBetween(0, 300);
         RuleFor(c => c.Data).IsLobbyData();
         RuleFor(c => c.Teams)
-            .Must(teams => teams is null || teams.Count <= MostTeams).WithMessage($"A lobby has at most {MostTeams} teams.")
-            .Must(teams => teams is null || teams.All(team => team?.Name is { Length: >= 1 and <= 32 })).WithMessage("A team's name has 1 to 32 characters.")
-            .Must(teams => teams is null || teams.All(team => team?.Size is >= 1 and <= Roster.Seats)).WithMessage($"A team's size is 1 to {Roster.Seats}.")
-            .Must(teams => teams is null || teams.DistinctBy(team => team?.Name).Count() == teams.Count).WithMessage("Teams have names of their own.");
+            .Must(teams => teams is null || teams.Count <= MostTeams)
+            .WithMessage($"A lobby has at most {MostTeams} teams.")
+            .Must(teams => teams is null || teams.All(team => team?.Name is { Length: >= 1 and <= 32 }))
+            .WithMessage("A team's name has 1 to 32 characters.")
+            .Must(teams => teams is null || teams.All(team => team?.Size is >= 1 and <= Roster.Seats))
+            .WithMessage($"A team's size is 1 to {Roster.Seats}.")
+            .Must(teams => teams is null || teams.DistinctBy(team => team?.Name).Count() == teams.Count)
+            .WithMessage("Teams have names of their own.");
     }
 }

@@ -14,12 +14,13 @@ internal sealed class NewLobbies(ILobbies lobbies, Seats seats, Caller caller, T
     public async Task<Result<Outcome>> Open(CreateLobby command, Seat seat, CancellationToken ct, string? note = null)
     {
         var settings = command.Settings();
+        var team = settings.Teams.Count > 0 ? settings.Teams[0].Name : null;
 
         // Codes are drawn blindly and there are 31^6 of them, so a taken one is met once in a blue moon, and three in a row never.
         for (var tries = 0; tries < 3; tries++)
         {
             var now = clock.GetUtcNow();
-            var host = seats.Member(command.MemberData, spectator: false, now) with { Team = settings.Teams.Count > 0 ? settings.Teams[0].Name : null };
+            var host = seats.Member(command.MemberData, spectator: false, now) with { Team = team };
             var lobby = Lobby.Create(
                 new LobbyId(Ulid.NewUlid(now).ToString()), LobbyCode.Draw(RandomNumberGenerator.GetInt32), settings, host, now);
             lobby = lobby.Remember(Decisions.ReceiptsFor(caller, lobby, seat, now, _ => note), now);

@@ -21,7 +21,8 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisi
         return taken.Error == Decisions.NewcomerMoved ? await TakeOnce(target, repeat, seated, ct) : taken;
     }
 
-    private async Task<Result<T>> TakeOnce<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
+    private async Task<Result<T>> TakeOnce<T>(
+        LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
         var last = player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;

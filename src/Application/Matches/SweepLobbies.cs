@@ -15,7 +15,8 @@ public sealed record SweepLobbies : ICommand<Swept>;
 /// <summary>How many overdue lobbies were ticked, and how many of them refused.</summary>
 public sealed record Swept(int Lobbies, int Failed);
 
-internal sealed class SweepLobbiesHandler(ILobbies lobbies, ISender sender, TimeProvider clock) : IRequestHandler<SweepLobbies, Result<Swept>>
+internal sealed class SweepLobbiesHandler(ILobbies lobbies, ISender sender, TimeProvider clock)
+    : IRequestHandler<SweepLobbies, Result<Swept>>
 {
     public async Task<Result<Swept>> Handle(SweepLobbies command, CancellationToken ct)
     {

@@ -23,7 +23,8 @@ public sealed record KickMember : ICommand<VersionReply>
     public string? Reason { get; init; }
 }
 
-internal sealed class KickMemberHandler(HostedLobby hosted, IPlayers players, Caller caller) : IRequestHandler<KickMember, Result<VersionReply>>
+internal sealed class KickMemberHandler(HostedLobby hosted, IPlayers players, Caller caller)
+    : IRequestHandler<KickMember, Result<VersionReply>>
 {
     public async Task<Result<VersionReply>> Handle(KickMember command, CancellationToken ct)
     {

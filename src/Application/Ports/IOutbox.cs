@@ -64,5 +64,6 @@ public interface IMatchAllocator
 /// <summary>Leaves the servers to the game: matches begin without a connection.</summary>
 public sealed class NoAllocator : IMatchAllocator
 {
-    public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult(Result<string?>.From((string?)null));
+    public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) =>
+        Task.FromResult(Result<string?>.From((string?)null));
 }

@@ -31,7 +31,9 @@ internal sealed class Once(IReceipts receipts, Caller caller, TimeProvider clock
     /// counts is as good as gone.
     /// </summary>
     public async Task<Receipt?> Earlier(CancellationToken ct) =>
-        await receipts.Find(caller.Player, caller.Request, ct) is { } receipt && receipt.At + Receipts.Kept > clock.GetUtcNow() ? receipt : null;
+        await receipts.Find(caller.Player, caller.Request, ct) is { } receipt && receipt.At + Receipts.Kept > clock.GetUtcNow()
+            ? receipt
+            : null;
 
     /// <summary>The lobby, unless a request that changed it had the caller's id: then this is another request under that id.</summary>
     public Result<Lobby> Unused(Lobby lobby) =>

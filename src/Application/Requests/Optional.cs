@@ -27,7 +27,8 @@ public sealed class OptionalConverter : JsonConverter<Optional>
         _ => throw new JsonException("A string or null is expected."),
     };
 
-    public override void Write(Utf8JsonWriter writer, Optional value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, Optional value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }
 
 /// <summary>

@@ -6,7 +6,14 @@ namespace GameLobby.Application.Sessions;
 
 /// <summary>What a client may do, and for how long; the same for all clients of a deployment.</summary>
 public sealed record Limits(
-    int FrameBytes, int RequestsPerSecond, int RequestBurst, int ChatPerSecond, int ChatBurst, int IdleSeconds, int ConnectionSeconds, int RequestIdSeconds)
+    int FrameBytes,
+    int RequestsPerSecond,
+    int RequestBurst,
+    int ChatPerSecond,
+    int ChatBurst,
+    int IdleSeconds,
+    int ConnectionSeconds,
+    int RequestIdSeconds)
 {
     public static Limits Default { get; } = new(
         FrameBytes: 32 * 1024,

@@ -59,7 +59,9 @@ public static class LobbyChanges
 
         var continues = before.Match?.Id == after.Match?.Id;
         if (before.Match is { } was && !continues)
-            yield return was.HasStarted ? new MatchEnded(after.Why() is Reason.Ended ? after.Cause?.Detail : null) : new MatchCancelled(after.Why());
+            yield return was.HasStarted
+                ? new MatchEnded(after.Why() is Reason.Ended ? after.Cause?.Detail : null)
+                : new MatchCancelled(after.Why());
 
         if (after.Match is { } match)
             yield return match.HasStarted ? new MatchStarted(match) : new MatchStarting(match);

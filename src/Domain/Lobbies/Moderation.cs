@@ -28,30 +28,34 @@ public static class Moderation
         return lobby.Exclusions.Of(target, now) switch
         {
             null => Refusals.NoSuchMember,
-            { IsBan: false } when ban => lobby.Next(now, Reason.Banned, lobby with { Exclusions = lobby.Exclusions.Add(target, true, now) }),
+            { IsBan: false } when ban => lobby.Next(
+                now, Reason.Banned, lobby with { Exclusions = lobby.Exclusions.Add(target, true, now) }),
             _ => lobby,
         };
     }
 
-    public static Result<Lobby> Unban(this Lobby lobby, PlayerId? by, PlayerId target, DateTimeOffset now) => lobby.Forbids(by) is { } forbidden
-        ? forbidden
-        : lobby.Exclusions.Of(target, now) is null
-            ? lobby
-            : lobby.Next(now, Reason.Unbanned, lobby with { Exclusions = lobby.Exclusions.Remove(target, now) });
+    public static Result<Lobby> Unban(this Lobby lobby, PlayerId? by, PlayerId target, DateTimeOffset now) =>
+        lobby.Forbids(by) is { } forbidden ? forbidden
+        : lobby.Exclusions.Of(target, now) is null ? lobby
+        : lobby.Next(now, Reason.Unbanned, lobby with { Exclusions = lobby.Exclusions.Remove(target, now) });
 
     public static Result<Lobby> Mute(this Lobby lobby, PlayerId? by, PlayerId target, bool muted, DateTimeOffset now) =>
         lobby.Forbids(by) is { } forbidden ? forbidden
         : !lobby.Members.Contains(target) ? Refusals.NoSuchMember
-        : lobby.Next(now, Reason.MemberUpdated, lobby with { Members = lobby.Members.Change(target, member => member with { IsMuted = muted }) });
+        : lobby.Next(now, Reason.MemberUpdated, lobby with
+        {
+            Members = lobby.Members.Change(target, member => member with { IsMuted = muted }),
+        });
 
-    public static Result<Lobby> Promote(this Lobby lobby, PlayerId? by, PlayerId target, DateTimeOffset now) => lobby.Members.Find(target) switch
-    {
-        { IsPlayer: true } when lobby.Host == target && lobby.Find(by ?? target) is not null => lobby,
-        _ when lobby.Forbids(by) is { } forbidden => forbidden,
-        null => Refusals.NoSuchMember,
-        { IsSpectator: true } => Refusals.SpectatorsPlayNoPart,
-        _ => lobby.Next(now, Reason.Promoted, lobby with { Host = target }),
-    };
+    public static Result<Lobby> Promote(this Lobby lobby, PlayerId? by, PlayerId target, DateTimeOffset now) =>
+        lobby.Members.Find(target) switch
+        {
+            { IsPlayer: true } when lobby.Host == target && lobby.Find(by ?? target) is not null => lobby,
+            _ when lobby.Forbids(by) is { } forbidden => forbidden,
+            null => Refusals.NoSuchMember,
+            { IsSpectator: true } => Refusals.SpectatorsPlayNoPart,
+            _ => lobby.Next(now, Reason.Promoted, lobby with { Host = target }),
+        };
 
     /// <summary>Ends the lobby for all.</summary>
     public static Result<Lobby> Close(this Lobby lobby, PlayerId? by, string? detail, DateTimeOffset now) => lobby switch

@@ -27,7 +27,8 @@ internal static class Rules
     private static bool IsDisturbed(Lobby before, Lobby after) =>
         before.Status is LobbyStatus.Starting
         && after.Status is LobbyStatus.Starting
-        && (before.Settings != after.Settings || before.Members.Players.Any(was => after.Members.Find(was.Id) is not { IsPlayer: true } player
+        && (before.Settings != after.Settings || before.Members.Players.Any(was =>
+            after.Members.Find(was.Id) is not { IsPlayer: true } player
             || was.Team != player.Team
             || (was.IsReady && !player.IsReady)
             || (was.IsOnline && !player.IsOnline)));

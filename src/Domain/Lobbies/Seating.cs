@@ -98,7 +98,9 @@ public static class Seating
     };
 
     private static bool Opens(this Lobby lobby, Entry entry) =>
-        entry is Entry.ByInvite || lobby.Settings.Password is not { } password || (entry.PasswordGiven is { } given && password.Matches(given));
+        entry is Entry.ByInvite
+        || lobby.Settings.Password is not { } password
+        || (entry.PasswordGiven is { } given && password.Matches(given));
 
     /// <summary>The newcomer on the team that it names, or on the emptiest.</summary>
     private static Result<Member> Placed(this Lobby lobby, Member newcomer)

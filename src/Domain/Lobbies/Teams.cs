@@ -37,8 +37,11 @@ public static class Teams
     /// <summary>Puts the players on teams of even size by chance.</summary>
     /// <param name="chance">Answers a number from 0 up to, not including, its argument.</param>
     public static Result<Lobby> BalanceRandomly(this Lobby lobby, PlayerId by, Func<int, int> chance, DateTimeOffset now) =>
-        lobby.Balance(by, now, (players, sizes) => Shuffle(players, chance)
-            .Zip(sizes.SelectMany(size => Enumerable.Repeat(size.Key, size.Value)).Concat(Nowhere), (player, team) => (player.Id, (string?)team)));
+        lobby.Balance(by, now, (players, sizes) =>
+        {
+            var places = sizes.SelectMany(size => Enumerable.Repeat(size.Key, size.Value)).Concat(Nowhere);
+            return Shuffle(players, chance).Zip(places, (player, team) => (player.Id, team));
+        });
 
     /// <summary>Where someone goes who names no team: the first of the emptiest that are not full; null where there is none.</summary>
     internal static string? Emptiest(this Lobby lobby) => lobby.Settings.Teams

@@ -13,5 +13,6 @@ public sealed record DataLimits(int Keys, int Bytes)
 
     public bool Holds(DataMap data) => data.Count <= Keys && data.Values.Sum(Size) <= Bytes;
 
-    public static int Size(KeyValuePair<string, string> pair) => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value);
+    public static int Size(KeyValuePair<string, string> pair) =>
+        Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value);
 }

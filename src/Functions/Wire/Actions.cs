@@ -85,7 +85,8 @@ internal static class Actions
         }
         catch (JsonException unread)
         {
-            return Refusals.Invalid(unread.Path?.TrimStart('$', '.') ?? "data", "This member is unknown, or its value is of the wrong kind.");
+            return Refusals.Invalid(
+                unread.Path?.TrimStart('$', '.') ?? "data", "This member is unknown, or its value is of the wrong kind.");
         }
     }
 

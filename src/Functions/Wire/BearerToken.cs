@@ -27,5 +27,7 @@ internal static class BearerToken
 
     /// <summary>Header names come in whatever case the client wrote them.</summary>
     private static string? Value(IDictionary<string, string>? values, string name) =>
-        values?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value ? value : null;
+        values?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value
+            ? value
+            : null;
 }

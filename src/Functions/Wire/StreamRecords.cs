@@ -17,13 +17,14 @@ internal static class StreamRecords
     public static INotification? Read(DynamoDBEvent.DynamodbStreamRecord record)
     {
         var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
-        return record.Dynamodb.Keys["SK"].S switch
+        var kind = record.Dynamodb.Keys["SK"].S;
+        return kind switch
         {
             _ when after is null => null,
             Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
             Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
             Keys.Invite => new InviteStored(before is null ? null : InviteItem.Read(before), InviteItem.Read(after)),
-            _ when record.Dynamodb.Keys["SK"].S.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
+            _ when kind.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
             _ => null,
         };
     }

@@ -21,19 +21,20 @@ namespace GameLobby.Infrastructure.Allocation;
 internal sealed partial class WebhookAllocator(
     HttpClient http, Uri url, string secret, TimeProvider clock, ILogger<WebhookAllocator> logger) : IMatchAllocator
 {
-    private readonly ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
-        .AddRetry(new()
-        {
-            ShouldHandle = static outcome => ValueTask.FromResult(
-                outcome.Outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException
-                || outcome.Outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError }),
-            MaxRetryAttempts = 2,
-            Delay = TimeSpan.FromMilliseconds(200),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .AddTimeout(TimeSpan.FromSeconds(3))
-        .Build();
+    private readonly ResiliencePipeline<HttpResponseMessage> pipeline =
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(new()
+            {
+                ShouldHandle = static outcome => ValueTask.FromResult(
+                    outcome.Outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException
+                    || outcome.Outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError }),
+                MaxRetryAttempts = 2,
+                Delay = TimeSpan.FromMilliseconds(200),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .AddTimeout(TimeSpan.FromSeconds(3))
+            .Build();
 
     public async Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct)
     {

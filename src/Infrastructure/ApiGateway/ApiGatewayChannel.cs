@@ -20,7 +20,10 @@ namespace GameLobby.Infrastructure.ApiGateway;
 /// that it misses. Only when nearly everything fails is the gateway taken to be down.
 /// </summary>
 internal sealed partial class ApiGatewayChannel(
-    IAmazonApiGatewayManagementApi gateway, ResiliencePipeline pipeline, TimeProvider clock, ILogger<ApiGatewayChannel> logger) : IClientChannel
+    IAmazonApiGatewayManagementApi gateway,
+    ResiliencePipeline pipeline,
+    TimeProvider clock,
+    ILogger<ApiGatewayChannel> logger) : IClientChannel
 {
     /// <summary>How long a client that did not take a push in time gets none.</summary>
     public static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(10);
@@ -54,8 +57,8 @@ internal sealed partial class ApiGatewayChannel(
     {
         try
         {
-            await pipeline.ExecuteAsync(
-                async token => await gateway.DeleteConnectionAsync(new DeleteConnectionRequest { ConnectionId = connection.Value }, token), ct);
+            var request = new DeleteConnectionRequest { ConnectionId = connection.Value };
+            await pipeline.ExecuteAsync(async token => await gateway.DeleteConnectionAsync(request, token), ct);
         }
         catch (Exception failure) when (IsClients(failure) || failure is AmazonServiceException { StatusCode: HttpStatusCode.Gone })
         {

@@ -35,7 +35,9 @@ internal sealed class Catalogue(IAmazonDynamoDB dynamo, LobbyTable table, TimePr
                 Key = Keys.OfPair(pair.Mode, pair.Region),
                 UpdateExpression = "SET #mode = :mode, since = if_not_exists(since, :now), expires = :expires"
                     + (pair.Region is null ? "" : ", #region = :region"),
-                ExpressionAttributeNames = pair.Region is null ? new() { ["#mode"] = "mode" } : new() { ["#mode"] = "mode", ["#region"] = "region" },
+                ExpressionAttributeNames = pair.Region is null
+                    ? new() { ["#mode"] = "mode" }
+                    : new() { ["#mode"] = "mode", ["#region"] = "region" },
                 ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
                     .Set(":mode", pair.Mode)
                     .Set(":region", pair.Region)
@@ -55,7 +57,9 @@ internal sealed class Catalogue(IAmazonDynamoDB dynamo, LobbyTable table, TimePr
         {
             TableName = table.Name,
             KeyConditionExpression = "PK = :catalogue AND begins_with(SK, :prefix)",
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":catalogue", Keys.Catalogue).Set(":prefix", Keys.PairPrefix(mode)),
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                .Set(":catalogue", Keys.Catalogue)
+                .Set(":prefix", Keys.PairPrefix(mode)),
         });
         var items = new List<Dictionary<string, AttributeValue>>();
         await foreach (var page in pages.Responses.WithCancellation(ct)) items.AddRange(page.Items);

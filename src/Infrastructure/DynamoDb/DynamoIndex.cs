@@ -26,12 +26,13 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Cata
             _ => (ListingItem.Fill, false),
         };
         var pairs = await catalogue.Pairs(query.Mode, query.Region, ct);
+        var pageSize = Math.Clamp(query.Expected, 1, LargestPage);
         var shards = pairs
             .SelectMany(pair => Keys.AllFinding(pair.Mode, pair.Region, query.HasSlots))
-            .Select(partition => new Shard(dynamo, table.Name, partition, order, backwards, Math.Clamp(query.Expected, 1, LargestPage), after))
+            .Select(partition => new Shard(dynamo, table.Name, partition, order, backwards, pageSize, after))
             .ToList();
-        await Parallel.ForEachAsync(
-            shards, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct }, async (shard, token) => await shard.Advance(token));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct };
+        await Parallel.ForEachAsync(shards, options, async (shard, token) => await shard.Advance(token));
 
         // Sort keys are ASCII, so they compare here as they do there.
         var next = new PriorityQueue<Shard, string>(
@@ -46,7 +47,8 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Cata
     }
 
     /// <summary>One partition, read a page at a time.</summary>
-    private sealed class Shard(IAmazonDynamoDB dynamo, string table, string partition, string order, bool backwards, int pageSize, string? after)
+    private sealed class Shard(
+        IAmazonDynamoDB dynamo, string table, string partition, string order, bool backwards, int pageSize, string? after)
     {
         private readonly Queue<Listing> page = [];
         private string? position = after;
@@ -67,11 +69,14 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Cata
                 {
                     TableName = table,
                     IndexName = order,
-                    KeyConditionExpression = "#partition = :partition" + (position is null ? "" : backwards ? " AND #order < :position" : " AND #order > :position"),
+                    KeyConditionExpression = "#partition = :partition"
+                        + (position is null ? "" : backwards ? " AND #order < :position" : " AND #order > :position"),
                     ExpressionAttributeNames = position is null
                         ? new() { ["#partition"] = ListingItem.Partition }
                         : new() { ["#partition"] = ListingItem.Partition, ["#order"] = order },
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":partition", partition).Set(":position", position),
+                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":partition", partition)
+                        .Set(":position", position),
                     ScanIndexForward = !backwards,
                     Limit = pageSize,
                 },

@@ -11,7 +11,8 @@ internal sealed class DynamoInvites(IAmazonDynamoDB dynamo, LobbyTable table, Dy
 {
     public async Task<Invite?> Get(InviteId id, CancellationToken ct)
     {
-        var response = await dynamo.GetItemAsync(new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
+        var response = await dynamo.GetItemAsync(
+            new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
         return response.IsItemSet ? InviteItem.Read(response.Item) : null;
     }
 

@@ -14,13 +14,15 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
 
     public async Task<Lobby?> Get(LobbyId id, CancellationToken ct)
     {
-        var response = await dynamo.GetItemAsync(new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
+        var response = await dynamo.GetItemAsync(
+            new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
         return cache.Saw(id, response.IsItemSet ? LobbyItem.Read(response.Item) : null);
     }
 
     public async Task<LobbyId?> Find(LobbyCode code, CancellationToken ct)
     {
-        var response = await dynamo.GetItemAsync(new GetItemRequest { TableName = table.Name, Key = Keys.Of(code), ConsistentRead = true }, ct);
+        var response = await dynamo.GetItemAsync(
+            new GetItemRequest { TableName = table.Name, Key = Keys.Of(code), ConsistentRead = true }, ct);
         return response.IsItemSet ? new LobbyId(response.Item.Text("lobby")) : null;
     }
 

@@ -65,20 +65,24 @@ internal sealed class DynamoReceipts(IAmazonDynamoDB dynamo, LobbyTable table) :
         {
             try
             {
-                await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [new TransactWriteItem { Put = put }, .. effects] }, ct);
+                await dynamo.TransactWriteItemsAsync(
+                    new TransactWriteItemsRequest { TransactItems = [new TransactWriteItem { Put = put }, .. effects] }, ct);
                 return null;
             }
             catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons[0].Item is { Count: > 0 } earlier)
             {
                 return Read(earlier);
             }
-            catch (TransactionCanceledException cancelled) when (tries < Tries && cancelled.CancellationReasons.Any(reason => reason.Code == "TransactionConflict"))
+            catch (TransactionCanceledException cancelled) when (tries < Tries && IsConflict(cancelled))
             {
                 // A client that does not wait for answers meets itself at its player's item.
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10 << tries)), ct);
             }
         }
     }
+
+    private static bool IsConflict(TransactionCanceledException cancelled) =>
+        cancelled.CancellationReasons.Any(reason => reason.Code == "TransactionConflict");
 
     private static Dictionary<string, string> Names => new() { ["#at"] = "at" };
 

@@ -17,7 +17,10 @@ internal sealed class DynamoWatches(IAmazonDynamoDB dynamo, LobbyTable table, Dy
 
     public Task<Receipt?> Begin(Watch watch, Receipt receipt, CancellationToken ct) => receipts.KeepWith(
         [
-            new TransactWriteItem { Update = Mark(watch, "ADD watches :scope", $" AND ({FewEnough})", new AttributeValue { N = $"{IWatches.Most}" }) },
+            new TransactWriteItem
+            {
+                Update = Mark(watch, "ADD watches :scope", $" AND ({FewEnough})", new AttributeValue { N = $"{IWatches.Most}" }),
+            },
             new TransactWriteItem
             {
                 Put = new Put
@@ -69,7 +72,9 @@ internal sealed class DynamoWatches(IAmazonDynamoDB dynamo, LobbyTable table, Dy
         {
             TableName = table.Name,
             KeyConditionExpression = "PK = :scope AND begins_with(SK, :prefix)",
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":scope", Keys.Of(scope)).Set(":prefix", Keys.WatcherPrefix),
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                .Set(":scope", Keys.Of(scope))
+                .Set(":prefix", Keys.WatcherPrefix),
             ConsistentRead = true,
         });
         var now = clock.GetUtcNow();
@@ -78,7 +83,9 @@ internal sealed class DynamoWatches(IAmazonDynamoDB dynamo, LobbyTable table, Dy
         {
             watches.AddRange(page.Items
                 .Select(item => new Watch(
-                    scope, new PlayerId(item.Text("player")), new Connection(new ConnectionId(item.Text("connection")), item.Time("connectedAt"))))
+                    scope,
+                    new PlayerId(item.Text("player")),
+                    new Connection(new ConnectionId(item.Text("connection")), item.Time("connectedAt"))))
                 .Where(watch => watch.Connection.DeadBy > now));
         }
 
@@ -105,7 +112,8 @@ internal sealed class DynamoWatches(IAmazonDynamoDB dynamo, LobbyTable table, Dy
     private Update Mark(Watch watch, string update, string alsoIf = "", AttributeValue? most = null)
     {
         var scope = Keys.Name(watch.Scope);
-        var values = new Dictionary<string, AttributeValue> { [":scope"] = new AttributeValue { SS = [scope] } }.Set(":connection", watch.Connection.Id.Value);
+        var values = new Dictionary<string, AttributeValue> { [":scope"] = new AttributeValue { SS = [scope] } }
+            .Set(":connection", watch.Connection.Id.Value);
         if (most is not null) values[":most"] = most;
         if (most is not null) values.Set(":one", scope);
         return new Update

@@ -37,13 +37,17 @@ public static class Keys
 
     internal static Dictionary<string, AttributeValue> Of(InviteId id) => Item($"INVITE#{id}", Invite);
 
-    internal static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) => Item($"LOBBY#{lobby}", ChatPrefix + message);
+    internal static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) =>
+        Item($"LOBBY#{lobby}", ChatPrefix + message);
 
-    internal static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) => Item($"LOBBY#{lobby}", $"CHANGE#{version}");
+    internal static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) =>
+        Item($"LOBBY#{lobby}", $"CHANGE#{version}");
 
-    internal static Dictionary<string, AttributeValue> OfReceipt(PlayerId player, string request) => Item($"PLAYER#{player}", $"RECEIPT#{request}");
+    internal static Dictionary<string, AttributeValue> OfReceipt(PlayerId player, string request) =>
+        Item($"PLAYER#{player}", $"RECEIPT#{request}");
 
-    internal static Dictionary<string, AttributeValue> OfPair(string mode, string? region) => Item(Catalogue, PairPrefix(mode) + Escape(region ?? ""));
+    internal static Dictionary<string, AttributeValue> OfPair(string mode, string? region) =>
+        Item(Catalogue, PairPrefix(mode) + Escape(region ?? ""));
 
     /// <summary>What the sort keys of a mode's pairs begin with; null: those of all modes.</summary>
     internal static string PairPrefix(string? mode) => mode is null ? "PAIR#" : $"PAIR#{Escape(mode)}#";

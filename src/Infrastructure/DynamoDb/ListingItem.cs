@@ -34,7 +34,8 @@ internal static class ListingItem
     /// <param name="order">The sort key, which is the position as well: no two lobbies have the same.</param>
     public static Listing Read(Dictionary<string, AttributeValue> item, string order) => new(
         item.Text(order),
-        JsonSerializer.Deserialize(item.Text(Summary), WireJson.Default.LobbySummary) ?? throw new FormatException("The item lists nothing."));
+        JsonSerializer.Deserialize(item.Text(Summary), WireJson.Default.LobbySummary)
+            ?? throw new FormatException("The item lists nothing."));
 
     /// <summary>A number such that texts sort as numbers do, made unique by the lobby's id.</summary>
     private static string Sorted(long number, int digits, Lobby lobby) =>

@@ -119,11 +119,12 @@ public static class LobbyItem
         .Set("startedAt", match.StartedAt)
         .Set("connection", match.Connection);
 
-    private static Match? ReadMatch(Dictionary<string, AttributeValue>? item) => item is null ? null : new Match(item.Text("id"), item.Time("startsAt"))
-    {
-        StartedAt = item.TimeOrNull("startedAt"),
-        Connection = item.TextOrNull("connection"),
-    };
+    private static Match? ReadMatch(Dictionary<string, AttributeValue>? item) =>
+        item is null ? null : new Match(item.Text("id"), item.Time("startsAt"))
+        {
+            StartedAt = item.TimeOrNull("startedAt"),
+            Connection = item.TextOrNull("connection"),
+        };
 
     private static Dictionary<string, AttributeValue>? Cause(Cause? cause) => cause is null ? null : New()
         .Set("version", cause.Version)

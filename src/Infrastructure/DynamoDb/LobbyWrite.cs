@@ -111,7 +111,8 @@ internal sealed class LobbyWrite
         },
     });
 
-    private void Accept(InviteId invite) => Also(new Saved.NewcomerMoved(), new TransactWriteItem { Update = InviteItem.Answer(table, invite, accepted: true) });
+    private void Accept(InviteId invite) => Also(
+        new Saved.NewcomerMoved(), new TransactWriteItem { Update = InviteItem.Answer(table, invite, accepted: true) });
 
     private void Also(Saved whenItFails, TransactWriteItem item)
     {

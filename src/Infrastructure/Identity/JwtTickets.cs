@@ -30,7 +30,13 @@ internal sealed class JwtTickets : ITickets, IDisposable
     public string Issue(Lobby lobby, Match match, Member player)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var claims = new Dictionary<string, object> { ["sub"] = player.Id.Value, ["name"] = player.Name, ["lobby"] = lobby.Id.Value, ["match"] = match.Id };
+        var claims = new Dictionary<string, object>
+        {
+            ["sub"] = player.Id.Value,
+            ["name"] = player.Name,
+            ["lobby"] = lobby.Id.Value,
+            ["match"] = match.Id,
+        };
         if (player.Team is { } team) claims["team"] = team;
         return handler.CreateToken(new SecurityTokenDescriptor
         {

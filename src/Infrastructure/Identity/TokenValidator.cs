@@ -48,7 +48,9 @@ public sealed class TokenValidator
     {
         if (token.Subject is not { Length: > 0 and <= LongestId } player) return null;
 
-        var name = token.TryGetPayloadValue<string>("name", out var claimed) && !string.IsNullOrWhiteSpace(claimed) ? claimed.Trim() : player;
+        var name = token.TryGetPayloadValue<string>("name", out var claimed) && !string.IsNullOrWhiteSpace(claimed)
+            ? claimed.Trim()
+            : player;
         token.TryGetPayloadValue<string>("scope", out var scope);
         return new Identity(new PlayerId(player), Cut(name), scope ?? "");
     }

@@ -62,7 +62,11 @@ internal static class Wire
         json.Deserialize(info) ?? throw new JsonException($"The service answered null instead of a {typeof(T).Name}.");
 
     public static JsonElement? Member(JsonElement json, string name) =>
-        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? member : null;
+        json.ValueKind is JsonValueKind.Object
+        && json.TryGetProperty(name, out var member)
+        && member.ValueKind is not JsonValueKind.Null
+            ? member
+            : null;
 
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

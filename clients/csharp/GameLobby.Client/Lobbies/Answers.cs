@@ -22,7 +22,8 @@ internal static class Answers
                 held.Leave();
                 break;
             default:
-                if (IsAboutOwn(held, data) && Wire.Member(reply, "version") is { } version && version.TryGetInt64(out var number)) held.Promise(number);
+                if (IsAboutOwn(held, data) && Wire.Member(reply, "version") is { } version && version.TryGetInt64(out var number))
+                    held.Promise(number);
                 break;
         }
     }

@@ -14,7 +14,11 @@ internal static class Changes
         MemberJoinedChange it => lobby with { Members = Seated(lobby.Members, it.Member) },
         MemberLeftChange it => lobby with { Members = lobby.Members.Where(member => member.PlayerId != it.PlayerId).ToArray() },
         MemberUpdatedChange it => lobby with { Members = Each(lobby.Members, it.PlayerId, member => Updated(member, it)) },
-        HostChangedChange it => lobby with { HostId = it.HostId, Members = lobby.Members.Select(member => Hosted(member, it.HostId)).ToArray() },
+        HostChangedChange it => lobby with
+        {
+            HostId = it.HostId,
+            Members = lobby.Members.Select(member => Hosted(member, it.HostId)).ToArray(),
+        },
         LobbyUpdatedChange it => Updated(lobby, it),
         MatchStartingChange it => lobby with { Status = LobbyStatus.Starting, Match = new UpcomingMatch { StartsAt = it.StartsAt } },
         MatchStartedChange it => lobby with { Status = LobbyStatus.InMatch, Match = it.Match },
@@ -26,7 +30,8 @@ internal static class Changes
     private static MemberSnapshot[] Seated(IReadOnlyList<MemberSnapshot> members, MemberSnapshot seated) =>
         members.Any(member => member.PlayerId == seated.PlayerId) ? Each(members, seated.PlayerId, _ => seated) : [.. members, seated];
 
-    private static MemberSnapshot[] Each(IReadOnlyList<MemberSnapshot> members, string playerId, Func<MemberSnapshot, MemberSnapshot> change) =>
+    private static MemberSnapshot[] Each(
+        IReadOnlyList<MemberSnapshot> members, string playerId, Func<MemberSnapshot, MemberSnapshot> change) =>
         members.Select(member => member.PlayerId == playerId ? change(member) : member).ToArray();
 
     private static MemberSnapshot Updated(MemberSnapshot member, MemberUpdatedChange change) => member with

@@ -105,7 +105,9 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
         {
             await next().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure
+            is WebSocketException or OperationCanceledException or ObjectDisposedException
+            or InvalidOperationException or IOException)
         {
         }
     }
