@@ -15,7 +15,9 @@ public sealed class DisconnectFunction
         APIGatewayProxyRequest request, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
-        if (Bearer.Of(request) is { } bearer) await sender.Send(new LoseConnection(bearer.Player, bearer.Connection), deadline.Token);
+        if (Bearer.Of(request) is { } bearer)
+            await sender.Send(new LoseConnection(bearer.Player, bearer.Connection), deadline.Token);
+
         return new APIGatewayProxyResponse { StatusCode = 200 };
     }
 }

@@ -35,7 +35,9 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
     /// <summary>How long to wait, for a client that asks for too much. What is not well-formed counts as well.</summary>
     private TimeSpan? Excess(Bearer bearer, Result<Frame> frame) =>
         limiter.Take(bearer.Connection.Id, limits.Requests)
-        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat ? limiter.Take(bearer.Connection.Id, limits.Chat) : null);
+        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat
+            ? limiter.Take(bearer.Connection.Id, limits.Chat)
+            : null);
 
     private async Task<string> Answer(Frame frame, Bearer bearer, ISender sender, CallerScope scope, CancellationToken ct)
     {

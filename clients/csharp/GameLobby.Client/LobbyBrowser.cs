@@ -93,7 +93,8 @@ public sealed class LobbyBrowser : IDisposable
 
     private void Upsert(LobbySummary lobby)
     {
-        if (!known.TryGetValue(lobby.LobbyId, out var before) || before.Version <= lobby.Version) known[lobby.LobbyId] = lobby;
+        if (!known.TryGetValue(lobby.LobbyId, out var before) || before.Version <= lobby.Version)
+            known[lobby.LobbyId] = lobby;
     }
 
     private void Show()

@@ -62,7 +62,8 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, Decisions decisions, S
 
             tries++;
             var joined = await decisions.Change(listing.Lobby.LobbyId, caller, (lobby, now) => Join(command, lobby, now), ct, seat: seat);
-            if (!joined.IsRefused || joined.Error == Refusals.IdReused || joined.Error == Decisions.NewcomerMoved) return joined.Map(Reply);
+            if (!joined.IsRefused || joined.Error == Refusals.IdReused || joined.Error == Decisions.NewcomerMoved)
+                return joined.Map(Reply);
         }
 
         if (command.CreateIfNone is not { } create) return Refusals.NoLobbyFits;

@@ -18,9 +18,10 @@ public sealed record CreateLobby : LobbyShape, ICommand<LobbySnapshot>
 internal sealed class CreateLobbyHandler(NewLobbies newLobbies, Seats seats, Caller caller)
     : IRequestHandler<CreateLobby, Result<LobbySnapshot>>
 {
-    public async Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) => command.IsServers && !caller.IsAdmin
-        ? Refusals.NotAdmin
-        : await seats.Take(null, seats.Snapshot, async seat => (await newLobbies.Open(command, seat, ct)).Map(seats.Snapshot), ct);
+    public async Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) =>
+        command.IsServers && !caller.IsAdmin
+            ? Refusals.NotAdmin
+            : await seats.Take(null, seats.Snapshot, async seat => (await newLobbies.Open(command, seat, ct)).Map(seats.Snapshot), ct);
 }
 
 internal sealed class CreateLobbyValidator : LobbyShapeValidator<CreateLobby>

@@ -58,7 +58,9 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             }
 
             var next = decided.Value.Remember(ReceiptsFor(caller, decided.Value, seat, now, note), now);
-            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
+            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null
+                ? new Newcomer(seat.Player, seat.Invite)
+                : null;
             switch (await lobbies.Save(lobby, next, newcomer, ct))
             {
                 case Saved.LostRace lost:

@@ -30,7 +30,8 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisi
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
         if (last is not null && last.Id != target && last.Find(caller.Player) is not null) return Refusals.AlreadyInLobby(last.Id);
 
-        return await seated(new Seat(player, last is null || last.Id == target ? Receipts.Empty : last.Receipts.Of(caller.Player)));
+        var earlier = last is null || last.Id == target ? Receipts.Empty : last.Receipts.Of(caller.Player);
+        return await seated(new Seat(player, earlier));
     }
 
     public Member Member(IReadOnlyDictionary<string, string?>? data, bool spectator, DateTimeOffset now) =>

@@ -22,7 +22,9 @@ internal sealed class TickLobbyHandler(ILobbies lobbies, Decisions decisions, IM
     {
         while (await lobbies.Get(command.Lobby, ct) is { } lobby && lobby.DueAt() <= clock.GetUtcNow())
         {
-            var outcome = lobby.IsStartDue(clock.GetUtcNow()) ? await Begin(lobby, ct) : await decisions.Change(lobby.Id, null, Tick, ct);
+            var outcome = lobby.IsStartDue(clock.GetUtcNow())
+                ? await Begin(lobby, ct)
+                : await decisions.Change(lobby.Id, null, Tick, ct);
             if (outcome.Error is { } error) return error;
         }
 

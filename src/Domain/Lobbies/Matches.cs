@@ -50,7 +50,9 @@ public static class Matches
 
     /// <summary>No server could be had for the match, so the countdown ends. Changes nothing when it was cancelled meanwhile.</summary>
     public static Lobby FailStart(this Lobby lobby, Match match, DateTimeOffset now) =>
-        lobby.Match == match && !match.HasStarted ? lobby.Next(now, Reason.AllocationFailed, lobby with { Match = null }) : lobby;
+        lobby.Match == match && !match.HasStarted
+            ? lobby.Next(now, Reason.AllocationFailed, lobby with { Match = null })
+            : lobby;
 
     /// <summary>The match is over: the lobby is open again, and nobody is ready.</summary>
     /// <param name="player">The host, or null for the game server's side.</param>

@@ -9,7 +9,9 @@ internal static class Rules
         if (hosted.IsClosed) return hosted with { Match = null };
 
         var undisturbed = IsDisturbed(before, hosted) ? hosted with { Match = null } : hosted;
-        return StartsByItself(before, undisturbed) ? undisturbed.CountingDown(after.Version, after.UpdatedAt) : undisturbed;
+        return StartsByItself(before, undisturbed)
+            ? undisturbed.CountingDown(after.Version, after.UpdatedAt)
+            : undisturbed;
     }
 
     private static Lobby WithHost(Lobby lobby) => lobby switch

@@ -55,5 +55,6 @@ internal sealed class DynamoHistory(IAmazonDynamoDB dynamo, LobbyTable table) : 
         .Set("expires", (told.At + Kept).ToUnixTimeSeconds());
 
     private static Told Read(Dictionary<string, AttributeValue> item) =>
-        JsonSerializer.Deserialize(item.Text("told"), WireJson.Default.Told) ?? throw new FormatException("The item tells nothing.");
+        JsonSerializer.Deserialize(item.Text("told"), WireJson.Default.Told)
+            ?? throw new FormatException("The item tells nothing.");
 }

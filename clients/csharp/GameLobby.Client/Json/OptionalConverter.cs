@@ -10,7 +10,9 @@ internal sealed class OptionalConverter<T> : JsonConverter<Optional<T?>>
     public override bool HandleNull => true;
 
     public override Optional<T?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Null ? new(true, default) : new(true, JsonSerializer.Deserialize(ref reader, Info(options)));
+        reader.TokenType is JsonTokenType.Null
+            ? new(true, default)
+            : new(true, JsonSerializer.Deserialize(ref reader, Info(options)));
 
     public override void Write(Utf8JsonWriter writer, Optional<T?> value, JsonSerializerOptions options)
     {

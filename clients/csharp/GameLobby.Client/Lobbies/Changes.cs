@@ -28,7 +28,9 @@ internal static class Changes
     };
 
     private static MemberSnapshot[] Seated(IReadOnlyList<MemberSnapshot> members, MemberSnapshot seated) =>
-        members.Any(member => member.PlayerId == seated.PlayerId) ? Each(members, seated.PlayerId, _ => seated) : [.. members, seated];
+        members.Any(member => member.PlayerId == seated.PlayerId)
+            ? Each(members, seated.PlayerId, _ => seated)
+            : [.. members, seated];
 
     private static MemberSnapshot[] Each(
         IReadOnlyList<MemberSnapshot> members, string playerId, Func<MemberSnapshot, MemberSnapshot> change) =>
