@@ -26,7 +26,8 @@ public sealed class Dependencies
 
     [Fact]
     public void The_infrastructure_does_not_know_who_calls_it() => Assert.DoesNotContain(
-        References(Layers.Infrastructure), name => name == "GameLobby.Functions" || name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal));
+        References(Layers.Infrastructure),
+        name => name == "GameLobby.Functions" || name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal));
 
     [Fact]
     public void No_layer_depends_on_one_further_out()
@@ -58,7 +59,9 @@ public sealed class Dependencies
             .ToArray();
 
         Assert.NotEmpty(adapters);
-        Assert.All(adapters, adapter => Assert.True(adapter is { IsNotPublic: true, IsSealed: true }, $"{adapter} is to be internal and sealed"));
+        Assert.All(
+            adapters,
+            adapter => Assert.True(adapter is { IsNotPublic: true, IsSealed: true }, $"{adapter} is to be internal and sealed"));
     }
 
     /// <summary>What is not of .NET itself.</summary>

@@ -18,5 +18,6 @@ internal static class Layers
 
     public static Assembly Functions { get; } = typeof(Startup).Assembly;
 
-    public static ArchUnitNET.Domain.Architecture All { get; } = new ArchLoader().LoadAssemblies(Domain, Application, Infrastructure, Functions).Build();
+    public static ArchUnitNET.Domain.Architecture All { get; } =
+        new ArchLoader().LoadAssemblies(Domain, Application, Infrastructure, Functions).Build();
 }

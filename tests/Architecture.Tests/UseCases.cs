@@ -36,13 +36,18 @@ public sealed class UseCases
 
     [Fact]
     public void What_a_command_asks_for_is_not_changed_on_its_way() => Assert.All(
-        Types.Where(type => Closes(type, typeof(ICommand<>)).Any()).SelectMany(type => type.GetProperties()).Where(property => property.CanWrite),
+        Types.Where(type => Closes(type, typeof(ICommand<>)).Any())
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.CanWrite),
         property => Assert.Contains(
             typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
 
-    private static IEnumerable<Type> Handlers() => Types.Where(type => type is { IsClass: true, IsAbstract: false } && Closes(type, typeof(IRequestHandler<,>)).Any());
+    private static IEnumerable<Type> Handlers() => Classes(typeof(IRequestHandler<,>));
 
-    private static IEnumerable<Type> Validators() => Types.Where(type => type is { IsClass: true, IsAbstract: false } && Closes(type, typeof(IValidator<>)).Any());
+    private static IEnumerable<Type> Validators() => Classes(typeof(IValidator<>));
+
+    private static IEnumerable<Type> Classes(Type open) =>
+        Types.Where(type => type is { IsClass: true, IsAbstract: false } && Closes(type, open).Any());
 
     private static IEnumerable<Type> Closes(Type type, Type open) =>
         type.GetInterfaces().Where(it => it.IsGenericType && it.GetGenericTypeDefinition() == open);

@@ -42,7 +42,11 @@ public sealed class ApplyingChanges
 
     [Fact]
     public void A_new_host_takes_over_from_the_old_one() => Leads(
-        Before with { HostId = "p2", Members = [Before.Members[0] with { Role = Role.Player }, Before.Members[1] with { Role = Role.Host }] },
+        Before with
+        {
+            HostId = "p2",
+            Members = [Before.Members[0] with { Role = Role.Player }, Before.Members[1] with { Role = Role.Host }],
+        },
         new HostChangedChange { HostId = "p2", Reason = Reason.Promoted });
 
     [Fact]
@@ -89,7 +93,8 @@ public sealed class ApplyingChanges
     private static LobbySnapshot Second(Func<MemberSnapshot, MemberSnapshot> change) =>
         Before with { Members = [Before.Members[0], change(Before.Members[1])] };
 
-    private static LobbySnapshot After(LobbySnapshot before, params Change[] changes) => Changes.After(before, Snapshots.Push(2) with { Changes = changes });
+    private static LobbySnapshot After(LobbySnapshot before, params Change[] changes) =>
+        Changes.After(before, Snapshots.Push(2) with { Changes = changes });
 
     private static void Leads(LobbySnapshot to, params Change[] changes) => Leads(to, Before, changes);
 

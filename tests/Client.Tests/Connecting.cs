@@ -111,7 +111,9 @@ public sealed class Connecting : IDisposable
             world.Clock.Advance(world.Losses[^1].RetryIn);
         }
 
-        Assert.Equal([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+        Assert.Equal(
+            [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000],
+            world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
         Assert.Equal(ConnectionState.Connecting, world.Client.State);
     }
 
@@ -231,7 +233,11 @@ public sealed class Connecting : IDisposable
     public void Frames_that_are_not_of_this_protocol_are_passed_over()
     {
         var socket = world.Online(Snapshots.Lobby(5));
-        socket.Receive("hello", "[1]", "{\"message\":\"Internal server error\",\"connectionId\":\"c\",\"requestId\":\"r\"}", "{\"type\":7}");
+        socket.Receive(
+            "hello",
+            "[1]",
+            """{"message":"Internal server error","connectionId":"c","requestId":"r"}""",
+            """{"type":7}""");
         socket.Reply("unheard-of");
         Assert.Equal(ConnectionState.Online, world.Client.State);
         Assert.Empty(world.Pushes);

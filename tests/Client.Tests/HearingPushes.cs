@@ -94,7 +94,9 @@ public sealed class HearingPushes : IDisposable
               {"kind":"lobby.updated","status":"paused","name":"v6"}]}
             """);
         var lobby = world.Client.CurrentLobby!;
-        Assert.Equal((6, "v6", Role.Unknown, Presence.Unknown), (lobby.Version, lobby.Name, lobby.Members[1].Role, lobby.Members[1].Presence));
+        Assert.Equal(
+            (6, "v6", Role.Unknown, Presence.Unknown),
+            (lobby.Version, lobby.Name, lobby.Members[1].Role, lobby.Members[1].Presence));
         var push = Assert.IsType<LobbyChangedPush>(world.Pushes[^1]);
         Assert.Equal("lobby.painted", Assert.IsType<UnknownChange>(push.Changes[0]).Kind);
     }

@@ -114,7 +114,8 @@ public sealed class HoldingALobby : IDisposable
         var other = newcomer.Online();
         _ = newcomer.Client.Request(action, World.Json(new { code = "K7QF2M" }));
         var others = (Snapshots.Lobby(9) with { Members = [Snapshots.Member("p3")] }).ToJson();
-        other.Reply(other.Requests(action)[0].Id, action == "lobby.quickJoin" ? World.Json(new { created = false, lobby = others }) : others);
+        var reply = action == "lobby.quickJoin" ? World.Json(new { created = false, lobby = others }) : others;
+        other.Reply(other.Requests(action)[0].Id, reply);
         Assert.Null(newcomer.Client.CurrentLobby);
     }
 

@@ -7,5 +7,9 @@ internal static class Sources
 {
     public static string Path(string file) => System.IO.Path.Combine(Root(), file);
 
-    private static string Root([CallerFilePath] string here = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Root([CallerFilePath] string here = "")
+    {
+        var folder = System.IO.Path.GetDirectoryName(here)!;
+        return System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, "..", ".."));
+    }
 }

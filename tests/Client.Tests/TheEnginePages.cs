@@ -3,13 +3,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GameLobby.Client.Tests;
 
-/// <summary>The engines are not at hand, but their compilers' rules are: the pages' code is compiled against as much of the engines as it uses.</summary>
+/// <summary>
+/// The engines are not at hand, but their compilers' rules are: the pages' code is compiled against as much of the engines as it uses.
+/// </summary>
 public sealed class TheEnginePages
 {
     private const string SignIn = """
         internal static class SignIn
         {
-            public static System.Threading.Tasks.Task<string> Token(System.Threading.CancellationToken ct) => System.Threading.Tasks.Task.FromResult("");
+            public static System.Threading.Tasks.Task<string> Token(System.Threading.CancellationToken ct) =>
+                System.Threading.Tasks.Task.FromResult("");
         }
         """;
 
@@ -44,21 +47,25 @@ public sealed class TheEnginePages
         """;
 
     [Fact]
-    public void Unitys_code_compiles_as_its_compiler_takes_it() => Compiles("docs/clients/unity.md", Unity, LanguageVersion.CSharp9, NullableContextOptions.Disable);
+    public void Unitys_code_compiles_as_its_compiler_takes_it() =>
+        Compiles("docs/clients/unity.md", Unity, LanguageVersion.CSharp9, NullableContextOptions.Disable);
 
     [Fact]
-    public void Godots_code_compiles_as_its_compiler_takes_it() => Compiles("docs/clients/godot.md", Godot, LanguageVersion.CSharp12, NullableContextOptions.Enable);
+    public void Godots_code_compiles_as_its_compiler_takes_it() =>
+        Compiles("docs/clients/godot.md", Godot, LanguageVersion.CSharp12, NullableContextOptions.Enable);
 
     private static void Compiles(string page, string engine, LanguageVersion version, NullableContextOptions nullable)
     {
         var text = File.ReadAllText(Sources.Path(page)).ReplaceLineEndings("\n");
         var block = text.Split("```csharp\n")[1].Split("```")[0];
         var options = new CSharpParseOptions(version);
+        var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         var compilation = CSharpCompilation.Create(
             "Page",
             new[] { block, engine, SignIn }.Select(source => CSharpSyntaxTree.ParseText(source, options)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
+            platform.Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity is not DiagnosticSeverity.Hidden && diagnostic.Id is not ("CS0649" or "CS0414")));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic =>
+            diagnostic.Severity is not DiagnosticSeverity.Hidden && diagnostic.Id is not ("CS0649" or "CS0414")));
     }
 }

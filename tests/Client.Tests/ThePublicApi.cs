@@ -11,12 +11,18 @@ public sealed class ThePublicApi
     public Task Is_as_it_was() => Verify(string.Join(
         "\n\n", typeof(LobbyClient).Assembly.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal).Select(Describe)));
 
-    private static string Describe(Type type) => string.Join('\n', new[] { Head(type) }.Concat(Members(type).Select(member => $"    {member}")));
+    private static string Describe(Type type) =>
+        string.Join('\n', new[] { Head(type) }.Concat(Members(type).Select(member => $"    {member}")));
 
     private static string Head(Type type)
     {
         var kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        var shape = type is { IsAbstract: true, IsSealed: true } ? "static " : type is { IsAbstract: true, IsInterface: false } ? "abstract " : "";
+        var shape = type switch
+        {
+            { IsAbstract: true, IsSealed: true } => "static ",
+            { IsAbstract: true, IsInterface: false } => "abstract ",
+            _ => "",
+        };
         string[] bases =
         [
             .. type.BaseType is { } parent && parent != typeof(object) && !type.IsValueType ? new[] { Name(parent) } : [],
@@ -50,7 +56,8 @@ public sealed class ThePublicApi
         return names.OfType<string>().Order(StringComparer.Ordinal);
     }
 
-    private static string Method(MethodInfo method) => $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})";
+    private static string Method(MethodInfo method) =>
+        $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})";
 
     private static string Property(PropertyInfo it)
     {

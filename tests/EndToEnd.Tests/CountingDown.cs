@@ -71,7 +71,8 @@ public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper outp
         await ada.Send("match.start", new { force = true });
         await ada.Sees(it => it.Status == "inMatch");
 
-        Assert.Single(ada.ChangesHeard.SelectMany(push => push["changes"]!.AsArray()), change => (string)change!["kind"]! == "match.started");
+        var changes = ada.ChangesHeard.SelectMany(push => push["changes"]!.AsArray());
+        Assert.Single(changes, change => (string)change!["kind"]! == "match.started");
     }
 
     /// <summary>A lobby whose countdown would take a minute.</summary>

@@ -56,7 +56,8 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
         var cursor = (string)first["cursor"]!;
         var second = (await searcher.Send("lobby.search", new { mode, limit = 2, cursor })).Data;
 
-        Assert.Equal(3, first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(lobby => (string)lobby!["lobbyId"]!).Distinct().Count());
+        var found = first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(lobby => (string)lobby!["lobbyId"]!);
+        Assert.Equal(3, found.Distinct().Count());
         Assert.Null(second["cursor"]);
         Assert.Equal("invalid_request", (await searcher.Send("lobby.search", new { mode, sort = "oldest", cursor })).Code);
         var tampered = (cursor[0] == 'A' ? "B" : "A") + cursor[1..];
@@ -109,7 +110,9 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
         await ada.Send("lobby.update", new { visibility = "private" });
         await watcher.Push("browser.changed", push => push["removed"]!.AsArray().Any(id => (string)id! == lobby.LobbyId));
 
-        Assert.All(watcher.Pushes.Where(push => (string)push["type"]! == "browser.changed"), push => Assert.Equal(mode, (string)push["mode"]!));
+        Assert.All(
+            watcher.Pushes.Where(push => (string)push["type"]! == "browser.changed"),
+            push => Assert.Equal(mode, (string)push["mode"]!));
     }
 
     [Fact]
@@ -137,7 +140,9 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
         var lobby = await ada.Create(new { mode });
 
         await stays.Push("browser.changed", push => Upserted(push).Any(it => Is(it, lobby)));
-        Assert.All(new[] { stops, back }, player => Assert.DoesNotContain(player.Pushes, push => (string)push["type"]! == "browser.changed"));
+        Assert.All(
+            new[] { stops, back },
+            player => Assert.DoesNotContain(player.Pushes, push => (string)push["type"]! == "browser.changed"));
     }
 
     private static IEnumerable<JsonNode> Upserted(JsonObject push) => push["upserted"]!.AsArray().Select(lobby => lobby!);

@@ -27,7 +27,8 @@ public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper 
         foreach (var player in players)
         {
             await player.Sees(it => it.Version == last);
-            Assert.Equal(Chain(settled[player], last, player), player.ChangesHeard.Where(push => Version(push) > settled[player]).Select(Step));
+            var heard = player.ChangesHeard.Where(push => Version(push) > settled[player]);
+            Assert.Equal(Chain(settled[player], last, player), heard.Select(Step));
             Assert.Equal(0, player.Repairs);
         }
     }

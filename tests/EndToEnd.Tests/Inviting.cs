@@ -19,8 +19,8 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
         Assert.Equal((string)sent["expiresAt"]!, (string)received["expiresAt"]!);
         Assert.InRange((DateTimeOffset)sent["expiresAt"]!, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1));
         Assert.Equal(
-            (ada.Lobby.LobbyId, grace.Id, "Grace", "Friday night", "ctf"),
-            ((string)received["lobbyId"]!, (string)received["from"]!, (string)received["name"]!, (string)received["lobbyName"]!, (string)received["mode"]!));
+            [ada.Lobby.LobbyId, grace.Id, "Grace", "Friday night", "ctf"],
+            new[] { "lobbyId", "from", "name", "lobbyName", "mode" }.Select(member => (string)received[member]!));
 
         Assert.True((await alan.Send("invite.accept", new { inviteId = (string)received["inviteId"]! })).Snapshot.Has(alan));
         var answered = await grace.Push("invite.answered");
@@ -48,7 +48,8 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
         await ada.Create(new { allowSpectators = true, teams = new[] { new { name = "red", size = 2 }, new { name = "blue", size = 2 } } });
         var (alan, grace) = (await Newcomer("Alan"), await Newcomer("Grace"));
 
-        var player = await alan.Send("invite.accept", new { inviteId = await Invite(ada, alan), team = "red", memberData = new { level = "3" } });
+        var inviteId = await Invite(ada, alan);
+        var player = await alan.Send("invite.accept", new { inviteId, team = "red", memberData = new { level = "3" } });
         var spectator = await grace.Send("invite.accept", new { inviteId = await Invite(ada, grace), spectate = true });
 
         Assert.Equal(("red", "3"), (player.Snapshot.Of(alan).Team, (string?)player.Snapshot.Of(alan).Data["level"]));

@@ -124,8 +124,10 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Theory]
-    [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"a","mode":"b","maxPlayers":2,"teams":[{"name":"red","size":1,"hue":0}]}}""")]
-    [InlineData("""{"id":"x","action":"lobby.quickJoin","data":{"mode":"b","createIfNone":{"name":"a","mode":"b","maxPlayers":2,"extra":1}}}""")]
+    [InlineData(
+        """{"id":"x","action":"lobby.create","data":{"name":"a","mode":"b","maxPlayers":2,"teams":[{"name":"red","size":1,"hue":0}]}}""")]
+    [InlineData(
+        """{"id":"x","action":"lobby.quickJoin","data":{"mode":"b","createIfNone":{"name":"a","mode":"b","maxPlayers":2,"extra":1}}}""")]
     [InlineData("""{"id":"x","action":"lobby.search","data":{"filters":[{"key":"a","op":"eq","value":"b","extra":1}]}}""")]
     [InlineData("""{"id":"x","action":"lobby.create","data":{"Name":"a","mode":"b","maxPlayers":2}}""")]
     [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"a","mode":"b","maxPlayers":2,"data":{"n":5}}}""")]

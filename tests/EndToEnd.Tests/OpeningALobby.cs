@@ -21,7 +21,8 @@ public sealed class OpeningALobby(LocalCloudProcess cloud, ITestOutputHelper out
         foreach (var (name, value) in expected) Assert.Equal(value!.ToJsonString(), lobby.Json[name]!.ToJsonString());
         Assert.Null(lobby.Match);
         Assert.Null(lobby.Json["region"]);
-        Assert.Equal((ada.Id, "Ada", "host", false), (lobby.HostId, (string)lobby.Of(ada).Json["name"]!, lobby.Of(ada).Role, lobby.Of(ada).IsReady));
+        var host = lobby.Of(ada);
+        Assert.Equal((ada.Id, "Ada", "host", false), (lobby.HostId, (string)host.Json["name"]!, host.Role, host.IsReady));
     }
 
     [Fact]

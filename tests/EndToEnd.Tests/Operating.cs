@@ -31,7 +31,8 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
         var version = (await server.Send("lobby.update", new { lobbyId = ada.Lobby.LobbyId, locked = true, name = "Under watch" })).Version;
 
         Assert.Equal("Under watch", (await grace.Sees(it => it.Version == version)).Name);
-        Assert.Equal("conflict", (await server.Send("lobby.update", new { lobbyId = ada.Lobby.LobbyId, locked = false, ifVersion = version - 1 })).Code);
+        var late = new { lobbyId = ada.Lobby.LobbyId, locked = false, ifVersion = version - 1 };
+        Assert.Equal("conflict", (await server.Send("lobby.update", late)).Code);
         Assert.Equal("not_found", (await server.Send("lobby.update", new { lobbyId = "nowhere", locked = false })).Code);
     }
 

@@ -72,7 +72,8 @@ public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper outp
     [Fact]
     public async Task What_decides_who_plays_stands_still_during_a_match()
     {
-        var (ada, grace) = await Pair(new { countdownSeconds = 0, allowSpectators = true, teams = new[] { new { name = "red", size = 4 } } });
+        var teams = new[] { new { name = "red", size = 4 } };
+        var (ada, grace) = await Pair(new { countdownSeconds = 0, allowSpectators = true, teams });
         await ada.Done("match.start", new { force = true });
         await ada.Sees(it => it.Status == "inMatch");
 

@@ -93,5 +93,6 @@ public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper ou
         Assert.Equal("invalid_request", (await ada.Send("team.balance", new { mode = "even" })).Code);
     }
 
-    private static object Teams(int red, int blue) => new { teams = new[] { new { name = "red", size = red }, new { name = "blue", size = blue } } };
+    private static object Teams(int red, int blue) =>
+        new { teams = new[] { new { name = "red", size = red }, new { name = "blue", size = blue } } };
 }

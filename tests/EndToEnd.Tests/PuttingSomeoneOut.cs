@@ -16,7 +16,9 @@ public sealed class PuttingSomeoneOut(LocalCloudProcess cloud, ITestOutputHelper
         var version = (await ada.Send("member.kick", new { playerId = grace.Id, reason = "language" })).Version;
 
         var removed = await grace.Push("lobby.removed");
-        Assert.Equal((ada.Lobby.LobbyId, "kicked", "language"), ((string)removed["lobbyId"]!, (string)removed["reason"]!, (string)removed["detail"]!));
+        Assert.Equal(
+            (ada.Lobby.LobbyId, "kicked", "language"),
+            ((string)removed["lobbyId"]!, (string)removed["reason"]!, (string)removed["detail"]!));
         var left = await alan.Change("member.left");
         Assert.Equal((grace.Id, "kicked"), ((string)left["playerId"]!, (string)left["reason"]!));
         Assert.Equal(version, (await alan.Sees(it => !it.Has(grace))).Version);

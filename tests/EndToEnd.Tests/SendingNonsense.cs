@@ -36,8 +36,14 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
     [InlineData("""{"id":"x","action":"member.ready","data":{"ready":"yes"}}""", "invalid_request", "ready")]
     [InlineData("""{"id":"x","action":"member.ready","data":{}}""", "invalid_request", "ready")]
     [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"","mode":"ctf","maxPlayers":8}}""", "invalid_request", "name")]
-    [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":129}}""", "invalid_request", "maxPlayers")]
-    [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":2,"autoStart":"later"}}""", "invalid_request", "autoStart")]
+    [InlineData(
+        """{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":129}}""",
+        "invalid_request",
+        "maxPlayers")]
+    [InlineData(
+        """{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":2,"autoStart":"later"}}""",
+        "invalid_request",
+        "autoStart")]
     [InlineData("""{"id":"x","action":"lobby.join","data":{}}""", "invalid_request", "lobbyId")]
     public async Task A_request_that_is_wrong_is_refused_by_its_id_and_says_what_is_wrong(string frame, string code, string? member)
     {
@@ -53,7 +59,8 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
     public async Task A_message_of_more_than_32_KiB_is_too_large()
     {
         var ada = await Newcomer("Ada");
-        var message = Encoding.UTF8.GetBytes("""{"action":"session.ping","id":"1","data":{"x":"?"}}""".Replace("?", new string('x', 40_000), StringComparison.Ordinal));
+        const string frame = """{"action":"session.ping","id":"1","data":{"x":"?"}}""";
+        var message = Encoding.UTF8.GetBytes(frame.Replace("?", new string('x', 40_000), StringComparison.Ordinal));
 
         Assert.Equal("payload_too_large", (await ada.SendRaw(message, pieces: 2)).Code);
         Assert.True((await ada.Send("session.ping")).IsOk);

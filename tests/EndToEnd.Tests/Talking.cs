@@ -21,8 +21,8 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
         {
             var heard = await player.Push("chat.message");
             Assert.Equal(
-                (ada.Lobby.LobbyId, "lobby", grace.Id, "Grace", "Hello <all> 👋"),
-                ((string)heard["lobbyId"]!, (string)heard["channel"]!, (string)heard["from"]!, (string)heard["name"]!, (string)heard["text"]!));
+                [ada.Lobby.LobbyId, "lobby", grace.Id, "Grace", "Hello <all> 👋"],
+                new[] { "lobbyId", "channel", "from", "name", "text" }.Select(member => (string)heard[member]!));
             Assert.Equal(((string)sent["messageId"]!, (string)sent["at"]!), ((string)heard["messageId"]!, (string)heard["at"]!));
         }
     }
@@ -89,7 +89,9 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
         await ada.Done("signal.send", new { name = "emote", payload = "wave" });
 
         var whisper = await alan.Push("signal", push => (string)push["name"]! == "whisper");
-        Assert.Equal((ada.Lobby.LobbyId, ada.Id, "psst"), ((string)whisper["lobbyId"]!, (string)whisper["from"]!, (string)whisper["payload"]!));
+        Assert.Equal(
+            (ada.Lobby.LobbyId, ada.Id, "psst"),
+            ((string)whisper["lobbyId"]!, (string)whisper["from"]!, (string)whisper["payload"]!));
         Assert.InRange((DateTimeOffset)whisper["at"]!, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
         foreach (var other in new[] { grace, alan }) await other.Push("signal", push => (string)push["name"]! == "emote");
         Assert.DoesNotContain(grace.Pushes, push => (string?)push["name"] == "whisper");

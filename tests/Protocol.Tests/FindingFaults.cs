@@ -35,7 +35,9 @@ public sealed class FindingFaults
     [InlineData(null, """{"type":"lobby.removed","lobbyId":"a","version":2,"reason":"ready"}""")]
     [InlineData(null, """{"type":"lobby.removed","lobbyId":"a","version":2,"reason":"left","detail":null}""")]
     [InlineData(null, """{"type":"browser.changed","mode":"m","region":null,"upserted":[{}],"removed":[]}""")]
-    [InlineData(null, """{"type":"lobby.changed","lobbyId":"a","version":2,"previous":1,"at":"2030-01-01T12:00:00.000Z","changes":[{"kind":"x"}]}""")]
+    [InlineData(
+        null,
+        """{"type":"lobby.changed","lobbyId":"a","version":2,"previous":1,"at":"2030-01-01T12:00:00.000Z","changes":[{"kind":"x"}]}""")]
     public void In_an_answer(string? action, string frame) => Assert.NotNull(WireDocument.FaultOfAnswer(Parsed(frame), action));
 
     [Fact]

@@ -35,7 +35,8 @@ internal static class PublicParser
         };
         using var process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(Patience);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
+        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+        var errors = process.StandardError.ReadToEndAsync(deadline.Token);
         try
         {
             await process.StandardInput.WriteAsync(input);

@@ -7,7 +7,9 @@ public sealed class TheDocument
 {
     [Fact]
     public void As_committed_it_is_what_the_code_says() =>
-        Assert.True(AsyncApiDocument.Text() == WireDocument.Text.ReplaceLineEndings("\n"), "Renew it: dotnet run --project tools/ProtocolDocs");
+        Assert.True(
+            AsyncApiDocument.Text() == WireDocument.Text.ReplaceLineEndings("\n"),
+            "Renew it: dotnet run --project tools/ProtocolDocs");
 
     /// <summary>It stays with 3.0 while most tools know no later version.</summary>
     [Fact]

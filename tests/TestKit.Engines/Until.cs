@@ -18,7 +18,9 @@ public static class Until
         }
     }
 
-    /// <summary>Moves the clock on until the task ends: as time goes by outside, so that no time limit is met for want of a processor.</summary>
+    /// <summary>
+    /// Moves the clock on until the task ends: as time goes by outside, so that no time limit is met for want of a processor.
+    /// </summary>
     public static Task<T> Done<T>(Task<T> task, FakeTimeProvider clock) => Done(task, clock, Pause);
 
     /// <summary>Moves the clock on in steps of that size, which may be faster.</summary>

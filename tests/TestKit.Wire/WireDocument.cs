@@ -50,6 +50,7 @@ public static class WireDocument
         var components = JsonNode.Parse(json)!["components"]!;
         var definitions = components["schemas"]!.DeepClone().AsObject();
         foreach (var (name, message) in components["messages"]!.AsObject()) definitions[name] = message!["payload"]!.DeepClone();
-        return JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = definitions }.ToJsonString()).GetAwaiter().GetResult().Definitions;
+        var schema = new JsonObject { ["definitions"] = definitions }.ToJsonString();
+        return JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult().Definitions;
     }
 }

@@ -29,13 +29,15 @@ internal sealed class ActionWriter(WireDocument document)
         var isRequired = data["required"] is not null || data["oneOf"] is not null;
         var hasReply = document.Schemas[action.Reply]["properties"]!.AsObject().Count > 0;
         var parameters = isEmpty ? "" : isRequired ? $"{action.Data} data, " : $"{action.Data}? data = null, ";
-        var json = isEmpty ? "default" : isRequired ? $"Wire.Element(data, WireJson.Default.{action.Data})" : $"data is null ? default : Wire.Element(data, WireJson.Default.{action.Data})";
+        var element = $"Wire.Element(data, WireJson.Default.{action.Data})";
+        var json = isEmpty ? "default" : isRequired ? element : $"data is null ? default : {element}";
+        var result = hasReply ? $"<{action.Reply}>" : "";
         var method = Names.Pascal(action.Name.Split('.')[1]);
         return
         [
             "",
             $"    {Names.Summary(action.Comment)}",
-            $"    public Task{(hasReply ? $"<{action.Reply}>" : "")} {method}({parameters}RequestOptions? options = null, CancellationToken ct = default) =>",
+            $"    public Task{result} {method}({parameters}RequestOptions? options = null, CancellationToken ct = default) =>",
             $"        session.Request(\"{action.Name}\", {json}{(hasReply ? $", WireJson.Default.{action.Reply}" : "")}, options, ct);",
         ];
     }
@@ -48,7 +50,12 @@ internal sealed class ActionWriter(WireDocument document)
             "",
             "public sealed partial class LobbyClient",
             "{",
-            .. names.SelectMany(group => new[] { $"    /// <summary>The actions <c>{group.Wire}.*</c>.</summary>", $"    public {group.Name}Actions {group.Name} {{ get; private set; }}", "" }),
+            .. names.SelectMany(group => new[]
+            {
+                $"    /// <summary>The actions <c>{group.Wire}.*</c>.</summary>",
+                $"    public {group.Name}Actions {group.Name} {{ get; private set; }}",
+                "",
+            }),
             "    [MemberNotNull(" + string.Join(", ", names.Select(group => $"nameof({group.Name})")) + ")]",
             "    private void AddActions(LobbySession session)",
             "    {",

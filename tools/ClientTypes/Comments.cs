@@ -99,10 +99,11 @@ internal static class Comments
         return string.Join(' ', new[] { text, Bounds(schema) }.OfType<string>());
     }
 
-    private static string? Bounds(JsonObject schema) => (schema["minLength"], schema["maxLength"], schema["minimum"], schema["maximum"]) switch
-    {
-        ({ } least, { } most, _, _) => $"{least} to {most} characters.",
-        (_, _, { } least, { } most) => $"{least} to {most}.",
-        _ => null,
-    };
+    private static string? Bounds(JsonObject schema) =>
+        (schema["minLength"], schema["maxLength"], schema["minimum"], schema["maximum"]) switch
+        {
+            ({ } least, { } most, _, _) => $"{least} to {most} characters.",
+            (_, _, { } least, { } most) => $"{least} to {most}.",
+            _ => null,
+        };
 }

@@ -5,7 +5,10 @@ internal sealed class EventWriter(WireDocument document)
 {
     public IEnumerable<string> Lines()
     {
-        var pushes = document.Pushes.Where(push => push != "LobbyChangedPush").Select(push => (Type: push, Event: Names.Event(document.Schemas[push]))).ToList();
+        var pushes = document.Pushes
+            .Where(push => push != "LobbyChangedPush")
+            .Select(push => (Type: push, Event: Names.Event(document.Schemas[push])))
+            .ToList();
         return
         [
             "",

@@ -33,7 +33,8 @@ internal sealed record Member(string WireName, string Type, bool IsRequired, boo
     /// <summary>Only what clients send is closed to members that are not known.</summary>
     public static bool IsInput(JsonObject schema) => schema["additionalProperties"] is JsonValue closed && !(bool)closed;
 
-    public bool IsValue(WireDocument document) => Values.Contains(Type) || Type == "Reason" || document.Schemas.GetValueOrDefault(Type)?["enum"] is not null;
+    public bool IsValue(WireDocument document) =>
+        Values.Contains(Type) || Type == "Reason" || document.Schemas.GetValueOrDefault(Type)?["enum"] is not null;
 
     private static (string Type, bool IsNullable) TypeOf(string name, JsonObject schema)
     {

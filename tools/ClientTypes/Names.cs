@@ -7,7 +7,8 @@ namespace GameLobby.ClientTypes;
 internal static partial class Names
 {
     /// <summary><c>lobby.quickJoin</c> and <c>lobby_full</c> as <c>LobbyQuickJoin</c> and <c>LobbyFull</c>.</summary>
-    public static string Pascal(string text) => string.Concat(Separators().Split(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    public static string Pascal(string text) =>
+        string.Concat(Separators().Split(text).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     public static string Summary(string text) => $"/// <summary>{Xml(text)}</summary>";
 
@@ -22,7 +23,8 @@ internal static partial class Names
     public static string Tag(JsonObject form) => (string)form["properties"]![Discriminator(form)!]!["enum"]![0]!;
 
     /// <summary>An event's name is a past participle: what is none was received.</summary>
-    public static string Event(JsonObject push) => Pascal(Tag(push)) is var name && name.EndsWith("ed", StringComparison.Ordinal) ? name : $"{name}Received";
+    public static string Event(JsonObject push) =>
+        Pascal(Tag(push)) is var name && name.EndsWith("ed", StringComparison.Ordinal) ? name : $"{name}Received";
 
     [GeneratedRegex("[._]")]
     private static partial Regex Separators();

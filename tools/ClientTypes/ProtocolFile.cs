@@ -48,11 +48,18 @@ internal static class ProtocolFile
         return string.Join('\n', lines);
     }
 
-    private static List<string> Words(JsonNode schema) => [.. schema["enum"]!.AsArray().Where(word => word is not null).Select(word => (string)word!)];
+    private static List<string> Words(JsonNode schema) =>
+        [.. schema["enum"]!.AsArray().Where(word => word is not null).Select(word => (string)word!)];
 
     /// <summary>All reasons that any member may give; each member has some of them.</summary>
     private static List<string> Reasons(IEnumerable<JsonObject> records) =>
-        [.. records.Select(record => record["properties"]!["reason"]).Where(reason => reason?["enum"] is not null).SelectMany(reason => Words(reason!)).Distinct()];
+    [
+        .. records
+            .Select(record => record["properties"]!["reason"])
+            .Where(reason => reason?["enum"] is not null)
+            .SelectMany(reason => Words(reason!))
+            .Distinct(),
+    ];
 
     private static string[] ErrorCodes(JsonObject error) =>
     [
@@ -63,7 +70,11 @@ internal static class ProtocolFile
         .. error["oneOf"]!.AsArray()
             .SelectMany(form => Words(form!["properties"]!["code"]!))
             .Order(StringComparer.Ordinal)
-            .SelectMany(code => new[] { $"    /// <summary><c>{code}</c></summary>", $"    public const string {Names.Pascal(code)} = \"{code}\";" }),
+            .SelectMany(code => new[]
+            {
+                $"    /// <summary><c>{code}</c></summary>",
+                $"    public const string {Names.Pascal(code)} = \"{code}\";",
+            }),
         "}",
     ];
 

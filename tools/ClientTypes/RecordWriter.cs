@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.ClientTypes;
 
-/// <summary>A record for each schema of an object. What a request has to say is asked for by its constructor: that also C# 9 can call.</summary>
+/// <summary>
+/// A record for each schema of an object. What a request has to say is asked for by its constructor: that also C# 9 can call.
+/// </summary>
 internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<string, string> unions)
 {
     private const string Never = "[JsonIgnore(Condition = JsonIgnoreCondition.Never)]";
@@ -36,9 +38,11 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
     private static IEnumerable<string> Tag(string tag, JsonObject schema) =>
         ["", "/// <inheritdoc/>", $"public override string {Names.Pascal(tag)} => \"{Names.Tag(schema)}\";"];
 
-    private static string Parameters(List<Member> asked) => asked.Count == 0
-        ? ""
-        : $"({string.Join(", ", asked.Select(member => $"{(member.IsNullable ? $"[property: {Never[1..^1]}] " : "")}{Type(member)} {member.Name}"))})";
+    private static string Parameters(List<Member> asked) =>
+        asked.Count == 0 ? "" : $"({string.Join(", ", asked.Select(Parameter))})";
+
+    private static string Parameter(Member member) =>
+        $"{(member.IsNullable ? $"[property: {Never[1..^1]}] " : "")}{Type(member)} {member.Name}";
 
     private IEnumerable<string> Property(Member member)
     {
@@ -54,8 +58,12 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
         yield return $"public {Type(member)} {member.Name} {{ get; init; }}{Default(member)}";
     }
 
-    private static string Type(Member member) =>
-        member.IsOptional ? $"Optional<{member.Type}?>" : member is { IsRequired: true, IsNullable: false } ? member.Type : $"{member.Type}?";
+    private static string Type(Member member) => member switch
+    {
+        { IsOptional: true } => $"Optional<{member.Type}?>",
+        { IsRequired: true, IsNullable: false } => member.Type,
+        _ => $"{member.Type}?",
+    };
 
     private string Default(Member member)
     {

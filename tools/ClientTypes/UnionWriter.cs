@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace GameLobby.ClientTypes;
 
 /// <summary>
-/// A base record for each choice of schemas, and its converter. Forms are told apart by their tag, and one that is not known is kept as it came;
-/// or, where they have none, by their first member.
+/// A base record for each choice of schemas, and its converter. Forms are told apart by their tag, and one that is not known is kept as it
+/// came; or, where they have none, by their first member.
 /// </summary>
 internal sealed class UnionWriter(WireDocument document)
 {
@@ -39,8 +39,9 @@ internal sealed class UnionWriter(WireDocument document)
         ];
     }
 
-    private static string[] Tag(string? tag) =>
-        tag is null ? [] : ["", "    /// <summary>What tells the forms apart.</summary>", $"    public abstract string {Names.Pascal(tag)} {{ get; }}"];
+    private static string[] Tag(string? tag) => tag is null
+        ? []
+        : ["", "    /// <summary>What tells the forms apart.</summary>", $"    public abstract string {Names.Pascal(tag)} {{ get; }}"];
 
     private static string[] Unknown(string name, string tag) =>
     [
@@ -67,7 +68,9 @@ internal sealed class UnionWriter(WireDocument document)
     [
         $"    protected override {name}? Read(JsonElement json) =>",
         .. forms.Select(form =>
-            $"        json.TryGetProperty(\"{document.Schemas[form]["properties"]!.AsObject().First().Key}\", out _) ? json.Deserialize(WireJson.Default.{form}) :"),
+            $"        json.TryGetProperty(\"{FirstMember(form)}\", out _) ? json.Deserialize(WireJson.Default.{form}) :"),
         "        null;",
     ];
+
+    private string FirstMember(string form) => document.Schemas[form]["properties"]!.AsObject().First().Key;
 }

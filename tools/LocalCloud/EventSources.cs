@@ -19,8 +19,11 @@ internal sealed class EventSources : IAsyncDisposable
         var tableNames = stack.Tables.ToDictionary(table => table.Id, table => table.Name);
         running = Task.WhenAll(
         [
-            .. stack.StreamSources.Select(source => new StreamPoller(
-                source, tableNames[source.Table], stack.Account, functions, streams, queues, clock, logging.CreateLogger<StreamPoller>()).Run(stop.Token)),
+            .. stack.StreamSources.Select(source =>
+            {
+                var (table, log) = (tableNames[source.Table], logging.CreateLogger<StreamPoller>());
+                return new StreamPoller(source, table, stack.Account, functions, streams, queues, clock, log).Run(stop.Token);
+            }),
             .. stack.QueueSources.Select(source =>
                 new QueuePoller(source, functions, queues, clock, logging.CreateLogger<QueuePoller>()).Run(stop.Token)),
         ]);

@@ -11,8 +11,8 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud;
 
 /// <summary>
-/// The whole stack of a template, running in this process. One at a time: the functions read their environment from the process, and that is
-/// set for one of them.
+/// The whole stack of a template, running in this process. One at a time: the functions read their environment from the process, and that
+/// is set for one of them.
 /// </summary>
 public sealed class LocalCloudHost : IAsyncDisposable
 {
@@ -33,7 +33,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
-        var functions = new UnluckyFunctions(functionHost, misfortune = new Misfortune(options.Chaos, options.Logging.CreateLogger<Misfortune>()));
+        misfortune = new Misfortune(options.Chaos, options.Logging.CreateLogger<Misfortune>());
+        var functions = new UnluckyFunctions(functionHost, misfortune);
         Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
     }
 
@@ -63,7 +64,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private bool IsUp { get; set; }
 
     /// <exception cref="LocalCloudException">It can't be started, for the reason in the message.</exception>
-    public static async Task<LocalCloudHost> StartAsync(LocalCloudOptions options, IProgress<string>? progress = null, CancellationToken ct = default)
+    public static async Task<LocalCloudHost> StartAsync(
+        LocalCloudOptions options, IProgress<string>? progress = null, CancellationToken ct = default)
     {
         var listener = Listener.Bind(options.Host, options.Port);
         LocalCloudHost cloud;

@@ -25,7 +25,9 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         CancellationToken ct)
     {
         var app = Build(listener, options);
-        var gateway = stack.Api is { } api ? new WebSocketGateway(stack.Account, api, functions, misfortune, options.Limits, options.Clock) : null;
+        var gateway = stack.Api is { } api
+            ? new WebSocketGateway(stack.Account, api, functions, misfortune, options.Limits, options.Clock)
+            : null;
 
         app.UseSqs(queues, $"/queues/{stack.Account.Id}");
         app.MapDevelopment(tokens, misfortune, isUp);
@@ -60,7 +62,12 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         return builder.Build();
     }
 
-    private static void Map(WebApplication app, WebSocketGateway gateway, WebSocketApiDefinition api, Misfortune misfortune, LocalCloudOptions options)
+    private static void Map(
+        WebApplication app,
+        WebSocketGateway gateway,
+        WebSocketApiDefinition api,
+        Misfortune misfortune,
+        LocalCloudOptions options)
     {
         new ConnectionsApi(gateway.Connections, misfortune, options.Limits, options.Clock).Map(app, api.Stage);
         if (!options.Serves) return;

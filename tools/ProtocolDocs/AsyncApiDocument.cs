@@ -54,7 +54,9 @@ internal sealed class AsyncApiDocument
         };
     }
 
-    /// <summary>In the page's order. An action that the page does not tell of can't be documented: nobody would know who may call it.</summary>
+    /// <summary>
+    /// In the page's order. An action that the page does not tell of can't be documented: nobody would know who may call it.
+    /// </summary>
     private static IReadOnlyList<PagesAction> PagesActions()
     {
         var unknown = Actions.Names.Except(Page.Actions.Select(row => row.Action)).ToArray();

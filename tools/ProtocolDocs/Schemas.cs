@@ -38,7 +38,8 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     private static string Name(JsonTypeInfo type) => IsInput(type.Type, type.Options) ? $"{type.Type.Name}Input" : type.Type.Name;
 
-    private static bool HasName(JsonTypeInfo type) => type.Type.IsEnum || (type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object));
+    private static bool HasName(JsonTypeInfo type) =>
+        type.Type.IsEnum || (type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object));
 
     private JsonObject Export(JsonTypeInfo type)
     {
@@ -75,7 +76,8 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
     /// <summary>A member that is left out where it would be null never is null.</summary>
     private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node)
     {
-        if (context.PropertyInfo is { } property && (IsLeftOut(property) || IsInput(property.DeclaringType, property.Options))) return false;
+        if (context.PropertyInfo is { } property && (IsLeftOut(property) || IsInput(property.DeclaringType, property.Options)))
+            return false;
 
         var type = context.TypeInfo.Type;
         return Nullable.GetUnderlyingType(type) is not null || type == typeof(Optional) || type == typeof(Secret)

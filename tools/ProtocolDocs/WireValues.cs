@@ -55,7 +55,8 @@ internal static class WireValues
     public static JsonObject OrNull(JsonObject schema)
     {
         if (schema["type"] is JsonArray) return schema;
-        if (schema["type"] is not { } type) return new JsonObject { ["oneOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+        if (schema["type"] is not { } type)
+            return new JsonObject { ["oneOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
 
         schema["type"] = new JsonArray(type.DeepClone(), "null");
         if (schema["enum"] is JsonArray words) words.Add((JsonNode?)null);

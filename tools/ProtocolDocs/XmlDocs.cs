@@ -17,7 +17,9 @@ internal sealed partial class XmlDocs(params Assembly[] assemblies)
     /// <summary>A property's comment, or that of the record's parameter that it comes from.</summary>
     public string? Of(MemberInfo property) =>
         Text(Member($"P:{Name(property.DeclaringType!)}.{property.Name}")?.Element("summary"))
-        ?? Text(Member($"T:{Name(property.DeclaringType!)}")?.Elements("param").FirstOrDefault(param => param.Attribute("name")!.Value == property.Name));
+        ?? Text(Member($"T:{Name(property.DeclaringType!)}")
+            ?.Elements("param")
+            .FirstOrDefault(param => param.Attribute("name")!.Value == property.Name));
 
     private XElement? Member(string name) => members.GetValueOrDefault(name);
 

@@ -22,7 +22,9 @@ public sealed class Delivering : IDisposable
 
         var frame = Assert.IsType<LobbyChangedPush>(Assert.Single(host.Channel.To(Ada.Socket())));
         Assert.Equal((4L, 1L, Noon.AddSeconds(4)), (frame.Version, frame.Previous, frame.At));
-        Assert.Equal([new PlayerId("2"), new PlayerId("3"), new PlayerId("4")], frame.Changes.Cast<HostChangedChange>().Select(change => change.HostId));
+        Assert.Equal(
+            [new PlayerId("2"), new PlayerId("3"), new PlayerId("4")],
+            frame.Changes.Cast<HostChangedChange>().Select(change => change.HostId));
     }
 
     [Fact]
@@ -146,7 +148,8 @@ public sealed class Delivering : IDisposable
     [Fact]
     public async Task Who_has_no_socket_is_passed_over()
     {
-        var notice = new Notice("1", "lobby", [new Delivery([new Recipient(Ada, null), Recipient.Of(AMember.Of(Bob))], new SessionReplacedPush("x"))]);
+        var delivery = new Delivery([new Recipient(Ada, null), Recipient.Of(AMember.Of(Bob))], new SessionReplacedPush("x"));
+        var notice = new Notice("1", "lobby", [delivery]);
 
         await host.Send(new DeliverNotices([notice]));
 

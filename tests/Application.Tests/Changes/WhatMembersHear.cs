@@ -27,7 +27,9 @@ public sealed class WhatMembersHear
             var held = new HeldSnapshot(Snapshot(viewer, it.Before));
             held.Apply(told[viewer].Single(IsOfTheLobby));
             var expected = Snapshot(viewer, it.After);
-            Assert.True(HeldSnapshot.Same(expected, held.Json), $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {told[viewer][0]}");
+            Assert.True(
+                HeldSnapshot.Same(expected, held.Json),
+                $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {told[viewer][0]}");
         }
     });
 
@@ -73,8 +75,10 @@ public sealed class WhatMembersHear
     [Fact]
     public Task Connections_are_never_told() => Hear((it, told) =>
     {
-        foreach (var connection in it.Before.Members.Concat(it.After.Members).Select(member => member.Connection?.Id.Value).OfType<string>())
-            Assert.All(told.Values.SelectMany(pushes => pushes), push => Assert.DoesNotContain(connection, push.ToJsonString(), StringComparison.Ordinal));
+        var connections = it.Before.Members.Concat(it.After.Members).Select(member => member.Connection?.Id.Value).OfType<string>();
+        var pushes = told.Values.SelectMany(all => all).Select(push => push.ToJsonString()).ToArray();
+        foreach (var connection in connections)
+            Assert.All(pushes, push => Assert.DoesNotContain(connection, push, StringComparison.Ordinal));
     });
 
     private static bool IsOfTheLobby(JsonObject push) => (string)push["type"]! is "lobby.changed" or "lobby.closed" or "lobby.removed";
@@ -118,6 +122,9 @@ public sealed class WhatMembersHear
         }
     }
 
-    private static JsonObject Snapshot(PlayerId viewer, Lobby lobby) => JsonSerializer.SerializeToNode(
-        LobbySnapshot.For(new Caller(viewer, viewer.Value, viewer.Socket(), false, "", ""), lobby), WireJson.Default.LobbySnapshot)!.AsObject();
+    private static JsonObject Snapshot(PlayerId viewer, Lobby lobby)
+    {
+        var caller = new Caller(viewer, viewer.Value, viewer.Socket(), false, "", "");
+        return JsonSerializer.SerializeToNode(LobbySnapshot.For(caller, lobby), WireJson.Default.LobbySnapshot)!.AsObject();
+    }
 }

@@ -36,7 +36,8 @@ public sealed class QuickJoining : IDisposable
         await host.Gather(Scenes.Create with { Region = "eu", Data = Data("map", "ice") }, Cleo);
         var (fitting, _) = await host.Gather(Scenes.Create with { Region = "eu", Data = Data("map", "dust") }, Dan);
 
-        var joined = await (await host.Connect(Eve)).Done(Ctf with { Region = "eu", Filters = [new DataFilter("map", FilterOp.Eq, "dust")] });
+        var eve = await host.Connect(Eve);
+        var joined = await eve.Done(Ctf with { Region = "eu", Filters = [new DataFilter("map", FilterOp.Eq, "dust")] });
 
         Assert.Equal(fitting, joined.Lobby.LobbyId);
     }

@@ -69,7 +69,8 @@ public sealed class Searching : IDisposable
     [InlineData("nothing", FilterOp.Ne, "1", "none", "x", "10", "9")]
     [InlineData("nothing", FilterOp.Lt, "1")]
     [InlineData("_secret", FilterOp.Eq, "s")]
-    public async Task A_filter_compares_numbers_as_numbers_and_all_else_as_text(string key, FilterOp op, string value, params string[] found)
+    public async Task A_filter_compares_numbers_as_numbers_and_all_else_as_text(
+        string key, FilterOp op, string value, params string[] found)
     {
         foreach (var level in new[] { "9", "10", "x" })
             await Open(level, create => create with { Data = new Dictionary<string, string?> { ["level"] = level, ["_secret"] = "s" } });

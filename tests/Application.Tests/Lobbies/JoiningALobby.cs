@@ -134,7 +134,8 @@ public sealed class JoiningALobby : IDisposable
     [Fact]
     public async Task What_an_outsider_joins_shows_it_the_code_and_not_others_private_data()
     {
-        var (lobby, _) = await host.Gather(Scenes.Create with { MemberData = new Dictionary<string, string?> { ["_token"] = "x", ["level"] = "1" } }, Ada);
+        var data = new Dictionary<string, string?> { ["_token"] = "x", ["level"] = "1" };
+        var (lobby, _) = await host.Gather(Scenes.Create with { MemberData = data }, Ada);
 
         var joined = await (await host.Connect(Bob)).Done(Scenes.Join(lobby));
 

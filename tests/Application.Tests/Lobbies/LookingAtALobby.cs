@@ -36,7 +36,8 @@ public sealed class LookingAtALobby : IDisposable
     [Fact]
     public async Task An_outsider_sees_a_public_lobby_without_its_code_and_private_data()
     {
-        var (lobby, _) = await host.Gather(Scenes.Create with { Data = new Dictionary<string, string?> { ["map"] = "dust", ["_seed"] = "7" } }, Ada);
+        var data = new Dictionary<string, string?> { ["map"] = "dust", ["_seed"] = "7" };
+        var (lobby, _) = await host.Gather(Scenes.Create with { Data = data }, Ada);
 
         var seen = await (await host.Connect(Bob)).Done(new GetLobby { LobbyId = lobby });
 

@@ -62,7 +62,9 @@ public sealed class TickingLobbies : IDisposable
 
         Assert.Equal(4, (await host.Stored(lobby)).Version);
         Assert.Single(host.Table.TakeStream().OfType<LobbyStored>(), it => it.After.Status is LobbyStatus.InMatch);
-        allocator.Verify(it => it.Allocate(It.IsAny<Lobby>(), It.Is<Match>(asked => asked.Id == match.Id), It.IsAny<CancellationToken>()), Times.AtLeastOnce);
+        allocator.Verify(
+            it => it.Allocate(It.IsAny<Lobby>(), It.Is<Match>(asked => asked.Id == match.Id), It.IsAny<CancellationToken>()),
+            Times.AtLeastOnce);
         allocator.VerifyNoOtherCalls();
     }
 

@@ -76,7 +76,13 @@ public sealed class ActingAsHost : IDisposable
     {
         var (_, clients) = await host.Gather(Scenes.Create with { Region = "eu", Data = Data(("map", "dust"), ("mode", "hard")) }, Ada);
 
-        await clients[0].Done(new UpdateLobby { Name = "Saturday", Locked = true, Password = "sesame", Data = Data(("map", null), ("rounds", "3")) });
+        await clients[0].Done(new UpdateLobby
+        {
+            Name = "Saturday",
+            Locked = true,
+            Password = "sesame",
+            Data = Data(("map", null), ("rounds", "3")),
+        });
 
         var seen = await clients[0].Done(new GetLobby());
         Assert.Equal(("Saturday", "eu", true, true, 4), (seen.Name, seen.Region, seen.Locked, seen.HasPassword, seen.MaxPlayers));
@@ -163,7 +169,8 @@ public sealed class ActingAsHost : IDisposable
         Assert.Equal(("3", Role.Spectator), (bob.Data["level"], bob.Role));
     }
 
-    private static Dictionary<string, string?> Data(params (string Key, string? Value)[] data) => data.ToDictionary(it => it.Key, it => it.Value);
+    private static Dictionary<string, string?> Data(params (string Key, string? Value)[] data) =>
+        data.ToDictionary(it => it.Key, it => it.Value);
 
     private static async Task<IEnumerable<string?>> Teams(Client client) =>
         (await client.Done(new GetLobby())).Members.Select(member => member.Team);

@@ -12,7 +12,9 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>A request whose shape is wrong is refused with all that is wrong with it, by the names that its members have on the wire.</summary>
+/// <summary>
+/// A request whose shape is wrong is refused with all that is wrong with it, by the names that its members have on the wire.
+/// </summary>
 public sealed class Validating : IDisposable
 {
     private static readonly string Long = new('x', 5000);
@@ -125,7 +127,8 @@ public sealed class Validating : IDisposable
 
     private static async Task<Error?> Send<T>(Client client, ICommand<T> command) => (await client.Send(command)).Error;
 
-    private static Dictionary<string, string?> Keys(int count) => Enumerable.Range(0, count).ToDictionary(n => $"key{n}", string? (n) => $"{n}");
+    private static Dictionary<string, string?> Keys(int count) =>
+        Enumerable.Range(0, count).ToDictionary(n => $"key{n}", string? (n) => $"{n}");
 
     public void Dispose() => host.Dispose();
 }

@@ -30,7 +30,8 @@ public sealed class CatchingUp : IDisposable
         var missed = Assert.IsType<LobbyChangedPush>(Assert.Single(hello.Missed!));
         Assert.Equal((2, 5), (missed.Previous, missed.Version));
         Assert.Equal(
-            [typeof(MemberUpdatedChange), typeof(MemberUpdatedChange), typeof(LobbyUpdatedChange)], missed.Changes.Select(change => change.GetType()));
+            [typeof(MemberUpdatedChange), typeof(MemberUpdatedChange), typeof(LobbyUpdatedChange)],
+            missed.Changes.Select(change => change.GetType()));
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class CatchingUp : IDisposable
         var back = await host.Connect(Bob, socket: 2);
         var hello = await back.Done(new Hello { LobbyId = lobby, Version = held.Version });
         await host.Settle();
-        foreach (var push in hello.Missed!.Concat(back.Pushes)) held.Apply(JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject());
+        foreach (var push in hello.Missed!.Concat(back.Pushes))
+            held.Apply(JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject());
 
         var now = Json(await back.Done(new GetLobby()));
         Assert.True(HeldSnapshot.Same(now, held.Json), $"{held.Json} is not {now}");
@@ -128,7 +130,8 @@ public sealed class CatchingUp : IDisposable
     private async Task<HelloReply> Back(LobbyId lobby, long held) =>
         await (await host.Connect(Bob, socket: 2)).Done(new Hello { LobbyId = lobby, Version = held });
 
-    private static JsonObject Json(LobbySnapshot snapshot) => JsonSerializer.SerializeToNode(snapshot, WireJson.Default.LobbySnapshot)!.AsObject();
+    private static JsonObject Json(LobbySnapshot snapshot) =>
+        JsonSerializer.SerializeToNode(snapshot, WireJson.Default.LobbySnapshot)!.AsObject();
 
     public void Dispose() => host.Dispose();
 }

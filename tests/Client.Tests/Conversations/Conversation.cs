@@ -59,9 +59,12 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     {
         if (step.ContainsKey("loses")) players[name].Cut();
         else if (step.ContainsKey("takesOver")) await TakeOver(name);
-        else if ((int?)step["renewed"] is { } times) await Until(() => players[name].Count<HelloReply>() >= times, () => $"{name} has had {players[name].Count<HelloReply>()} sockets.");
+        else if ((int?)step["renewed"] is { } times)
+            await Until(() => Sockets(name) >= times, () => $"{name} has had {Sockets(name)} sockets.");
         else await Ask(name, step);
     }
+
+    private int Sockets(string name) => players[name].Count<HelloReply>();
 
     private async Task TakeOver(string name)
     {
@@ -78,12 +81,15 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
             var data = JsonSerializer.SerializeToElement(Filled(step["with"]) ?? new JsonObject());
             var reply = (await players[name].Client.Request((string)step["do"]!, data, new() { Timeout = Patience })).Node();
             Assert.False(step.ContainsKey("refused"), $"{name}: {step.ToJsonString()} was not refused.");
-            Assert.True(step["reply"] is null || reply.IsLike(Filled(step["reply"])), $"{name}: {step.ToJsonString()} was answered with {reply?.ToJsonString()}");
+            var isAsWanted = step["reply"] is null || reply.IsLike(Filled(step["reply"]));
+            Assert.True(isAsWanted, $"{name}: {step.ToJsonString()} was answered with {reply?.ToJsonString()}");
             foreach (var (member, as_) in step["keep"]?.AsObject() ?? []) kept[(string)as_!] = reply![member]?.DeepClone();
         }
         catch (LobbyException refusal)
         {
-            Assert.True(refusal.Code == (string?)step["refused"], $"{name}: {step.ToJsonString()} was refused: {refusal.Code}, {refusal.Message}");
+            Assert.True(
+                refusal.Code == (string?)step["refused"],
+                $"{name}: {step.ToJsonString()} was refused: {refusal.Code}, {refusal.Message}");
         }
     }
 
@@ -155,8 +161,9 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     private static void SawNone(Player player, JsonNode? never)
     {
         if (never is null) return;
+        var held = player.Seen.Select(change => change.After).OfType<LobbySnapshot>();
         Assert.DoesNotContain(
-            player.Seen.Select(change => change.After).OfType<LobbySnapshot>().SelectMany(lobby => lobby.ToJson().Node()!["members"]!.AsArray()),
+            held.SelectMany(lobby => lobby.ToJson().Node()!["members"]!.AsArray()),
             member => member.IsLike(never));
     }
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.Client.Tests.Fakes;
 
-/// <summary>A client with fake sockets and fake time. Chance is 0.5, so a wait of up to a second takes half of one. Callbacks run at once.</summary>
+/// <summary>
+/// A client with fake sockets and fake time. Chance is 0.5, so a wait of up to a second takes half of one. Callbacks run at once.
+/// </summary>
 internal sealed class World : IDisposable
 {
     public const int ConnectionSeconds = 7200;
@@ -90,5 +92,6 @@ internal sealed class World : IDisposable
     public static JsonElement Json(object data) => JsonSerializer.SerializeToElement(data);
 
     /// <summary>The refusal that a request ends with.</summary>
-    public static async Task<LobbyException> Refusal(Task asked) => await Assert.ThrowsAsync<LobbyException>(() => asked.WaitAsync(TimeSpan.FromSeconds(20)));
+    public static async Task<LobbyException> Refusal(Task asked) =>
+        await Assert.ThrowsAsync<LobbyException>(() => asked.WaitAsync(TimeSpan.FromSeconds(20)));
 }

@@ -41,5 +41,6 @@ internal sealed class AnyDeed(Random random)
 
     private bool Luck(double chance) => random.NextDouble() < chance;
 
-    private static Dictionary<string, string?> Data(params (string Key, string? Value)[] data) => data.ToDictionary(it => it.Key, it => it.Value);
+    private static Dictionary<string, string?> Data(params (string Key, string? Value)[] data) =>
+        data.ToDictionary(it => it.Key, it => it.Value);
 }

@@ -27,7 +27,8 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         await ada.Sees(it => it.Members.All(member => member.Ready));
         await ada.Client.Match.Start();
         var match = Assert.IsType<RunningMatch>((await bob.Sees(it => it.Status is LobbyStatus.InMatch)).Match);
-        Assert.Equal((lobby.LobbyId, match.MatchId), ((await bob.Hears<MatchTicketPush>()).LobbyId, (await bob.Hears<MatchTicketPush>()).MatchId));
+        var ticket = await bob.Hears<MatchTicketPush>();
+        Assert.Equal((lobby.LobbyId, match.MatchId), (ticket.LobbyId, ticket.MatchId));
 
         bob.Cut();
         var away = await ada.Sees(it => it.Members[1].Presence is Presence.Away);
@@ -39,7 +40,9 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         await bob.Sees(it => it.Status is LobbyStatus.Open && it.Members.All(member => !member.Ready));
         await ada.HoldsWhatIsTold();
         await bob.HoldsWhatIsTold();
-        Assert.All(new[] { ada, bob }, player => Assert.Equal(player.Seen.Skip(1).Select(change => change.Before), player.Seen.SkipLast(1).Select(change => change.After)));
+        Assert.All(new[] { ada, bob }, player => Assert.Equal(
+            player.Seen.Skip(1).Select(change => change.Before),
+            player.Seen.SkipLast(1).Select(change => change.After)));
     }
 
     [Fact]
@@ -48,7 +51,11 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var lobby = await ada.Client.Lobby.Create(Rules with { Region = "eu" });
         await bob.Client.Lobby.Join(new() { LobbyId = lobby.LobbyId });
-        await ada.Client.Lobby.Update(new() { Region = null, Data = new Dictionary<string, string?> { ["map"] = "dust", ["_seed"] = "7" } });
+        await ada.Client.Lobby.Update(new()
+        {
+            Region = null,
+            Data = new Dictionary<string, string?> { ["map"] = "dust", ["_seed"] = "7" },
+        });
         await ada.Client.Lobby.Leave();
         Assert.Null(ada.Client.CurrentLobby);
         Assert.Equal(Reason.Left, (await ada.Hears<LobbyRemovedPush>()).Reason);
@@ -96,7 +103,8 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     [Fact]
     public async Task A_token_may_come_by_sub_protocol()
     {
-        var ada = await Player.Connect(cloud, "Ada", options: new() { CreateSocket = () => new WebSocketLobbySocket(TokenPlace.SubProtocol) });
+        var ada = await Player.Connect(
+            cloud, "Ada", options: new() { CreateSocket = () => new WebSocketLobbySocket(TokenPlace.SubProtocol) });
         players.Add(ada);
         Assert.Equal((ada.Id, "Ada"), (ada.Client.PlayerId, ada.Client.PlayerName));
     }
@@ -120,7 +128,12 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         using var browser = bob.Client.Browse(new(mode));
         await ada.Client.Lobby.Create(Rules with { Mode = mode, Name = "Seen" });
         await Fakes.Eventually.True(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
-        var found = await bob.Client.Lobby.Search(new() { Mode = mode, Filters = [new("map", FilterOp.Ne, "dust")], Sort = LobbySort.Fullest });
+        var found = await bob.Client.Lobby.Search(new()
+        {
+            Mode = mode,
+            Filters = [new("map", FilterOp.Ne, "dust")],
+            Sort = LobbySort.Fullest,
+        });
         Assert.Equal("Ada", Assert.Single(found.Items).HostName);
     }
 

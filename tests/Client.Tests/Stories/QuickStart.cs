@@ -32,7 +32,11 @@ public sealed class QuickStart(LocalCloudProcess cloud)
     public void The_README_has_the_same_lines()
     {
         var source = Read("tests/Client.Tests/Stories/QuickStart.cs").Split('\n');
-        var lines = source.SkipWhile(line => line != Begin).Skip(1).TakeWhile(line => line != End).Select(line => line.Length == 0 ? line : line[8..]);
+        var lines = source
+            .SkipWhile(line => line != Begin)
+            .Skip(1)
+            .TakeWhile(line => line != End)
+            .Select(line => line.Length == 0 ? line : line[8..]);
         var block = Read("clients/csharp/README.md").Split("```csharp\n")[1].Split("```")[0];
         Assert.Equal($"using GameLobby.Client;\n\n{string.Join('\n', lines)}\n", block);
     }

@@ -38,7 +38,8 @@ public sealed class SufferingAPoorNetwork(LocalCloudProcess cloud)
         {
             // A push that was lost is missed only once another one has come.
             await player.Client.Member.Update(new() { Data = new Dictionary<string, string?> { ["round"] = $"{round}" } });
-            var held = await player.Sees(it => it.Members.Any(member => member.PlayerId == player.Id && member.Data.GetValueOrDefault("round") == $"{round}"));
+            var held = await player.Sees(it => it.Members.Any(member =>
+                member.PlayerId == player.Id && member.Data.GetValueOrDefault("round") == $"{round}"));
             var told = await player.Client.Lobby.Get();
             if (held.Version != told.Version) continue;
             Assert.Equal((told with { Bans = null }).ToJson().GetRawText(), held.ToJson().GetRawText());

@@ -29,7 +29,9 @@ public sealed class TwoHours(LocalCloudProcess cloud)
             change => Assert.Null(Assert.IsType<MemberUpdatedChange>(change).Presence));
     }
 
-    /// <summary>The system's time, but a timer of more than an hour rings when it is told to: it is that of the planned change of sockets.</summary>
+    /// <summary>
+    /// The system's time, but a timer of more than an hour rings when it is told to: it is that of the planned change of sockets.
+    /// </summary>
     private sealed class LongTimers : TimeProvider
     {
         private readonly List<TimerCallback> longest = [];

@@ -11,7 +11,10 @@ public sealed class ComparingStates
 {
     [Fact]
     public void The_changes_between_two_states_applied_to_the_first_give_the_second() => History.Hold(it =>
-        Assert.Equal(View.Of(it.After), LobbyChanges.Between(it.Before, it.After).Aggregate(View.Of(it.Before), (view, change) => view.With(change))));
+    {
+        var changes = LobbyChanges.Between(it.Before, it.After);
+        Assert.Equal(View.Of(it.After), changes.Aggregate(View.Of(it.Before), (view, change) => view.With(change)));
+    });
 
     [Fact]
     public void Also_between_states_that_lie_far_apart() => History.Of(100).Sample(
@@ -38,7 +41,9 @@ public sealed class ComparingStates
         Assert.Equal([new MemberLeft(People.Ada, null)], LobbyChanges.Between(left, edited));
     }
 
-    /// <summary>Who comes back in between sits where it sat: only its data tells that it was gone, so the order is not compared here.</summary>
+    /// <summary>
+    /// Who comes back in between sits where it sat: only its data tells that it was gone, so the order is not compared here.
+    /// </summary>
     private static int Place(Lobby lobby, Member member) => lobby.Members.Select(it => it.Id).ToList().IndexOf(member.Id);
 
     private sealed record View(LobbySettings Settings, LobbyCode Code, PlayerId Host, ValueList<Member> Members, Match? Match)
@@ -49,7 +54,8 @@ public sealed class ComparingStates
         {
             MemberJoined joined => this with { Members = [.. Members, joined.Member] },
             MemberLeft left => this with { Members = [.. Members.Where(member => member.Id != left.Player)] },
-            MemberUpdated updated => this with { Members = [.. Members.Select(member => member == updated.Before ? updated.After : member)] },
+            MemberUpdated updated =>
+                this with { Members = [.. Members.Select(member => member == updated.Before ? updated.After : member)] },
             SettingsUpdated updated => this with { Settings = updated.After.Settings, Code = updated.After.Code },
             HostChanged host => this with { Host = host.Host },
             MatchStarting starting => this with { Match = starting.Match },

@@ -71,25 +71,27 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void A_countdown_that_was_not_forced_runs_while_enough_players_are_in_and_all_ready_and_online() => OverCountdowns((it, forcedBy) =>
-    {
-        if (forcedBy is null)
+    public void A_countdown_that_was_not_forced_runs_while_enough_players_are_in_and_all_ready_and_online() =>
+        OverCountdowns((it, forcedBy) =>
         {
-            Assert.True(it.After.Members.Players.Count() >= it.After.Settings.MinPlayers);
-            Assert.All(it.After.Members.Players, player => Assert.True(player is { IsReady: true, IsOnline: true }));
-        }
-    });
+            if (forcedBy is null)
+            {
+                Assert.True(it.After.Members.Players.Count() >= it.After.Settings.MinPlayers);
+                Assert.All(it.After.Members.Players, player => Assert.True(player is { IsReady: true, IsOnline: true }));
+            }
+        });
 
     [Fact]
-    public void A_forced_countdown_runs_while_those_who_were_there_stay_as_ready_and_as_present_as_they_were() => OverCountdowns((it, forcedBy) =>
-    {
-        foreach (var player in forcedBy?.Members.Players ?? [])
+    public void A_forced_countdown_runs_while_those_who_were_there_stay_as_ready_and_as_present_as_they_were() =>
+        OverCountdowns((it, forcedBy) =>
         {
-            var now = it.After.Members.Find(player.Id);
-            Assert.NotNull(now);
-            Assert.True((now.IsReady || !player.IsReady) && (now.IsOnline || !player.IsOnline));
-        }
-    });
+            foreach (var player in forcedBy?.Members.Players ?? [])
+            {
+                var now = it.After.Members.Find(player.Id);
+                Assert.NotNull(now);
+                Assert.True((now.IsReady || !player.IsReady) && (now.IsOnline || !player.IsOnline));
+            }
+        });
 
     [Fact]
     public void A_match_keeps_its_id_from_the_countdown_on_and_no_other_ever_has_it() => History.Of(1000).Sample(

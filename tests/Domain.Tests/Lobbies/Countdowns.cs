@@ -28,7 +28,8 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void A_match_needs_all_of_its_players_ready() => Assert.Equal(Refusals.NotReady, Pair.Ready(Ada).StartMatch(Ada, false, Noon).Error);
+    public void A_match_needs_all_of_its_players_ready() =>
+        Assert.Equal(Refusals.NotReady, Pair.Ready(Ada).StartMatch(Ada, false, Noon).Error);
 
     [Fact]
     public void A_match_needs_all_of_its_players_online() =>
@@ -143,7 +144,9 @@ public sealed class Countdowns
     [Fact]
     public void A_socket_that_takes_over_from_another_disturbs_nothing()
     {
-        var lobby = Pair.Starting().Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Noon.AddSeconds(1)) }, Noon.AddSeconds(1)).Value;
+        var takesOver = AMember.Of(Bob) with { Connection = Bob.Socket(2, Noon.AddSeconds(1)) };
+
+        var lobby = Pair.Starting().Connect(takesOver, Noon.AddSeconds(1)).Value;
 
         Assert.Equal(LobbyStatus.Starting, lobby.Status);
     }

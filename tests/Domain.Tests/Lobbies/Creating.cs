@@ -21,7 +21,9 @@ public sealed class Creating
     {
         var settings = new LobbySettings("Friday night", "ctf", 8);
 
-        Assert.Equal((Visibility.Public, 2, false, AutoStart.Never), (settings.Visibility, settings.MinPlayers, settings.AllowSpectators, settings.AutoStart));
+        Assert.Equal(
+            (Visibility.Public, 2, false, AutoStart.Never),
+            (settings.Visibility, settings.MinPlayers, settings.AllowSpectators, settings.AutoStart));
         Assert.Equal((5, 120), (settings.Countdown.TotalSeconds, settings.ReconnectGrace.TotalSeconds));
     }
 

@@ -47,7 +47,8 @@ public sealed class Joining
     [Fact]
     public void A_lobby_seats_128_spectators_counted_in()
     {
-        var lobby = Enumerable.Range(0, Roster.Seats - 1).Aggregate(ALobby.Of(Ada), (it, n) => it.With(AMember.Spectating(new PlayerId($"{n}"))));
+        var lobby = Enumerable.Range(0, Roster.Seats - 1)
+            .Aggregate(ALobby.Of(Ada), (it, n) => it.With(AMember.Spectating(new PlayerId($"{n}"))));
 
         Assert.Equal(128, lobby.Members.Count);
         Assert.Equal(Refusals.LobbyFull, lobby.Join(AMember.Spectating(Bob), By.Id, Later).Error);

@@ -50,13 +50,15 @@ public sealed class MatchesFromBeginningToEnd
     }
 
     [Fact]
-    public void The_game_server_ends_it_too() => Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).InMatch().EndMatch(null, null, Noon).Value.Status);
+    public void The_game_server_ends_it_too() =>
+        Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).InMatch().EndMatch(null, null, Noon).Value.Status);
 
     [Fact]
     public void Another_member_does_not() => Assert.Equal(Refusals.NotHost, ALobby.Of(Ada, Bob).InMatch().EndMatch(Bob, null, Noon).Error);
 
     [Fact]
-    public void An_outsider_is_not_in_the_lobby() => Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada, Bob).InMatch().EndMatch(Cleo, null, Noon).Error);
+    public void An_outsider_is_not_in_the_lobby() =>
+        Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada, Bob).InMatch().EndMatch(Cleo, null, Noon).Error);
 
     [Fact]
     public void What_has_not_begun_has_already_ended() => Assert.Same(Counting, Counting.EndMatch(Bob, null, Noon).Value);

@@ -58,7 +58,8 @@ public sealed class Moderating
     [Fact]
     public void A_lobby_keeps_so_many_bans_and_no_more()
     {
-        var bans = Enumerable.Range(0, Exclusions.MostBans).Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), ban: true, Noon));
+        var bans = Enumerable.Range(0, Exclusions.MostBans)
+            .Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), ban: true, Noon));
         var full = Trio.Edited(stored => stored with { Exclusions = bans });
 
         Assert.Equal(Refusals.TooManyBans, full.Kick(Ada, Bob, ban: true, null, Noon).Error);
@@ -75,7 +76,8 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_was_never_in_can_not_be_kicked() => Assert.Equal(Refusals.NoSuchMember, Trio.Kick(Ada, Dan, ban: false, null, Noon).Error);
+    public void Who_was_never_in_can_not_be_kicked() =>
+        Assert.Equal(Refusals.NoSuchMember, Trio.Kick(Ada, Dan, ban: false, null, Noon).Error);
 
     [Fact]
     public void A_host_kicks_anyone_but_itself() => Assert.Equal(Refusals.NotYourself, Trio.Kick(Ada, Ada, ban: false, null, Noon).Error);

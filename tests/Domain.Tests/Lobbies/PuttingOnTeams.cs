@@ -121,7 +121,10 @@ public sealed class PuttingOnTeams
             settings => settings with { Teams = [.. sizes.Select((size, n) => new Team($"team {n}", size))] },
             [.. new[] { Ada, Bob, Cleo, Dan, Eve, new("fay"), new("gus"), new("hal") }.Take(wishes.Length)]);
         return lobby.Members.Zip(wishes).Aggregate(lobby, (it, wish) =>
-            it.SetTeam(Ada, wish.First.Id, wish.Second == 3 ? null : $"team {wish.Second}", Noon) is { IsRefused: false } moved ? moved.Value : it);
+        {
+            var team = wish.Second == 3 ? null : $"team {wish.Second}";
+            return it.SetTeam(Ada, wish.First.Id, team, Noon) is { IsRefused: false } moved ? moved.Value : it;
+        });
     }
 
     private static IEnumerable<int> Sizes(Lobby lobby) => lobby.Settings.Teams.Select(lobby.Members.On);
@@ -133,7 +136,8 @@ public sealed class PuttingOnTeams
         Assert.True(lobby.Members.All(member => member.Team is not null) || teams.All(team => lobby.Members.On(team) == team.Size));
     }
 
-    private static int Moved(Lobby before, Lobby after) => before.Members.Zip(after.Members).Count(pair => pair.First.Team != pair.Second.Team);
+    private static int Moved(Lobby before, Lobby after) =>
+        before.Members.Zip(after.Members).Count(pair => pair.First.Team != pair.Second.Team);
 
     /// <summary>How many can stay where they are, if the teams may come by these sizes in whatever order there is room for.</summary>
     private static int KeptAtBest(Lobby before, Lobby after)

@@ -49,7 +49,8 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_does_not_begin_by_itself_unless_the_settings_say_so() => Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).AllReady().Status);
+    public void It_does_not_begin_by_itself_unless_the_settings_say_so() =>
+        Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).AllReady().Status);
 
     [Fact]
     public void One_player_less_begins_another_countdown_when_the_rest_are_enough()
@@ -76,5 +77,6 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_does_not_begin_when_a_match_ends() => Assert.Equal(LobbyStatus.Open, Trio.InMatch().EndMatch(Ada, null, Noon).Value.Status);
+    public void It_does_not_begin_when_a_match_ends() =>
+        Assert.Equal(LobbyStatus.Open, Trio.InMatch().EndMatch(Ada, null, Noon).Value.Status);
 }

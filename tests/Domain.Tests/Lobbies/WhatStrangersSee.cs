@@ -21,7 +21,8 @@ public sealed class WhatStrangersSee
     public void They_see_neither_a_password_nor_data_that_is_private_or_the_game_servers()
     {
         var data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "7", ["$node"] = "a" });
-        var face = LobbyFace.Of(ALobby.With(settings => settings with { Data = data, Password = PasswordHash.Of("sesame", "salt"u8) }, Ada));
+        var lobby = ALobby.With(settings => settings with { Data = data, Password = PasswordHash.Of("sesame", "salt"u8) }, Ada);
+        var face = LobbyFace.Of(lobby);
 
         Assert.Equal(["map"], face.Settings.Data.Values.Keys);
         Assert.Equal((true, null), (face.HasPassword, face.Settings.Password));

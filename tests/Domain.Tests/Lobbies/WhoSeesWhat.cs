@@ -7,21 +7,24 @@ namespace GameLobby.Domain.Tests.Lobbies;
 
 public sealed class WhoSeesWhat
 {
-    private static readonly DataMap Data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "7", ["$node"] = "a" });
+    private static readonly DataMap Data =
+        DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "7", ["$node"] = "a" });
 
     private static readonly Lobby Lobby = ALobby
         .With(settings => settings with { Data = Data }, Ada, Bob, Cleo)
         .Edited(Bob, bob => bob with { Data = Data });
 
     [Fact]
-    public void Members_see_the_lobbys_private_data() => Assert.Equal(["_seed", "map"], Keys(Lobby.SeenBy(Bob, isOperator: false).Settings.Data));
+    public void Members_see_the_lobbys_private_data() =>
+        Assert.Equal(["_seed", "map"], Keys(Lobby.SeenBy(Bob, isOperator: false).Settings.Data));
 
     [Fact]
     public void Outsiders_do_not() => Assert.Equal(["map"], Keys(Lobby.SeenBy(Dan, isOperator: false).Settings.Data));
 
     [Fact]
-    public void Nobody_sees_the_game_servers_data_on_a_lobby() =>
-        Assert.All(new[] { Ada, Bob, Cleo, Dan }, viewer => Assert.DoesNotContain("$node", Keys(Lobby.SeenBy(viewer, isOperator: false).Settings.Data)));
+    public void Nobody_sees_the_game_servers_data_on_a_lobby() => Assert.All(
+        new[] { Ada, Bob, Cleo, Dan },
+        viewer => Assert.DoesNotContain("$node", Keys(Lobby.SeenBy(viewer, isOperator: false).Settings.Data)));
 
     [Fact]
     public void A_members_private_data_is_for_that_member_and_the_host()
@@ -33,7 +36,8 @@ public sealed class WhoSeesWhat
     }
 
     [Fact]
-    public void No_key_on_a_member_is_the_game_servers() => Assert.All(new[] { Ada, Bob, Cleo, Dan }, viewer => Assert.Contains("$node", MemberKeys(viewer)));
+    public void No_key_on_a_member_is_the_game_servers() =>
+        Assert.All(new[] { Ada, Bob, Cleo, Dan }, viewer => Assert.Contains("$node", MemberKeys(viewer)));
 
     [Fact]
     public void An_operator_sees_all() =>

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace GameLobby.EndToEnd.Tests.Client;
 
 /// <summary>
-/// Takes a snapshot to the version that a <c>lobby.changed</c> tells of. Changes say what is so from then on, so a push that begins before the
-/// snapshot (a reply may overtake it) is applied like any other; it may speak of members who have come or gone since.
+/// Takes a snapshot to the version that a <c>lobby.changed</c> tells of. Changes say what is so from then on, so a push that begins before
+/// the snapshot (a reply may overtake it) is applied like any other; it may speak of members who have come or gone since.
 /// </summary>
 internal static class Changes
 {

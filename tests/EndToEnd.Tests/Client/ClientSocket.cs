@@ -91,7 +91,8 @@ internal sealed class ClientSocket : IAsyncDisposable
     /// <summary>A close frame is answered by one, unless it is the answer.</summary>
     private async Task<int?> Answer()
     {
-        if (socket.State is WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
+        if (socket.State is WebSocketState.CloseReceived)
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
         return (int?)socket.CloseStatus;
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>A client's copy of the lobby that it is in: it drops what is not newer and keeps what is ahead until the rest has come.</summary>
+/// <summary>
+/// A client's copy of the lobby that it is in: it drops what is not newer and keeps what is ahead until the rest has come.
+/// </summary>
 internal sealed class LobbyCopy
 {
     private readonly List<JsonObject> waiting = [];

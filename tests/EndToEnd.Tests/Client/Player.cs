@@ -71,7 +71,8 @@ internal sealed class Player : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends a frame as it is, also one that docs/asyncapi.yaml does not know, in pieces, and awaits the refusal that names <paramref name="id"/>.
+    /// Sends a frame as it is, also one that docs/asyncapi.yaml does not know, in pieces, and awaits the refusal that names
+    /// <paramref name="id"/>.
     /// </summary>
     public async Task<Reply> SendRaw(byte[] frame, string? id = null, int pieces = 1)
     {
@@ -89,8 +90,9 @@ internal sealed class Player : IAsyncDisposable
         return snapshot;
     }
 
-    public Task<JsonObject> Push(string type, Func<JsonObject, bool>? which = null) =>
-        arrivals.Until(() => pushes.Find(push => Type(push) == type && which?.Invoke(push) is not false), () => $"No {type} came. {Transcript()}");
+    public Task<JsonObject> Push(string type, Func<JsonObject, bool>? which = null) => arrivals.Until(
+        () => pushes.Find(push => Type(push) == type && which?.Invoke(push) is not false),
+        () => $"No {type} came. {Transcript()}");
 
     /// <summary>Waits for a change of this kind, and answers it.</summary>
     public Task<JsonObject> Change(string kind, Func<JsonObject, bool>? which = null) => arrivals.Until(
@@ -146,6 +148,9 @@ internal sealed class Player : IAsyncDisposable
         if (reply.IsOk) Take(reply.Snapshot);
     }
 
-    private string Transcript() =>
-        $"{Name} ({Id}) holds {copy.Lobby?.ToString() ?? "no lobby"} and heard:\n{string.Join('\n', pushes.Select(push => push.ToJsonString()))}";
+    private string Transcript()
+    {
+        var heard = string.Join('\n', pushes.Select(push => push.ToJsonString()));
+        return $"{Name} ({Id}) holds {copy.Lobby?.ToString() ?? "no lobby"} and heard:\n{heard}";
+    }
 }

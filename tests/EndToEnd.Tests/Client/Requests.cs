@@ -6,7 +6,8 @@ namespace GameLobby.EndToEnd.Tests.Client;
 internal static class Requests
 {
     /// <summary>Sends what has to succeed, and answers what it was answered with.</summary>
-    public static async Task<JsonObject> Done(this Player player, string action, object? data = null) => (await player.Send(action, data)).Data;
+    public static async Task<JsonObject> Done(this Player player, string action, object? data = null) =>
+        (await player.Send(action, data)).Data;
 
     public static async Task Hello(this Player player)
     {
@@ -14,7 +15,9 @@ internal static class Requests
         if (hello.Data["lobby"] is { } lobby) player.Take(new Snapshot(lobby.AsObject()));
     }
 
-    /// <summary>Opens a lobby of four, unless the rules say otherwise; members of <paramref name="rules"/> are those of <c>lobby.create</c>.</summary>
+    /// <summary>
+    /// Opens a lobby of four, unless the rules say otherwise; members of <paramref name="rules"/> are those of <c>lobby.create</c>.
+    /// </summary>
     public static async Task<Snapshot> Create(this Player player, object? rules = null)
     {
         var data = System.Text.Json.JsonSerializer.SerializeToNode(rules ?? new { })!.AsObject();

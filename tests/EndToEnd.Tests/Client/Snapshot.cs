@@ -28,7 +28,8 @@ internal sealed record Snapshot(JsonObject Json)
     public Member Of(Player player) => Members.Single(member => member.PlayerId == player.Id);
 
     /// <summary>
-    /// Whether both say the same. A member that is null says no more than one that is left out; the ban list comes with <c>lobby.get</c> only.
+    /// Whether both say the same. A member that is null says no more than one that is left out; the ban list comes with
+    /// <c>lobby.get</c> only.
     /// </summary>
     public bool SaysTheSameAs(Snapshot other) => JsonNode.DeepEquals(Told(Json), Told(other.Json));
 
@@ -39,7 +40,9 @@ internal sealed record Snapshot(JsonObject Json)
 
     private static JsonNode? WithoutNulls(JsonNode? node) => node switch
     {
-        JsonObject json => new JsonObject(json.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
+        JsonObject json => new JsonObject(json
+            .Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
         JsonArray array => new JsonArray([.. array.Select(WithoutNulls)]),
         _ => node?.DeepClone(),
     };

@@ -5,7 +5,9 @@ namespace GameLobby.EndToEnd.Tests.Repeating;
 /// <summary>A request that takes effect once, on a stage that is set for it.</summary>
 internal sealed record Act(Player Actor, object? Data = null)
 {
-    /// <summary>What else is asked for under the same id: the same action with other data, or where an action has none, another action.</summary>
+    /// <summary>
+    /// What else is asked for under the same id: the same action with other data, or where an action has none, another action.
+    /// </summary>
     public required (string? Action, object? Data) Other { get; init; }
 
     /// <summary>What happens after the request took effect; most often it is undone, so that a second effect would show.</summary>

@@ -12,8 +12,8 @@ internal static partial class EveryAction
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>
-    /// Those that only tell how things are: they leave no receipt, and asked again they tell how things are now. <c>session.hello</c> is among
-    /// them: it makes sure that its connection has the seat, which is so already when it is repeated.
+    /// Those that only tell how things are: they leave no receipt, and asked again they tell how things are now. <c>session.hello</c> is
+    /// among them: it makes sure that its connection has the seat, which is so already when it is repeated.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> Reads { get; } = new Dictionary<string, object?>
     {

@@ -90,5 +90,6 @@ internal static class MemberActions
     private static async Task ComeBack(Stage stage, Player host) =>
         await stage.Grace.Done("invite.accept", new { inviteId = await Stage.Invite(host, stage.Grace) });
 
-    private static async Task Ban(Stage stage, Player host) => await host.Done("member.kick", new { playerId = stage.Grace.Id, ban = true });
+    private static async Task Ban(Stage stage, Player host) =>
+        await host.Done("member.kick", new { playerId = stage.Grace.Id, ban = true });
 }

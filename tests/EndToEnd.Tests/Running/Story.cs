@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace GameLobby.EndToEnd.Tests.Running;
 
 /// <summary>
-/// Tests that play with real sockets against the running stack. All that they send and receive has to be as docs/asyncapi.yaml says. A failed
-/// one shows what the stack logged meanwhile.
+/// Tests that play with real sockets against the running stack. All that they send and receive has to be as docs/asyncapi.yaml says. A
+/// failed one shows what the stack logged meanwhile.
 /// </summary>
 [Collection(RunningLocalCloud.Name)]
 public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime

@@ -61,7 +61,8 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
         {
             var query = new LobbyQuery("ctf", null, HasSlots: false, sort, Expected: 3);
             var all = (await Find(query)).Select(listing => listing.Position).ToList();
-            for (var n = 0; n < all.Count; n++) Assert.Equal(all.Skip(n + 1), (await Find(query, all[n])).Select(listing => listing.Position));
+            for (var n = 0; n < all.Count; n++)
+                Assert.Equal(all.Skip(n + 1), (await Find(query, all[n])).Select(listing => listing.Position));
         }
     }
 
@@ -131,11 +132,14 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
             .Where(lobby => !query.HasSlots || LobbyFace.Of(lobby).HasSlots);
         var ordered = query.Sort is LobbySort.Newest or LobbySort.Oldest
             ? found.OrderBy(lobby => lobby.CreatedAt).ThenBy(lobby => lobby.Id.Value, StringComparer.Ordinal)
-            : found.OrderBy(lobby => lobby.Members.Count / (double)lobby.Settings.MaxPlayers).ThenBy(lobby => lobby.Id.Value, StringComparer.Ordinal);
+            : found.OrderBy(lobby => lobby.Members.Count / (double)lobby.Settings.MaxPlayers)
+                .ThenBy(lobby => lobby.Id.Value, StringComparer.Ordinal);
         return (query.Sort is LobbySort.Newest or LobbySort.Fullest ? ordered.Reverse() : ordered).Select(lobby => lobby.Id);
     }
 
-    /// <summary>A search that leaves mode or region open asks those that lobbies were stored with, which a batch does not tell of.</summary>
+    /// <summary>
+    /// A search that leaves mode or region open asks those that lobbies were stored with, which a batch does not tell of.
+    /// </summary>
     private async Task MeetEachPair(IEnumerable<Lobby> lobbies)
     {
         foreach (var pair in lobbies.Where(lobby => lobby.IsFindable).GroupBy(lobby => (lobby.Settings.Mode, lobby.Settings.Region)))

@@ -120,7 +120,8 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
 
     private Receipt Receipt() => new(People.Ada, $"{++requests}", "print", People.Noon, 0);
 
-    private async Task Begin(WatchScope scope, Connection socket) => Assert.Null(await Watches.Begin(Watch(scope, socket), Receipt(), Ever));
+    private async Task Begin(WatchScope scope, Connection socket) =>
+        Assert.Null(await Watches.Begin(Watch(scope, socket), Receipt(), Ever));
 
     private async Task<IEnumerable<WatchScope>> Of(PlayerId player) => (await tables.Players.Get(player, Ever)).Watches;
 

@@ -65,7 +65,8 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
     public Task Write(IEnumerable<Lobby> lobbies) => Task.WhenAll(lobbies
         .Select(lobby => new WriteRequest(new PutRequest(LobbyItem.Write(lobby))))
         .Chunk(25)
-        .Select(batch => Dynamo.BatchWriteItemAsync(new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>> { [name] = [.. batch] }))));
+        .Select(batch => new Dictionary<string, List<WriteRequest>> { [name] = [.. batch] })
+        .Select(batch => Dynamo.BatchWriteItemAsync(new BatchWriteItemRequest(batch))));
 
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
 }

@@ -13,15 +13,23 @@ public sealed class ReadingLimits
     [Fact]
     public void What_is_set_holds() => Assert.Equal(
         Limits.Default with { RequestsPerSecond = 1, RequestBurst = 2, ChatPerSecond = 3, ChatBurst = 4, ConnectionSeconds = 5 },
-        Read(("REQUESTS_PER_SECOND", "1"), ("REQUEST_BURST", "2"), ("CHAT_PER_SECOND", "3"), ("CHAT_BURST", "4"), ("CONNECTION_SECONDS", "5")));
+        Read(
+            ("REQUESTS_PER_SECOND", "1"),
+            ("REQUEST_BURST", "2"),
+            ("CHAT_PER_SECOND", "3"),
+            ("CHAT_BURST", "4"),
+            ("CONNECTION_SECONDS", "5")));
 
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("1.5")]
     [InlineData("many")]
-    public void What_is_no_limit_is_refused(string value) =>
-        Assert.Contains("CHAT_BURST", Assert.Throws<InvalidOperationException>(() => Read(("CHAT_BURST", value))).Message, StringComparison.Ordinal);
+    public void What_is_no_limit_is_refused(string value)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read(("CHAT_BURST", value)));
+        Assert.Contains("CHAT_BURST", refusal.Message, StringComparison.Ordinal);
+    }
 
     private static Limits Read(params (string Name, string Value)[] settings)
     {

@@ -12,10 +12,12 @@ public sealed class PlanningChaos
         await using var gateway = await GatewayUnderTest.Start();
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
 
-        using var answer = await http.PostAsync("/dev/chaos", new StringContent("""{"seed":7,"rates":{"latePush":0.5},"connectionSeconds":20}"""));
+        const string plan = """{"seed":7,"rates":{"latePush":0.5},"connectionSeconds":20}""";
+        using var answer = await http.PostAsync("/dev/chaos", new StringContent(plan));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal((7, 0.5, 20), (gateway.Misfortune.Plan.Seed, gateway.Misfortune.Plan.Rates[Fault.LatePush], gateway.Misfortune.Plan.ConnectionSeconds));
+        var held = gateway.Misfortune.Plan;
+        Assert.Equal((7, 0.5, 20), (held.Seed, held.Rates[Fault.LatePush], held.ConnectionSeconds));
         Assert.Equal(await answer.Content.ReadAsStringAsync(), await http.GetStringAsync("/dev/chaos"));
     }
 
@@ -64,7 +66,8 @@ public sealed class PlanningChaos
         Assert.Equal((7, 0.5, 3), (plan.Seed, plan.Rates[Fault.GonePush], plan.IdleSeconds));
         Assert.Equal((8, 0.03), (ChaosPlan.Of("8").Seed, ChaosPlan.Of("8").Rates[Fault.GonePush]));
         await File.WriteAllTextAsync(file, """{"rates":{"gonePush":7}}""");
-        Assert.Contains("A rate is from 0 to 1.", Assert.Throws<LocalCloudException>(() => ChaosPlan.Of(file)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<LocalCloudException>(() => ChaosPlan.Of(file));
+        Assert.Contains("A rate is from 0 to 1.", refusal.Message, StringComparison.Ordinal);
         File.Delete(file);
     }
 

@@ -104,7 +104,8 @@ public sealed class ThingsThatGoWrong
         Assert.False(hung.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(29));
 
-        Assert.Equal(HttpStatusCode.GatewayTimeout, (await Assert.ThrowsAnyAsync<AmazonApiGatewayManagementApiException>(() => hung)).StatusCode);
+        var failure = await Assert.ThrowsAnyAsync<AmazonApiGatewayManagementApiException>(() => hung);
+        Assert.Equal(HttpStatusCode.GatewayTimeout, failure.StatusCode);
         Plan(gateway);
         await Post(api, id, "next");
         Assert.Equal("next", await client.Receive());
@@ -203,7 +204,9 @@ public sealed class ThingsThatGoWrong
         var (alone, among) = (new Misfortune(Half(7, Fault.GonePush)), new Misfortune(Half(7, Fault.GonePush, Fault.SlowPush)));
 
         var expected = Enumerable.Range(0, 64).Select(_ => alone.Strikes(Fault.GonePush)).ToArray();
-        var struck = Enumerable.Range(0, 64).Select(_ => (Slow: among.Strikes(Fault.SlowPush), Gone: among.Strikes(Fault.GonePush)).Gone).ToArray();
+        var struck = Enumerable.Range(0, 64)
+            .Select(_ => (Slow: among.Strikes(Fault.SlowPush), Gone: among.Strikes(Fault.GonePush)).Gone)
+            .ToArray();
         var otherwise = new Misfortune(Half(8, Fault.GonePush));
 
         Assert.Equal(expected, struck);
@@ -214,7 +217,8 @@ public sealed class ThingsThatGoWrong
 
     private static ChaosPlan Always(params Fault[] faults) => new() { Rates = faults.ToDictionary(fault => fault, _ => 1.0) };
 
-    private static ChaosPlan Half(int seed, params Fault[] faults) => new() { Seed = seed, Rates = faults.ToDictionary(fault => fault, _ => 0.5) };
+    private static ChaosPlan Half(int seed, params Fault[] faults) =>
+        new() { Seed = seed, Rates = faults.ToDictionary(fault => fault, _ => 0.5) };
 
     private static void Plan(GatewayUnderTest gateway, params Fault[] faults) => gateway.Misfortune.Plan = Always(faults);
 

@@ -59,12 +59,16 @@ public sealed class DevelopmentTokens
         Assert.StartsWith(message, (await answer.Content.ReadFromJsonAsync<JsonNode>())!["message"]!.ToString(), StringComparison.Ordinal);
     }
 
-    private Task<TokenValidationResult> Validate(string token) => new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
+    private Task<TokenValidationResult> Validate(string token)
     {
-        ValidIssuer = TokenIssuer.Issuer,
-        ValidAudience = TokenIssuer.Audience,
-        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        IssuerSigningKey = new SymmetricSecurityKey(Convert.FromBase64String(tokens.SigningKey)),
-        ClockSkew = TimeSpan.Zero,
-    });
+        var handler = new JsonWebTokenHandler { MapInboundClaims = false };
+        return handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = TokenIssuer.Issuer,
+            ValidAudience = TokenIssuer.Audience,
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            IssuerSigningKey = new SymmetricSecurityKey(Convert.FromBase64String(tokens.SigningKey)),
+            ClockSkew = TimeSpan.Zero,
+        });
+    }
 }

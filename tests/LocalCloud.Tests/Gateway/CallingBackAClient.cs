@@ -126,7 +126,12 @@ public sealed class CallingBackAClient
 
     internal static AmazonApiGatewayManagementApiClient Api(GatewayUnderTest gateway) => new(
         new BasicAWSCredentials("local", "local"),
-        new AmazonApiGatewayManagementApiConfig { ServiceURL = $"{gateway.Account.Endpoint}v1", AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        new AmazonApiGatewayManagementApiConfig
+        {
+            ServiceURL = $"{gateway.Account.Endpoint}v1",
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        });
 
     internal static Task<PostToConnectionResponse> Post(AmazonApiGatewayManagementApiClient api, string id, string text) =>
         api.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = id, Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) });

@@ -17,7 +17,9 @@ public sealed class EndsOfASocket
         await client.Socket.CloseAsync((WebSocketCloseStatus)4001, "enough", Client.Patience);
         var context = await Disconnected(gateway);
         Assert.Equal((4001, "enough"), (context["disconnectStatusCode"]!.GetValue<int>(), context["disconnectReason"]!.ToString()));
-        Assert.Equal(("$disconnect", "DISCONNECT", "p1"), (context["routeKey"]!.ToString(), context["eventType"]!.ToString(), context["authorizer"]!["principalId"]!.ToString()));
+        Assert.Equal(
+            ("$disconnect", "DISCONNECT", "p1"),
+            (context["routeKey"]!.ToString(), context["eventType"]!.ToString(), context["authorizer"]!["principalId"]!.ToString()));
     }
 
     [Fact]
@@ -114,5 +116,6 @@ public sealed class EndsOfASocket
         Assert.True(gateway.Functions.WasAsked("Disconnect"));
     }
 
-    private static async Task<JsonNode> Disconnected(GatewayUnderTest gateway) => (await gateway.Functions.Asked("Disconnect"))["requestContext"]!;
+    private static async Task<JsonNode> Disconnected(GatewayUnderTest gateway) =>
+        (await gateway.Functions.Asked("Disconnect"))["requestContext"]!;
 }

@@ -8,14 +8,15 @@ namespace GameLobby.LocalCloud.Tests.Gateway;
 /// <summary>The functions behind a gateway: each answers as a test tells it to, and what they were asked can be read in order.</summary>
 internal sealed class GatewayFunctions : IFunctions
 {
-    private readonly Dictionary<string, Channel<JsonNode>> asked =
-        new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }.ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
+    private readonly Dictionary<string, Channel<JsonNode>> asked = new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }
+        .ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
 
     public Func<JsonNode, Task<Invocation>> Authorize { get; set; } = request => Answer(Policy("Allow", request["methodArn"]!.ToString()));
     public Func<JsonNode, Task<Invocation>> Connect { get; set; } = _ => Answer(new { statusCode = 200 });
 
     /// <summary>Answers the message itself.</summary>
-    public Func<JsonNode, Task<Invocation>> Message { get; set; } = request => Answer(new { statusCode = 200, body = request["body"]!.ToString() });
+    public Func<JsonNode, Task<Invocation>> Message { get; set; } = request =>
+        Answer(new { statusCode = 200, body = request["body"]!.ToString() });
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
@@ -46,7 +47,11 @@ internal sealed class GatewayFunctions : IFunctions
     public static object Policy(string effect, string resource, object? context = null) => new
     {
         principalId = "p1",
-        policyDocument = new { Version = "2012-10-17", Statement = new[] { new { Action = "execute-api:Invoke", Effect = effect, Resource = resource } } },
+        policyDocument = new
+        {
+            Version = "2012-10-17",
+            Statement = new[] { new { Action = "execute-api:Invoke", Effect = effect, Resource = resource } },
+        },
         context,
     };
 }

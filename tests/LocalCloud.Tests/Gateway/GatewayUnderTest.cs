@@ -25,7 +25,11 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     public Uri Socket => new($"ws://{Account.Endpoint.Authority}/v1");
 
-    public static async Task<GatewayUnderTest> Start(TimeProvider? clock = null, GatewayLimits? limits = null, string[]? identitySources = null, LobbyPage? page = null)
+    public static async Task<GatewayUnderTest> Start(
+        TimeProvider? clock = null,
+        GatewayLimits? limits = null,
+        string[]? identitySources = null,
+        LobbyPage? page = null)
     {
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
@@ -38,7 +42,10 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             IdentitySources = identitySources ?? [],
             Routes = new RouteDefinition[]
             {
-                new("$connect", "Connect", false), new("$disconnect", "Disconnect", false), new("$default", "Message", true), new("silent", "Silent", false),
+                new("$connect", "Connect", false),
+                new("$disconnect", "Disconnect", false),
+                new("$default", "Message", true),
+                new("silent", "Silent", false),
             }.ToDictionary(route => route.Key),
         };
         var stack = new Stack { Account = account, Api = api };

@@ -30,7 +30,9 @@ public sealed class Handshakes
         var (authorize, connect) = (await gateway.Functions.Asked("Authorize"), await gateway.Functions.Asked("Connect"));
         var context = connect["requestContext"]!;
         Assert.Equal(authorize["requestContext"]!["connectionId"]!.ToString(), context["connectionId"]!.ToString());
-        Assert.Equal(("$connect", "CONNECT", "IN", "v1"), (Text(context, "routeKey"), Text(context, "eventType"), Text(context, "messageDirection"), Text(context, "stage")));
+        Assert.Equal(
+            ("$connect", "CONNECT", "IN", "v1"),
+            (Text(context, "routeKey"), Text(context, "eventType"), Text(context, "messageDirection"), Text(context, "stage")));
         Assert.Equal("""{"principalId":"p1","name":"Ada","level":"5","admin":"true"}""", context["authorizer"]!.ToJsonString());
         Assert.Equal("127.0.0.1", context["identity"]!["sourceIp"]!.ToString());
         Assert.Null(connect["queryStringParameters"]);
@@ -94,7 +96,8 @@ public sealed class Handshakes
             options.AddSubProtocol("bearer.token");
         });
         Assert.Equal("lobby.v1", client.Socket.SubProtocol);
-        Assert.Equal("lobby.v1, bearer.token", (await gateway.Functions.Asked("Connect"))["headers"]!["Sec-WebSocket-Protocol"]!.ToString());
+        var connect = await gateway.Functions.Asked("Connect");
+        Assert.Equal("lobby.v1, bearer.token", connect["headers"]!["Sec-WebSocket-Protocol"]!.ToString());
     }
 
     [Fact]

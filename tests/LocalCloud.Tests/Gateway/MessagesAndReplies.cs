@@ -50,7 +50,8 @@ public sealed class MessagesAndReplies
     {
         await using var gateway = await GatewayUnderTest.Start();
         var fail = true;
-        gateway.Functions.Message = request => fail ? GatewayFunctions.Fail("secret") : GatewayFunctions.Answer(new { statusCode = 200, body = "well" });
+        gateway.Functions.Message = request =>
+            fail ? GatewayFunctions.Fail("secret") : GatewayFunctions.Answer(new { statusCode = 200, body = "well" });
         await using var client = await gateway.Connect();
         await client.Send("1");
         var told = JsonNode.Parse((await client.Receive())!)!;

@@ -86,7 +86,8 @@ public sealed class InvokingAFunction
     }
 
     [Fact]
-    public async Task A_function_without_a_result_answers_null() => Assert.Equal("null", (await Host("Tell").Invoke("Tell", "{}", default)).Payload);
+    public async Task A_function_without_a_result_answers_null() =>
+        Assert.Equal("null", (await Host("Tell").Invoke("Tell", "{}", default)).Payload);
 
     [Fact]
     public async Task A_function_of_streams_gets_the_bytes_as_they_are() =>
@@ -96,7 +97,8 @@ public sealed class InvokingAFunction
     public async Task A_handler_may_be_named_by_its_type()
     {
         var handler = $"GameLobby.LocalCloud.Tests::{typeof(Sample_Mirror_Generated).FullName}::Mirror";
-        using var host = new FunctionHost(new Stack { Account = Account, Functions = [new FunctionDefinition("F", handler)] }, TimeProvider.System);
+        var stack = new Stack { Account = Account, Functions = [new FunctionDefinition("F", handler)] };
+        using var host = new FunctionHost(stack, TimeProvider.System);
         Assert.Equal("1", (await host.Invoke("F", "1", default)).Payload);
     }
 

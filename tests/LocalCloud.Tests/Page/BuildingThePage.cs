@@ -66,7 +66,8 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public void Beside_a_template_without_a_page_there_is_none() => Assert.Null(LobbyPage.Beside(Path.Combine(Path.GetTempPath(), "none", "template.yaml")));
+    public void Beside_a_template_without_a_page_there_is_none() =>
+        Assert.Null(LobbyPage.Beside(Path.Combine(Path.GetTempPath(), "none", "template.yaml")));
 
     private async Task Build()
     {

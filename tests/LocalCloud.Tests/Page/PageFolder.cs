@@ -19,7 +19,9 @@ internal sealed class PageFolder : IDisposable
     public PageFolder(string build = Build)
     {
         Write("package.json", """{"name":"page","version":"1.0.0","scripts":{"build":"node build.cjs"}}""");
-        Write("package-lock.json", """{"name":"page","version":"1.0.0","lockfileVersion":3,"packages":{"":{"name":"page","version":"1.0.0"}}}""");
+        Write(
+            "package-lock.json",
+            """{"name":"page","version":"1.0.0","lockfileVersion":3,"packages":{"":{"name":"page","version":"1.0.0"}}}""");
         Write("build.cjs", build);
         Write("src/page.ts", "built();");
     }

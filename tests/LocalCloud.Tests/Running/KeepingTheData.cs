@@ -38,7 +38,8 @@ public sealed class KeepingTheData
     public async Task Another_engine_is_used_where_one_is_named()
     {
         await using var first = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample });
-        await using var second = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample, DynamoDb = first.DynamoDb });
+        await using var second = await LocalCloudHost.StartAsync(
+            new LocalCloudOptions { Port = 0, Template = Sample, DynamoDb = first.DynamoDb });
         Assert.Equal(first.DynamoDb, second.DynamoDb);
         Assert.NotEqual(first.Address, second.Address);
     }

@@ -20,7 +20,8 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
     }
 
     /// <summary>The dotnet that runs this test, three folders above its runtime.</summary>
-    private static string DotNet => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    private static string DotNet => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     public static LocalCloudProcess Start(string[] arguments, string? workingDirectory = null, string? input = null, string? path = null)
     {

@@ -21,7 +21,8 @@ public sealed partial class OnTheCommandLine
     }
 
     [Fact]
-    public Task A_template_that_is_not_there_is_one_line() => Fails("There is no template at nowhere.yaml.", "--template", "nowhere.yaml", "--port", "0");
+    public Task A_template_that_is_not_there_is_one_line() =>
+        Fails("There is no template at nowhere.yaml.", "--template", "nowhere.yaml", "--port", "0");
 
     [Fact]
     public Task An_address_that_is_none_is_one_line() => Fails("--dynamodb here: an http address is expected.", "--dynamodb", "here");
@@ -44,7 +45,8 @@ public sealed partial class OnTheCommandLine
         Fails("There is no DynamoDB at http://127.0.0.1:1/", "--template", Sample, "--port", "0", "--dynamodb", "http://127.0.0.1:1");
 
     [Fact]
-    public Task An_event_that_is_not_there_is_one_line() => Fails("There is no event file nowhere.json.", "invoke", "Tell", "--event", "nowhere.json");
+    public Task An_event_that_is_not_there_is_one_line() =>
+        Fails("There is no event file nowhere.json.", "invoke", "Tell", "--event", "nowhere.json");
 
     [Fact]
     public async Task A_database_file_that_cannot_be_opened_is_told_with_the_engines_own_words()
@@ -85,7 +87,8 @@ public sealed partial class OnTheCommandLine
     [Fact]
     public async Task Invoke_fails_with_the_function_and_its_log_goes_to_the_error_output()
     {
-        await using var cloud = LocalCloudProcess.Start(["invoke", "SellFunction", "--event", "-", "--template", Sample], input: """{"Kind":"fail"}""");
+        await using var cloud = LocalCloudProcess.Start(
+            ["invoke", "SellFunction", "--event", "-", "--template", Sample], input: """{"Kind":"fail"}""");
         var (exitCode, output, errors) = await cloud.Ended();
         Assert.Equal((1, """{"errorType":"InvalidOperationException","errorMessage":"No such order"}"""), (exitCode, output.Trim()));
         Assert.Contains("No such order", errors, StringComparison.Ordinal);

@@ -35,7 +35,8 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
         var table = (await dynamoDb.DescribeTableAsync("LobbyTable")).Table;
         Assert.Equal(StreamViewType.NEW_AND_OLD_IMAGES, table.StreamSpecification.StreamViewType);
         Assert.Equal(["age", "due", "fill"], table.GlobalSecondaryIndexes.Select(index => index.IndexName).Order());
-        Assert.Equal("expires", (await dynamoDb.DescribeTimeToLiveAsync(new DescribeTimeToLiveRequest { TableName = "LobbyTable" })).TimeToLiveDescription.AttributeName);
+        var timeToLive = await dynamoDb.DescribeTimeToLiveAsync(new DescribeTimeToLiveRequest { TableName = "LobbyTable" });
+        Assert.Equal("expires", timeToLive.TimeToLiveDescription.AttributeName);
 
         using var sqs = new AmazonSQSClient();
         var url = (await sqs.GetQueueUrlAsync("StreamDeadLetters")).QueueUrl;
@@ -65,8 +66,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
 
         while (JsonNode.Parse((await host.Receive())!) is { } push)
         {
-            if (push["changes"] is JsonArray changes && changes.Any(change => change!["kind"]!.ToString() == "member.joined" && change["member"]!["playerId"]!.ToString() == "p3"))
-                return;
+            if (push["changes"] is JsonArray changes && changes.Any(change => IsJoining(change!, "p3"))) return;
         }
     }
 
@@ -85,6 +85,9 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
         var swept = await cloud.Functions.Invoke("SweepFunction", "{}", CancellationToken.None);
         Assert.Null(swept.Error);
     }
+
+    private static bool IsJoining(JsonNode change, string player) =>
+        change["kind"]!.ToString() == "member.joined" && change["member"]!["playerId"]!.ToString() == player;
 
     private async Task<Client> Player(string id)
     {

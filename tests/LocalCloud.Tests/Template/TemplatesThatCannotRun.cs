@@ -16,7 +16,8 @@ public sealed class TemplatesThatCannotRun
 
     [Fact]
     public void A_reference_to_nothing_is_refused() => Refused(
-        "template: Resources.F.Properties.Environment.Variables.X: there is no parameter or resource Nobody here.", Function("X: !Ref Nobody"));
+        "template: Resources.F.Properties.Environment.Variables.X: there is no parameter or resource Nobody here.",
+        Function("X: !Ref Nobody"));
 
     [Fact]
     public void An_attribute_that_is_unknown_is_refused() => Refused(
@@ -24,7 +25,8 @@ public sealed class TemplatesThatCannotRun
 
     [Fact]
     public void An_intrinsic_that_is_unknown_is_refused() => Refused(
-        "template: Resources.F.Properties.Environment.Variables.X: Fn::ImportValue is not understood here.", Function("X: !ImportValue other"));
+        "template: Resources.F.Properties.Environment.Variables.X: Fn::ImportValue is not understood here.",
+        Function("X: !ImportValue other"));
 
     [Fact]
     public void A_parameter_without_a_value_is_refused() => Assert.Equal(
@@ -32,13 +34,18 @@ public sealed class TemplatesThatCannotRun
         Assert.Throws<LocalCloudException>(() => Deploy("Parameters: { P: { Type: String } }\nResources: {}")).Message);
 
     [Fact]
-    public void Text_that_is_no_yaml_names_its_line() =>
-        Assert.StartsWith("template.yaml(2):", Assert.Throws<LocalCloudException>(() => Deploy("a: b\n  - c: [")).Message, StringComparison.Ordinal);
+    public void Text_that_is_no_yaml_names_its_line() => Assert.StartsWith(
+        "template.yaml(2):",
+        Assert.Throws<LocalCloudException>(() => Deploy("a: b\n  - c: [")).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Functions_that_disagree_about_a_variable_are_refused()
     {
-        FunctionDefinition Function(string id, string value) => new(id, "A") { Environment = new Dictionary<string, string> { ["LEVEL"] = value, ["ANNOTATIONS_HANDLER"] = id } };
+        FunctionDefinition Function(string id, string value) => new(id, "A")
+        {
+            Environment = new Dictionary<string, string> { ["LEVEL"] = value, ["ANNOTATIONS_HANDLER"] = id },
+        };
         Assert.Equal(
             "template: LEVEL differs between A and B, which share one process here.",
             Assert.Throws<LocalCloudException>(() => FunctionEnvironment.Merged([Function("A", "1"), Function("B", "2")])).Message);

@@ -8,7 +8,13 @@ public sealed class TheStacksTemplate
     private static readonly Stack Stack = TemplateFile.Deploy(
         TemplateFile.Find(),
         new Account(new Uri("http://127.0.0.1:3000")),
-        new Dictionary<string, string> { ["TokenIssuer"] = "issuer", ["TokenAudience"] = "audience", ["TokenKeysUrl"] = "keys", ["TicketKey"] = "key" });
+        new Dictionary<string, string>
+        {
+            ["TokenIssuer"] = "issuer",
+            ["TokenAudience"] = "audience",
+            ["TokenKeysUrl"] = "keys",
+            ["TicketKey"] = "key",
+        });
 
     [Fact]
     public void Every_function_has_its_entry_point_and_its_time_out()
@@ -24,8 +30,9 @@ public sealed class TheStacksTemplate
         Assert.All(Stack.Functions, function => Assert.Equal("LobbyTable", function.Environment["TABLE_NAME"]));
 
     [Fact]
-    public void Parameters_take_their_local_values() =>
-        Assert.Equal(("issuer", "audience", "keys"), (Variable("Authorize", "TOKEN_ISSUER"), Variable("Authorize", "TOKEN_AUDIENCE"), Variable("Authorize", "TOKEN_KEYS_URL")));
+    public void Parameters_take_their_local_values() => Assert.Equal(
+        ("issuer", "audience", "keys"),
+        (Variable("Authorize", "TOKEN_ISSUER"), Variable("Authorize", "TOKEN_AUDIENCE"), Variable("Authorize", "TOKEN_KEYS_URL")));
 
     [Fact]
     public void The_callback_address_is_the_local_gateway() => Assert.Equal("http://127.0.0.1:3000/v1", Variable("Notify", "CALLBACK_URL"));
@@ -41,7 +48,11 @@ public sealed class TheStacksTemplate
         Assert.Equal(("v1", "AuthorizeFunction"), (api.Stage, api.Authorizer));
         Assert.Equal(["action"], api.RouteSelection);
         Assert.Equal(
-            [new RouteDefinition("$connect", "ConnectFunction", false), new RouteDefinition("$default", "MessageFunction", true), new RouteDefinition("$disconnect", "DisconnectFunction", false)],
+            [
+                new RouteDefinition("$connect", "ConnectFunction", false),
+                new RouteDefinition("$default", "MessageFunction", true),
+                new RouteDefinition("$disconnect", "DisconnectFunction", false),
+            ],
             api.Routes.Values.OrderBy(route => route.Key, StringComparer.Ordinal));
     }
 
@@ -49,9 +60,15 @@ public sealed class TheStacksTemplate
     public void The_table_has_its_keys_indexes_stream_and_time_to_live()
     {
         var table = Assert.Single(Stack.Tables);
-        Assert.Equal(("LobbyTable", new TableKey("PK", "SK"), "NEW_AND_OLD_IMAGES", "expires"), (table.Name, table.Key, table.StreamView, table.TimeToLiveAttribute));
         Assert.Equal(
-            [("age", new TableKey("finding", "age"), "INCLUDE"), ("due", new TableKey("dueShard", "dueAt"), "KEYS_ONLY"), ("fill", new TableKey("finding", "fill"), "INCLUDE")],
+            ("LobbyTable", new TableKey("PK", "SK"), "NEW_AND_OLD_IMAGES", "expires"),
+            (table.Name, table.Key, table.StreamView, table.TimeToLiveAttribute));
+        Assert.Equal(
+            [
+                ("age", new TableKey("finding", "age"), "INCLUDE"),
+                ("due", new TableKey("dueShard", "dueAt"), "KEYS_ONLY"),
+                ("fill", new TableKey("finding", "fill"), "INCLUDE"),
+            ],
             table.Indexes.Select(index => (index.Name, index.Key, index.Projection)).OrderBy(index => index.Name));
         Assert.Equal("N", table.Attributes["dueAt"]);
     }
@@ -70,8 +87,12 @@ public sealed class TheStacksTemplate
     public void The_streams_mapping_keeps_its_rules()
     {
         var source = Reader("StreamFunction");
-        Assert.Equal(("StreamFunction", "LobbyTable", StartingPosition.TrimHorizon, 100), (source.Function, source.Table, source.StartingPosition, source.BatchSize));
-        Assert.Equal((true, 20, TimeSpan.FromHours(1)), (source.BisectBatchOnFunctionError, source.MaximumRetryAttempts, source.MaximumRecordAge));
+        Assert.Equal(
+            ("StreamFunction", "LobbyTable", StartingPosition.TrimHorizon, 100),
+            (source.Function, source.Table, source.StartingPosition, source.BatchSize));
+        Assert.Equal(
+            (true, 20, TimeSpan.FromHours(1)),
+            (source.BisectBatchOnFunctionError, source.MaximumRetryAttempts, source.MaximumRecordAge));
         Assert.Equal((true, "StreamDeadLetters"), (source.ReportsBatchItemFailures, source.OnFailureQueue));
         Assert.Contains("LOBBY", Assert.Single(source.FilterPatterns), StringComparison.Ordinal);
     }
@@ -80,18 +101,23 @@ public sealed class TheStacksTemplate
     public void The_live_browser_reads_the_stream_on_its_own_a_second_at_a_time()
     {
         var source = Reader("BrowseFunction");
-        Assert.Equal((500, TimeSpan.FromSeconds(1), 3, TimeSpan.FromMinutes(5)), (source.BatchSize, source.BatchingWindow, source.MaximumRetryAttempts, source.MaximumRecordAge));
+        Assert.Equal(
+            (500, TimeSpan.FromSeconds(1), 3, TimeSpan.FromMinutes(5)),
+            (source.BatchSize, source.BatchingWindow, source.MaximumRetryAttempts, source.MaximumRecordAge));
         Assert.Equal((true, "StreamDeadLetters"), (source.ReportsBatchItemFailures, source.OnFailureQueue));
     }
 
     [Fact]
     public void Queues_feed_their_functions_and_the_sweep_runs_each_minute()
     {
-        Assert.Equal(["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"], Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
+        Assert.Equal(
+            ["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"],
+            Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
         Assert.Equal(new ScheduleSource("EveryMinute", "SweepFunction", TimeSpan.FromMinutes(1)), Assert.Single(Stack.Schedules));
     }
 
     private static StreamSource Reader(string function) => Assert.Single(Stack.StreamSources, source => source.Function == function);
 
-    private static string Variable(string entryPoint, string name) => Stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
+    private static string Variable(string entryPoint, string name) =>
+        Stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
 }

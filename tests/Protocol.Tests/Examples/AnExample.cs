@@ -38,7 +38,11 @@ public sealed class AnExample
     {
         Assert.True(frames.TryGetValue(sort, out var frame), $"No scene brings up the {what.ToLowerInvariant()} {sort}.");
         // With dashes: git ignores what has .received. in its name.
-        await Verify(frame, "json").UseDirectory("Frames").UseTypeName(what).UseMethodName("of").UseTextForParameters(sort.Replace('.', '-'));
+        await Verify(frame, "json")
+            .UseDirectory("Frames")
+            .UseTypeName(what)
+            .UseMethodName("of")
+            .UseTextForParameters(sort.Replace('.', '-'));
     }
 
     private static IEnumerable<string> Discriminators(JsonTypeInfo type) =>

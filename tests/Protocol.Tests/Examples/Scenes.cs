@@ -41,8 +41,8 @@ internal static class Scenes
 
     private static async Task Seats(Play play)
     {
-        var (ada, bob, cleo, dan) =
-            (await play.Connect(People.Ada), await play.Connect(People.Bob), await play.Connect(People.Cleo), await play.Connect(People.Dan));
+        var (ada, bob) = (await play.Connect(People.Ada), await play.Connect(People.Bob));
+        var (cleo, dan) = (await play.Connect(People.Cleo), await play.Connect(People.Dan));
         await play.Ask(ada, "session.ping");
         await play.Ask(dan, "lobby.watch", new { mode = "ctf" });
         var lobbyId = Lobby(await play.Ask(ada, "lobby.create", Rules));

@@ -10,7 +10,8 @@ public static class RichLobbies
     public static Gen<string> Text { get; } = Gen.OneOf("a", "B", " ", "7", "\"", "\\", "é", "日本", "🎮", "_", "$", "\n").List[1, 12]
         .Select(parts => string.Concat(parts));
 
-    public static Gen<DateTimeOffset> Time { get; } = Gen.Long[0, 100_000_000_000].Select(milliseconds => People.Noon.AddMilliseconds(milliseconds));
+    public static Gen<DateTimeOffset> Time { get; } = Gen.Long[0, 100_000_000_000]
+        .Select(milliseconds => People.Noon.AddMilliseconds(milliseconds));
 
     public static Gen<LobbyCode> Code { get; } = Gen.Int[0, LobbyCode.Alphabet.Length - 1].Array[LobbyCode.Length]
         .Select(letters =>
@@ -19,7 +20,8 @@ public static class RichLobbies
             return LobbyCode.Draw(_ => letters[drawn++]);
         });
 
-    private static Gen<string> Key { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"_private{n}"), Gen.Int[0, 9].Select(n => $"$server{n}"));
+    private static Gen<string> Key { get; } =
+        Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"_private{n}"), Gen.Int[0, 9].Select(n => $"$server{n}"));
 
     private static Gen<DataMap> Data { get; } = Gen.Dictionary(Key, Gen.OneOf(Text, Gen.Const("")))[0, 5].Select(DataMap.From);
 
@@ -85,8 +87,9 @@ public static class RichLobbies
     private static Gen<Cause> Cause { get; } = Gen.Select(Gen.Long[1, 1000], Gen.Enum<Reason>(), Text.Null(), (version, reason, detail) =>
         new Cause(version, reason, detail));
 
-    private static Gen<Receipt> Receipt { get; } = Gen.Select(Player, Text, Text, Time, Gen.Long[1, 1000], Text.Null(), (player, request, print, at, version, note) =>
-        new Receipt(player, request, print, at, version, note));
+    private static Gen<Receipt> Receipt { get; } = Gen.Select(
+        Player, Text, Text, Time, Gen.Long[1, 1000], Text.Null(), (player, request, print, at, version, note) =>
+            new Receipt(player, request, print, at, version, note));
 
     /// <summary>The rest are under a fresh id each, so that many can be kept in one place; closed ones are among them.</summary>
     public static Gen<Lobby> Any { get; } =

@@ -91,7 +91,10 @@ public abstract partial class LobbiesContract
         var lobby = await Stored(lobbies);
 
         var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() =>
-            lobbies.Save(lobby, lobby.Edited(stored => stored with { Settings = stored.Settings with { Name = $"{n}" } }), null, default))));
+        {
+            var renamed = lobby.Edited(stored => stored with { Settings = stored.Settings with { Name = $"{n}" } });
+            return lobbies.Save(lobby, renamed, null, default);
+        })));
 
         var winner = Array.FindIndex(saved, it => it is Saved.Stored);
         Assert.Single(saved.OfType<Saved.Stored>());

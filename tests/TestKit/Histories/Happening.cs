@@ -12,8 +12,9 @@ public sealed record Happening(string What, Lobby Before, Result<Lobby> Outcome,
 
     public bool IsChange => After != Before;
 
-    public override string ToString() =>
-        $"{Now:dd HH:mm:ss} {What}: {Outcome.Error?.Code ?? $"{After.Version} {After.Status} [{string.Join(' ', After.Members.Select(Tell))}]"}";
+    public override string ToString() => $"{Now:dd HH:mm:ss} {What}: {Outcome.Error?.Code ?? Tell(After)}";
+
+    private static string Tell(Lobby lobby) => $"{lobby.Version} {lobby.Status} [{string.Join(' ', lobby.Members.Select(Tell))}]";
 
     private static string Tell(Member member) =>
         $"{member.Id}{(member.IsSpectator ? "~" : "")}{(member.IsReady ? "+" : "")}{(member.IsOnline ? "" : "?")}";

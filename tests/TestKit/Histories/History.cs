@@ -53,7 +53,8 @@ public static class History
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"After\n{string.Join('\n', history.Take(n + 1).TakeLast(30))}\n{failure.Message}", failure);
+            var lately = string.Join('\n', history.Take(n + 1).TakeLast(30));
+            throw new InvalidOperationException($"After\n{lately}\n{failure.Message}", failure);
         }
     }
 
@@ -67,8 +68,9 @@ public static class History
             now += step.After;
             if (lobby is null or { IsClosed: true })
             {
-                lobby = Lobby.Create(
-                    new LobbyId($"lobby-{++lobbies}"), ALobby.Code, settings[lobbies % settings.Length], Operations.Newcomer(step, now) with { Team = null }, now);
+                var id = new LobbyId($"lobby-{++lobbies}");
+                var host = Operations.Newcomer(step, now) with { Team = null };
+                lobby = Lobby.Create(id, ALobby.Code, settings[lobbies % settings.Length], host, now);
             }
 
             var happening = new Happening(step.What, lobby, Operations.Try(lobby, step, now), now);

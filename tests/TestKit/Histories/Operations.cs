@@ -22,16 +22,22 @@ internal static class Operations
         ["cancel"] = (3, (lobby, step, now) => lobby.CancelStart(step.Flag ? step.Who : lobby.Host, now)),
         ["end"] = (6, (lobby, step, now) => lobby.EndMatch(step.Flag ? null : lobby.Host, $"{step.Number}", now)),
         ["connect"] = (12, (lobby, step, now) => lobby.Connect(Newcomer(step, now), now)),
-        ["disconnect"] = (6, (lobby, step, now) => lobby.Find(step.Who)?.Connection is { } held ? lobby.Disconnect(step.Who, held, now) : lobby),
-        ["disconnect late"] = (3, (lobby, step, now) => lobby.Disconnect(step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue), now)),
+        ["disconnect"] = (6, (lobby, step, now) =>
+            lobby.Find(step.Who)?.Connection is { } held ? lobby.Disconnect(step.Who, held, now) : lobby),
+        ["disconnect late"] = (3, (lobby, step, now) =>
+            lobby.Disconnect(step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue), now)),
         ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
-        ["balance"] = (3, (lobby, step, now) => step.Flag ? lobby.BalanceEvenly(lobby.Host, now) : lobby.BalanceRandomly(lobby.Host, n => step.Number % n, now)),
+        ["balance"] = (3, (lobby, step, now) => step.Flag
+            ? lobby.BalanceEvenly(lobby.Host, now)
+            : lobby.BalanceRandomly(lobby.Host, n => step.Number % n, now)),
         ["kick"] = (2, (lobby, step, now) => lobby.Kick(step.Flag ? null : lobby.Host, step.Who, step.Number % 3 == 0, "a reason", now)),
-        ["unban"] = (3, (lobby, step, now) => lobby.Unban(lobby.Host, lobby.Exclusions.Items is [var first, ..] ? first.Player : step.Who, now)),
+        ["unban"] = (3, (lobby, step, now) =>
+            lobby.Unban(lobby.Host, lobby.Exclusions.Items is [var first, ..] ? first.Player : step.Who, now)),
         ["mute"] = (3, (lobby, step, now) => lobby.Mute(lobby.Host, step.Who, step.Flag, now)),
         ["promote"] = (4, (lobby, step, now) => lobby.Promote(lobby.Host, step.Who, now)),
         ["close"] = (1, (lobby, step, now) => step.Number % 5 == 0 ? lobby.Close(step.Flag ? null : step.Who, "a reason", now) : lobby),
-        ["update"] = (5, (lobby, step, now) => lobby.Update(step.Flag ? null : lobby.Host, settings => Change(settings, step), null, null, now)),
+        ["update"] = (5, (lobby, step, now) =>
+            lobby.Update(step.Flag ? null : lobby.Host, settings => Change(settings, step), null, null, now)),
         ["update member"] = (6, (lobby, step, now) => lobby.UpdateMember(
             step.Who, _ => Data(step), step.Number % 3 == 0 ? step.Flag : null, now)),
         ["fail"] = (1, (lobby, _, now) => lobby.Match is { } match ? lobby.FailStart(match, now) : lobby),
@@ -75,9 +81,17 @@ internal static class Operations
     private static Lobby Edit(Lobby lobby, Step step, DateTimeOffset now) => (step.Number % 4) switch
     {
         0 => lobby.Edited(stored => stored with { UpdatedAt = now, Code = LobbyCode.Draw(n => step.Number * 7919 % n) }),
-        1 => lobby.Edited(stored => stored with { UpdatedAt = now, Settings = stored.Settings with { Name = $"Name {step.Number}", Region = step.Flag ? "eu" : null } }),
+        1 => lobby.Edited(stored => stored with
+        {
+            UpdatedAt = now,
+            Settings = stored.Settings with { Name = $"Name {step.Number}", Region = step.Flag ? "eu" : null },
+        }),
         2 => lobby.Edited(stored => stored with { UpdatedAt = now, Settings = stored.Settings with { Data = Data(step, "the lobby") } }),
-        _ => lobby.Edited(stored => stored with { UpdatedAt = now, Members = stored.Members.Change(step.Who, member => member with { Data = Data(step) }) }),
+        _ => lobby.Edited(stored => stored with
+        {
+            UpdatedAt = now,
+            Members = stored.Members.Change(step.Who, member => member with { Data = Data(step) }),
+        }),
     };
 
     private static DataMap Data(Step step) => Data(step, step.Who.Value);

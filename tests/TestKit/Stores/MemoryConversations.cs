@@ -47,8 +47,11 @@ public sealed class MemoryHistory : IHistory
     /// <summary>As though a version's hour were over.</summary>
     public void Forget(LobbyId lobby, long version) => kept.TryRemove((lobby, version), out _);
 
-    public Task<IReadOnlyList<Told>> Since(LobbyId lobby, long after, long upTo, CancellationToken ct) => Task.FromResult<IReadOnlyList<Told>>(
-        [.. kept.Values.Where(told => told.Lobby == lobby && told.Version > after && told.Version <= upTo).OrderBy(told => told.Version)]);
+    public Task<IReadOnlyList<Told>> Since(LobbyId lobby, long after, long upTo, CancellationToken ct)
+    {
+        var since = kept.Values.Where(told => told.Lobby == lobby && told.Version > after && told.Version <= upTo);
+        return Task.FromResult<IReadOnlyList<Told>>([.. since.OrderBy(told => told.Version)]);
+    }
 }
 
 /// <summary>Tickets that say in plain text what they are for.</summary>

@@ -14,7 +14,8 @@ public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlay
 
     public Task<Player> Get(PlayerId player, CancellationToken ct) => Task.FromResult(Saw(table.Player(player)));
 
-    public Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct) => Task.FromResult(table.Connect(player, connection));
+    public Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct) =>
+        Task.FromResult(table.Connect(player, connection));
 
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
         Task.FromResult(Saw(table.Disconnect(player, connection)));

@@ -98,7 +98,8 @@ public sealed class MemoryTable
 
     internal Receipt? Receipt(PlayerId player, string request) => Read(() => receipts.GetValueOrDefault((player, request)));
 
-    internal IReadOnlyList<ChatMessage> Chat(LobbyId lobby) => Read(() => chat.Where(message => message.Lobby == lobby).Reverse().ToArray());
+    internal IReadOnlyList<ChatMessage> Chat(LobbyId lobby) =>
+        Read(() => chat.Where(message => message.Lobby == lobby).Reverse().ToArray());
 
     /// <summary>Keeps a receipt with what it is for, or answers the one that stands in the way.</summary>
     internal Receipt? Keep(Receipt receipt, Action? effect = null)
@@ -139,14 +140,16 @@ public sealed class MemoryTable
     internal IReadOnlyList<Lobby> Findable() => Read(() => lobbies.Values.Where(lobby => lobby.IsFindable).ToArray());
 
     /// <summary>Marks on its player's row what a socket watches now, if the session is still that socket's.</summary>
-    internal Receipt? Mark(Watch watch, Receipt receipt, Func<IEnumerable<WatchScope>, IEnumerable<WatchScope>> change, Action effect) => Keep(receipt, () =>
-    {
-        var row = Row(watch.Player);
-        if (row.Connection?.Id != watch.Connection.Id) throw new IOException("The session has passed to another socket.");
+    internal Receipt? Mark(
+        Watch watch, Receipt receipt, Func<IEnumerable<WatchScope>, IEnumerable<WatchScope>> change, Action effect) =>
+        Keep(receipt, () =>
+        {
+            var row = Row(watch.Player);
+            if (row.Connection?.Id != watch.Connection.Id) throw new IOException("The session has passed to another socket.");
 
-        Write(row with { Watches = [.. change(row.Watches).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
-        effect();
-    });
+            Write(row with { Watches = [.. change(row.Watches).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
+            effect();
+        });
 
     private Player Row(PlayerId id) => players.GetValueOrDefault(id) ?? new Player(id, null, null, 0);
 

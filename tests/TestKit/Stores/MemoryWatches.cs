@@ -15,11 +15,15 @@ public sealed class MemoryWatches(MemoryTable table) : IWatches
         watch, receipt, scopes => scopes.Append(watch.Scope), () => watches[(watch.Scope, watch.Player)] = watch));
 
     public Task<Receipt?> End(Watch watch, Receipt receipt, CancellationToken ct) => Task.FromResult(table.Mark(
-        watch, receipt, scopes => scopes.Where(scope => scope != watch.Scope), () => watches.TryRemove((watch.Scope, watch.Player), out _)));
+        watch,
+        receipt,
+        scopes => scopes.Where(scope => scope != watch.Scope),
+        () => watches.TryRemove((watch.Scope, watch.Player), out _)));
 
     public Task Forget(Watch watch, CancellationToken ct)
     {
-        if (watches.GetValueOrDefault((watch.Scope, watch.Player))?.Connection.Id == watch.Connection.Id) watches.TryRemove((watch.Scope, watch.Player), out _);
+        var key = (watch.Scope, watch.Player);
+        if (watches.GetValueOrDefault(key)?.Connection.Id == watch.Connection.Id) watches.TryRemove(key, out _);
         return Task.CompletedTask;
     }
 

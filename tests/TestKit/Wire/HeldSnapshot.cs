@@ -28,7 +28,9 @@ public sealed class HeldSnapshot(JsonObject snapshot)
 
     public static JsonNode? WithoutNulls(JsonNode? node) => node switch
     {
-        JsonObject it => new JsonObject(it.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
+        JsonObject it => new JsonObject(it
+            .Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Key, WithoutNulls(pair.Value)))),
         JsonArray it => new JsonArray([.. it.Select(WithoutNulls)]),
         _ => node?.DeepClone(),
     };

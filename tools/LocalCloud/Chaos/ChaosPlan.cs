@@ -44,7 +44,9 @@ public sealed record ChaosPlan
         try
         {
             var plan = JsonSerializer.Deserialize<ChaosPlan>(File.ReadAllText(seedOrFile), Json);
-            return plan is { Problem: null } ? plan : throw new LocalCloudException($"--chaos {seedOrFile}: {plan?.Problem ?? "this is no plan."}");
+            return plan is { Problem: null }
+                ? plan
+                : throw new LocalCloudException($"--chaos {seedOrFile}: {plan?.Problem ?? "this is no plan."}");
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or JsonException)
         {

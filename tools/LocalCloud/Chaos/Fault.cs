@@ -3,7 +3,9 @@ namespace GameLobby.LocalCloud.Chaos;
 /// <summary>What can go wrong in the cloud, each by a chance of its own.</summary>
 public enum Fault
 {
-    /// <summary>A client's frame costs it its socket: every other time before the frame is handled, else after, so that the reply is lost.</summary>
+    /// <summary>
+    /// A client's frame costs it its socket: every other time before the frame is handled, else after, so that the reply is lost.
+    /// </summary>
     DroppedSocket,
 
     /// <summary>$disconnect is never called.</summary>

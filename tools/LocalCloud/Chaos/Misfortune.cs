@@ -34,7 +34,8 @@ public sealed partial class Misfortune(ChaosPlan plan, ILogger? log = null)
         IdleTimeout = Shorter(limits.IdleTimeout, dice.Plan.IdleSeconds),
     };
 
-    private static TimeSpan Shorter(TimeSpan limit, double? seconds) => seconds is { } most && most < limit.TotalSeconds ? TimeSpan.FromSeconds(most) : limit;
+    private static TimeSpan Shorter(TimeSpan limit, double? seconds) =>
+        seconds is { } most && most < limit.TotalSeconds ? TimeSpan.FromSeconds(most) : limit;
 
     [LoggerMessage(1, LogLevel.Warning, "chaos: {Fault}")]
     private static partial void Struck(ILogger log, Fault fault);

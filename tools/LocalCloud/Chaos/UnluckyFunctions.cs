@@ -6,7 +6,8 @@ namespace GameLobby.LocalCloud.Chaos;
 /// <summary>Functions that are killed now and then, and get batches twice.</summary>
 internal sealed class UnluckyFunctions(IFunctions inner, Misfortune misfortune) : IFunctions
 {
-    private static readonly Invocation Killed = new("", new InvocationError("Runtime.ExitError", "Runtime exited without providing a reason"));
+    private static readonly Invocation Killed =
+        new("", new InvocationError("Runtime.ExitError", "Runtime exited without providing a reason"));
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {

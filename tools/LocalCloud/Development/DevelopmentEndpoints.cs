@@ -28,7 +28,8 @@ internal static class DevelopmentEndpoints
     /// <summary>Exchanges the plan: an empty one ends all faults.</summary>
     private static async Task<IResult> Plan(HttpRequest request, Misfortune misfortune, CancellationToken ct)
     {
-        var (plan, problem) = await Read<ChaosPlan>(request, "{\"seed\", \"rates\": {FAULT: chance}, \"connectionSeconds\", \"idleSeconds\"}", ct);
+        const string shape = """{"seed", "rates": {FAULT: chance}, "connectionSeconds", "idleSeconds"}""";
+        var (plan, problem) = await Read<ChaosPlan>(request, shape, ct);
         if ((plan is null ? problem : plan.Problem) is { } wrong) return Bad(wrong);
 
         misfortune.Plan = plan!;

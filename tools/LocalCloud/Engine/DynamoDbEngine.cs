@@ -8,10 +8,11 @@ namespace GameLobby.LocalCloud.Engine;
 internal sealed class DynamoDbEngine : IAsyncDisposable
 {
     /// <summary>
-    /// A shell stands between: its standard input is a pipe from us, which closes even when we are killed, and then it takes the engine along.
-    /// A terminal's Ctrl-C is for us alone: the functions may still want the engine while we stop.
+    /// A shell stands between: its standard input is a pipe from us, which closes even when we are killed, and then it takes the engine
+    /// along. A terminal's Ctrl-C is for us alone: the functions may still want the engine while we stop.
     /// </summary>
-    private const string Guard = "trap '' INT; exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
+    private const string Guard =
+        """trap '' INT; exec 3<&0; "$0" "$@" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine""";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
@@ -40,8 +41,11 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
     public static async Task<DynamoDbEngine> Start(string program, string? databasePath, CancellationToken ct)
     {
         var port = FreePort();
-        string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", .. databasePath is null ? [] : new[] { "--db-path", Path.GetFullPath(databasePath) }];
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo("/bin/sh", ["-c", Guard, program, .. arguments]);
+        string[] database = databasePath is null ? [] : ["--db-path", Path.GetFullPath(databasePath)];
+        string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", .. database];
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(program, arguments)
+            : new ProcessStartInfo("/bin/sh", ["-c", Guard, program, .. arguments]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
 
         var engine = new DynamoDbEngine(new Process { StartInfo = start, EnableRaisingEvents = true }, new Uri($"http://127.0.0.1:{port}"));
@@ -85,7 +89,9 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         while (!await Answers(http, ct))
         {
             if (process.HasExited) throw Death;
-            if (since.Elapsed > StartLimit) throw new LocalCloudException($"The DynamoDB engine did not come up within {StartLimit.TotalSeconds:F0} s. {lastError}".TrimEnd());
+            if (since.Elapsed > StartLimit)
+                throw new LocalCloudException(
+                    $"The DynamoDB engine did not come up within {StartLimit.TotalSeconds:F0} s. {lastError}".TrimEnd());
             await Task.Delay(20, ct);
         }
     }

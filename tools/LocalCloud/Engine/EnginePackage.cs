@@ -18,7 +18,9 @@ internal static class EnginePackage
     private static string Binary => OperatingSystem.IsWindows() ? "dynoxide.exe" : "dynoxide";
 
     private static string Cache => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "GameLobby", "dynoxide");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "GameLobby",
+        "dynoxide");
 
     /// <returns>The path of the program.</returns>
     public static async Task<string> Fetch(IProgress<string> progress, CancellationToken ct)
@@ -44,21 +46,30 @@ internal static class EnginePackage
             if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
         }
 
-        return File.Exists(program) ? program : throw new LocalCloudException($"npm fetched @dynoxide/{Platform}, but there is no {Binary} in it.");
+        return File.Exists(program)
+            ? program
+            : throw new LocalCloudException($"npm fetched @dynoxide/{Platform}, but there is no {Binary} in it.");
     }
 
     private static async Task Install(string folder, CancellationToken ct)
     {
-        string[] arguments = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error", $"@dynoxide/{Platform}@{Version}"];
+        string[] arguments =
+        [
+            "install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error",
+            $"@dynoxide/{Platform}@{Version}",
+        ];
         try
         {
             if (await Npm.Run(arguments, null, ct) is { } reason)
-                throw new LocalCloudException($"npm could not fetch @dynoxide/{Platform} {Version} ({reason}); name another DynamoDB with --dynamodb URL.");
+                throw new LocalCloudException(
+                    $"npm could not fetch @dynoxide/{Platform} {Version} ({reason}); name another DynamoDB with --dynamodb URL.");
         }
         catch (Win32Exception missing)
         {
             throw new LocalCloudException(
-                "npm is needed once, to fetch the DynamoDB engine, and it isn't on the PATH; install Node.js, or name another DynamoDB with --dynamodb URL.", missing);
+                "npm is needed once, to fetch the DynamoDB engine, and it isn't on the PATH; "
+                + "install Node.js, or name another DynamoDB with --dynamodb URL.",
+                missing);
         }
     }
 }

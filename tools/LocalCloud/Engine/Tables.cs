@@ -35,7 +35,12 @@ internal static class Tables
         var timeToLive = await client.DescribeTimeToLiveAsync(new DescribeTimeToLiveRequest { TableName = table.Name }, ct);
         if (timeToLive.TimeToLiveDescription?.AttributeName == attribute) return;
         await client.UpdateTimeToLiveAsync(
-            new UpdateTimeToLiveRequest { TableName = table.Name, TimeToLiveSpecification = new() { AttributeName = attribute, Enabled = true } }, ct);
+            new UpdateTimeToLiveRequest
+            {
+                TableName = table.Name,
+                TimeToLiveSpecification = new() { AttributeName = attribute, Enabled = true },
+            },
+            ct);
     }
 
     private static async Task<TableStatus?> Status(AmazonDynamoDBClient client, TableDefinition table, CancellationToken ct)
@@ -54,17 +59,26 @@ internal static class Tables
     {
         TableName = table.Name,
         BillingMode = BillingMode.PAY_PER_REQUEST,
-        AttributeDefinitions = [.. table.Attributes.Select(attribute => new AttributeDefinition(attribute.Key, new ScalarAttributeType(attribute.Value)))],
+        AttributeDefinitions =
+        [
+            .. table.Attributes.Select(attribute => new AttributeDefinition(attribute.Key, new ScalarAttributeType(attribute.Value))),
+        ],
         KeySchema = Schema(table.Key),
         GlobalSecondaryIndexes = table.Indexes.Count == 0 ? null : [.. table.Indexes.Select(Index)],
-        StreamSpecification = table.StreamView is { } view ? new() { StreamEnabled = true, StreamViewType = new StreamViewType(view) } : null,
+        StreamSpecification = table.StreamView is { } view
+            ? new() { StreamEnabled = true, StreamViewType = new StreamViewType(view) }
+            : null,
     };
 
     private static GlobalSecondaryIndex Index(IndexDefinition index) => new()
     {
         IndexName = index.Name,
         KeySchema = Schema(index.Key),
-        Projection = new() { ProjectionType = new ProjectionType(index.Projection), NonKeyAttributes = index.Included.Count == 0 ? null : [.. index.Included] },
+        Projection = new()
+        {
+            ProjectionType = new ProjectionType(index.Projection),
+            NonKeyAttributes = index.Included.Count == 0 ? null : [.. index.Included],
+        },
     };
 
     private static List<KeySchemaElement> Schema(TableKey key) =>

@@ -19,17 +19,22 @@ internal sealed class Authorizer(WebSocketApiDefinition api, ProxyEvents events,
 
         var answer = await integration.Invoke(function, events.Authorize(handshake), ct);
         if (answer.Error is { } error)
-            return Verdict.Failed(error.Message == Unauthorized ? StatusCodes.Status401Unauthorized : StatusCodes.Status500InternalServerError);
+            return Verdict.Failed(error.Message == Unauthorized
+                ? StatusCodes.Status401Unauthorized
+                : StatusCodes.Status500InternalServerError);
 
-        return answer.Payload.Length <= LargestResult && Parse(answer.Payload) is { } result && Context(result) is { } context
-            ? new Verdict(Policy.Allows(result["policyDocument"], events.MethodArn) ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden, context)
-            : Verdict.Failed(StatusCodes.Status500InternalServerError);
+        if (answer.Payload.Length > LargestResult || Parse(answer.Payload) is not { } result || Context(result) is not { } context)
+            return Verdict.Failed(StatusCodes.Status500InternalServerError);
+
+        var isAllowed = Policy.Allows(result["policyDocument"], events.MethodArn);
+        return new Verdict(isAllowed ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden, context);
     }
 
     private static bool IsPresent(string source, Handshake handshake) => source.Split('.', 4) switch
     {
         ["route", "request", "header", var name] => !string.IsNullOrEmpty(handshake.Header(name)),
-        ["route", "request", "querystring", var name] => handshake.Query.Any(parameter => parameter.Key == name && parameter.Value is not [""]),
+        ["route", "request", "querystring", var name] =>
+            handshake.Query.Any(parameter => parameter.Key == name && parameter.Value is not [""]),
         _ => throw new LocalCloudException($"template: the identity source {source} is not understood here."),
     };
 

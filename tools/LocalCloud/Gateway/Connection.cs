@@ -41,7 +41,8 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
         var sending = outbox.Run(gone.Token);
         var receiving = Receive(received, gone.Token);
         var ending = await ended.Task;
-        if (ending != Ending.Lost) await Task.WhenAny(Task.WhenAll(sending, receiving), Task.Delay(limits.CloseTimeout, clock, CancellationToken.None));
+        if (ending != Ending.Lost)
+            await Task.WhenAny(Task.WhenAll(sending, receiving), Task.Delay(limits.CloseTimeout, clock, CancellationToken.None));
         await gone.CancelAsync();
         socket.Abort();
         await Task.WhenAll(sending, receiving);

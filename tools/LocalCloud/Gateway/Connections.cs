@@ -12,7 +12,8 @@ internal sealed class Connections
 
     public void Remove(Connection connection) => open.TryRemove(connection.Handshake.ConnectionId, out _);
 
-    public bool TryFind(string id, [NotNullWhen(true)] out Connection? connection) => open.TryGetValue(id, out connection) && connection.IsOpen;
+    public bool TryFind(string id, [NotNullWhen(true)] out Connection? connection) =>
+        open.TryGetValue(id, out connection) && connection.IsOpen;
 
     public void CloseAll(Ending ending)
     {

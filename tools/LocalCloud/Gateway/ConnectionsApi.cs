@@ -21,7 +21,8 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
     {
         var message = new byte[limits.MessageSize + 1];
         var length = await request.Body.ReadAtLeastAsync(message, message.Length, throwOnEndOfStream: false, ct);
-        if (length > limits.MessageSize) return Problem.Error(StatusCodes.Status413PayloadTooLarge, "PayloadTooLargeException", "Payload too large");
+        if (length > limits.MessageSize)
+            return Problem.Error(StatusCodes.Status413PayloadTooLarge, "PayloadTooLargeException", "Payload too large");
         if (!connections.TryFind(id, out var connection)) return Gone();
         if (misfortune.Strikes(Fault.ThrottledPush)) return Throttled("Rate exceeded");
         if (misfortune.Strikes(Fault.HungPush)) return await Hang(ct);
@@ -84,7 +85,8 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static IResult Throttled(string message) => Problem.Error(StatusCodes.Status429TooManyRequests, "LimitExceededException", message);
+    private static IResult Throttled(string message) =>
+        Problem.Error(StatusCodes.Status429TooManyRequests, "LimitExceededException", message);
 
     private static IResult Gone() => Problem.Error(StatusCodes.Status410Gone, "GoneException", "Gone");
 

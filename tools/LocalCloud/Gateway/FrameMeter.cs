@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// Reads the frame headers in a client's bytes as they pass (RFC 6455, section 5.2): System.Net.WebSockets hands out messages and doesn't tell
-/// where one frame ends, but API Gateway's limit is on the frame.
+/// Reads the frame headers in a client's bytes as they pass (RFC 6455, section 5.2): System.Net.WebSockets hands out messages and doesn't
+/// tell where one frame ends, but API Gateway's limit is on the frame.
 /// </summary>
 internal sealed class FrameMeter(int limit)
 {

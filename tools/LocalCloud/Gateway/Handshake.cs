@@ -20,7 +20,12 @@ internal sealed record Handshake(string ConnectionId, DateTimeOffset At, string 
         var headers = request.Headers
             .Where(header => !HopByHop.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.OfType<string>().ToArray()))
-            .Concat([Forwarded("X-Forwarded-For", ip), Forwarded("X-Forwarded-Port", $"{request.Host.Port ?? 80}"), Forwarded("X-Forwarded-Proto", "http")])
+            .Concat(
+            [
+                Forwarded("X-Forwarded-For", ip),
+                Forwarded("X-Forwarded-Port", $"{request.Host.Port ?? 80}"),
+                Forwarded("X-Forwarded-Proto", "http"),
+            ])
             .DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase);
         return new Handshake(OpaqueId.Next(), at, request.Host.Value ?? "", new Identity(ip, request.Headers.UserAgent))
         {

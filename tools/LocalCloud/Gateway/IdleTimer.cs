@@ -1,6 +1,8 @@
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Fires once nothing has happened for a time. Activity costs it nothing: it looks when it was last due, and waits for the rest.</summary>
+/// <summary>
+/// Fires once nothing has happened for a time. Activity costs it nothing: it looks when it was last due, and waits for the rest.
+/// </summary>
 internal sealed class IdleTimer : IDisposable
 {
     private readonly Lock gate = new();

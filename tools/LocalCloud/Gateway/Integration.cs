@@ -36,9 +36,11 @@ internal sealed record ProxyResponse(int StatusCode, string? Body, JsonObject? H
     {
         try
         {
-            return JsonNode.Parse(payload) is JsonObject response && response["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code)
-                ? new ProxyResponse(code, response["body"]?.ToString(), response["headers"] as JsonObject)
-                : null;
+            return JsonNode.Parse(payload) is JsonObject response
+                && response["statusCode"] is JsonValue status
+                && status.TryGetValue<int>(out var code)
+                    ? new ProxyResponse(code, response["body"]?.ToString(), response["headers"] as JsonObject)
+                    : null;
         }
         catch (JsonException)
         {

@@ -19,13 +19,16 @@ internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, I
         var request = events.Message(connection.Handshake, route.Key, body);
         var response = await integration.Call(route.Function, request, ct);
         if (response is null)
-            Answer(connection, Problem.Body("Internal server error", connection.Handshake.ConnectionId, request["requestContext"]!["requestId"]!.ToString()));
+            Answer(connection, Problem.Body(
+                "Internal server error", connection.Handshake.ConnectionId, request["requestContext"]!["requestId"]!.ToString()));
         else if (route.Replies && response.Body is { Length: > 0 } reply)
             Answer(connection, reply);
     }
 
     private RouteDefinition? Route(string body) =>
-        api.Routes.GetValueOrDefault(RouteKey(body) is { } key && key is not ("$connect" or "$disconnect") && api.Routes.ContainsKey(key) ? key : "$default");
+        RouteKey(body) is { } key and not ("$connect" or "$disconnect") && api.Routes.TryGetValue(key, out var route)
+            ? route
+            : api.Routes.GetValueOrDefault("$default");
 
     private string? RouteKey(string body)
     {

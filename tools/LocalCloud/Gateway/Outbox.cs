@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>What waits to be sent over one socket: one writer, in order, and bounded, so that a reader who doesn't read holds up nobody else.</summary>
+/// <summary>
+/// What waits to be sent over one socket: one writer, in order, and bounded, so that a reader who doesn't read holds up nobody else.
+/// </summary>
 internal sealed class Outbox(WebSocket socket, GatewayLimits limits)
 {
     private readonly Channel<ReadOnlyMemory<byte>> messages = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new() { SingleReader = true });

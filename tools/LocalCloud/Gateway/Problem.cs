@@ -13,12 +13,16 @@ internal static class Problem
         new ProblemResult(status, type, new JsonObject { ["message"] = message }.ToJsonString());
 
     /// <summary>How a handshake fails.</summary>
-    public static IResult Refused(int status, string connectionId) => status switch
+    public static IResult Refused(int status, string connectionId)
     {
-        StatusCodes.Status401Unauthorized => new ProblemResult(status, "UnauthorizedException", Body("Unauthorized", connectionId, OpaqueId.Next())),
-        StatusCodes.Status403Forbidden => new ProblemResult(status, "ForbiddenException", Body("Forbidden", connectionId, OpaqueId.Next())),
-        _ => new ProblemResult(status, "InternalServerErrorException", Body("Internal server error", connectionId, OpaqueId.Next())),
-    };
+        var (type, message) = status switch
+        {
+            StatusCodes.Status401Unauthorized => ("UnauthorizedException", "Unauthorized"),
+            StatusCodes.Status403Forbidden => ("ForbiddenException", "Forbidden"),
+            _ => ("InternalServerErrorException", "Internal server error"),
+        };
+        return new ProblemResult(status, type, Body(message, connectionId, OpaqueId.Next()));
+    }
 
     private sealed class ProblemResult(int status, string type, string body) : IResult
     {

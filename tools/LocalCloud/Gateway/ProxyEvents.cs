@@ -5,8 +5,8 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// The events that API Gateway hands to functions. Shapes: the WebSocket sample event of aws-lambda-dotnet and the developer guide's pages on
-/// Lambda authorizers and on $connect and $disconnect. Only a handshake has headers and a query string.
+/// The events that API Gateway hands to functions. Shapes: the WebSocket sample event of aws-lambda-dotnet and the developer guide's pages
+/// on Lambda authorizers and on $connect and $disconnect. Only a handshake has headers and a query string.
 /// </summary>
 internal sealed class ProxyEvents(Account account, WebSocketApiDefinition api, TimeProvider clock)
 {
@@ -97,5 +97,6 @@ internal sealed class ProxyEvents(Account account, WebSocketApiDefinition api, T
         new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value[^1])));
 
     private static JsonObject Multi(IEnumerable<KeyValuePair<string, string[]>> values) =>
-        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)new JsonArray([.. value.Value.Select(item => (JsonNode?)item)]))));
+        new(values.Select(value =>
+            KeyValuePair.Create(value.Key, (JsonNode?)new JsonArray([.. value.Value.Select(item => (JsonNode?)item)]))));
 }

@@ -78,7 +78,8 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         // Known of before the client hears that its socket is open.
         await Task.Yield();
         using var socket = await context.WebSockets.AcceptWebSocketAsync(response.Header("Sec-WebSocket-Protocol"));
-        var connection = new Connection(handshake, socket, context.Features.GetRequiredFeature<FrameMeter>(), misfortune.Shorten(limits), clock);
+        var meter = context.Features.GetRequiredFeature<FrameMeter>();
+        var connection = new Connection(handshake, socket, meter, misfortune.Shorten(limits), clock);
         Connections.Add(connection);
         if (isEnding) connection.Close(Ending.GoingAway);
         await Served(connection);
@@ -101,7 +102,9 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         if (!early) await messages.Handle(connection, body, CancellationToken.None);
     }
 
-    /// <summary>Counts the frames of every socket that is opened below: the limit is the frame's, and only the bytes tell frames apart.</summary>
+    /// <summary>
+    /// Counts the frames of every socket that is opened below: the limit is the frame's, and only the bytes tell frames apart.
+    /// </summary>
     public Task Meter(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
@@ -117,7 +120,11 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private Task Track(Task task)
     {
         running[task] = true;
-        task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            done => running.TryRemove(done, out _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return task;
     }
 }

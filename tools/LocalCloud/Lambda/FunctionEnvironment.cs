@@ -13,7 +13,8 @@ internal sealed class FunctionEnvironment : IDisposable
     public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
 
     /// <summary>Would lead the SDK away from the local endpoints and their keys.</summary>
-    private static readonly string[] Misleading = ["AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"];
+    private static readonly string[] Misleading =
+        ["AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"];
 
     private readonly Dictionary<string, string?> before = [];
 
@@ -41,7 +42,8 @@ internal sealed class FunctionEnvironment : IDisposable
             foreach (var (name, value) in function.Environment.Where(variable => variable.Key != "ANNOTATIONS_HANDLER"))
             {
                 if (merged.TryGetValue(name, out var other) && other.Value != value)
-                    throw new LocalCloudException($"template: {name} differs between {other.Function} and {function.Id}, which share one process here.");
+                    throw new LocalCloudException(
+                        $"template: {name} differs between {other.Function} and {function.Id}, which share one process here.");
                 merged[name] = (function.Id, value);
             }
         }

@@ -10,8 +10,8 @@ namespace GameLobby.LocalCloud.Lambda;
 using Instance = Func<Stream, ILambdaContext, Task<Stream>>;
 
 /// <summary>
-/// A function's execution environments. One serves one event at a time; when all are busy another one starts cold; the one that was used last
-/// is used next, so that a quiet function is down to one. An environment that ran out of time is not used again.
+/// A function's execution environments. One serves one event at a time; when all are busy another one starts cold; the one that was used
+/// last is used next, so that a quiet function is down to one. An environment that ran out of time is not used again.
 /// </summary>
 internal sealed class FunctionPool(FunctionDefinition function, Account account, TimeProvider clock) : IDisposable
 {
@@ -51,7 +51,8 @@ internal sealed class FunctionPool(FunctionDefinition function, Account account,
         }
         catch (TimeoutException)
         {
-            return Failed("Sandbox.Timedout", string.Create(CultureInfo.InvariantCulture, $"Task timed out after {function.Timeout.TotalSeconds:F2} seconds"));
+            var seconds = function.Timeout.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+            return Failed("Sandbox.Timedout", $"Task timed out after {seconds} seconds");
         }
 #pragma warning disable CA1031 // Whatever a constructor throws is the function's failure, as on Lambda.
         catch (Exception failure)

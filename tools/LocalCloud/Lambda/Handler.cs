@@ -15,9 +15,10 @@ internal sealed class Handler
     private Handler(MethodInfo method)
     {
         this.method = method;
-        serializer = (method.GetCustomAttribute<LambdaSerializerAttribute>() ?? method.DeclaringType!.Assembly.GetCustomAttribute<LambdaSerializerAttribute>())
-            ?.SerializerType
-            ?? throw new LocalCloudException($"{method.DeclaringType!.Assembly.GetName().Name} names no LambdaSerializer.");
+        var assembly = method.DeclaringType!.Assembly;
+        var named = method.GetCustomAttribute<LambdaSerializerAttribute>() ?? assembly.GetCustomAttribute<LambdaSerializerAttribute>();
+        serializer = named?.SerializerType
+            ?? throw new LocalCloudException($"{assembly.GetName().Name} names no LambdaSerializer.");
     }
 
     /// <param name="handler">An assembly whose generated Main runs <paramref name="entryPoint"/>, or Assembly::Type::Method.</param>
@@ -27,7 +28,10 @@ internal sealed class Handler
         var assembly = Load(functionId, parts[0]);
         var method = parts is [_, var type, var name]
             ? assembly.GetType(type)?.GetMethod(name)
-            : assembly.GetTypes().Where(IsGenerated).Select(generated => generated.GetMethod(entryPoint ?? "")).FirstOrDefault(found => found is not null);
+            : assembly.GetTypes()
+                .Where(IsGenerated)
+                .Select(generated => generated.GetMethod(entryPoint ?? ""))
+                .FirstOrDefault(found => found is not null);
         return method is null
             ? throw new LocalCloudException($"{functionId}: {parts[0]} has no generated handler for {entryPoint ?? handler}.")
             : new Handler(method);
@@ -36,7 +40,9 @@ internal sealed class Handler
     /// <summary>Makes one execution environment: constructs the class, its container and all.</summary>
     public Func<Stream, ILambdaContext, Task<Stream>> ColdStart()
     {
-        var target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!, BindingFlags.DoNotWrapExceptions, null, null, null);
+        var target = method.IsStatic
+            ? null
+            : Activator.CreateInstance(method.DeclaringType!, BindingFlags.DoNotWrapExceptions, null, null, null);
         var json = new JsonCodec((ILambdaSerializer)Activator.CreateInstance(serializer)!);
         return async (input, context) =>
         {

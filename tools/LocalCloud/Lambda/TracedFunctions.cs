@@ -17,7 +17,8 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         var started = clock.GetTimestamp();
         var invocation = await inner.Invoke(functionId, eventJson, ct);
         var refusal = invocation.Error is { } error ? $"{error.Type}: {error.Message}" : Refusal(invocation.Payload);
-        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), clock.GetElapsedTime(started), refusal, invocation.Error is not null));
+        var took = clock.GetElapsedTime(started);
+        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), took, refusal, invocation.Error is not null));
         return invocation;
     }
 
@@ -32,9 +33,10 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
     }
 
     /// <summary>The error's code in a reply, or an HTTP status that is no success.</summary>
-    private static string? Refusal(string payload) => Parse(payload) is { } answer
-        ? Code(answer) ?? (answer["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code) && code >= 400 ? $"{code}" : null)
-        : null;
+    private static string? Refusal(string payload) => Parse(payload) is { } answer ? Code(answer) ?? Status(answer) : null;
+
+    private static string? Status(JsonObject answer) =>
+        answer["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code) && code >= 400 ? $"{code}" : null;
 
     private static string? Code(JsonObject answer) => (Parse(answer["body"]?.ToString())?["error"] as JsonObject)?["code"]?.ToString();
 

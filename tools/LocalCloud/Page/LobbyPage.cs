@@ -85,7 +85,8 @@ internal sealed class LobbyPage : IAsyncDisposable
         {
             try
             {
-                return new FileStream(Path.Combine(Sources.Folder, ".building"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var turn = Path.Combine(Sources.Folder, ".building");
+                return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (Directory.Exists(Sources.Folder))
             {

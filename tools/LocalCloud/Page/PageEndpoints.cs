@@ -23,7 +23,8 @@ internal static class PageEndpoints
     private static Task Start(HttpContext context, LobbyPage page)
     {
         Headers(context);
-        if (!page.Built.IsCompleted) return Unready(context, "The page is being built", "This takes a moment the first time.", refreshes: true);
+        if (!page.Built.IsCompleted)
+            return Unready(context, "The page is being built", "This takes a moment the first time.", refreshes: true);
         if (page.IsThere) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
         return Unready(context, "The page is not there", page.Problem ?? "It was removed; start LocalCloud again.", refreshes: false);
     }
@@ -50,7 +51,10 @@ internal static class PageEndpoints
             <meta name="color-scheme" content="light dark">
             {{refresh}}
             <title>{{title}}</title>
-            <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 20vh auto; padding: 0 1.5rem } h1 { font-size: 1.4rem }</style>
+            <style>
+            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 20vh auto; padding: 0 1.5rem }
+            h1 { font-size: 1.4rem }
+            </style>
             <h1>{{title}}</h1>
             <p>{{WebUtility.HtmlEncode(text)}}</p>
             </html>

@@ -14,7 +14,8 @@ internal sealed class PageSources(string folder)
     public bool Exists => File.Exists(Path.Combine(Folder, "package.json"));
 
     /// <summary>What npm installs, is installed.</summary>
-    public bool HasPackages => Written(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= Written(Path.Combine(Folder, "package-lock.json"));
+    public bool HasPackages =>
+        Written(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= Written(Path.Combine(Folder, "package-lock.json"));
 
     /// <summary>Nothing changed since the page was built.</summary>
     public bool IsBuilt => File.Exists(Index) && Written(Index) >= Newest();

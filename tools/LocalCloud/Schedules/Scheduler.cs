@@ -5,7 +5,9 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Schedules;
 
-/// <summary>Invokes functions by their rate(...), as EventBridge does: first after one interval, and whether or not the last run has ended.</summary>
+/// <summary>
+/// Invokes functions by their rate(...), as EventBridge does: first after one interval, and whether or not the last run has ended.
+/// </summary>
 internal sealed class Scheduler : IDisposable
 {
     private readonly IReadOnlyList<ITimer> timers;
@@ -13,8 +15,13 @@ internal sealed class Scheduler : IDisposable
     public Scheduler(Stack stack, IFunctions functions, TimeProvider clock) => timers =
     [
         .. stack.Schedules.Select(schedule => clock.CreateTimer(
-            _ => functions.Invoke(schedule.Function, schedule.Input ?? Event(schedule, stack.Account, clock.GetUtcNow()), CancellationToken.None),
-            null, schedule.Every, schedule.Every)),
+            _ => functions.Invoke(
+                schedule.Function,
+                schedule.Input ?? Event(schedule, stack.Account, clock.GetUtcNow()),
+                CancellationToken.None),
+            null,
+            schedule.Every,
+            schedule.Every)),
     ];
 
     public void Dispose()
@@ -32,7 +39,8 @@ internal sealed class Scheduler : IDisposable
         ["account"] = account.Id,
         ["time"] = now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         ["region"] = account.Region,
-        ["resources"] = new JsonArray($"arn:{account.Partition}:events:{account.Region}:{account.Id}:rule/{schedule.Function}{schedule.Id}"),
+        ["resources"] = new JsonArray(
+            $"arn:{account.Partition}:events:{account.Region}:{account.Id}:rule/{schedule.Function}{schedule.Id}"),
         ["detail"] = new JsonObject(),
     }.ToJsonString();
 }

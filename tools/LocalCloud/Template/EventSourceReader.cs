@@ -8,7 +8,8 @@ internal sealed partial class EventSourceReader(References references)
     public StreamSource Stream(EventSource source)
     {
         var properties = source.Properties;
-        var table = references.Find("StreamArn", properties.Text("Stream")) ?? throw properties.Wrong("Stream", "the StreamArn of one of the template's tables");
+        var table = references.Find("StreamArn", properties.Text("Stream"))
+            ?? throw properties.Wrong("Stream", "the StreamArn of one of the template's tables");
         var mapping = new StreamSource(source.Id, source.Function, table);
         return mapping with
         {
@@ -24,7 +25,9 @@ internal sealed partial class EventSourceReader(References references)
             MaximumRetryAttempts = properties.Number("MaximumRetryAttempts") is >= 0 and var attempts ? attempts : null,
             MaximumRecordAge = properties.Number("MaximumRecordAgeInSeconds") is >= 0 and var age ? TimeSpan.FromSeconds(age) : null,
             ReportsBatchItemFailures = ReportsFailures(properties),
-            OnFailureQueue = properties.Map("DestinationConfig").OptionalMap("OnFailure") is { } failure ? QueueOf(failure, "Destination") : null,
+            OnFailureQueue = properties.Map("DestinationConfig").OptionalMap("OnFailure") is { } failure
+                ? QueueOf(failure, "Destination")
+                : null,
             FilterPatterns = [.. properties.Map("FilterCriteria").Maps("Filters").Select(filter => filter.Text("Pattern"))],
         };
     }
@@ -48,7 +51,8 @@ internal sealed partial class EventSourceReader(References references)
     private string QueueOf(Properties properties, string name) =>
         references.Find("Arn", properties.Text(name)) ?? throw properties.Wrong(name, "the ARN of one of the template's queues");
 
-    private static bool ReportsFailures(Properties properties) => properties.Texts("FunctionResponseTypes").Contains("ReportBatchItemFailures");
+    private static bool ReportsFailures(Properties properties) =>
+        properties.Texts("FunctionResponseTypes").Contains("ReportBatchItemFailures");
 
     private static TimeSpan Every(Properties properties)
     {

@@ -15,11 +15,15 @@ internal static class FunctionReader
             Environment = variables.Names
                 .Select(name => (Name: name, Value: variables.OptionalText(name)))
                 .Where(variable => variable.Value is not null)
-                .ToDictionary(variable => variable.Name, variable => apis.Aggregate(variable.Value!, (value, api) => Localised(value, api, account))),
+                .ToDictionary(
+                    variable => variable.Name,
+                    variable => apis.Aggregate(variable.Value!, (value, api) => Localised(value, api, account))),
         };
     }
 
-    /// <summary>An API's address in AWS follows from its id; a template builds it by itself, so here is where it becomes the local one.</summary>
+    /// <summary>
+    /// An API's address in AWS follows from its id; a template builds it by itself, so here is where it becomes the local one.
+    /// </summary>
     private static string Localised(string value, Resource api, Account account)
     {
         var host = $"{ApiReader.ApiId(api)}.execute-api.{account.Region}.{account.UrlSuffix}";

@@ -22,10 +22,11 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
             ? IsTrue(expression, $"Conditions.{condition}")
             : throw new LocalCloudException($"template: {path}: there is no condition {condition}.");
 
+    public static bool IsFunction(string name) => name is "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal);
+
     private JsonNode? Evaluate(JsonNode? node, string path) => node switch
     {
-        JsonObject { Count: 1 } map when map.First() is var (name, argument) && (name is "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal)) =>
-            Apply(name, argument, path),
+        JsonObject { Count: 1 } map when map.First() is var (name, argument) && IsFunction(name) => Apply(name, argument, path),
         JsonObject map => new JsonObject(Kept(map.Select(entry => (entry.Key, Value: Evaluate(entry.Value, $"{path}.{entry.Key}"))))),
         JsonArray list => new JsonArray([.. list.Select((item, index) => Evaluate(item, $"{path}[{index}]")).Where(IsValue)]),
         _ => node?.DeepClone(),
@@ -46,7 +47,8 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
         ("Fn::Join", JsonArray { Count: 2 } parts) => string.Join(Text(parts[0], path), Items(parts[1], path)),
         ("Fn::Select", JsonArray { Count: 2 } parts) => Items(parts[1], path).ElementAt(int.Parse(Text(parts[0], path), null)),
         ("Fn::If", JsonArray { Count: 3 } parts) => Evaluate(parts[Holds(Text(parts[0], path), path) ? 1 : 2], path),
-        ("Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or", _) => IsTrue(new JsonObject { [function] = argument?.DeepClone() }, path) ? "true" : "false",
+        ("Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or", _) =>
+            IsTrue(new JsonObject { [function] = argument?.DeepClone() }, path) ? "true" : "false",
         _ => throw new LocalCloudException($"template: {path}: {function} is not understood here."),
     };
 
@@ -60,13 +62,14 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
         _ => throw new LocalCloudException($"template: {path} is no condition."),
     };
 
-    private string Substitute(string pattern, JsonObject? local, string path) => Placeholder().Replace(pattern, match => match.Groups[1].Value switch
-    {
-        ['!', .. var literal] => $"${{{literal}}}",
-        var name when local?[name] is { } value => Text(value, path),
-        var name when name.Split('.', 2) is [var id, var attribute] => references.GetAtt(id, attribute, path),
-        var name => references.Ref(name, path),
-    });
+    private string Substitute(string pattern, JsonObject? local, string path) =>
+        Placeholder().Replace(pattern, match => match.Groups[1].Value switch
+        {
+            ['!', .. var literal] => $"${{{literal}}}",
+            var name when local?[name] is { } value => Text(value, path),
+            var name when name.Split('.', 2) is [var id, var attribute] => references.GetAtt(id, attribute, path),
+            var name => references.Ref(name, path),
+        });
 
     private IEnumerable<string> Items(JsonNode? list, string path) => Evaluate(list, path) is JsonArray items
         ? items.Select(item => Text(item, path))

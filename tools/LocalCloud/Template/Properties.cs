@@ -72,5 +72,5 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
 
     private LocalCloudException Missing(string name) => new($"template: {path}.{name} is missing.");
 
-    private static bool IsIntrinsic(JsonObject map) => map.Count == 1 && (map.ContainsKey("Ref") || map.First().Key.StartsWith("Fn::", StringComparison.Ordinal));
+    private static bool IsIntrinsic(JsonObject map) => map.Count == 1 && Intrinsics.IsFunction(map.First().Key);
 }

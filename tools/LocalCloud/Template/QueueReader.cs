@@ -10,7 +10,9 @@ internal sealed class QueueReader(References references)
         {
             Fifo = properties.Flag("FifoQueue"),
             ContentBasedDeduplication = properties.Flag("ContentBasedDeduplication"),
-            DeduplicationScope = properties.OptionalText("DeduplicationScope") == "messageGroup" ? DeduplicationScope.MessageGroup : DeduplicationScope.Queue,
+            DeduplicationScope = properties.OptionalText("DeduplicationScope") == "messageGroup"
+                ? DeduplicationScope.MessageGroup
+                : DeduplicationScope.Queue,
             VisibilityTimeout = properties.Seconds("VisibilityTimeout") ?? definition.VisibilityTimeout,
             Delay = properties.Seconds("DelaySeconds") ?? definition.Delay,
             Retention = properties.Seconds("MessageRetentionPeriod") ?? definition.Retention,
@@ -24,6 +26,7 @@ internal sealed class QueueReader(References references)
         queue.Properties.OptionalText("QueueName") ?? (queue.Properties.Flag("FifoQueue") ? $"{queue.Id}.fifo" : queue.Id);
 
     private RedrivePolicy Redrive(Properties policy) => new(
-        references.Find("Arn", policy.Text("deadLetterTargetArn")) ?? throw policy.Wrong("deadLetterTargetArn", "the ARN of one of the template's queues"),
+        references.Find("Arn", policy.Text("deadLetterTargetArn"))
+            ?? throw policy.Wrong("deadLetterTargetArn", "the ARN of one of the template's queues"),
         policy.Number("maxReceiveCount") ?? throw policy.Wrong("maxReceiveCount", "a number"));
 }

@@ -5,14 +5,27 @@ internal static class ResourceTypes
 {
     private static readonly string[] Run =
     [
-        "AWS::Serverless::Function", "AWS::Serverless::WebSocketApi", "AWS::ApiGatewayV2::RouteResponse", "AWS::DynamoDB::Table", "AWS::SQS::Queue",
+        "AWS::Serverless::Function",
+        "AWS::Serverless::WebSocketApi",
+        "AWS::ApiGatewayV2::RouteResponse",
+        "AWS::DynamoDB::Table",
+        "AWS::SQS::Queue",
     ];
 
     private static readonly string[] Permissions = ["AWS::Lambda::Permission", "AWS::SQS::QueuePolicy", "AWS::Serverless::Connector"];
 
     /// <summary>Services whose resources take part in the way of a frame: one that is left out would be missed.</summary>
     private static readonly string[] Matter =
-        ["AWS::Serverless::", "AWS::Lambda::", "AWS::ApiGateway", "AWS::DynamoDB::", "AWS::SQS::", "AWS::Events::", "AWS::Pipes::", "AWS::Scheduler::"];
+    [
+        "AWS::Serverless::",
+        "AWS::Lambda::",
+        "AWS::ApiGateway",
+        "AWS::DynamoDB::",
+        "AWS::SQS::",
+        "AWS::Events::",
+        "AWS::Pipes::",
+        "AWS::Scheduler::",
+    ];
 
     public static void Check(string id, string type)
     {

@@ -41,7 +41,9 @@ internal sealed class StackReader
             StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],
             QueueSources = [.. Events(functions, "SQS").Select(new EventSourceReader(references).Queue)],
             Schedules = [.. Events(functions, "Schedule").Select(EventSourceReader.Schedule)],
-            Api = apis.Select(api => new ApiReader(references, [.. OfType("AWS::ApiGatewayV2::RouteResponse")]).Read(api)).SingleOrDefault(),
+            Api = apis
+                .Select(api => new ApiReader(references, [.. OfType("AWS::ApiGatewayV2::RouteResponse")]).Read(api))
+                .SingleOrDefault(),
         };
     }
 

@@ -34,7 +34,8 @@ public static class TemplateFile
             parameter => given.GetValueOrDefault(parameter.Key)
                 ?? local.GetValueOrDefault(parameter.Key)
                 ?? parameter.Value?["Default"]?.ToString()
-                ?? throw new LocalCloudException($"template: the parameter {parameter.Key} has no default, and LocalCloud has no value for it."));
+                ?? throw new LocalCloudException(
+                    $"template: the parameter {parameter.Key} has no default, and LocalCloud has no value for it."));
 
     private static string? Upward(string directory)
     {

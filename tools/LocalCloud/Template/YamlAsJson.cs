@@ -20,7 +20,8 @@ internal static class YamlAsJson
         }
         catch (YamlException invalid)
         {
-            throw new LocalCloudException($"{Path.GetFileName(path)}({invalid.Start.Line}): {invalid.InnerException?.Message ?? invalid.Message}", invalid);
+            var reason = invalid.InnerException?.Message ?? invalid.Message;
+            throw new LocalCloudException($"{Path.GetFileName(path)}({invalid.Start.Line}): {reason}", invalid);
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..]

@@ -37,9 +37,17 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    private static readonly Option<int> Port = new("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 3000 };
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port to listen on; 0 takes a free one.",
+        DefaultValueFactory = _ => 3000,
+    };
 
-    private static readonly Option<string> Host = new("--host") { Description = "The address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
+    private static readonly Option<string> Host = new("--host")
+    {
+        Description = "The address to listen on.",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
 
     private static readonly Option<Detail> Log = new("--log")
     {
@@ -53,7 +61,10 @@ internal static class CommandLine
         HelpName = "SEED|FILE",
     };
 
-    private static readonly Argument<string> Function = new("FUNCTION") { Description = "The logical id, with or without the suffix Function." };
+    private static readonly Argument<string> Function = new("FUNCTION")
+    {
+        Description = "The logical id, with or without the suffix Function.",
+    };
 
     private static readonly Option<string> Event = new("--event", "-e")
     {
@@ -64,7 +75,8 @@ internal static class CommandLine
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
+        var root = new RootCommand(
+            "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
             Template, Parameters, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
         };
@@ -78,23 +90,32 @@ internal static class CommandLine
             },
             parsed.GetValue(Log),
             ct));
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        });
     }
 
     private static Command Invoke()
     {
-        var invoke = new Command("invoke", "Invokes one function with an event, prints its answer, and ends; exit code 1 if the function failed.")
+        var invoke = new Command(
+            "invoke", "Invokes one function with an event, prints its answer, and ends; exit code 1 if the function failed.")
         {
             Function, Event,
         };
-        invoke.SetAction((parsed, ct) => InvokeCommand.Run(Shared(parsed), parsed.GetRequiredValue(Function), parsed.GetRequiredValue(Event), ct));
+        invoke.SetAction((parsed, ct) =>
+            InvokeCommand.Run(Shared(parsed), parsed.GetRequiredValue(Function), parsed.GetRequiredValue(Event), ct));
         return invoke;
     }
 
     private static LocalCloudOptions Shared(ParseResult parsed) => new()
     {
         Template = parsed.GetValue(Template),
-        Parameters = parsed.GetValue(Parameters)!.Select(Pair).GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value),
+        Parameters = parsed.GetValue(Parameters)!
+            .Select(Pair)
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value),
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
     };

@@ -6,8 +6,9 @@ using System.Threading.Channels;
 namespace GameLobby.LocalCloud.Terminal;
 
 /// <summary>
-/// Stands in for the console of the functions, which write to it as they do on Lambda, and hands on whole lines. Whoever writes to the console
-/// holds its lock meanwhile, and the screen takes that lock behind its own; so a line is handed on later, by nobody who holds either.
+/// Stands in for the console of the functions, which write to it as they do on Lambda, and hands on whole lines. Whoever writes to the
+/// console holds its lock meanwhile, and the screen takes that lock behind its own; so a line is handed on later, by nobody who holds
+/// either.
 /// </summary>
 internal sealed class FunctionLog : TextWriter
 {

@@ -22,7 +22,9 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
     public void HowTo(LocalCloudHost cloud, string token, TimeSpan took)
     {
         var seconds = took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-        Line($"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]", $"The stack is up after {seconds} s: {cloud.SocketAddress}");
+        Line(
+            $"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]",
+            $"The stack is up after {seconds} s: {cloud.SocketAddress}");
         if (cloud.Page is { } page) Page(cloud.Address, page);
         Plain("");
         Line("[grey]A player's token, good for a day:[/]", "A player's token, good for a day:");

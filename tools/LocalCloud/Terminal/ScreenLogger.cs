@@ -9,7 +9,8 @@ internal sealed class ScreenLogger(Action<string> write) : ILoggerProvider, ILog
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel)) return;
         write(exception is null ? formatter(state, exception) : $"{formatter(state, exception)}: {exception.Message}");
