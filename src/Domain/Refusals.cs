@@ -17,7 +17,7 @@ public static class Refusals
 
     public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby takes no spectators.");
 
-    public static Error SpectatorsPlayNoPart { get; } = new(ErrorKind.Forbidden, "forbidden", "A spectator is never asked to be ready.");
+    public static Error SpectatorsPlayNoPart { get; } = new(ErrorKind.Forbidden, "forbidden", "A spectator takes no part in the match.");
 
     public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "Every seat is taken.");
 

@@ -68,6 +68,23 @@ public sealed class PuttingSomeoneOut(LocalCloudProcess cloud, ITestOutputHelper
         Assert.True((await grace.Join(ada.Lobby)).Has(grace));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_is_put_out_of_a_private_lobby_does_not_see_it_by_repeating_what_let_it_in(bool ban)
+    {
+        var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
+        var lobby = await ada.Create(new { visibility = "private" });
+        await grace.Send("lobby.join", new { code = lobby.Code }, "join");
+        await ada.Done("member.kick", new { playerId = grace.Id, ban });
+        await ada.Done("lobby.update", new { name = "Without Grace" });
+
+        var repeated = await grace.Send("lobby.join", new { code = lobby.Code }, "join");
+
+        Assert.Equal("not_in_lobby", repeated.Code);
+        Assert.DoesNotContain("Without Grace", repeated.Frame.ToJsonString());
+    }
+
     [Fact]
     public async Task The_ban_list_is_for_the_host_when_it_asks_for_the_lobby()
     {

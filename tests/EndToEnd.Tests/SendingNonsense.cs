@@ -19,6 +19,8 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
     [InlineData("""{"action":"session.ping","id":7}""")]
     [InlineData("""{"action":"session.ping","id":""}""")]
     [InlineData("""{"action":"session.ping","id":"a b"}""")]
+    [InlineData("""{"action":"session.ping","id":"1","id":"2"}""")]
+    [InlineData("""{"action":"session.ping","id":"1","extra":1,"extra":2}""")]
     public async Task A_frame_that_no_reply_could_name_is_refused_without_an_id(string frame)
     {
         var ada = await Newcomer("Ada");
@@ -44,6 +46,10 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
         """{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":2,"autoStart":"later"}}""",
         "invalid_request",
         "autoStart")]
+    [InlineData(
+        """{"id":"x","action":"lobby.create","data":{"name":"a","mode":"ctf","maxPlayers":2,"visibility":"public,invite"}}""",
+        "invalid_request",
+        "visibility")]
     [InlineData("""{"id":"x","action":"lobby.join","data":{}}""", "invalid_request", "lobbyId")]
     public async Task A_request_that_is_wrong_is_refused_by_its_id_and_says_what_is_wrong(string frame, string code, string? member)
     {

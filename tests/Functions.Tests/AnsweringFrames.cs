@@ -48,6 +48,22 @@ public sealed class AnsweringFrames : IAsyncLifetime
     public async Task What_is_no_JSON_object_is_refused_under_no_id(string? body) => Refused(await Answer(body), null, "invalid_request");
 
     [Theory]
+    [InlineData("visibility", "Public")]
+    [InlineData("visibility", " public")]
+    [InlineData("visibility", "public,invite")]
+    [InlineData("autoStart", "never, whenAllReady")]
+    [InlineData("autoStart", "NEVER")]
+    public async Task A_word_of_the_protocol_is_taken_to_the_letter(string member, string word)
+    {
+        var data = new JsonObject { ["name"] = "Friday night", ["mode"] = "ctf", ["maxPlayers"] = 4, [member] = word };
+
+        var refused = Refused(
+            await Answer(new JsonObject { ["action"] = "lobby.create", ["id"] = "7", ["data"] = data }.ToJsonString()), "7", "invalid_request");
+
+        Assert.NotNull(refused["details"]![member]);
+    }
+
+    [Theory]
     [InlineData("""{"action":"session.ping"}""")]
     [InlineData("""{"action":"session.ping","id":""}""")]
     [InlineData("""{"action":"session.ping","id":7}""")]

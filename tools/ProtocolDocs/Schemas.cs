@@ -86,8 +86,10 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     private JsonObject Whole(JsonTypeInfo type, JsonNode node)
     {
+        if (type.Type.IsEnum)
+            return WireValues.OneOf(Enum.GetValues(type.Type).Cast<object>().Select(value => (string)JsonSerializer.SerializeToNode(value, type)!));
+
         var schema = Known(node);
-        if (type.Type.IsEnum) return WireValues.OneOf(schema["enum"]!.AsArray().Select(word => (string)word!));
         if (type.PolymorphismOptions is not null) return new JsonObject { ["oneOf"] = schema["anyOf"]!.DeepClone() };
 
         var properties = schema["properties"]?.DeepClone().AsObject() ?? [];

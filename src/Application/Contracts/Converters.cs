@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -29,6 +30,14 @@ public sealed class TimeConverter() : TextConverter<DateTimeOffset>(
     text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
     time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
-/// <summary>An enumeration by its names in camelCase; numbers are not taken.</summary>
-public sealed class CamelCaseConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-    where T : struct, Enum;
+/// <summary>An enumeration by its names in camelCase, to the letter; nothing else is taken, be it a number or a list of names.</summary>
+public sealed class CamelCaseConverter<T>() : TextConverter<T>(
+    name => Values.TryGetValue(name, out var value) ? value : throw new JsonException("The word is not known."),
+    value => Names[value])
+    where T : struct, Enum
+{
+    private static readonly FrozenDictionary<T, string> Names =
+        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName($"{value}"));
+
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+}

@@ -63,20 +63,23 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, Decisions decisions, S
             tries++;
             var joined = await decisions.Change(listing.Lobby.LobbyId, caller, (lobby, now) => Join(command, lobby, now), ct, seat: seat);
             if (!joined.IsRefused || joined.Error == Refusals.IdReused || joined.Error == Decisions.NewcomerMoved)
-                return joined.Map(Reply);
+                return joined.Then(Reply);
         }
 
         if (command.CreateIfNone is not { } create) return Refusals.NoLobbyFits;
 
         var opened = await newLobbies.Open(create with { MemberData = create.MemberData ?? command.MemberData }, seat, ct, note: Created);
-        return opened.Map(outcome => new QuickJoinReply(true, seats.Snapshot(outcome)));
+        return opened.Then(outcome => Reply(outcome, created: true));
     }
 
     private Result<Lobby> Join(QuickJoin command, Lobby lobby, DateTimeOffset now) => command.Fits(LobbySummary.Of(lobby))
         ? lobby.Join(seats.Member(command.MemberData, spectator: false, now), new Entry.ById(), now)
         : Refusals.NoSuchLobby;
 
-    private QuickJoinReply Reply(Outcome outcome) => new(outcome.Repeated?.Note == Created, seats.Snapshot(outcome));
+    private Result<QuickJoinReply> Reply(Outcome outcome) => Reply(outcome, outcome.Repeated?.Note == Created);
+
+    private Result<QuickJoinReply> Reply(Outcome outcome, bool created) =>
+        seats.Snapshot(outcome).Map(lobby => new QuickJoinReply(created, lobby));
 }
 
 internal sealed class QuickJoinValidator : AbstractValidator<QuickJoin>

@@ -45,7 +45,7 @@ internal sealed class AcceptInviteHandler(IInvites invites, Decisions decisions,
                 now),
             ct,
             seat: seat with { Invite = invite.Id });
-        return outcome.Map(seats.Snapshot);
+        return outcome.Then(seats.Snapshot);
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class CreateLobbyHandler(NewLobbies newLobbies, Seats seats, Cal
     public async Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) =>
         command.IsServers && !caller.IsAdmin
             ? Refusals.NotAdmin
-            : await seats.Take(null, seats.Snapshot, async seat => (await newLobbies.Open(command, seat, ct)).Map(seats.Snapshot), ct);
+            : await seats.Take(null, seats.Snapshot, async seat => (await newLobbies.Open(command, seat, ct)).Then(seats.Snapshot), ct);
 }
 
 internal sealed class CreateLobbyValidator : LobbyShapeValidator<CreateLobby>

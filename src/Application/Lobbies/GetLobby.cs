@@ -32,9 +32,7 @@ internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, OwnLob
     }
 
     private Result<LobbySnapshot> SeeFromOutside(Lobby? lobby) =>
-        lobby is { IsClosed: false } && (caller.IsAdmin || lobby.Settings.Visibility is Visibility.Public)
-            ? See(lobby)
-            : Refusals.NoSuchLobby;
+        lobby is { IsClosed: false } && caller.Sees(lobby) ? See(lobby) : Refusals.NoSuchLobby;
 
     private LobbySnapshot See(Lobby lobby) => LobbySnapshot.For(caller, lobby) with
     {

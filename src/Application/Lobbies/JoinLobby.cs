@@ -48,7 +48,7 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Se
                 seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team }, entry, now),
             ct,
             seat: seat);
-        return outcome.Map(seats.Snapshot);
+        return outcome.Then(seats.Snapshot);
     }
 }
 

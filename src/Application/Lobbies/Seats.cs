@@ -15,18 +15,19 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisi
     /// session has passed to another socket; a repeat of the request that seated it is answered in
     /// <paramref name="repeat"/>'s way, also when both run at the same time.
     /// </summary>
-    public async Task<Result<T>> Take<T>(LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
+    public async Task<Result<T>> Take<T>(
+        LobbyId? target, Func<Outcome, Result<T>> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
     {
         var taken = await TakeOnce(target, repeat, seated, ct);
         return taken.Error == Decisions.NewcomerMoved ? await TakeOnce(target, repeat, seated, ct) : taken;
     }
 
     private async Task<Result<T>> TakeOnce<T>(
-        LobbyId? target, Func<Outcome, T> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
+        LobbyId? target, Func<Outcome, Result<T>> repeat, Func<Seat, Task<Result<T>>> seated, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
         var last = player.LastLobby is { } id ? await lobbies.Get(id, ct) : null;
-        if (last is not null && decisions.Repeat(last, caller) is { } repeated) return repeated.Map(repeat);
+        if (last is not null && decisions.Repeat(last, caller) is { } repeated) return repeated.Then(repeat);
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
         if (last is not null && last.Id != target && last.Find(caller.Player) is not null) return Refusals.AlreadyInLobby(last.Id);
 
@@ -42,5 +43,7 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, Decisions decisi
             Data = DataMap.Empty.With(data),
         };
 
-    public LobbySnapshot Snapshot(Outcome outcome) => LobbySnapshot.For(caller, outcome.Lobby);
+    /// <summary>The lobby as it is now; <c>not_in_lobby</c> when the caller is out of it since, and others may not see it.</summary>
+    public Result<LobbySnapshot> Snapshot(Outcome outcome) =>
+        caller.Sees(outcome.Lobby) ? LobbySnapshot.For(caller, outcome.Lobby) : Refusals.NotInLobby;
 }

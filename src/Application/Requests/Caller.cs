@@ -13,7 +13,11 @@ public sealed record Caller(
     Connection Connection,
     bool IsAdmin,
     string Request,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>Whether it may know what becomes of a lobby: its own, one that is public, and as an operator any.</summary>
+    internal bool Sees(Lobby lobby) => IsAdmin || lobby.Settings.Visibility is Visibility.Public || lobby.Members.Contains(Player);
+}
 
 /// <summary>Carries the caller from the entry point to whoever asks for a <see cref="Caller"/> in the same scope.</summary>
 public sealed class CallerScope

@@ -20,10 +20,9 @@ public static class Matches
     /// <summary>Begins the countdown. <paramref name="force"/>: also while some are not ready, or away.</summary>
     public static Result<Lobby> StartMatch(this Lobby lobby, PlayerId player, bool force, DateTimeOffset now) => lobby.Status switch
     {
-        _ when lobby.Find(player) is null => Refusals.NotInLobby,
+        _ when lobby.Forbids(player) is { } forbidden => forbidden,
         LobbyStatus.Starting => lobby,
         LobbyStatus.InMatch => Refusals.MatchInProgress,
-        _ when player != lobby.Host => Refusals.NotHost,
         _ when !lobby.HasEnoughPlayers() || !(force || lobby.EveryoneIsReady()) => Refusals.NotReady,
         _ => lobby.Next(now, Reason.Started, lobby.CountingDown(lobby.Version + 1, now)),
     };
@@ -31,10 +30,9 @@ public static class Matches
     /// <summary>Ends the countdown before its time.</summary>
     public static Result<Lobby> CancelStart(this Lobby lobby, PlayerId player, DateTimeOffset now) => lobby.Status switch
     {
-        _ when lobby.Find(player) is null => Refusals.NotInLobby,
+        _ when lobby.Forbids(player) is { } forbidden => forbidden,
         LobbyStatus.Open => lobby,
         LobbyStatus.InMatch => Refusals.MatchInProgress,
-        _ when player != lobby.Host => Refusals.NotHost,
         _ => lobby.Next(now, Reason.Cancelled, lobby with { Match = null }),
     };
 
@@ -59,10 +57,8 @@ public static class Matches
     /// <param name="result">Passed on to the members as it is.</param>
     public static Result<Lobby> EndMatch(this Lobby lobby, PlayerId? player, string? result, DateTimeOffset now) => lobby.Status switch
     {
-        LobbyStatus.Closed => Refusals.LobbyClosed,
-        _ when player is { } id && lobby.Find(id) is null => Refusals.NotInLobby,
+        _ when lobby.Forbids(player) is { } forbidden => forbidden,
         not LobbyStatus.InMatch => lobby,
-        _ when player is not null && player != lobby.Host => Refusals.NotHost,
         _ => lobby.Next(
             now,
             Reason.Ended,

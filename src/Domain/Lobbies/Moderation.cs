@@ -50,9 +50,9 @@ public static class Moderation
     public static Result<Lobby> Promote(this Lobby lobby, PlayerId? by, PlayerId target, DateTimeOffset now) =>
         lobby.Members.Find(target) switch
         {
-            { IsPlayer: true } when lobby.Host == target && lobby.Find(by ?? target) is not null => lobby,
             _ when lobby.Forbids(by) is { } forbidden => forbidden,
             null => Refusals.NoSuchMember,
+            _ when lobby.Host == target => lobby,
             { IsSpectator: true } => Refusals.SpectatorsPlayNoPart,
             _ => lobby.Next(now, Reason.Promoted, lobby with { Host = target }),
         };

@@ -12,9 +12,9 @@ public static class Teams
         return lobby.Find(by) is null ? Refusals.NotInLobby : lobby.Members.Find(target) switch
         {
             null => Refusals.NoSuchMember,
+            _ when by != target && by != lobby.Host => Refusals.NotHost,
             var member when member.Team == team => lobby,
             _ when lobby.Status is LobbyStatus.InMatch => Refusals.MatchInProgress,
-            _ when by != target && by != lobby.Host => Refusals.NotHost,
             { IsSpectator: true } => Refusals.SpectatorsPlayNoPart,
             _ when team is not null && wanted is null => Refusals.NoSuchTeam,
             _ when wanted is not null && lobby.Members.On(wanted) >= wanted.Size => Refusals.TeamFull,
@@ -57,9 +57,8 @@ public static class Teams
         DateTimeOffset now,
         Func<IReadOnlyList<Member>, IReadOnlyDictionary<string, int>, IEnumerable<(PlayerId Player, string? Team)>> assign)
     {
-        if (lobby.Find(by) is null) return Refusals.NotInLobby;
+        if (lobby.Forbids(by) is { } forbidden) return forbidden;
         if (lobby.Status is LobbyStatus.InMatch) return Refusals.MatchInProgress;
-        if (by != lobby.Host) return Refusals.NotHost;
         if (lobby.Settings.Teams.Count == 0) return Refusals.NoSuchTeam;
 
         var moves = assign([.. lobby.Members.Players], lobby.EvenSizes()).ToDictionary(move => move.Player, move => move.Team);

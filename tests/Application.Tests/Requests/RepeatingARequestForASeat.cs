@@ -46,6 +46,19 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
+    public async Task A_repeat_of_joining_shows_a_private_lobby_to_nobody_who_is_out_of_it()
+    {
+        var (lobby, clients) = await host.Gather(Ada);
+        await clients[0].Done(new UpdateLobby { Visibility = Visibility.Private });
+        var bob = await host.Connect(Bob);
+        var join = new JoinLobby { Code = (await host.Stored(lobby)).Code.Value };
+        await bob.Done(join, "7");
+        await clients[0].Done(new KickMember { PlayerId = Bob, Ban = true });
+
+        Assert.Equal(Refusals.NotInLobby, (await bob.Send(join, "7")).Error);
+    }
+
+    [Fact]
     public async Task A_repeat_of_leaving_succeeds()
     {
         var (_, clients) = await host.Gather(Ada, Bob);

@@ -53,12 +53,12 @@ public sealed class Countdowns
         Assert.Equal(LobbyStatus.Starting, Pair.Away(Bob).StartMatch(Ada, true, Noon).Value.Status);
 
     [Fact]
-    public void A_countdown_that_runs_has_already_begun_whoever_asks()
+    public void A_countdown_that_runs_has_already_begun()
     {
         var starting = Pair.Starting();
 
         Assert.Same(starting, starting.StartMatch(Ada, false, Noon.AddSeconds(1)).Value);
-        Assert.Same(starting, starting.StartMatch(Bob, true, Noon.AddSeconds(1)).Value);
+        Assert.Equal(Refusals.NotHost, starting.StartMatch(Bob, true, Noon.AddSeconds(1)).Error);
     }
 
     [Fact]
@@ -79,10 +79,14 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Only_the_host_cancels_it() => Assert.Equal(Refusals.NotHost, Pair.Starting().CancelStart(Bob, Noon).Error);
+    public void Only_the_host_cancels_it_also_where_nothing_runs()
+    {
+        Assert.Equal(Refusals.NotHost, Pair.Starting().CancelStart(Bob, Noon).Error);
+        Assert.Equal(Refusals.NotHost, Pair.CancelStart(Bob, Noon).Error);
+    }
 
     [Fact]
-    public void What_does_not_run_is_already_cancelled() => Assert.Same(Pair, Pair.CancelStart(Bob, Noon).Value);
+    public void What_does_not_run_is_already_cancelled() => Assert.Same(Pair, Pair.CancelStart(Ada, Noon).Value);
 
     [Fact]
     public void A_match_that_has_begun_is_neither_begun_again_nor_cancelled()

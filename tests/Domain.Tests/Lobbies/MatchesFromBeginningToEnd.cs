@@ -54,14 +54,18 @@ public sealed class MatchesFromBeginningToEnd
         Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).InMatch().EndMatch(null, null, Noon).Value.Status);
 
     [Fact]
-    public void Another_member_does_not() => Assert.Equal(Refusals.NotHost, ALobby.Of(Ada, Bob).InMatch().EndMatch(Bob, null, Noon).Error);
+    public void Another_member_does_not_even_where_there_is_nothing_to_end()
+    {
+        Assert.Equal(Refusals.NotHost, ALobby.Of(Ada, Bob).InMatch().EndMatch(Bob, null, Noon).Error);
+        Assert.Equal(Refusals.NotHost, Counting.EndMatch(Bob, null, Noon).Error);
+    }
 
     [Fact]
     public void An_outsider_is_not_in_the_lobby() =>
         Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada, Bob).InMatch().EndMatch(Cleo, null, Noon).Error);
 
     [Fact]
-    public void What_has_not_begun_has_already_ended() => Assert.Same(Counting, Counting.EndMatch(Bob, null, Noon).Value);
+    public void What_has_not_begun_has_already_ended() => Assert.Same(Counting, Counting.EndMatch(Ada, null, Noon).Value);
 
     [Fact]
     public void Nothing_ends_in_a_closed_lobby() =>

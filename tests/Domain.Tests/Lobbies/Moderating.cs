@@ -118,7 +118,8 @@ public sealed class Moderating
 
         Assert.Equal([new HostChanged(Cleo, Reason.Promoted)], LobbyChanges.Between(Trio, lobby));
         Assert.True(lobby.Members.Find(Ada)!.IsPlayer);
-        Assert.Same(lobby, lobby.Promote(Ada, Cleo, Noon).Value);
+        Assert.Same(lobby, lobby.Promote(Cleo, Cleo, Noon).Value);
+        Assert.Equal(Refusals.NotHost, lobby.Promote(Ada, Cleo, Noon).Error);
     }
 
     [Fact]

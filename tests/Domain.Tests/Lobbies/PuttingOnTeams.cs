@@ -55,6 +55,7 @@ public sealed class PuttingOnTeams
     {
         Assert.Equal("blue", Trio.SetTeam(Ada, Bob, "blue", Noon).Value.Members.Find(Bob)!.Team);
         Assert.Equal(Refusals.NotHost, Trio.SetTeam(Bob, Ada, "blue", Noon).Error);
+        Assert.Equal(Refusals.NotHost, Trio.SetTeam(Bob, Ada, Trio.Members.Find(Ada)!.Team, Noon).Error);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, I
     {
         try
         {
-            var selected = api.RouteSelection.Aggregate(JsonNode.Parse(body), (node, name) => (node as JsonObject)?[name]);
+            var selected = api.RouteSelection.Aggregate(JsonNode.Parse(body, documentOptions: Json.Unambiguous), (node, name) => (node as JsonObject)?[name]);
             return (selected as JsonValue)?.ToString();
         }
         catch (JsonException)

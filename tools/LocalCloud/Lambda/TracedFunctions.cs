@@ -45,7 +45,7 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         if (json is not ['{', ..]) return null;
         try
         {
-            return JsonNode.Parse(json) as JsonObject;
+            return JsonNode.Parse(json, documentOptions: Json.Unambiguous) as JsonObject;
         }
         catch (JsonException)
         {
