@@ -28,7 +28,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 
     /// <summary>
     /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal,
-    /// or that nothing is to be done, is only believed of the lobby as it is now. A caller that asks for more than a lobby may hold is refused.
+    /// or that nothing is to be done, is only believed of the lobby as it is now. What makes a lobby too large
+    /// (<see cref="LobbySize"/>) is refused a caller.
     /// </summary>
     /// <param name="caller">Whose request it is; null: the service's own.</param>
     /// <param name="note">What the answer says beside the version, to be remembered with it.</param>

@@ -15,7 +15,7 @@ namespace GameLobby.Infrastructure.Sqs;
 /// </summary>
 internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
 {
-    /// <summary>Any queue takes this much; for more, both it and the account have to be set up.</summary>
+    /// <summary>Queues take a MiB by now; those that do not are the older ones.</summary>
     public const int LargestMessage = 256 * 1024;
 
     public async Task Send(Notice notice, CancellationToken ct)

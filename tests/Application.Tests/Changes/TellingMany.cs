@@ -12,7 +12,8 @@ namespace GameLobby.Application.Tests.Changes;
 /// <summary>A lobby with every seat taken, and private data on all.</summary>
 public sealed class TellingMany : IDisposable
 {
-    private static readonly PlayerId[] Players = [.. Enumerable.Range(100, Roster.Seats).Select(n => new PlayerId($"{n}{new string('x', 61)}"))];
+    private static readonly PlayerId[] Players =
+        [.. Enumerable.Range(100, Roster.Seats).Select(n => new PlayerId($"{n}{new string('x', 61)}"))];
 
     private static readonly Lobby Crowd = Players.Skip(1).Aggregate(
         Lobby.Create(ALobby.Id, ALobby.Code, ALobby.Settings with { MaxPlayers = Roster.Seats }, Secretive(Players[0]), Noon),
@@ -49,8 +50,11 @@ public sealed class TellingMany : IDisposable
         Assert.InRange(Size(told), 1, 200_000);
     }
 
-    private static Member Secretive(PlayerId player) =>
-        AMember.Of(player) with { Data = Data($"secret of {player}"), Connection = new Connection(new ConnectionId("L0SM9cOFvHcCIhw="), Noon) };
+    private static Member Secretive(PlayerId player) => AMember.Of(player) with
+    {
+        Data = Data($"secret of {player}"),
+        Connection = new Connection(new ConnectionId("L0SM9cOFvHcCIhw="), Noon),
+    };
 
     private static DataMap Data(string secret) =>
         DataMap.From(new Dictionary<string, string> { ["level"] = "1", ["_secret"] = secret.PadRight(490, '.') });

@@ -58,8 +58,8 @@ internal static class LargeLobbies
         string.Concat(Enumerable.Repeat(text, bytes / System.Text.Encoding.UTF8.GetByteCount(text)));
 
     /// <summary>
-    /// Ada comes last, with as many words as there is room for. Bob, with a short name, is host; version 100 is next; Wordy is ready and muted:
-    /// all that is as short as it gets.
+    /// Ada comes last, with as many words as there is room for. Bob, with a short name, is host; version 100 is next;
+    /// Wordy is ready and muted: all that is as short as it gets.
     /// </summary>
     public static async Task<(LobbyId Lobby, int Words)> Brimful(this TestHost host)
     {

@@ -81,7 +81,7 @@ public sealed class LivingInAFullLobby : IDisposable
     {
         var (lobby, _) = await host.Brimful();
         var ada = await host.Again(Ada);
-        var renamed = new Caller(Ada, string.Concat(Enumerable.Repeat(Control, 64)), ada.Connection, false, "1", "");
+        var renamed = new Caller(Ada, Long(64), ada.Connection, false, "1", "");
 
         var hello = await host.Send(new Hello(), renamed);
 
@@ -93,23 +93,29 @@ public sealed class LivingInAFullLobby : IDisposable
     [Fact]
     public async Task A_message_holds_it_also_when_all_are_away_and_a_match_runs_somewhere_with_a_long_name()
     {
-        var (lobby, _) = await host.Brimful();
-        var connection = string.Concat(Enumerable.Repeat(Control, 1024));
+        var lobby = await host.Fill("x");
+        var admin = await host.Connect(new PlayerId(Long(64)), isAdmin: true);
+        var room = MessageSize.Content - Size(await admin.Done(new GetLobby { LobbyId = lobby }));
+        var rest = new Dictionary<string, string?> { ["rest"] = new('x', room) };
         host.Table.Put((await host.Stored(lobby)).Edited(stored => stored with
         {
             Version = long.MaxValue - 1,
-            Host = Quiet,
-            Members = stored.Members.Change(_ => true, member => member with { Connection = null, AwayUntil = Noon }),
-            Match = new Match($"{lobby}-{stored.Version}", Noon) { StartedAt = Noon, Connection = connection },
+            Host = new PlayerId(Long(64)),
+            Members = stored.Members
+                .Change(_ => true, member => member with { Connection = null, AwayUntil = Noon })
+                .Change(stored.Host, member => member with { Data = member.Data.With(rest) }),
+            Match = new Match($"{lobby}-{long.MaxValue}", Noon) { StartedAt = Noon, Connection = Long(1024) },
         }));
-        var admin = await host.Connect(new PlayerId(string.Concat(Enumerable.Repeat(Control, 64))), isAdmin: true);
 
         var seen = await admin.Done(new GetLobby { LobbyId = lobby });
 
-        var frame = new HelloReply(admin.Player, admin.Player.Value, Noon, 1, Limits.Default, seen, null);
-        var size = MessageSize.Of(frame, WireJson.Relaxed.HelloReply);
-        Assert.InRange(size, MessageSize.Content + 6 * 1024, MessageSize.Most - 128);
+        var hello = new HelloReply(admin.Player, admin.Player.Value, Noon, 1, Limits.Default, seen, null);
+        Assert.InRange(MessageSize.Of(hello, WireJson.Relaxed.HelloReply), MessageSize.Content + (11 * 1024), MessageSize.Most - 1024);
     }
+
+    private static string Long(int characters) => string.Concat(Enumerable.Repeat(Control, characters));
+
+    private static int Size(LobbySnapshot seen) => MessageSize.Of(seen, WireJson.Relaxed.LobbySnapshot);
 
     public void Dispose() => host.Dispose();
 }
