@@ -19,7 +19,7 @@ public static class Refusals
 
     public static Error SpectatorsPlayNoPart { get; } = new(ErrorKind.Forbidden, "forbidden", "A spectator takes no part in the match.");
 
-    public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "Every seat is taken.");
+    public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "There is no room left.");
 
     public static Error TeamFull { get; } = new(ErrorKind.Conflict, "team_full", "The team is full.");
 

@@ -571,7 +571,7 @@ public sealed record ChatHistoryReply
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<ChatEntry> Messages { get; init; } = [];
 
-    /// <summary>Where the page before this one ends; null when there is none.</summary>
+    /// <summary>Where the page before this one ends; null when there is none. A page may hold fewer than were asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Before { get; init; }
 }

@@ -331,7 +331,7 @@ export interface ChatHistoryReply {
   /** The oldest first. */
   messages: ChatEntry[];
 
-  /** Where the page before this one ends; null when there is none. */
+  /** Where the page before this one ends; null when there is none. A page may hold fewer than were asked for. */
   before: string | null;
 }
 

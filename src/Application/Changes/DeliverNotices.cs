@@ -31,7 +31,7 @@ internal sealed partial class DeliverNoticesHandler(
             .SelectMany(delivery => delivery.To, (delivery, to) => (to, delivery.Push))
             .Where(due => due.to.Connection is not null)
             .GroupBy(due => due.to, due => due.Push);
-        var kept = Keep([.. command.Notices.Select(Told).OfType<Told>()], ct);
+        var kept = Keep([.. command.Notices.Select(Told).OfType<Told>().GroupBy(told => (told.Lobby, told.Version)).Select(Together)], ct);
         await Parallel.ForEachAsync(
             clients,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
@@ -68,6 +68,10 @@ internal sealed partial class DeliverNoticesHandler(
         return audiences is [var any, ..] ? new Told(any.Push.LobbyId, any.Push.Version, any.Push.At, audiences) : null;
     }
 
+    /// <summary>A notice that was too large for the queue comes in parts.</summary>
+    private static Told Together(IEnumerable<Told> parts) =>
+        parts.Aggregate((told, part) => told with { Audiences = [.. told.Audiences, .. part.Audiences] });
+
     private async Task Deliver(PlayerId player, Connection connection, IEnumerable<Push> pushes, CancellationToken ct)
     {
         foreach (var push in pushes)
@@ -82,15 +86,19 @@ internal sealed partial class DeliverNoticesHandler(
         }
     }
 
-    /// <summary>One frame for all versions of a lobby that wait for a client.</summary>
+    /// <summary>One frame for all versions of a lobby that wait for a client, as far as one holds them.</summary>
     private static IEnumerable<Push> Coalesce(IEnumerable<Push> pushes)
     {
         LobbyChangedPush? waiting = null;
         foreach (var push in pushes)
         {
-            if (push is LobbyChangedPush changed && waiting?.LobbyId == changed.LobbyId && waiting.Version == changed.Previous)
+            if (push is LobbyChangedPush changed
+                && waiting?.LobbyId == changed.LobbyId
+                && waiting.Version == changed.Previous
+                && waiting.With(changed) is var both
+                && MessageSize.Of(both, WireJson.Relaxed.Push) <= MessageSize.Most)
             {
-                waiting = waiting.With(changed);
+                waiting = both;
                 continue;
             }
 

@@ -40,13 +40,14 @@ internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificat
             _ => "empty",
         }));
 
-    /// <summary>All members hear the same, but for data that only some may see: so it is told by audience.</summary>
+    /// <summary>All members hear the same, but for those who see something of the change that others do not.</summary>
     private static IEnumerable<Delivery> Changed(Lobby before, Lobby after)
     {
-        var everyones = Tell(after.Members.Where(member => !HasOwnView(member, before, after)), before, after, viewer: default);
-        return everyones.Concat(after.Members
-            .Where(member => HasOwnView(member, before, after))
-            .SelectMany(member => Tell([member], before, after, member.Id)));
+        var own = OwnViews.Of(before, after);
+        return Tell(after.Members.Where(member => !own.Contains(member.Id)), before, after, viewer: default)
+            .Concat(after.Members
+                .Where(member => own.Contains(member.Id))
+                .SelectMany(member => Tell([member], before, after, member.Id)));
     }
 
     /// <summary>A ticket for each player, when a match begins.</summary>
@@ -55,12 +56,6 @@ internal sealed class TellMembers(IOutbox outbox, ITickets tickets) : INotificat
             ? []
             : after.Members.Players.SelectMany(player => Deliver(
                 [player], new MatchTicketPush(after.Id, match.Id, match.Connection, tickets.Issue(after, match, player))));
-
-    private static bool HasOwnView(Member member, Lobby before, Lobby after) =>
-        member.Data.HasPrivate
-        || before.Members.Find(member.Id)?.Data.HasPrivate is true
-        || ((member.Id == before.Host || member.Id == after.Host)
-            && before.Members.Concat(after.Members).Any(other => other.Data.HasPrivate));
 
     private static IEnumerable<Delivery> Tell(IEnumerable<Member> members, Lobby before, Lobby after, PlayerId viewer) => Deliver(
         members, new LobbyChangedPush(after.Id, after.Version, before.Version, after.UpdatedAt, Changelog.For(viewer, before, after)));

@@ -1,4 +1,5 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
@@ -17,7 +18,7 @@ public sealed record ChatEntry(MessageId MessageId, ChatChannel Channel, PlayerI
 }
 
 /// <param name="Messages">The oldest first.</param>
-/// <param name="Before">Where the page before this one ends; null when there is none.</param>
+/// <param name="Before">Where the page before this one ends; null when there is none. A page may hold fewer than were asked for.</param>
 public sealed record ChatHistoryReply(IReadOnlyList<ChatEntry> Messages, MessageId? Before);
 
 /// <summary>What was said in the caller's lobby, as far as it was for the caller.</summary>
@@ -39,18 +40,14 @@ internal sealed class GetChatHistoryHandler(OwnLobby own, IChat chat, Caller cal
         if (found.Error is { } error) return error;
 
         var team = found.Value.Find(caller.Player)!.Team;
-        var limit = query.Limit ?? DefaultLimit;
-        var page = new List<ChatMessage>();
+        var page = new Page<ChatEntry>(query.Limit ?? DefaultLimit, WireJson.Relaxed.ChatEntry);
         await foreach (var message in chat.Latest(found.Value.Id, query.Before, ct))
         {
             if (message.Team is not null && message.Team != team) continue;
-            page.Add(message);
-            if (page.Count > limit) break;
+            if (!page.TryAdd(ChatEntry.Of(message))) return new ChatHistoryReply([.. page.Items.Reverse()], page.Items[^1].MessageId);
         }
 
-        var hasMore = page.Count > limit;
-        var messages = page.Take(limit).Reverse().Select(ChatEntry.Of).ToArray();
-        return new ChatHistoryReply(messages, hasMore ? messages[0].MessageId : null);
+        return new ChatHistoryReply([.. page.Items.Reverse()], null);
     }
 }
 

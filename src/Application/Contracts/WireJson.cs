@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -46,4 +47,11 @@ namespace GameLobby.Application.Contracts;
 [JsonSerializable(typeof(QuickJoinReply))]
 [JsonSerializable(typeof(WatchReply))]
 [JsonSerializable(typeof(JsonNode))]
-public sealed partial class WireJson : JsonSerializerContext;
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>
+    /// What is sent is written by this one, and measured by it. Texts stay as they are but for what JSON itself wants escaped, and what
+    /// lies beyond U+FFFF: nothing of it gets into a page of HTML.
+    /// </summary>
+    public static WireJson Relaxed => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

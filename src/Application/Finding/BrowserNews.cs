@@ -16,7 +16,7 @@ internal sealed record BrowserNews(WatchScope Scope, IReadOnlyList<LobbySummary>
         [.. changes.SelectMany(Tell).GroupBy(told => told.Scope).Select(told => Fold(told.Key, told))];
 
     /// <summary>As frames that each fit a message; what is gone goes with the first.</summary>
-    public IEnumerable<BrowserChangedPush> Frames() => SummaryPage.Split(Upserted)
+    public IEnumerable<BrowserChangedPush> Frames() => Page<LobbySummary>.Split(Upserted, WireJson.Relaxed.LobbySummary)
         .Select((page, index) => new BrowserChangedPush(Scope.Mode, Scope.Region, page, index == 0 ? Removed : []));
 
     private static BrowserNews Fold(WatchScope scope, IEnumerable<Told> told)

@@ -59,7 +59,7 @@ internal sealed class SearchLobbiesHandler(ILobbyIndex index, CursorKey key) : I
         if (query.Cursor is not null && at is null) return Refusals.Invalid("cursor", "This is no cursor of this search.");
 
         var limit = query.Limit ?? DefaultLimit;
-        var page = new SummaryPage(limit);
+        var page = new Page<LobbySummary>(limit, WireJson.Relaxed.LobbySummary);
         var lookedAt = 0;
         var lobbies = new LobbyQuery(query.Mode, query.Region, query.WithSlots, query.Order, query.IsNarrow ? MostLookedAt : limit + 1);
         await foreach (var listing in index.Find(lobbies, at, ct))

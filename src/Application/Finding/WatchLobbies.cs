@@ -35,7 +35,7 @@ internal sealed class WatchLobbiesHandler(IPlayers players, IWatches watches, IL
             ct);
         if (begun.Error is { } error) return error;
 
-        var page = new SummaryPage(Most);
+        var page = new Page<LobbySummary>(Most, WireJson.Relaxed.LobbySummary);
         var query = new LobbyQuery(command.Mode, command.Region, HasSlots: false, LobbySort.Newest, Most);
         await foreach (var listing in index.Find(query, after: null, ct))
             if (!page.TryAdd(listing.Lobby)) break;

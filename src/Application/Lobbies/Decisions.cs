@@ -28,7 +28,8 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
 
     /// <summary>
     /// Changes a lobby. What this process saw last will do to decide on, since the write is conditional; but a refusal,
-    /// or that nothing is to be done, is only believed of the lobby as it is now.
+    /// or that nothing is to be done, is only believed of the lobby as it is now. What makes a lobby too large
+    /// (<see cref="LobbySize"/>) is refused a caller.
     /// </summary>
     /// <param name="caller">Whose request it is; null: the service's own.</param>
     /// <param name="note">What the answer says beside the version, to be remembered with it.</param>
@@ -49,7 +50,13 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             if (Repeat(lobby, caller) is { } repeat) return repeat;
 
             var now = clock.GetUtcNow();
+            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null
+                ? new Newcomer(seat.Player, seat.Invite)
+                : null;
             var decided = decide(lobby, now);
+            if (caller is not null && !decided.IsRefused && LobbySize.Outgrows(lobby, decided.Value))
+                decided = newcomer is null ? Refusals.TooMuchData : Refusals.LobbyFull;
+
             if (decided.IsRefused || decided.Value == lobby)
             {
                 if (known is null) return decided.Map(unchanged => new Outcome(unchanged));
@@ -58,9 +65,6 @@ internal sealed class Decisions(ILobbies lobbies, TimeProvider clock)
             }
 
             var next = decided.Value.Remember(ReceiptsFor(caller, decided.Value, seat, now, note), now);
-            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null
-                ? new Newcomer(seat.Player, seat.Invite)
-                : null;
             switch (await lobbies.Save(lobby, next, newcomer, ct))
             {
                 case Saved.LostRace lost:

@@ -10,6 +10,8 @@ namespace GameLobby.Application.Lobbies;
 /// <summary>What a request may say about a lobby's settings; what it leaves out stays as it is.</summary>
 public abstract record LobbyShape
 {
+    internal const int MostTeams = 16;
+
     public string? Name { get; init; }
 
     public string? Mode { get; init; }
@@ -71,8 +73,6 @@ public abstract record LobbyShape
 internal abstract class LobbyShapeValidator<T> : AbstractValidator<T>
     where T : LobbyShape
 {
-    private const int MostTeams = 16;
-
     protected LobbyShapeValidator()
     {
         RuleFor(c => c.Name).Length(1, 64).Must(name => name is null || name.Trim().Length > 0).WithMessage("A name is not blank.");
@@ -85,8 +85,8 @@ internal abstract class LobbyShapeValidator<T> : AbstractValidator<T>
         RuleFor(c => c.ReconnectGraceSeconds).InclusiveBetween(0, 300);
         RuleFor(c => c.Data).IsLobbyData();
         RuleFor(c => c.Teams)
-            .Must(teams => teams is null || teams.Count <= MostTeams)
-            .WithMessage($"A lobby has at most {MostTeams} teams.")
+            .Must(teams => teams is null || teams.Count <= LobbyShape.MostTeams)
+            .WithMessage($"A lobby has at most {LobbyShape.MostTeams} teams.")
             .Must(teams => teams is null || teams.All(team => team?.Name is { Length: >= 1 and <= 32 }))
             .WithMessage("A team's name has 1 to 32 characters.")
             .Must(teams => teams is null || teams.All(team => team?.Size is >= 1 and <= Roster.Seats))

@@ -51,7 +51,7 @@ internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed
             (lobby, now) =>
             {
                 versionBefore = lobby.Version;
-                return lobby.Connect(new Member(caller.Player, caller.Name, now) { Connection = caller.Connection }, now);
+                return Resume(lobby, now);
             },
             ct);
         if (resumed.Error == Refusals.NotInLobby || resumed.Error == Refusals.NoSuchLobby) return Reply(null);
@@ -62,6 +62,16 @@ internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed
             ? await missed.Between(id, caller.Player, held, versionBefore, ct)
             : null;
         return kept is null ? Reply(LobbySnapshot.For(caller, resumed.Value.Lobby)) : Reply(null, kept);
+    }
+
+    /// <summary>Nobody loses a seat over a name that grew: one that the lobby has no room for is not taken.</summary>
+    private Result<Lobby> Resume(Lobby lobby, DateTimeOffset now)
+    {
+        var arrived = new Member(caller.Player, caller.Name, now) { Connection = caller.Connection };
+        var resumed = lobby.Connect(arrived, now);
+        return !resumed.IsRefused && LobbySize.Outgrows(lobby, resumed.Value)
+            ? lobby.Connect(arrived with { Name = lobby.Find(caller.Player)!.Name }, now)
+            : resumed;
     }
 
     private HelloReply Reply(LobbySnapshot? lobby, IReadOnlyList<Push>? missed = null) =>

@@ -8,8 +8,8 @@ namespace GameLobby.Application.Sessions;
 internal sealed class Missed(IHistory history)
 {
     /// <summary>
-    /// The pushes that lead from the version a client holds to another. Null where that can't be told without a hole:
-    /// what is kept is too young or too old, or was not for this player.
+    /// The pushes that lead from the version a client holds to another. Null where that can't be told without a hole (what is kept is too
+    /// young or too old, or was not for this player), or is more than the lobby itself could be.
     /// </summary>
     public async Task<IReadOnlyList<Push>?> Between(LobbyId lobby, PlayerId player, long held, long upTo, CancellationToken ct)
     {
@@ -21,6 +21,9 @@ internal sealed class Missed(IHistory history)
             .OfType<LobbyChangedPush>()
             .ToList();
         var isWhole = pushes.Count == upTo - held && pushes.Select((push, index) => push.Previous == held + index).All(follows => follows);
-        return isWhole ? [pushes.Aggregate((first, next) => first.With(next))] : null;
+        if (!isWhole) return null;
+
+        var missed = pushes.Aggregate((first, next) => first.With(next));
+        return MessageSize.Of(missed, WireJson.Relaxed.Push) <= MessageSize.Content ? [missed] : null;
     }
 }

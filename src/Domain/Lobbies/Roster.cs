@@ -6,7 +6,7 @@ namespace GameLobby.Domain.Lobbies;
 /// <summary>The members of a lobby in the order in which they joined, at most <see cref="Seats"/>, compared by value.</summary>
 public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Member>
 {
-    /// <summary>How many a lobby seats, spectators counted in; so a snapshot always fits a message of API Gateway's.</summary>
+    /// <summary>How many a lobby seats, spectators counted in.</summary>
     public const int Seats = 128;
 
     public static Roster Empty { get; } = new(ValueList<Member>.Empty);

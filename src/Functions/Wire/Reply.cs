@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GameLobby.Application.Contracts;
 using GameLobby.Domain;
 
 namespace GameLobby.Functions.Wire;
@@ -9,7 +9,7 @@ namespace GameLobby.Functions.Wire;
 /// <summary>The frames that answer requests.</summary>
 internal static class Reply
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = WireJson.Relaxed.Options.Encoder };
 
     public static string To<T>(string id, Result<T> result, JsonTypeInfo<T> type) => result.Error is { } error
         ? Refused(id, error)

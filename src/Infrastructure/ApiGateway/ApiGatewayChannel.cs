@@ -35,7 +35,7 @@ internal sealed partial class ApiGatewayChannel(
         if (leftAloneUntil.TryGetValue(connection, out var until) && clock.GetUtcNow() < until) return Pushed.Dropped;
 
         leftAloneUntil.TryRemove(connection, out _);
-        var frame = JsonSerializer.SerializeToUtf8Bytes(push, WireJson.Default.Push);
+        var frame = JsonSerializer.SerializeToUtf8Bytes(push, WireJson.Relaxed.Push);
         try
         {
             await pipeline.ExecuteAsync(async token => await Post(connection, frame, token), ct);

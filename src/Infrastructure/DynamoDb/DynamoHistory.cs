@@ -51,7 +51,7 @@ internal sealed class DynamoHistory(IAmazonDynamoDB dynamo, LobbyTable table) : 
         Keys.OfVersion(lobby, version.ToString("D12", CultureInfo.InvariantCulture));
 
     private static Dictionary<string, AttributeValue> Write(Told told) => Key(told.Lobby, told.Version)
-        .Set("told", JsonSerializer.Serialize(told, WireJson.Default.Told))
+        .Set("told", JsonSerializer.Serialize(told, WireJson.Relaxed.Told))
         .Set("expires", (told.At + Kept).ToUnixTimeSeconds());
 
     private static Told Read(Dictionary<string, AttributeValue> item) =>

@@ -28,7 +28,7 @@ internal static class ListingItem
             .Set(Partition, Keys.Finding(lobby.Id, face.Settings.Mode, face.Settings.Region, face.HasSlots))
             .Set(Age, Sorted(lobby.CreatedAt.ToUnixTimeMilliseconds(), 15, lobby))
             .Set(Fill, Sorted(face.Players * 1_000_000L / face.Settings.MaxPlayers, 7, lobby))
-            .Set(Summary, JsonSerializer.Serialize(LobbySummary.Of(lobby), WireJson.Default.LobbySummary));
+            .Set(Summary, JsonSerializer.Serialize(LobbySummary.Of(lobby), WireJson.Relaxed.LobbySummary));
     }
 
     /// <param name="order">The sort key, which is the position as well: no two lobbies have the same.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
@@ -10,17 +11,31 @@ namespace GameLobby.Infrastructure.Sqs;
 
 /// <summary>
 /// Notices wait in a FIFO queue, a message group each lobby. The change's name is the deduplication id: heard of again
-/// within five minutes, it is not queued again.
+/// within five minutes, it is not queued again. One too large for a message goes as several, each with some of its deliveries, in order.
 /// </summary>
 internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
 {
-    public Task Send(Notice notice, CancellationToken ct) => sqs.SendMessageAsync(
-        new SendMessageRequest(queueUrl, JsonSerializer.Serialize(notice, WireJson.Default.Notice))
+    /// <summary>Queues take a MiB by now; those that do not are the older ones.</summary>
+    public const int LargestMessage = 256 * 1024;
+
+    public async Task Send(Notice notice, CancellationToken ct)
+    {
+        var body = JsonSerializer.Serialize(notice, WireJson.Relaxed.Notice);
+        if (notice.Deliveries.Count > 1 && Encoding.UTF8.GetByteCount(body) > LargestMessage)
+        {
+            var half = notice.Deliveries.Count / 2;
+            await Send(new Notice($"{notice.Id}.1", notice.Group, [.. notice.Deliveries.Take(half)]), ct);
+            await Send(new Notice($"{notice.Id}.2", notice.Group, [.. notice.Deliveries.Skip(half)]), ct);
+            return;
+        }
+
+        var message = new SendMessageRequest(queueUrl, body)
         {
             MessageGroupId = SqsName.Of(notice.Group),
             MessageDeduplicationId = SqsName.Of(notice.Id),
-        },
-        ct);
+        };
+        await sqs.SendMessageAsync(message, ct);
+    }
 }
 
 /// <summary>Timers are messages that the queue holds back, by whole seconds: they come up to a second early and never late.</summary>

@@ -34,6 +34,19 @@ public sealed class WhatMembersHear
     });
 
     [Fact]
+    public Task Everyone_who_stays_hears_all_that_it_may_see_of_a_change_and_no_more() => Hear((it, told) =>
+    {
+        if (it.After.IsClosed) return;
+
+        foreach (var viewer in it.After.Members.Select(member => member.Id))
+        {
+            var seen = Changelog.For(viewer, it.Before, it.After);
+            var alone = new LobbyChangedPush(it.After.Id, it.After.Version, it.Before.Version, it.After.UpdatedAt, seen);
+            Assert.Equal(Json(alone).ToJsonString(), told[viewer].Single(IsOfTheLobby).ToJsonString());
+        }
+    });
+
+    [Fact]
     public Task Nobody_hears_others_secrets_but_the_host_nor_anyone_the_game_servers() => Hear((it, told) =>
     {
         foreach (var (listener, pushes) in told)
@@ -99,7 +112,7 @@ public sealed class WhatMembersHear
                     foreach (var to in delivery.To)
                     {
                         if (!told.TryGetValue(to.Player, out var heard)) told[to.Player] = heard = [];
-                        heard.Add(JsonSerializer.SerializeToNode(delivery.Push, WireJson.Default.Push)!.AsObject());
+                        heard.Add(Json(delivery.Push));
                     }
                 }
 
@@ -121,6 +134,8 @@ public sealed class WhatMembersHear
             throw new InvalidOperationException($"After {it}\n{failure.Message}", failure);
         }
     }
+
+    private static JsonObject Json(Push push) => JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject();
 
     private static JsonObject Snapshot(PlayerId viewer, Lobby lobby)
     {

@@ -74,6 +74,14 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
+    public async Task Texts_go_as_they_are_and_take_no_more_room_than_they_have_to()
+    {
+        await Channel.Push(new ConnectionId("one"), new LobbyClosedPush(new LobbyId("lobby-1"), 7, "<été & 日本>"), CancellationToken.None);
+
+        Assert.Equal("""{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"<été & 日本>"}""", Gateway.Calls.Single().Body);
+    }
+
+    [Fact]
     public async Task A_socket_that_is_gone_is_told_of()
     {
         Gateway.Answers("gone", 410);

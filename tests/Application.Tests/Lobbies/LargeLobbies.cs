@@ -1,0 +1,99 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Members;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.TestKit.Builders;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Lobbies;
+
+/// <summary>Lobbies with as much in them as the rules take.</summary>
+internal static class LargeLobbies
+{
+    /// <summary>What JSON makes the most of.</summary>
+    public const string Control = "\u0001";
+
+    public static PlayerId Wordy { get; } = Player(Control, 1);
+
+    public static PlayerId Quiet { get; } = Player(Control, 2);
+
+    /// <summary>As many come as a lobby seats. Each answer fits a message.</summary>
+    public static async Task<LobbyId> Fill(this TestHost host, string text)
+    {
+        var opened = await (await host.Connect(Player(text, 0))).Done(Largest(text));
+        for (var n = 1; n < Roster.Seats; n++)
+        {
+            var player = await host.Connect(Player(text, n));
+            var joined = await player.Send(Newcomer(opened.LobbyId, text));
+            if (joined.IsRefused) Assert.Equal(Refusals.LobbyFull, joined.Error);
+            else Assert.InRange(MessageSize.Of(joined.Value, WireJson.Relaxed.LobbySnapshot), 1, MessageSize.Content);
+        }
+
+        return opened.LobbyId;
+    }
+
+    public static PlayerId Player(string text, int number) => new($"{number:D4}{Times(text, 60)}");
+
+    public static Dictionary<string, string?> Large(string text) => new() { ["k"] = Bytes(text, 511) };
+
+    public static JoinLobby Newcomer(LobbyId lobby, string text) => Scenes.Join(lobby) with { MemberData = Large(text) };
+
+    private static CreateLobby Largest(string text) => new()
+    {
+        Name = Times(text, 64),
+        Mode = Times(text, 32),
+        Region = Times(text, 32),
+        MaxPlayers = Roster.Seats,
+        Teams = [.. Enumerable.Range(10, 16).Select(n => new Team($"{n}{Times(text, 30)}", Roster.Seats))],
+        Data = Enumerable.Range(10, 30).ToDictionary(n => $"{n}", string? (_) => Bytes(text, 134)),
+        MemberData = Large(text),
+    };
+
+    private static string Times(string text, int characters) => string.Concat(Enumerable.Repeat(text, characters / text.Length));
+
+    private static string Bytes(string text, int bytes) =>
+        string.Concat(Enumerable.Repeat(text, bytes / System.Text.Encoding.UTF8.GetByteCount(text)));
+
+    /// <summary>
+    /// Ada comes last, with as many words as there is room for. Bob, with a short name, is host; version 100 is next;
+    /// Wordy is ready and muted: all that is as short as it gets.
+    /// </summary>
+    public static async Task<(LobbyId Lobby, int Words)> Brimful(this TestHost host)
+    {
+        var lobby = await host.Fill(Control);
+        var quiet = await host.Again(Quiet);
+        await quiet.Done(new UpdateMember { Data = Words(0) });
+        var (bob, wordy) = (await host.Connect(Bob), await host.Again(Wordy));
+        await bob.Done(Scenes.Join(lobby));
+        await (await host.Again(Player(Control, 0))).Done(new PromoteMember { PlayerId = Bob });
+        await wordy.Done(new SetReady { Ready = true });
+        await bob.Done(new MuteMember { PlayerId = Wordy, Muted = true });
+        var last = bob;
+        for (var n = 0; ; n++)
+        {
+            var small = await host.Connect(new PlayerId($"small-{n}"));
+            if ((await small.Send(Scenes.Join(lobby))).IsRefused) break;
+            last = small;
+        }
+
+        await last.Done(new LeaveLobby());
+        host.Table.Put((await host.Stored(lobby)).Edited(stored => stored with { Version = 98 }));
+        var ada = await host.Connect(Ada);
+        var words = 400;
+        while ((await ada.Send(Scenes.Join(lobby) with { MemberData = Words(words) })).IsRefused) words--;
+        Assert.InRange(words, 1, 399);
+        return (lobby, words);
+    }
+
+    /// <summary>A player's next socket.</summary>
+    public static async Task<Client> Again(this TestHost host, PlayerId player)
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return await host.Connect(player, socket: 2);
+    }
+
+    public static Dictionary<string, string?> Words(int count) => new() { ["k"] = new('x', count) };
+}

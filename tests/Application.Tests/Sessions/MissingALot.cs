@@ -1,0 +1,35 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
+using GameLobby.TestKit.Hosting;
+using static GameLobby.TestKit.Builders.People;
+
+namespace GameLobby.Application.Tests.Sessions;
+
+public sealed class MissingALot : IDisposable
+{
+    private readonly TestHost host = new();
+
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(45, true)]
+    public async Task What_was_missed_is_told_as_long_as_a_message_holds_it_and_then_the_lobby_in_its_place(int updates, bool isTooMuch)
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        for (var n = 10; n < 10 + updates; n++)
+        {
+            var words = $"{n}{new string('\u0001', 500)}";
+            await clients[0].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["words"] = words } });
+        }
+
+        await host.Settle();
+
+        var hello = await clients[1].Done(new Hello { LobbyId = lobby, Version = 2 });
+
+        Assert.Equal(isTooMuch, hello.Lobby is not null);
+        Assert.Equal(isTooMuch, hello.Missed is null);
+        Assert.InRange(MessageSize.Of(hello, WireJson.Relaxed.HelloReply), 1, MessageSize.Most);
+    }
+
+    public void Dispose() => host.Dispose();
+}
