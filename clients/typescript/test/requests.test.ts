@@ -189,6 +189,24 @@ test('A frame that API Gateway would end the socket for is not sent', async () =
   expect(socket.requests('signal.send')).toEqual([]);
 });
 
+test.each(['', 'ready/1', 'ready 1', 'ready1\n', 'x'.repeat(65)])('An id that is none is not sent: %j', async id => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const asked = client.member.ready({ ready: true }, { id });
+  await expect(asked).rejects.toMatchObject({ code: 'invalid_request', details: { id: [expect.any(String)] } });
+  expect(socket.requests(ready)).toEqual([]);
+});
+
+test('Data that is too deep for the service to read the id beside it is not sent', async () => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const nested = (depth: number): object => (depth === 1 ? {} : { data: nested(depth - 1) });
+  const asked = client.lobby.update(nested(16));
+  await expect(asked).rejects.toMatchObject({ code: 'invalid_request', details: { data: [expect.any(String)] } });
+  forget(client.lobby.update(nested(15)));
+  expect(socket.requests('lobby.update').map(({ data }) => data)).toEqual([nested(15)]);
+});
+
 test('A request may bring its own id, also twice at a time', async () => {
   const { client, online } = setUp();
   const socket = await online();
