@@ -47,6 +47,9 @@ export class Client {
 
   constructor(options: LobbyClientOptions) {
     const { url, token, clock = systemClock, random = Math.random } = options;
+    // What no try would mend is told at once.
+    if (!/^wss?:$/.test(new URL(url).protocol)) throw new TypeError(`The url is one of wss: or ws:, and not ${url}`);
+    if (typeof token !== 'function') throw new TypeError('The token is a function that gives one.');
     const WebSocket = options.WebSocket ?? (globalThis as { WebSocket?: SocketConstructor }).WebSocket;
     if (!WebSocket)
       throw new TypeError(
