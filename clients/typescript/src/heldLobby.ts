@@ -90,28 +90,28 @@ export class HeldLobby {
     return version <= (this.#gone.get(lobbyId) ?? 0);
   }
 
-  /** From a snapshot on, applies whatever follows on it; then looks whether something is missing. */
+  /** From a snapshot on, applies and tells of whatever follows on it, a push at a time; then looks whether something is missing. */
   #settle(snapshot: LobbySnapshot | null): void {
-    const told: LobbyChangedPush[] = [];
-    let lobby = snapshot;
-    for (let next = this.#next(lobby); lobby && next; next = this.#next(lobby)) {
-      lobby = apply(lobby, next);
-      told.push(next);
+    this.store.set(snapshot);
+    for (let next = this.#next(); this.lobby && next; next = this.#next()) {
+      this.store.set(apply(this.lobby, next));
+      this.options.applied(next);
     }
 
+    const { lobby } = this;
     this.#ahead = this.#ahead.filter(push => push.lobbyId !== lobby?.lobbyId || push.version > lobby.version);
-    this.#watchForHoles(lobby);
-    this.store.set(lobby);
-    for (const push of told) this.options.applied(push);
+    this.#watchForHoles();
   }
 
-  #next(lobby: LobbySnapshot | null): LobbyChangedPush | undefined {
+  #next(): LobbyChangedPush | undefined {
+    const { lobby } = this;
     return this.#ahead.find(
       push => push.lobbyId === lobby?.lobbyId && push.previous <= lobby.version && push.version > lobby.version,
     );
   }
 
-  #watchForHoles(lobby: LobbySnapshot | null): void {
+  #watchForHoles(): void {
+    const { lobby } = this;
     const isWhole =
       !lobby || (this.#promised <= lobby.version && !this.#ahead.some(push => push.lobbyId === lobby.lobbyId));
     if (isWhole) this.#patience.stop();
@@ -122,6 +122,6 @@ export class HeldLobby {
     this.#asking = true;
     await this.options.ask().catch(() => undefined);
     this.#asking = false;
-    this.#watchForHoles(this.lobby);
+    this.#watchForHoles();
   }
 }
