@@ -4,9 +4,9 @@ import { Connection, type ConnectionState } from './connection.js';
 import { Emitter, type Events, type Listener } from './events.js';
 import { HeldLobby } from './heldLobby.js';
 import type { SocketConstructor } from './link.js';
-import { type Methods, methodsOf } from './methods.js';
+import { type Arguments, type Methods, methodsOf } from './methods.js';
 import type { Actions, HelloReply, LobbySnapshot, Push } from './protocol.js';
-import { type Action, type Answered, type RequestOptions, Requests } from './requests.js';
+import { type Action, type Answered, Requests } from './requests.js';
 import { ServerClock } from './serverClock.js';
 import type { Readable } from './store.js';
 
@@ -108,11 +108,7 @@ export class Client {
   }
 
   /** Asks the service for something; rejects with a `LobbyError` when it is refused. Made offline, it is sent when online again. */
-  async request<A extends Action>(
-    action: A,
-    data: Actions[A]['data'] = {},
-    options: RequestOptions = {},
-  ): Promise<Actions[A]['reply']> {
+  async request<A extends Action>(action: A, ...[data = {}, options = {}]: Arguments<A>): Promise<Actions[A]['reply']> {
     this.#connection.check();
     return this.#requests.make(action, data, options);
   }

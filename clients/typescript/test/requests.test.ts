@@ -217,6 +217,16 @@ test('A request may bring its own id, also twice at a time', async () => {
   expect(await Promise.all(asked)).toEqual([{}, {}]);
 });
 
+test('Data that an action needs is asked for by the compiler', () => {
+  const { client } = setUp();
+  // @ts-expect-error
+  forget(client.request('lobby.create'));
+  // @ts-expect-error
+  forget(client.lobby.create());
+  forget(client.request('lobby.get'));
+  forget(client.request('member.ready', { ready: true }, { timeoutMs: 1_000 }));
+});
+
 test('A request before connecting is refused', async () => {
   const { client } = setUp();
   await expect(client.lobby.get()).rejects.toMatchObject({ code: 'closed' });
