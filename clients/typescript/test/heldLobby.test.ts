@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { LobbyChangedPush } from '../src/index.js';
+import type { LobbyChangedPush, LobbySnapshot, UpdateLobby } from '../src/index.js';
 import { forget, lobby, member, push, setUp } from './fakes.js';
 
 async function seated() {
@@ -230,4 +230,18 @@ test('Bans are in the reply that was asked for, and not in what is held', async 
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'] }));
   expect((await reply).bans).toEqual(['p9']);
   expect(held()).toStrictEqual(lobby(6));
+});
+
+test('The compiler keeps what an app is told from being changed by it', () => {
+  const rename = (lobby: LobbySnapshot) => {
+    // @ts-expect-error
+    lobby.name = 'Mine';
+    // @ts-expect-error
+    lobby.members[0]!.data.level = '99';
+  };
+  // What it asks for it may put together.
+  const update: UpdateLobby = {};
+  update.name = 'Mine';
+  forget(setUp().client.lobby.update(update));
+  void rename;
 });
