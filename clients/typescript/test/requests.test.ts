@@ -69,6 +69,19 @@ test('A refusal rejects with its code and details', async () => {
   expect(error).toMatchObject({ code: 'already_in_lobby', message: 'No.', details: { lobbyId: 'l2' } });
 });
 
+test('A refusal’s code tells the compiler what else there is', async () => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const asked = client.lobby.join({ code: 'K7QF2M' });
+  socket.refuse(socket.requests('lobby.join')[0]!.id, 'already_in_lobby', { details: { lobbyId: 'l2' } });
+  const error: unknown = await asked.catch(error => error);
+  if (!(error instanceof LobbyError)) return expect.unreachable();
+  const lobbyId: string = error.code === 'already_in_lobby' ? error.details.lobbyId : '';
+  const field: readonly string[] | undefined = error.code === 'invalid_request' ? error.details.name : undefined;
+  const wait: number = error.code === 'rate_limited' ? error.retryAfterMs : (error.retryAfterMs ?? 0);
+  expect([lobbyId, field, wait]).toEqual(['l2', undefined, 0]);
+});
+
 test.each([
   ['rate_limited', { retryAfterMs: 400 }, 500],
   ['conflict', { retryAfterMs: 400 }, 500],
