@@ -179,6 +179,7 @@ export class Client {
 
   async #askForLobby(): Promise<void> {
     await this.request('lobby.get').catch(error => {
+      this.#connection.check();
       if (error.code === 'not_in_lobby') this.#held.leave();
     });
   }

@@ -11,7 +11,7 @@ const MOST_AHEAD = 256;
 
 export interface HeldLobbyOptions {
   clock: Clock;
-  /** Asks for the player's lobby; whatever comes of it is told by `take` or `leave`. */
+  /** Asks for the player's lobby; whatever comes of it is told by `take` or `leave`. Rejects when nobody is there to ask any more. */
   ask(): Promise<unknown>;
   /** Hears of each push once the lobby is what it says: in order, and never twice. */
   applied(push: LobbyChangedPush): void;
@@ -120,8 +120,11 @@ export class HeldLobby {
 
   async #ask(): Promise<void> {
     this.#asking = true;
-    await this.options.ask().catch(() => undefined);
+    const isAsked = await this.options.ask().then(
+      () => true,
+      () => false,
+    );
     this.#asking = false;
-    this.#watchForHoles();
+    if (isAsked) this.#watchForHoles();
   }
 }

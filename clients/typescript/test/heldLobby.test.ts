@@ -65,6 +65,15 @@ test('A hole that stays is asked about again', async () => {
   expect(socket.requests('lobby.get')).toHaveLength(2);
 });
 
+test.each([500, 1_500])('A hole does not keep a client busy that was closed %i ms after', async ms => {
+  const { client, socket, pass } = await seated();
+  socket.receive(push(7));
+  await pass(ms);
+  client.close();
+  await pass(1_000);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('A hole is asked about once at a time', async () => {
   const { socket, pass } = await seated();
   socket.receive(push(7));
