@@ -12,7 +12,7 @@ export function frameOf(action: string, id: string, data: object): string {
   const frame = JSON.stringify({ action, id, data });
   if (new TextEncoder().encode(frame).length > LARGEST_BYTES)
     throw new LobbyError('payload_too_large', 'A frame has at most 32 KiB.');
-  if (depthOf(JSON.parse(frame)) > DEEPEST) throw invalid('data', 'Data is nested less deep.');
+  if (depthOf(JSON.parse(frame)) > DEEPEST) throw invalid('data', 'Data is nested too deep.');
   return frame;
 }
 
