@@ -49,19 +49,33 @@ const tidy = text =>
         .replace(/(?<!\*\/)\n(?=\/\*\*|export )/g, '\n\n')
         .replace(/\/\*\*\n +\* (.+)\n +\*\//g, '/** $1 */');
 
+/** What the client tells of is nobody's to change; a request's data may be put together bit by bit. */
+const readonly = (text, requests) =>
+    text
+        .split(/^(?=export )/m)
+        .map(type => (requests.includes(/(?<=^export interface )\w+/.exec(type)?.[0]) ? type : sealed(type)))
+        .join('');
+
+const sealed = type => type.replace(/^ *(?=(?:\w+\??|\[k: string\]): )/gm, '$&readonly ');
+
 const comment = text => (text ? `/** ${text} */\n` : '');
 
-function maps({ operations, components: { messages } }) {
-    const message = ref => messages[ref.$ref.split('/').at(-1)];
-    const received = Object.values(operations).filter(operation => operation.action === 'receive');
-    const sent = Object.values(operations).filter(operation => operation.action === 'send');
+const messageOf = ({ components: { messages } }, ref) => messages[ref.$ref.split('/').at(-1)];
+
+const dataOf = (document, message) => nameOf(messageOf(document, message).payload.properties.data.$ref);
+
+const receivedOf = ({ operations }) => Object.values(operations).filter(operation => operation.action === 'receive');
+
+function maps(document) {
+    const received = receivedOf(document);
+    const sent = Object.values(document.operations).filter(operation => operation.action === 'send');
     const actions = received.map(operation => {
-        const data = nameOf(message(operation.messages[0]).payload.properties.data.$ref);
-        const reply = nameOf(message(operation.reply.messages[0]).payload.properties.data.$ref);
+        const data = dataOf(document, operation.messages[0]);
+        const reply = dataOf(document, operation.reply.messages[0]);
         return `${comment(`${operation.summary} ${operation.description}`)}'${operation.title}': { data: ${data}; reply: ${reply} };`;
     });
     const pushes = sent.map(operation => {
-        const { payload, summary } = message(operation.messages[0]);
+        const { payload, summary } = messageOf(document, operation.messages[0]);
         return `${comment([summary, operation.description].filter(Boolean).join(' '))}'${operation.title}': ${nameOf(payload.$ref)};`;
     });
     return `
@@ -78,9 +92,10 @@ export const actions = ${JSON.stringify(received.map(operation => operation.titl
 
 async function make() {
     const document = parse(await readFile(source, 'utf8'));
+    const requests = receivedOf(document).map(operation => dataOf(document, operation.messages[0]));
     const text = [
         '// Made from docs/asyncapi.yaml by `npm run protocol`.\n',
-        tidy(await typesOf(document.components.schemas)),
+        readonly(tidy(await typesOf(document.components.schemas)), requests),
         maps(document),
     ].join('\n');
     return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });

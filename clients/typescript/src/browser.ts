@@ -1,9 +1,12 @@
 import type { Client } from './client.js';
+import type { LobbyError } from './errors.js';
 import type { BrowserChangedPush, LobbySummary, WatchLobbies } from './protocol.js';
 import { type Readable, Store } from './store.js';
 
 /** A live list of public lobbies, the newest first. */
 export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
+  /** Why the list does not follow: what watching it was refused with last. Null as long as it was not. */
+  readonly error: Readable<LobbyError | null>;
   /** Stops watching. */
   close(): void;
 }
@@ -12,6 +15,7 @@ export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
 export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser {
   const { mode, region = null } = scope;
   const store = new Store<readonly LobbySummary[]>([]);
+  const error = new Store<LobbyError | null>(null);
   const known = new Map<string, LobbySummary>();
   /** What was told while the list was under way. */
   let removed = new Set<string>();
@@ -38,13 +42,14 @@ export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser
     const { items } = await client.request('lobby.watch', { mode, region });
     items.filter(lobby => !removed.has(lobby.lobbyId)).forEach(upsert);
     show();
+    error.set(null);
   };
 
-  const begin = () => void watch().catch(() => undefined);
+  const begin = () => void watch().catch(refusal => error.set(refusal));
   const stops = [client.on('browser.changed', changed), client.on('session.opened', begin)];
   if (client.connection.getSnapshot() === 'online') begin();
   return {
-    ...{ subscribe: store.subscribe, getSnapshot: store.getSnapshot },
+    ...{ subscribe: store.subscribe, getSnapshot: store.getSnapshot, error },
     close: () => {
       for (const stop of stops) stop();
       client.request('lobby.unwatch', { mode, region }).catch(() => undefined);

@@ -4,9 +4,9 @@ import { Connection, type ConnectionState } from './connection.js';
 import { Emitter, type Events, type Listener } from './events.js';
 import { HeldLobby } from './heldLobby.js';
 import type { SocketConstructor } from './link.js';
-import { type Methods, methodsOf } from './methods.js';
+import { type Arguments, type Methods, methodsOf } from './methods.js';
 import type { Actions, HelloReply, LobbySnapshot, Push } from './protocol.js';
-import { type Action, type Answered, type RequestOptions, Requests } from './requests.js';
+import { type Action, type Answered, Requests } from './requests.js';
 import { ServerClock } from './serverClock.js';
 import type { Readable } from './store.js';
 
@@ -47,6 +47,9 @@ export class Client {
 
   constructor(options: LobbyClientOptions) {
     const { url, token, clock = systemClock, random = Math.random } = options;
+    // What no try would mend is told at once.
+    if (!/^wss?:$/.test(new URL(url).protocol)) throw new TypeError(`The url is one of wss: or ws:, and not ${url}`);
+    if (typeof token !== 'function') throw new TypeError('The token is a function that gives one.');
     const WebSocket = options.WebSocket ?? (globalThis as { WebSocket?: SocketConstructor }).WebSocket;
     if (!WebSocket)
       throw new TypeError(
@@ -105,11 +108,7 @@ export class Client {
   }
 
   /** Asks the service for something; rejects with a `LobbyError` when it is refused. Made offline, it is sent when online again. */
-  async request<A extends Action>(
-    action: A,
-    data: Actions[A]['data'] = {},
-    options: RequestOptions = {},
-  ): Promise<Actions[A]['reply']> {
+  async request<A extends Action>(action: A, ...[data = {}, options = {}]: Arguments<A>): Promise<Actions[A]['reply']> {
     this.#connection.check();
     return this.#requests.make(action, data, options);
   }
@@ -180,6 +179,7 @@ export class Client {
 
   async #askForLobby(): Promise<void> {
     await this.request('lobby.get').catch(error => {
+      this.#connection.check();
       if (error.code === 'not_in_lobby') this.#held.leave();
     });
   }

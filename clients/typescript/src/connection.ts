@@ -102,7 +102,10 @@ export class Connection {
 
   /** The socket may be dead without anyone having said so: another one takes its place, and there is no way back. */
   suspect(): void {
-    if (this.#current && !this.#opening) void this.#open();
+    if (!this.#current || this.#opening?.link) return;
+    this.#doubt(new LobbyError('timeout', 'The service did not answer in time.'));
+    // Whoever heard of it may have closed the client.
+    if (!this.#opening && this.state.getSnapshot() === 'reconnecting') void this.#open();
   }
 
   async #open(fallback?: Link): Promise<void> {
@@ -112,6 +115,7 @@ export class Connection {
     try {
       const token = await this.options.token();
       if (this.#opening !== opening) return;
+      if (typeof token !== 'string' || !token) throw new TypeError('The token provider gave no token.');
       // From here on the service may take the new socket for the player's, and refuse what comes over the old one.
       this.options.paused();
       this.#patience.set(HANDSHAKE_MS, () => {
@@ -173,7 +177,8 @@ export class Connection {
     this.#renewal.set(hello.limits.connectionSeconds * 1000 * (0.85 + this.options.random() / 10), () => this.renew());
     old?.close();
     this.options.opened(link.send, hello);
-    this.state.set('online');
+    // Whoever heard of it may have closed the client.
+    if (this.#current === link) this.state.set('online');
   }
 
   #lost(link: Link, cause: unknown): void {
@@ -183,7 +188,10 @@ export class Connection {
     if (link !== this.#current) return;
     this.#current = undefined;
     // A session that is being taken over ends the old socket: by this client, that is no loss.
-    if (!opening) isTakenOver ? this.#end('replaced') : this.#reconnect(cause);
+    if (opening?.link) return;
+    if (isTakenOver) this.#end('replaced');
+    else if (opening) this.#doubt(cause);
+    else this.#reconnect(cause);
   }
 
   #failed(opening: Opening, cause: unknown): void {
@@ -198,14 +206,31 @@ export class Connection {
   }
 
   #reconnect(cause: unknown): void {
-    const { clock, random } = this.options;
-    if (this.#openedAt && clock.now() - this.#openedAt >= STABLE_MS) this.#attempt = 0;
-    this.#openedAt = 0;
+    const wait = backoff(this.#countFailure(), this.options.random);
     this.#drop();
-    if (this.state.getSnapshot() !== 'connecting') this.state.set('reconnecting');
-    const wait = backoff(this.#attempt++, random);
     this.#retry.set(wait, () => void this.#open());
-    this.options.lost(cause, this.#attempt, wait);
+    this.#tellLost(cause, wait);
+  }
+
+  /** There is no way back to the socket in use. What it still says is heard, and it is left open: others don't see the player go. */
+  #doubt(cause: unknown): void {
+    if (this.state.getSnapshot() !== 'online') return;
+    if (this.#opening) this.#opening.fallback = undefined;
+    this.options.paused();
+    this.#countFailure();
+    this.#tellLost(cause, 0);
+  }
+
+  /** Answers how many there were in a row before this one. */
+  #countFailure(): number {
+    if (this.#openedAt && this.options.clock.now() - this.#openedAt >= STABLE_MS) this.#attempt = 0;
+    this.#openedAt = 0;
+    return this.#attempt++;
+  }
+
+  #tellLost(cause: unknown, retryInMs: number): void {
+    if (this.state.getSnapshot() !== 'connecting') this.state.set('reconnecting');
+    this.options.lost(cause, this.#attempt, retryInMs);
   }
 
   #end(state: 'closed' | 'replaced'): void {

@@ -9,31 +9,42 @@ export type RefusalCode = Refusal['code'];
  */
 export type ClientErrorCode = 'timeout' | 'closed' | 'replaced';
 
-/** What a request is refused with. `message` is for people; branch on `code`. */
-export class LobbyError extends Error {
-  override readonly name = 'LobbyError';
-  readonly code: RefusalCode | ClientErrorCode;
-  /** `invalid_request`: member → messages; `already_in_lobby`: the `lobbyId`. */
-  readonly details: Readonly<Record<string, unknown>> | undefined;
-  readonly retryAfterMs: number | undefined;
+type Failure = Refusal | { readonly code: ClientErrorCode; readonly message: string };
 
-  constructor(
+type Unsaid = { readonly details?: undefined; readonly retryAfterMs?: undefined };
+
+/** An `Error` for each kind of failure, which its code tells apart. */
+type ErrorOf<F> = F extends Failure ? Error & F & Omit<Unsaid, keyof F> : never;
+
+/**
+ * What a request is refused with. `message` is for people; branch on `code`: it says whether there are `details`
+ * (`invalid_request`: member → messages; `already_in_lobby`: the `lobbyId`) and `retryAfterMs`.
+ */
+export type LobbyError = ErrorOf<Failure>;
+
+interface LobbyErrorConstructor {
+  new (
     code: RefusalCode | ClientErrorCode,
     message: string,
     details?: Record<string, unknown>,
     retryAfterMs?: number,
+  ): LobbyError;
+  of(refusal: Refusal): LobbyError;
+}
+
+export const LobbyError = class LobbyError extends Error {
+  override readonly name = 'LobbyError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details?: unknown,
+    readonly retryAfterMs?: number,
   ) {
     super(message);
-    this.code = code;
-    this.details = details;
-    this.retryAfterMs = retryAfterMs;
   }
 
-  static of(refusal: Refusal): LobbyError {
-    const { code, message, details, retryAfterMs } = refusal as Refusal & {
-      details?: Record<string, unknown>;
-      retryAfterMs?: number;
-    };
-    return new LobbyError(code, message, details, retryAfterMs);
+  static of(refusal: Refusal & { details?: unknown; retryAfterMs?: number }): LobbyError {
+    return new LobbyError(refusal.code, refusal.message, refusal.details, refusal.retryAfterMs);
   }
-}
+} as unknown as LobbyErrorConstructor;

@@ -11,7 +11,7 @@ const MOST_AHEAD = 256;
 
 export interface HeldLobbyOptions {
   clock: Clock;
-  /** Asks for the player's lobby; whatever comes of it is told by `take` or `leave`. */
+  /** Asks for the player's lobby; whatever comes of it is told by `take` or `leave`. Rejects when nobody is there to ask any more. */
   ask(): Promise<unknown>;
   /** Hears of each push once the lobby is what it says: in order, and never twice. */
   applied(push: LobbyChangedPush): void;
@@ -90,28 +90,28 @@ export class HeldLobby {
     return version <= (this.#gone.get(lobbyId) ?? 0);
   }
 
-  /** From a snapshot on, applies whatever follows on it; then looks whether something is missing. */
+  /** From a snapshot on, applies and tells of whatever follows on it, a push at a time; then looks whether something is missing. */
   #settle(snapshot: LobbySnapshot | null): void {
-    const told: LobbyChangedPush[] = [];
-    let lobby = snapshot;
-    for (let next = this.#next(lobby); lobby && next; next = this.#next(lobby)) {
-      lobby = apply(lobby, next);
-      told.push(next);
+    this.store.set(snapshot);
+    for (let next = this.#next(); this.lobby && next; next = this.#next()) {
+      this.store.set(apply(this.lobby, next));
+      this.options.applied(next);
     }
 
+    const { lobby } = this;
     this.#ahead = this.#ahead.filter(push => push.lobbyId !== lobby?.lobbyId || push.version > lobby.version);
-    this.#watchForHoles(lobby);
-    this.store.set(lobby);
-    for (const push of told) this.options.applied(push);
+    this.#watchForHoles();
   }
 
-  #next(lobby: LobbySnapshot | null): LobbyChangedPush | undefined {
+  #next(): LobbyChangedPush | undefined {
+    const { lobby } = this;
     return this.#ahead.find(
       push => push.lobbyId === lobby?.lobbyId && push.previous <= lobby.version && push.version > lobby.version,
     );
   }
 
-  #watchForHoles(lobby: LobbySnapshot | null): void {
+  #watchForHoles(): void {
+    const { lobby } = this;
     const isWhole =
       !lobby || (this.#promised <= lobby.version && !this.#ahead.some(push => push.lobbyId === lobby.lobbyId));
     if (isWhole) this.#patience.stop();
@@ -120,8 +120,11 @@ export class HeldLobby {
 
   async #ask(): Promise<void> {
     this.#asking = true;
-    await this.options.ask().catch(() => undefined);
+    const isAsked = await this.options.ask().then(
+      () => true,
+      () => false,
+    );
     this.#asking = false;
-    this.#watchForHoles(this.lobby);
+    if (isAsked) this.#watchForHoles();
   }
 }

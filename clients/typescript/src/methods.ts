@@ -1,9 +1,12 @@
 import { type Actions, actions } from './protocol.js';
 import type { Action, RequestOptions } from './requests.js';
 
-type Method<A extends Action> = {} extends Actions[A]['data']
-  ? (data?: Actions[A]['data'], options?: RequestOptions) => Promise<Actions[A]['reply']>
-  : (data: Actions[A]['data'], options?: RequestOptions) => Promise<Actions[A]['reply']>;
+/** What follows an action; its data may be left out where nothing has to be given. */
+export type Arguments<A extends Action> = {} extends Actions[A]['data']
+  ? [data?: Actions[A]['data'], options?: RequestOptions]
+  : [data: Actions[A]['data'], options?: RequestOptions];
+
+type Method<A extends Action> = (...rest: Arguments<A>) => Promise<Actions[A]['reply']>;
 
 type Group = Action extends `${infer G}.${string}` ? G : never;
 

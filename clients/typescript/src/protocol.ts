@@ -39,16 +39,16 @@ export type FilterOp = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 /** Why a request was refused. `message` is for people and may change; `code` never does. */
 export type Refusal =
   | {
-      code: 'already_in_lobby';
-      message: string;
+      readonly code: 'already_in_lobby';
+      readonly message: string;
 
       /** The lobby that stands in the way. */
-      details: {
-        lobbyId: string;
+      readonly details: {
+        readonly lobbyId: string;
       };
     }
   | {
-      code:
+      readonly code:
         | 'banned'
         | 'forbidden'
         | 'id_reused'
@@ -68,26 +68,26 @@ export type Refusal =
         | 'unavailable'
         | 'unknown_action'
         | 'wrong_password';
-      message: string;
+      readonly message: string;
     }
   | {
-      code: 'conflict';
-      message: string;
-      retryAfterMs?: number;
+      readonly code: 'conflict';
+      readonly message: string;
+      readonly retryAfterMs?: number;
     }
   | {
-      code: 'invalid_request';
-      message: string;
+      readonly code: 'invalid_request';
+      readonly message: string;
 
       /** A member's name to what is wrong with it; the name is empty where it is the frame itself. */
-      details: {
-        [k: string]: string[];
+      readonly details: {
+        readonly [k: string]: string[];
       };
     }
   | {
-      code: 'kicked' | 'rate_limited';
-      message: string;
-      retryAfterMs: number;
+      readonly code: 'kicked' | 'rate_limited';
+      readonly message: string;
+      readonly retryAfterMs: number;
     };
 
 /** A match as clients see it. */
@@ -130,160 +130,160 @@ export interface BalanceTeams {
 
 /** What changed among the lobbies that a client watches; `mode` and `region` are those of its watch. */
 export interface BrowserChangedPush {
-  type: 'browser.changed';
-  mode: string;
-  region: string | null;
-  upserted: LobbySummary[];
-  removed: string[];
+  readonly type: 'browser.changed';
+  readonly mode: string;
+  readonly region: string | null;
+  readonly upserted: LobbySummary[];
+  readonly removed: string[];
 }
 
 /** A lobby as strangers see it: a `LobbySnapshot` without members, code, match and private data, but with counts. It differs from an earlier one only where `version` does: that is the version since which strangers see the lobby so. */
 export interface LobbySummary {
-  lobbyId: string;
-  version: number;
-  status: LobbyStatus;
-  name: string;
-  mode: string;
-  region: string | null;
-  visibility: Visibility;
-  locked: boolean;
-  hasPassword: boolean;
-  maxPlayers: number;
-  minPlayers: number;
-  teams: Team[];
-  allowSpectators: boolean;
-  autoStart: AutoStart;
-  countdownSeconds: number;
-  reconnectGraceSeconds: number;
-  hostId: string;
-  hostName: string;
+  readonly lobbyId: string;
+  readonly version: number;
+  readonly status: LobbyStatus;
+  readonly name: string;
+  readonly mode: string;
+  readonly region: string | null;
+  readonly visibility: Visibility;
+  readonly locked: boolean;
+  readonly hasPassword: boolean;
+  readonly maxPlayers: number;
+  readonly minPlayers: number;
+  readonly teams: Team[];
+  readonly allowSpectators: boolean;
+  readonly autoStart: AutoStart;
+  readonly countdownSeconds: number;
+  readonly reconnectGraceSeconds: number;
+  readonly hostId: string;
+  readonly hostName: string;
 
   /** How many play. */
-  players: number;
+  readonly players: number;
 
   /** How many watch. */
-  spectators: number;
-  data: {
-    [k: string]: string;
+  readonly spectators: number;
+  readonly data: {
+    readonly [k: string]: string;
   };
-  createdAt: string;
-  updatedAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 /** A team, and how many players it takes. */
 export interface Team {
-  name: string;
-  size: number;
+  readonly name: string;
+  readonly size: number;
 }
 
 /** The host ends the countdown before its time. */
 export interface CancelMatch {}
 
 export interface MemberJoinedChange {
-  kind: 'member.joined';
-  member: MemberSnapshot;
+  readonly kind: 'member.joined';
+  readonly member: MemberSnapshot;
 }
 
 /** Who sits in a lobby. */
 export interface MemberSnapshot {
-  playerId: string;
-  name: string;
-  role: Role;
+  readonly playerId: string;
+  readonly name: string;
+  readonly role: Role;
 
   /** Null: on none. */
-  team: string | null;
-  ready: boolean;
-  muted: boolean;
-  presence: Presence;
+  readonly team: string | null;
+  readonly ready: boolean;
+  readonly muted: boolean;
+  readonly presence: Presence;
 
   /** When the seat is free again; left out while the member is online. */
-  awayUntil?: string;
-  joinedAt: string;
+  readonly awayUntil?: string;
+  readonly joinedAt: string;
 
   /** The game's own; private keys begin with `_`. */
-  data: {
-    [k: string]: string;
+  readonly data: {
+    readonly [k: string]: string;
   };
 }
 
 export interface MemberLeftChange {
-  kind: 'member.left';
-  playerId: string;
-  reason: 'left' | 'timedOut' | 'kicked' | 'banned' | null;
+  readonly kind: 'member.left';
+  readonly playerId: string;
+  readonly reason: 'left' | 'timedOut' | 'kicked' | 'banned' | null;
 }
 
 export interface MemberUpdatedChange {
-  kind: 'member.updated';
+  readonly kind: 'member.updated';
 
   /** Whose members of the snapshot changed. */
-  playerId: string;
-  name?: string;
-  role?: Role;
+  readonly playerId: string;
+  readonly name?: string;
+  readonly role?: Role;
 
   /** Null: on none. */
-  team?: string | null;
-  ready?: boolean;
-  muted?: boolean;
-  presence?: Presence;
+  readonly team?: string | null;
+  readonly ready?: boolean;
+  readonly muted?: boolean;
+  readonly presence?: Presence;
 
   /** When the seat is free again; left out while the member is online. */
-  awayUntil?: string | null;
+  readonly awayUntil?: string | null;
 
   /** The game's own; private keys begin with `_`. */
-  data?: {
-    [k: string]: string;
+  readonly data?: {
+    readonly [k: string]: string;
   };
 }
 
 export interface HostChangedChange {
-  kind: 'host.changed';
-  hostId: string;
-  reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | null;
+  readonly kind: 'host.changed';
+  readonly hostId: string;
+  readonly reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | null;
 }
 
 export interface LobbyUpdatedChange {
-  kind: 'lobby.updated';
+  readonly kind: 'lobby.updated';
 
   /** What a friend types in to get in; left out for those who are no members. */
-  code?: string;
-  name?: string;
-  mode?: string;
-  region?: string | null;
-  visibility?: Visibility;
+  readonly code?: string;
+  readonly name?: string;
+  readonly mode?: string;
+  readonly region?: string | null;
+  readonly visibility?: Visibility;
 
   /** Nobody joins but by invite. */
-  locked?: boolean;
-  hasPassword?: boolean;
+  readonly locked?: boolean;
+  readonly hasPassword?: boolean;
 
   /** Spectators are not counted. */
-  maxPlayers?: number;
+  readonly maxPlayers?: number;
 
   /** No match starts with fewer players. */
-  minPlayers?: number;
-  teams?: Team[];
-  allowSpectators?: boolean;
-  autoStart?: AutoStart;
+  readonly minPlayers?: number;
+  readonly teams?: Team[];
+  readonly allowSpectators?: boolean;
+  readonly autoStart?: AutoStart;
 
   /** How long it is from the start of a match to its first moment. */
-  countdownSeconds?: number;
+  readonly countdownSeconds?: number;
 
   /** How long the seat is kept of a member whose socket is gone. */
-  reconnectGraceSeconds?: number;
+  readonly reconnectGraceSeconds?: number;
 
   /** The game's own; private keys begin with `_`, the game server's with `$`. */
-  data?: {
-    [k: string]: string;
+  readonly data?: {
+    readonly [k: string]: string;
   };
 }
 
 export interface MatchStartingChange {
-  kind: 'match.starting';
-  startsAt: string;
+  readonly kind: 'match.starting';
+  readonly startsAt: string;
 }
 
 export interface MatchCancelledChange {
-  kind: 'match.cancelled';
-  reason:
+  readonly kind: 'match.cancelled';
+  readonly reason:
     | 'cancelled'
     | 'left'
     | 'timedOut'
@@ -299,57 +299,57 @@ export interface MatchCancelledChange {
 }
 
 export interface MatchStartedChange {
-  kind: 'match.started';
-  match: RunningMatch;
+  readonly kind: 'match.started';
+  readonly match: RunningMatch;
 }
 
 /** From the countdown's end on. */
 export interface RunningMatch {
-  matchId: string;
-  startedAt: string;
+  readonly matchId: string;
+  readonly startedAt: string;
 
   /** Where the game server is met; null when the service knows of none. */
-  connection: string | null;
+  readonly connection: string | null;
 }
 
 export interface MatchEndedChange {
-  kind: 'match.ended';
-  result?: string;
+  readonly kind: 'match.ended';
+  readonly result?: string;
 }
 
 /** A message as clients see it. */
 export interface ChatEntry {
-  messageId: string;
-  channel: ChatChannel;
-  from: string;
-  name: string;
-  text: string;
-  at: string;
+  readonly messageId: string;
+  readonly channel: ChatChannel;
+  readonly from: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
 }
 
 export interface ChatHistoryReply {
   /** The oldest first. */
-  messages: ChatEntry[];
+  readonly messages: ChatEntry[];
 
   /** Where the page before this one ends; null when there is none. A page may hold fewer than were asked for. */
-  before: string | null;
+  readonly before: string | null;
 }
 
 /** Somebody said something. */
 export interface ChatMessagePush {
-  type: 'chat.message';
-  lobbyId: string;
-  messageId: string;
-  channel: ChatChannel;
-  from: string;
-  name: string;
-  text: string;
-  at: string;
+  readonly type: 'chat.message';
+  readonly lobbyId: string;
+  readonly messageId: string;
+  readonly channel: ChatChannel;
+  readonly from: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
 }
 
 export interface ChatReply {
-  messageId: string;
-  at: string;
+  readonly messageId: string;
+  readonly at: string;
 }
 
 /** Ends a lobby for all: the host its own, a caller with the admin's scope any that it names. */
@@ -391,15 +391,15 @@ export interface CreateLobby {
 
 /** A team, and how many players it takes. */
 export interface TeamInput {
-  name: string;
-  size: number;
+  readonly name: string;
+  readonly size: number;
 }
 
 /** A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text, ordinally. A lobby without the key meets `ne` alone. */
 export interface DataFilterInput {
-  key: string;
-  op: FilterOp;
-  value: string;
+  readonly key: string;
+  readonly op: FilterOp;
+  readonly value: string;
 }
 
 /** Says no to an invite. */
@@ -442,173 +442,173 @@ export interface Hello {
 }
 
 export interface HelloReply {
-  playerId: string;
-  name: string;
-  serverTime: string;
-  protocol: number;
-  limits: Limits;
+  readonly playerId: string;
+  readonly name: string;
+  readonly serverTime: string;
+  readonly protocol: number;
+  readonly limits: Limits;
 
   /** The caller's lobby; null when it is in none, or `missed` stands in its place. */
-  lobby: LobbySnapshot | null;
+  readonly lobby: LobbySnapshot | null;
 
   /** What leads from the version that the client holds to the present one. */
-  missed?: Push[];
+  readonly missed?: Push[];
 }
 
 /** What a client may do, and for how long; the same for all clients of a deployment. */
 export interface Limits {
-  frameBytes: number;
-  requestsPerSecond: number;
-  requestBurst: number;
-  chatPerSecond: number;
-  chatBurst: number;
-  idleSeconds: number;
-  connectionSeconds: number;
-  requestIdSeconds: number;
+  readonly frameBytes: number;
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+  readonly chatPerSecond: number;
+  readonly chatBurst: number;
+  readonly idleSeconds: number;
+  readonly connectionSeconds: number;
+  readonly requestIdSeconds: number;
 }
 
 /** A lobby as clients see it. */
 export interface LobbySnapshot {
-  lobbyId: string;
+  readonly lobbyId: string;
 
   /** Rises by one with every change. */
-  version: number;
+  readonly version: number;
 
   /** What a friend types in to get in; left out for those who are no members. */
-  code?: string;
-  status: LobbyStatus;
-  name: string;
-  mode: string;
-  region: string | null;
-  visibility: Visibility;
+  readonly code?: string;
+  readonly status: LobbyStatus;
+  readonly name: string;
+  readonly mode: string;
+  readonly region: string | null;
+  readonly visibility: Visibility;
 
   /** Nobody joins but by invite. */
-  locked: boolean;
-  hasPassword: boolean;
+  readonly locked: boolean;
+  readonly hasPassword: boolean;
 
   /** Spectators are not counted. */
-  maxPlayers: number;
+  readonly maxPlayers: number;
 
   /** No match starts with fewer players. */
-  minPlayers: number;
-  teams: Team[];
-  allowSpectators: boolean;
-  autoStart: AutoStart;
+  readonly minPlayers: number;
+  readonly teams: Team[];
+  readonly allowSpectators: boolean;
+  readonly autoStart: AutoStart;
 
   /** How long it is from the start of a match to its first moment. */
-  countdownSeconds: number;
+  readonly countdownSeconds: number;
 
   /** How long the seat is kept of a member whose socket is gone. */
-  reconnectGraceSeconds: number;
-  hostId: string;
+  readonly reconnectGraceSeconds: number;
+  readonly hostId: string;
 
   /** The game's own; private keys begin with `_`, the game server's with `$`. */
-  data: {
-    [k: string]: string;
+  readonly data: {
+    readonly [k: string]: string;
   };
 
   /** In the order in which they joined. */
-  members: MemberSnapshot[];
+  readonly members: MemberSnapshot[];
 
   /** Null while no countdown and no match runs. */
-  match: MatchSnapshot | null;
-  createdAt: string;
-  updatedAt: string;
+  readonly match: MatchSnapshot | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
 
   /** Who is banned; told to the host alone, and only when it asks for the lobby. */
-  bans?: string[];
+  readonly bans?: string[];
 }
 
 /** While the countdown runs. */
 export interface UpcomingMatch {
-  startsAt: string;
+  readonly startsAt: string;
 }
 
 /** A lobby changed: what leads from one version to a later one. */
 export interface LobbyChangedPush {
-  type: 'lobby.changed';
-  lobbyId: string;
-  version: number;
+  readonly type: 'lobby.changed';
+  readonly lobbyId: string;
+  readonly version: number;
 
   /** The version before the first that this covers. */
-  previous: number;
+  readonly previous: number;
 
   /** The snapshot's new `updatedAt`. */
-  at: string;
-  changes: Change[];
+  readonly at: string;
+  readonly changes: Change[];
 }
 
 /** The lobby is gone, and with it every seat. */
 export interface LobbyClosedPush {
-  type: 'lobby.closed';
-  lobbyId: string;
-  version: number;
+  readonly type: 'lobby.closed';
+  readonly lobbyId: string;
+  readonly version: number;
 
   /** `empty`: no player was left; `idle`: nothing happened for a day; else what whoever closed it gave, or `closed`. */
-  reason: string;
+  readonly reason: string;
 }
 
 /** The receiver is out of the lobby. */
 export interface LobbyRemovedPush {
-  type: 'lobby.removed';
-  lobbyId: string;
-  version: number;
-  reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
+  readonly type: 'lobby.removed';
+  readonly lobbyId: string;
+  readonly version: number;
+  readonly reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
 
   /** What whoever kicked the player gave as reason. */
-  detail?: string;
+  readonly detail?: string;
 }
 
 /** Another socket of the player has taken over; this one is closed right after. */
 export interface SessionReplacedPush {
-  type: 'session.replaced';
-  reason: string;
+  readonly type: 'session.replaced';
+  readonly reason: string;
 }
 
 /** A match has begun: where it is played, and what lets a player in. */
 export interface MatchTicketPush {
-  type: 'match.ticket';
-  lobbyId: string;
-  matchId: string;
-  connection: string | null;
+  readonly type: 'match.ticket';
+  readonly lobbyId: string;
+  readonly matchId: string;
+  readonly connection: string | null;
 
   /** A JWT that tells the game server who joins which match on which team. */
-  ticket: string;
+  readonly ticket: string;
 }
 
 /** Something of the game's own from another member. */
 export interface SignalPush {
-  type: 'signal';
-  lobbyId: string;
-  from: string;
-  name: string;
-  payload: string | null;
-  at: string;
+  readonly type: 'signal';
+  readonly lobbyId: string;
+  readonly from: string;
+  readonly name: string;
+  readonly payload: string | null;
+  readonly at: string;
 }
 
 /** Somebody invites the receiver. */
 export interface InviteReceivedPush {
-  type: 'invite.received';
-  inviteId: string;
-  lobbyId: string;
-  from: string;
-  name: string;
-  lobbyName: string;
-  mode: string;
-  expiresAt: string;
+  readonly type: 'invite.received';
+  readonly inviteId: string;
+  readonly lobbyId: string;
+  readonly from: string;
+  readonly name: string;
+  readonly lobbyName: string;
+  readonly mode: string;
+  readonly expiresAt: string;
 }
 
 /** An invite of the receiver's was answered. */
 export interface InviteAnsweredPush {
-  type: 'invite.answered';
-  inviteId: string;
-  playerId: string;
-  accepted: boolean;
+  readonly type: 'invite.answered';
+  readonly inviteId: string;
+  readonly playerId: string;
+  readonly accepted: boolean;
 }
 
 export interface InviteReply {
-  inviteId: string;
-  expiresAt: string;
+  readonly inviteId: string;
+  readonly expiresAt: string;
 }
 
 /** Seats the caller in a lobby that it names by id or by code. */
@@ -647,7 +647,7 @@ export interface MuteMember {
 export interface Ping {}
 
 export interface PingReply {
-  serverTime: string;
+  readonly serverTime: string;
 }
 
 /** The host makes another player host. */
@@ -672,8 +672,8 @@ export interface QuickJoin {
 
 export interface QuickJoinReply {
   /** Whether the lobby was opened for the caller, who is its host then. */
-  created: boolean;
-  lobby: LobbySnapshot;
+  readonly created: boolean;
+  readonly lobby: LobbySnapshot;
 }
 
 /** Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one. */
@@ -693,10 +693,10 @@ export interface SearchLobbies {
 }
 
 export interface SearchReply {
-  items: LobbySummary[];
+  readonly items: LobbySummary[];
 
   /** Where the next page begins; null when there is none. */
-  cursor: string | null;
+  readonly cursor: string | null;
 }
 
 /** Says something to the members of the caller's lobby, or to its team. */
@@ -740,14 +740,14 @@ export interface StartMatch {
 
 /** When the countdown that was begun ends. */
 export interface StartReply {
-  version: number;
-  startsAt: string;
+  readonly version: number;
+  readonly startsAt: string;
 }
 
 export interface TicketReply {
-  matchId: string;
-  connection: string | null;
-  ticket: string;
+  readonly matchId: string;
+  readonly connection: string | null;
+  readonly ticket: string;
 }
 
 /** The host lets someone back in whom it put out. */
@@ -804,15 +804,15 @@ export interface UpdateMember {
 }
 
 export interface UpdateReply {
-  version: number;
+  readonly version: number;
 
   /** The new code, where one was asked for. */
-  code?: string;
+  readonly code?: string;
 }
 
 /** The version that a request led to. */
 export interface VersionReply {
-  version: number;
+  readonly version: number;
 }
 
 /** Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change. */
@@ -823,7 +823,7 @@ export interface WatchLobbies {
 
 export interface WatchReply {
   /** The newest lobbies, as many as fit; older ones are found by `SearchLobbies`, and told of when they change. */
-  items: LobbySummary[];
+  readonly items: LobbySummary[];
 }
 
 /** What each action takes, and what its reply brings. */

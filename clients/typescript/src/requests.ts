@@ -1,5 +1,6 @@
 import { type Clock, Timer } from './clock.js';
 import { LobbyError } from './errors.js';
+import { frameOf } from './frame.js';
 import type { Actions, Refusal } from './protocol.js';
 import { waitBeforeRetry } from './retry.js';
 
@@ -43,8 +44,6 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /** The service forgets an id after five minutes, and would do again what it has done. */
 const LONGEST_TIMEOUT_MS = 240_000;
 const SILENCE_MS = 10_000;
-/** API Gateway ends a socket that sends more. */
-const LARGEST_FRAME = 32 * 1024;
 
 export interface RequestsOptions {
   clock: Clock;
@@ -78,10 +77,7 @@ export class Requests {
     const { signal, id = this.newId(), timeoutMs = DEFAULT_TIMEOUT_MS } = options;
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const frame = JSON.stringify({ action, id, data });
-      if (new TextEncoder().encode(frame).length > LARGEST_FRAME)
-        return reject(new LobbyError('payload_too_large', 'A frame has at most 32 KiB.'));
-
+      const frame = frameOf(action, id, data);
       const { clock } = this.options;
       const timeout = Math.min(timeoutMs, LONGEST_TIMEOUT_MS);
       const deadline = new Timer(clock);

@@ -20,7 +20,7 @@ export class Store<T> implements Readable<T> {
   readonly subscribe = (hear: (value: T) => void): (() => void) => {
     const listener = { hear };
     this.#listeners.add(listener);
-    hear(this.#value);
+    report(() => hear(this.#value));
     return () => void this.#listeners.delete(listener);
   };
 

@@ -57,6 +57,21 @@ test('A new socket watches again', async () => {
   expect(list()).toEqual(['b 1']);
 });
 
+test('Why there is no list is told, until there is one', async () => {
+  const { browser, socket, list, pass, greet, answer } = await browsing();
+  const codes: unknown[] = [];
+  browser.error.subscribe(error => codes.push(error?.code));
+  socket.refuse(socket.requests('lobby.watch')[0]!.id, 'invalid_request', { details: { mode: ['Empty.'] } });
+  await pass();
+  expect(browser.error.getSnapshot()).toMatchObject({ code: 'invalid_request', details: { mode: ['Empty.'] } });
+  socket.drop();
+  await pass(250);
+  await greet();
+  await answer(summary('a', 1));
+  expect(list()).toEqual(['a 1']);
+  expect(codes).toEqual([undefined, 'invalid_request', undefined]);
+});
+
 test('Other lists are none of its business', async () => {
   const { list, socket, answer } = await browsing();
   await answer();

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { forget, limits, lobby, push, setUp } from './fakes.js';
+import { createLobbyClient } from '../src/index.js';
+import { FakeSocket, forget, limits, lobby, push, setUp } from './fakes.js';
 
 /** When the planned change of sockets comes, with `random` at 0.5. */
 const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.9;
@@ -53,6 +54,29 @@ test('A token provider that fails is asked again', async () => {
   await pass(250);
   await greet();
   expect(client.connection.getSnapshot()).toBe('online');
+});
+
+test.each([undefined, null, '', 7])('A token provider that gives %j has failed', async nothing => {
+  const { client, token, pass, sockets } = setUp();
+  const lost = vi.fn();
+  client.on('session.lost', lost);
+  token.mockImplementationOnce(() => nothing as never);
+  forget(client.connect());
+  await pass();
+  expect(sockets).toEqual([]);
+  expect(lost).toHaveBeenCalledWith({ cause: expect.any(TypeError), attempt: 1, retryInMs: 250 });
+});
+
+test.each([undefined, '', 'nonsense', '/v1', 'https://lobby.test/v1'])('The url %j is refused at once', url => {
+  const options = { url: url as string, token: () => 'token', WebSocket: FakeSocket };
+  expect(() => createLobbyClient(options)).toThrow(
+    expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(/url/i) }),
+  );
+});
+
+test('A token in place of its provider is refused at once', () => {
+  const options = { url: 'ws://lobby.test/v1', token: 'token' as never, WebSocket: FakeSocket };
+  expect(() => createLobbyClient(options)).toThrow(TypeError);
 });
 
 test('A token may take a while, but not for ever', async () => {
@@ -360,6 +384,98 @@ test('A socket that does not answer is given up for a new one', async () => {
   expect(last().requests('member.ready')[0]!.id).toBe(id);
   last().reply(id, { version: 6 });
   await asked;
+});
+
+const unanswered = { cause: expect.objectContaining({ code: 'timeout' }), attempt: 1, retryInMs: 0 };
+
+test('A socket that does not answer is told to be lost at once, however long the next token takes', async () => {
+  const { client, online, token, pass, greet, last } = setUp();
+  const socket = await online();
+  const lost = vi.fn();
+  client.on('session.lost', lost);
+  token.mockImplementationOnce(() => new Promise(resolve => setTimeout(resolve, 30_000, 'late')));
+  forget(client.member.ready({ ready: true }, { timeoutMs: 60_000 }));
+  await pass(9_999);
+  expect(client.connection.getSnapshot()).toBe('online');
+  await pass(1);
+  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(lost.mock.calls).toEqual([[unanswered]]);
+
+  forget(client.lobby.get());
+  expect(socket.requests('lobby.get')).toEqual([]);
+  await pass(30_000);
+  await greet();
+  expect(client.connection.getSnapshot()).toBe('online');
+  expect(last().requests('member.ready')).toHaveLength(1);
+  expect(lost).toHaveBeenCalledOnce();
+});
+
+test('What a socket that was given up says in the end is heard', async () => {
+  const { client, online, token, pass } = setUp();
+  const socket = await online();
+  token.mockImplementationOnce(() => new Promise(() => undefined));
+  const asked = client.member.ready({ ready: true });
+  await pass(10_000);
+  socket.reply(socket.requests('member.ready')[0]!.id, { version: 6 });
+  expect(await asked).toEqual({ version: 6 });
+});
+
+/** A client that waits for the token of its planned change of sockets. */
+async function awaitingToken() {
+  const world = setUp();
+  const old = await world.online();
+  const lost = vi.fn();
+  world.client.on('session.lost', lost);
+  world.token.mockImplementationOnce(() => new Promise(resolve => setTimeout(resolve, 30_000, 'late')));
+  await world.pass(RENEWAL_MS);
+  expect(world.client.connection.getSnapshot()).toBe('online');
+  return { ...world, old, lost };
+}
+
+test('A socket that does not answer while a new token is fetched is no way back', async () => {
+  const { client, old, lost, pass, last } = await awaitingToken();
+  forget(client.member.ready({ ready: true }));
+  await pass(10_000);
+  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(lost.mock.calls).toEqual([[unanswered]]);
+  await pass(20_000);
+  expect(last()).not.toBe(old);
+  last().drop();
+  expect(old.isClosed).toBe(true);
+});
+
+test('A socket that drops while a new token is fetched is lost', async () => {
+  const { client, old, lost, pass, greet } = await awaitingToken();
+  old.drop();
+  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(lost.mock.calls).toEqual([[{ cause: { code: 1006 }, attempt: 1, retryInMs: 0 }]]);
+  await pass(30_000);
+  await greet();
+  expect(client.connection.getSnapshot()).toBe('online');
+});
+
+test('A socket that is closed in good order while a new token is fetched has been replaced', async () => {
+  const { client, old } = await awaitingToken();
+  old.onclose?.({ code: 1000 });
+  expect(client.connection.getSnapshot()).toBe('replaced');
+});
+
+test.each(['dropped', 'unanswered'])('Who closes on hearing that the socket is lost (%s) stays closed', async how => {
+  const { client, online, sockets, pass } = setUp();
+  const socket = await online();
+  client.connection.subscribe(state => state === 'reconnecting' && client.close());
+  forget(client.member.ready({ ready: true }));
+  if (how === 'dropped') socket.drop();
+  await pass(60_000);
+  expect(client.connection.getSnapshot()).toBe('closed');
+  expect(sockets).toHaveLength(1);
+});
+
+test('Who closes on hearing that the socket is up stays closed', async () => {
+  const { client, online } = setUp();
+  client.on('session.opened', () => client.close());
+  await online();
+  expect(client.connection.getSnapshot()).toBe('closed');
 });
 
 test('Closing ends everything', async () => {

@@ -40,6 +40,17 @@ test('The lobby is as a push says when the push is told of', async () => {
   expect(seen).toEqual([[6, 6]]);
 });
 
+test('So it is for each of those that were waiting for one before them', async () => {
+  const { client, online } = setUp();
+  const socket = await online({ lobby: lobby(5) });
+  const seen: unknown[] = [];
+  const held = () => client.currentLobby.getSnapshot()?.name;
+  client.currentLobby.subscribe(lobby => seen.push(lobby?.name));
+  client.on('lobby.changed', ({ version }) => seen.push([`v${version}`, held()]));
+  socket.receive(push(8), push(7), push(6));
+  expect(seen).toEqual(['Friday night', 'v6', ['v6', 'v6'], 'v7', ['v7', 'v7'], 'v8', ['v8', 'v8']]);
+});
+
 test('A listener that fails stops nobody else, and does not go unnoticed', async () => {
   const { client, online } = setUp();
   const socket = await online();

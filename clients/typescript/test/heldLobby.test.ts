@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { LobbyChangedPush } from '../src/index.js';
+import type { LobbyChangedPush, LobbySnapshot, UpdateLobby } from '../src/index.js';
 import { forget, lobby, member, push, setUp } from './fakes.js';
 
 async function seated() {
@@ -63,6 +63,15 @@ test('A hole that stays is asked about again', async () => {
   socket.refuse(socket.requests('lobby.get')[0]!.id, 'internal');
   await pass(1_000);
   expect(socket.requests('lobby.get')).toHaveLength(2);
+});
+
+test.each([500, 1_500])('A hole does not keep a client busy that was closed %i ms after', async ms => {
+  const { client, socket, pass } = await seated();
+  socket.receive(push(7));
+  await pass(ms);
+  client.close();
+  await pass(1_000);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('A hole is asked about once at a time', async () => {
@@ -230,4 +239,18 @@ test('Bans are in the reply that was asked for, and not in what is held', async 
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'] }));
   expect((await reply).bans).toEqual(['p9']);
   expect(held()).toStrictEqual(lobby(6));
+});
+
+test('The compiler keeps what an app is told from being changed by it', () => {
+  const rename = (lobby: LobbySnapshot) => {
+    // @ts-expect-error
+    lobby.name = 'Mine';
+    // @ts-expect-error
+    lobby.members[0]!.data.level = '99';
+  };
+  // What it asks for it may put together.
+  const update: UpdateLobby = {};
+  update.name = 'Mine';
+  forget(setUp().client.lobby.update(update));
+  void rename;
 });

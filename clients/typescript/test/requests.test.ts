@@ -69,6 +69,19 @@ test('A refusal rejects with its code and details', async () => {
   expect(error).toMatchObject({ code: 'already_in_lobby', message: 'No.', details: { lobbyId: 'l2' } });
 });
 
+test('A refusal’s code tells the compiler what else there is', async () => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const asked = client.lobby.join({ code: 'K7QF2M' });
+  socket.refuse(socket.requests('lobby.join')[0]!.id, 'already_in_lobby', { details: { lobbyId: 'l2' } });
+  const error: unknown = await asked.catch(error => error);
+  if (!(error instanceof LobbyError)) return expect.unreachable();
+  const lobbyId: string = error.code === 'already_in_lobby' ? error.details.lobbyId : '';
+  const field: readonly string[] | undefined = error.code === 'invalid_request' ? error.details.name : undefined;
+  const wait: number = error.code === 'rate_limited' ? error.retryAfterMs : (error.retryAfterMs ?? 0);
+  expect([lobbyId, field, wait]).toEqual(['l2', undefined, 0]);
+});
+
 test.each([
   ['rate_limited', { retryAfterMs: 400 }, 500],
   ['conflict', { retryAfterMs: 400 }, 500],
@@ -189,6 +202,24 @@ test('A frame that API Gateway would end the socket for is not sent', async () =
   expect(socket.requests('signal.send')).toEqual([]);
 });
 
+test.each(['', 'ready/1', 'ready 1', 'ready1\n', 'x'.repeat(65)])('An id that is none is not sent: %j', async id => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const asked = client.member.ready({ ready: true }, { id });
+  await expect(asked).rejects.toMatchObject({ code: 'invalid_request', details: { id: [expect.any(String)] } });
+  expect(socket.requests(ready)).toEqual([]);
+});
+
+test('Data that is too deep for the service to read the id beside it is not sent', async () => {
+  const { client, online } = setUp();
+  const socket = await online();
+  const nested = (depth: number): object => (depth === 1 ? {} : { data: nested(depth - 1) });
+  const asked = client.lobby.update(nested(16));
+  await expect(asked).rejects.toMatchObject({ code: 'invalid_request', details: { data: [expect.any(String)] } });
+  forget(client.lobby.update(nested(15)));
+  expect(socket.requests('lobby.update').map(({ data }) => data)).toEqual([nested(15)]);
+});
+
 test('A request may bring its own id, also twice at a time', async () => {
   const { client, online } = setUp();
   const socket = await online();
@@ -197,6 +228,16 @@ test('A request may bring its own id, also twice at a time', async () => {
   socket.reply('mine');
   socket.reply('mine');
   expect(await Promise.all(asked)).toEqual([{}, {}]);
+});
+
+test('Data that an action needs is asked for by the compiler', () => {
+  const { client } = setUp();
+  // @ts-expect-error
+  forget(client.request('lobby.create'));
+  // @ts-expect-error
+  forget(client.lobby.create());
+  forget(client.request('lobby.get'));
+  forget(client.request('member.ready', { ready: true }, { timeoutMs: 1_000 }));
 });
 
 test('A request before connecting is refused', async () => {
