@@ -134,6 +134,47 @@ public sealed class MakingRequests : IDisposable
         await Task.WhenAll(asked);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("ready/1")]
+    [InlineData("ready 1")]
+    [InlineData("fertigmachen-für-1")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public async Task A_malformed_id_is_refused_and_not_sent(string id)
+    {
+        var socket = world.Online();
+        var asked = world.Client.Member.Ready(new(true), new() { Id = id });
+        Assert.Equal(ErrorCodes.InvalidRequest, (await World.Refusal(asked)).Code);
+        Assert.Empty(socket.Requests("member.ready"));
+    }
+
+    [Fact]
+    public void An_id_may_have_64_characters_of_all_that_are_allowed()
+    {
+        const string id = "AZaz09_.:-123456789012345678901234567890123456789012345678901234";
+        var socket = world.Online();
+        _ = world.Client.Member.Ready(new(true), new() { Id = id });
+        Assert.Equal(id, Assert.Single(socket.Requests("member.ready")).Id);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-5_000)]
+    public void A_negative_timeout_is_refused_by_its_name(double milliseconds)
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new RequestOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) });
+        Assert.Equal(nameof(RequestOptions.Timeout), refusal.ParamName);
+    }
+
+    [Fact]
+    public async Task A_request_with_no_time_at_all_is_a_timeout_at_once()
+    {
+        world.Online();
+        var asked = world.Client.Lobby.Get(options: new() { Timeout = TimeSpan.Zero });
+        Assert.Equal(ErrorCodes.Timeout, (await World.Refusal(asked)).Code);
+    }
+
     [Fact]
     public async Task A_request_before_connecting_is_refused() =>
         Assert.Equal(ErrorCodes.Closed, (await World.Refusal(world.Client.Lobby.Get())).Code);
