@@ -12,11 +12,15 @@ public sealed partial class LobbyClient : IDisposable
     private readonly Callbacks callbacks;
 
     /// <summary>A client that is not connected yet.</summary>
-    /// <param name="url"><c>wss://HOST/STAGE</c></param>
-    /// <param name="token">Gives the player's JWT; asked anew for each connect.</param>
+    /// <param name="url"><c>wss://HOST/STAGE</c>, or <c>ws</c> on one's own machine; no other scheme.</param>
+    /// <param name="token">
+    /// Gives the player's JWT; asked anew for each connect. Where it throws, or gives none, <see cref="SessionLost"/> says
+    /// so, and it is asked again.
+    /// </param>
     /// <param name="options">What else there is to say.</param>
     public LobbyClient(Uri url, Func<CancellationToken, Task<string>> token, LobbyClientOptions? options = null)
     {
+        Check(url, token);
         options ??= new();
         callbacks = new(options.Dispatcher);
         callbacks.Adopt();
@@ -68,11 +72,14 @@ public sealed partial class LobbyClient : IDisposable
         return session.Connect(ct);
     }
 
-    /// <summary>Ends the connection. The seat is kept for a while: <c>Lobby.Leave</c> before it frees it at once.</summary>
+    /// <summary>
+    /// Ends the connection, until the next <see cref="Connect"/>. The seat is kept for a while: <c>Lobby.Leave</c> before it
+    /// frees it at once.
+    /// </summary>
     public void Close() => session.Close();
 
-    /// <inheritdoc cref="Close"/>
-    public void Dispose() => Close();
+    /// <summary>As <see cref="Close"/>, and for good: a later connect or request throws <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => session.Dispose();
 
     /// <summary>
     /// Asks the service for something, by the names of the wire. Throws <see cref="LobbyException"/> when it is
@@ -88,6 +95,15 @@ public sealed partial class LobbyClient : IDisposable
 
     /// <summary>Watches the public lobbies of a mode, and of a region if one is named, across reconnects.</summary>
     public LobbyBrowser Browse(WatchLobbies scope) => new(this, scope);
+
+    /// <summary>What is wrong in the program is told to it at once: trying again mends nothing.</summary>
+    private static void Check(Uri url, Func<CancellationToken, Task<string>> token)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(token);
+        if (!url.IsAbsoluteUri || url.Scheme is not ("wss" or "ws"))
+            throw new ArgumentException("The service's address is of the form wss://HOST/STAGE, or ws://HOST/STAGE.", nameof(url));
+    }
 
     private sealed class Listener(LobbyClient client) : ISessionListener
     {

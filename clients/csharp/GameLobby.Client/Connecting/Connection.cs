@@ -90,7 +90,8 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     {
         try
         {
-            var token = await around.Token(next.Ended);
+            var token = around.Token(next.Ended) is { } fetching ? await fetching : null;
+            if (string.IsNullOrEmpty(token)) throw new InvalidOperationException("The token provider gave no token.");
             lock (around.Gate) Open(next, token);
         }
         catch (Exception failure)
