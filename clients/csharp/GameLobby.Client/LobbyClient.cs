@@ -94,6 +94,7 @@ public sealed partial class LobbyClient : IDisposable
         session.Request(action, data, options, ct);
 
     /// <summary>Watches the public lobbies of a mode, and of a region if one is named, across reconnects.</summary>
+    /// <param name="scope">Which; one that the service refuses is told by <see cref="LobbyBrowser.Failed"/>.</param>
     public LobbyBrowser Browse(WatchLobbies scope) => new(this, scope);
 
     /// <summary>What is wrong in the program is told to it at once: trying again mends nothing.</summary>
@@ -104,6 +105,9 @@ public sealed partial class LobbyClient : IDisposable
         if (!url.IsAbsoluteUri || url.Scheme is not ("wss" or "ws"))
             throw new ArgumentException("The service's address is of the form wss://HOST/STAGE, or ws://HOST/STAGE.", nameof(url));
     }
+
+    /// <summary>Raises an event where all of them are.</summary>
+    internal void Tell<T>(Func<Action<T>?> listeners, T news) => callbacks.Tell(listeners, news);
 
     private sealed class Listener(LobbyClient client) : ISessionListener
     {
