@@ -77,6 +77,29 @@ public sealed class MakingRequests : IDisposable
         var refusal = await World.Refusal(asked);
         Assert.Equal((ErrorCodes.AlreadyInLobby, "No."), (refusal.Code, refusal.Message));
         Assert.Equal("l2", refusal.Details!.Value.GetProperty("lobbyId").GetString());
+        Assert.Equal("l2", refusal.LobbyId);
+        Assert.Empty(refusal.Errors);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_was_asked_says_what_is_wrong_with_which_member()
+    {
+        var socket = world.Online();
+        var asked = world.Client.Lobby.Join(new() { LobbyId = "", Team = "" });
+        var details = new { lobbyId = new[] { "It is empty.", "It is too short." }, team = new[] { "It is empty." }, later = 7 };
+        socket.Refuse(socket.Requests("lobby.join")[0].Id, ErrorCodes.InvalidRequest, details);
+        var refusal = await World.Refusal(asked);
+        Assert.Equal(["lobbyId", "team"], refusal.Errors.Keys.Order());
+        Assert.Equal(["It is empty.", "It is too short."], refusal.Errors["lobbyId"]);
+        Assert.Null(refusal.LobbyId);
+    }
+
+    [Fact]
+    public void A_failure_without_details_names_no_lobby_and_no_member()
+    {
+        var failure = new LobbyException(ErrorCodes.Timeout, "Too late.");
+        Assert.Null(failure.LobbyId);
+        Assert.Empty(failure.Errors);
     }
 
     [Fact]
