@@ -34,7 +34,7 @@ public sealed partial class LobbyClient : IDisposable
     /// <summary>A socket is up, the first or a later one: what is bound to one (<c>lobby.watch</c>) has to be asked for again.</summary>
     public event Action<HelloReply>? SessionOpened;
 
-    /// <summary>No socket could be opened, or the one in use was lost.</summary>
+    /// <summary>No socket could be opened, or the one in use was lost, or given up since it answered nothing for 10 s.</summary>
     public event Action<SessionLost>? SessionLost;
 
     /// <summary>The lobby that the player is in became another, or the player came into one, or out of it.</summary>
@@ -49,7 +49,10 @@ public sealed partial class LobbyClient : IDisposable
     /// <summary>How the connection stands.</summary>
     public ConnectionState State => session.State;
 
-    /// <summary>The lobby that the player is in, kept up to date; null when it is in none. It is never changed in place.</summary>
+    /// <summary>
+    /// The lobby that the player is in, kept up to date; null when it is in none. It is never changed in place. A change
+    /// comes by its push, which may be after the reply to the request that made it: <see cref="LobbyChanged"/> tells.
+    /// </summary>
     public LobbySnapshot? CurrentLobby => session.Lobby;
 
     /// <summary>Who the service takes the player for; null before the first socket is up.</summary>
@@ -62,8 +65,8 @@ public sealed partial class LobbyClient : IDisposable
     public DateTimeOffset ServerNow => session.ServerNow;
 
     /// <summary>
-    /// Ends once online. The client goes on trying until then; <see cref="Close"/> and a session that is replaced make
-    /// it throw <see cref="LobbyException"/>.
+    /// Ends once online. The client goes on trying until then, whatever fails (see <see cref="SessionLost"/>);
+    /// <see cref="Close"/> and a session that is replaced make it throw <see cref="LobbyException"/>.
     /// </summary>
     /// <param name="ct">Ends the wait, not the trying.</param>
     public Task Connect(CancellationToken ct = default)
