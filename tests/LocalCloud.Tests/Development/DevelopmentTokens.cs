@@ -89,7 +89,8 @@ public sealed class DevelopmentTokens
         Assert.StartsWith(message, (await answer.Content.ReadFromJsonAsync<JsonNode>())!["message"]!.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> AskFromElsewhere(GatewayUnderTest gateway, HttpMethod method, string path, string? body = null)
+    private static async Task<HttpResponseMessage> AskFromElsewhere(
+        GatewayUnderTest gateway, HttpMethod method, string path, string? body = null)
     {
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
         using var request = new HttpRequestMessage(method, path);

@@ -11,7 +11,7 @@ public sealed record RequestOptions
     {
         get;
         init => field = value < TimeSpan.Zero
-            ? throw new ArgumentOutOfRangeException(nameof(Timeout), value, "A request's timeout is not negative; at most 4 minutes are waited.")
+            ? throw new ArgumentOutOfRangeException(nameof(Timeout), value, "A timeout is not negative; at most 4 minutes are waited.")
             : value;
     }
 
