@@ -60,6 +60,23 @@ public sealed class BrowsingLobbies : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_is_refused_is_told_to_be_until_there_is_one()
+    {
+        var told = new TaskCompletionSource<LobbyException>(TaskCreationOptions.RunContinuationsAsynchronously);
+        browser.Failed += told.SetResult;
+        world.Last.Refuse(world.Last.Requests("lobby.watch")[^1].Id, ErrorCodes.InvalidRequest, new { mode = new[] { "It is empty." } });
+        var failure = await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(ErrorCodes.InvalidRequest, failure.Code);
+        Assert.Same(failure, browser.Failure);
+
+        world.Last.Drop();
+        world.Pass(250);
+        world.Greet();
+        await Answer(Snapshots.Summary("a", 1));
+        Assert.Null(browser.Failure);
+    }
+
+    [Fact]
     public async Task Other_lists_are_none_of_its_business()
     {
         await Answer();
@@ -71,6 +88,7 @@ public sealed class BrowsingLobbies : IDisposable
     public async Task Closed_it_is_watched_no_more()
     {
         await Answer();
+        browser.Changed += _ => Assert.Fail("Nobody listens any more.");
         browser.Dispose();
         Assert.Equal("""{"mode":"ctf"}""", world.Last.Requests("lobby.unwatch")[0].Data.GetRawText());
         Changed([Snapshots.Summary("a", 1)]);

@@ -84,11 +84,35 @@ public sealed class ChangingSockets : IDisposable
     [Fact]
     public void A_player_that_connects_elsewhere_while_a_new_token_is_fetched_has_replaced_this_client()
     {
-        var old = world.Online();
-        world.Token = _ => new TaskCompletionSource<string>().Task;
-        world.Clock.Advance(World.Renewal);
-        old.Receive(Replaced);
+        FetchingForLong().Receive(Replaced);
         Assert.Equal(ConnectionState.Replaced, world.Client.State);
+    }
+
+    [Fact]
+    public void A_socket_that_is_lost_while_a_new_token_is_fetched_is_told_to_be()
+    {
+        FetchingForLong().Drop();
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        Assert.Equal(TimeSpan.Zero, Assert.Single(world.Losses).RetryIn);
+    }
+
+    [Fact]
+    public void A_socket_that_the_service_closes_in_good_order_while_a_new_token_is_fetched_has_been_replaced()
+    {
+        FetchingForLong().SayGoodbye(1000);
+        Assert.Equal(ConnectionState.Replaced, world.Client.State);
+    }
+
+    [Fact]
+    public void There_is_no_way_back_to_a_socket_that_answers_nothing_while_a_new_token_is_fetched()
+    {
+        var old = FetchingForLong();
+        _ = world.Client.Member.Ready(new(true));
+        world.Pass(10_000);
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        world.Pass(50_000);
+        Assert.True(old.IsClosed);
+        Assert.Equal(2, world.Losses.Count);
     }
 
     [Theory]
@@ -149,6 +173,15 @@ public sealed class ChangingSockets : IDisposable
         old.Reply(old.Requests("lobby.join")[0].Id, Snapshots.Lobby(5));
         world.Answer();
         Assert.Equal(5, world.Client.CurrentLobby!.Version);
+    }
+
+    /// <summary>The old socket of a client whose planned change waits for a token.</summary>
+    private FakeSocket FetchingForLong()
+    {
+        var old = world.Online();
+        world.Token = _ => new TaskCompletionSource<string>().Task;
+        world.Clock.Advance(World.Renewal);
+        return old;
     }
 
     /// <summary>The old socket of a client whose planned change has begun.</summary>

@@ -52,6 +52,38 @@ public sealed class Connecting : IDisposable
         Assert.Equal(ConnectionState.Online, world.Client.State);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void A_token_provider_that_gives_none_has_failed(string? token)
+    {
+        world.Token = _ => Task.FromResult(token!);
+        _ = world.Client.Connect();
+        Assert.Equal("The token provider gave no token.", Assert.Single(world.Losses).Cause!.Message);
+        Assert.Empty(world.Sockets);
+        world.Token = _ => null!;
+        world.Pass(250);
+        Assert.Equal("The token provider gave no token.", world.Losses[1].Cause!.Message);
+    }
+
+    [Theory]
+    [InlineData("/v1", UriKind.Relative)]
+    [InlineData("http://lobby.test/v1", UriKind.Absolute)]
+    [InlineData("https://lobby.test/v1", UriKind.Absolute)]
+    [InlineData("ftp://lobby.test/v1", UriKind.Absolute)]
+    public void An_address_that_no_socket_can_be_opened_to_is_refused_at_once(string url, UriKind kind)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => new LobbyClient(new(url, kind), _ => Task.FromResult("token")));
+        Assert.Equal("url", refusal.ParamName);
+    }
+
+    [Fact]
+    public void A_client_without_an_address_or_a_token_provider_is_refused_at_once()
+    {
+        Assert.Equal("url", Assert.Throws<ArgumentNullException>(() => new LobbyClient(null!, _ => Task.FromResult("token"))).ParamName);
+        Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new LobbyClient(new("ws://localhost/v1"), null!)).ParamName);
+    }
+
     [Fact]
     public void A_token_may_take_a_while_but_not_for_ever()
     {
@@ -181,6 +213,23 @@ public sealed class Connecting : IDisposable
     }
 
     [Fact]
+    public async Task A_disposed_client_neither_connects_again_nor_asks_for_anything()
+    {
+        var socket = world.Online();
+        var asked = world.Client.Lobby.Get();
+        world.Client.Dispose();
+        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(asked)).Code);
+        Assert.True(socket.IsClosed);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Connect());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Lobby.Get());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Request("lobby.get", default));
+        world.Client.Close();
+        world.Client.Dispose();
+        Assert.Single(world.Sockets);
+        Assert.Equal(ConnectionState.Closed, world.Client.State);
+    }
+
+    [Fact]
     public async Task Who_stops_waiting_for_the_connection_does_not_stop_it()
     {
         using var patience = new CancellationTokenSource();
@@ -213,7 +262,43 @@ public sealed class Connecting : IDisposable
         world.Greet(missed: []);
         Assert.True(socket.IsClosed);
         Assert.Equal(socket.Requests("member.ready")[0].Id, world.Last.Requests("member.ready")[0].Id);
-        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online], world.States);
+        Assert.Equal(
+            [ConnectionState.Connecting, ConnectionState.Online, ConnectionState.Reconnecting, ConnectionState.Online],
+            world.States);
+    }
+
+    [Fact]
+    public void A_socket_that_gives_way_is_told_to_be_lost_at_once_also_while_its_successors_token_takes_long()
+    {
+        var socket = world.Online(Snapshots.Lobby(5));
+        world.Token = _ => new TaskCompletionSource<string>().Task;
+        _ = world.Client.Member.Ready(new(true));
+        world.Pass(9_999);
+        Assert.Equal(ConnectionState.Online, world.Client.State);
+        world.Pass(1);
+        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        var lost = Assert.Single(world.Losses);
+        Assert.Equal((1, TimeSpan.Zero), (lost.Attempt, lost.RetryIn));
+        Assert.Equal(ErrorCodes.Timeout, Assert.IsType<LobbyException>(lost.Cause).Code);
+        Assert.False(socket.IsClosed);
+
+        _ = world.Client.Member.Ready(new(true));
+        world.Pass(10_000);
+        socket.Drop();
+        Assert.Single(world.Losses);
+        world.Pass(50_000);
+        Assert.Equal([0, 500], world.Losses.Select(next => next.RetryIn.TotalMilliseconds));
+    }
+
+    [Fact]
+    public void Who_closes_when_told_of_a_socket_that_gives_way_has_no_other_opened()
+    {
+        world.Online();
+        _ = world.Client.Member.Ready(new(true));
+        world.Client.SessionLost += _ => world.Client.Close();
+        world.Pass(10_000);
+        Assert.Single(world.Sockets);
+        Assert.Equal(ConnectionState.Closed, world.Client.State);
     }
 
     [Fact]

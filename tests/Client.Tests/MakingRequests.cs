@@ -77,6 +77,29 @@ public sealed class MakingRequests : IDisposable
         var refusal = await World.Refusal(asked);
         Assert.Equal((ErrorCodes.AlreadyInLobby, "No."), (refusal.Code, refusal.Message));
         Assert.Equal("l2", refusal.Details!.Value.GetProperty("lobbyId").GetString());
+        Assert.Equal("l2", refusal.LobbyId);
+        Assert.Empty(refusal.Errors);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_was_asked_says_what_is_wrong_with_which_member()
+    {
+        var socket = world.Online();
+        var asked = world.Client.Lobby.Join(new() { LobbyId = "", Team = "" });
+        var details = new { lobbyId = new[] { "It is empty.", "It is too short." }, team = new[] { "It is empty." }, later = 7 };
+        socket.Refuse(socket.Requests("lobby.join")[0].Id, ErrorCodes.InvalidRequest, details);
+        var refusal = await World.Refusal(asked);
+        Assert.Equal(["lobbyId", "team"], refusal.Errors.Keys.Order());
+        Assert.Equal(["It is empty.", "It is too short."], refusal.Errors["lobbyId"]);
+        Assert.Null(refusal.LobbyId);
+    }
+
+    [Fact]
+    public void A_failure_without_details_names_no_lobby_and_no_member()
+    {
+        var failure = new LobbyException(ErrorCodes.Timeout, "Too late.");
+        Assert.Null(failure.LobbyId);
+        Assert.Empty(failure.Errors);
     }
 
     [Fact]
@@ -132,6 +155,47 @@ public sealed class MakingRequests : IDisposable
         socket.Reply("mine");
         socket.Reply("mine");
         await Task.WhenAll(asked);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ready/1")]
+    [InlineData("ready 1")]
+    [InlineData("fertigmachen-für-1")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public async Task A_malformed_id_is_refused_and_not_sent(string id)
+    {
+        var socket = world.Online();
+        var asked = world.Client.Member.Ready(new(true), new() { Id = id });
+        Assert.Equal(ErrorCodes.InvalidRequest, (await World.Refusal(asked)).Code);
+        Assert.Empty(socket.Requests("member.ready"));
+    }
+
+    [Fact]
+    public void An_id_may_have_64_characters_of_all_that_are_allowed()
+    {
+        const string id = "AZaz09_.:-123456789012345678901234567890123456789012345678901234";
+        var socket = world.Online();
+        _ = world.Client.Member.Ready(new(true), new() { Id = id });
+        Assert.Equal(id, Assert.Single(socket.Requests("member.ready")).Id);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-5_000)]
+    public void A_negative_timeout_is_refused_by_its_name(double milliseconds)
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new RequestOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) });
+        Assert.Equal(nameof(RequestOptions.Timeout), refusal.ParamName);
+    }
+
+    [Fact]
+    public async Task A_request_with_no_time_at_all_is_a_timeout_at_once()
+    {
+        world.Online();
+        var asked = world.Client.Lobby.Get(options: new() { Timeout = TimeSpan.Zero });
+        Assert.Equal(ErrorCodes.Timeout, (await World.Refusal(asked)).Code);
     }
 
     [Fact]

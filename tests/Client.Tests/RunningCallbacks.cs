@@ -36,6 +36,32 @@ public sealed class RunningCallbacks
     }
 
     [Fact]
+    public async Task A_browsers_events_run_where_the_clients_do()
+    {
+        var told = new ConcurrentQueue<string>();
+        using var isDispatched = new ThreadLocal<bool>();
+        using var world = new World(dispatcher: call =>
+        {
+            isDispatched.Value = true;
+            call();
+            isDispatched.Value = false;
+        });
+        world.Online();
+        using var browser = world.Client.Browse(new("ctf"));
+        browser.Changed += list => told.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
+        browser.Failed += failure => told.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
+        world.Last.Reply(world.Last.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
+        await Eventually.True(() => told.Count == 1);
+        world.Last.Receive(new BrowserChangedPush { Mode = "ctf", Upserted = [Snapshots.Summary("a", 1)] });
+        world.Last.Drop();
+        world.Pass(250);
+        world.Greet();
+        world.Last.Refuse(world.Last.Requests("lobby.watch")[0].Id, ErrorCodes.Internal);
+        await Eventually.True(() => told.Count == 3);
+        Assert.Equal(["0, dispatched: True", "1, dispatched: True", "internal, dispatched: True"], told);
+    }
+
+    [Fact]
     public void One_that_fails_stops_nobody_else_and_does_not_go_unnoticed()
     {
         var mainThread = new MainThread();

@@ -41,7 +41,7 @@ internal static class ProtocolFile
             .. records.SelectMany(schema => recordWriter.Lines(schema.Key, schema.Value)),
             .. new ActionWriter(document).Lines(),
             .. new EventWriter(document).Lines(),
-            .. ErrorCodes(document.Schemas["Error"]),
+            .. CodeWriter.Lines(document.Schemas["Error"]),
             .. Context([.. enums.Concat(unions).Concat(records).Select(schema => schema.Key), "Reason"]),
             "",
         ];
@@ -59,23 +59,6 @@ internal static class ProtocolFile
             .Where(reason => reason?["enum"] is not null)
             .SelectMany(reason => Words(reason!))
             .Distinct(),
-    ];
-
-    private static string[] ErrorCodes(JsonObject error) =>
-    [
-        "",
-        "/// <summary>Why the service refuses requests: see docs/protocol.md.</summary>",
-        "public static partial class ErrorCodes",
-        "{",
-        .. error["oneOf"]!.AsArray()
-            .SelectMany(form => Words(form!["properties"]!["code"]!))
-            .Order(StringComparer.Ordinal)
-            .SelectMany(code => new[]
-            {
-                $"    /// <summary><c>{code}</c></summary>",
-                $"    public const string {Names.Pascal(code)} = \"{code}\";",
-            }),
-        "}",
     ];
 
     private static string[] Context(IEnumerable<string> types) =>

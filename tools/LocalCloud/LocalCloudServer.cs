@@ -29,6 +29,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
             ? new WebSocketGateway(stack.Account, api, functions, misfortune, options.Limits, options.Clock)
             : null;
 
+        app.UseCors();
         app.UseSqs(queues, $"/queues/{stack.Account.Id}");
         app.MapDevelopment(tokens, misfortune, isUp);
         if (page is not null) app.MapPage(page);
@@ -51,7 +52,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
     {
         // Files and variables of this process that configure a web application elsewhere have no say here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "LocalCloud" });
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRoutingCore().AddCors();
         builder.Services.Replace(ServiceDescriptor.Singleton(options.Logging));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace GameLobby.Client;
 
 /// <summary>
-/// Where the game's code is called: one call at a time and in order, on the context of whoever made the client (the
-/// main thread of an engine), by the game's own dispatcher, or on the thread pool.
+/// Where the game's code is called: one call at a time and in order, on the context of whoever made the client, or else
+/// connected it first (the main thread of an engine), by the game's own dispatcher, or on the thread pool.
 /// </summary>
 internal sealed class Callbacks(Action<Action>? dispatcher)
 {

@@ -18,15 +18,25 @@ public sealed class LobbyBrowser : IDisposable
         if (client.State is ConnectionState.Online) _ = Watch();
     }
 
-    /// <summary>The list became another; on the thread of whatever made it so.</summary>
+    /// <summary>The list became another. It comes where the client's events do, in order with them.</summary>
     public event Action<IReadOnlyList<LobbySummary>>? Changed;
+
+    /// <summary>
+    /// The list could not be had: an empty mode, and more watches than the service allows, are <c>invalid_request</c>. The
+    /// next socket asks again. It comes where the client's events do.
+    /// </summary>
+    public event Action<LobbyException>? Failed;
+
+    /// <summary>Why there is no list; null while there is one, or none was answered yet.</summary>
+    public LobbyException? Failure { get; private set; }
 
     /// <summary>The lobbies now, the newest first; never changed in place.</summary>
     public IReadOnlyList<LobbySummary> Lobbies { get; private set; } = [];
 
-    /// <summary>Stops watching.</summary>
+    /// <summary>Stops watching; no event comes afterwards.</summary>
     public void Dispose()
     {
+        (Changed, Failed) = (null, null);
         client.BrowserChanged -= Hear;
         client.SessionOpened -= Begin;
         _ = Unwatch();
@@ -50,11 +60,17 @@ public sealed class LobbyBrowser : IDisposable
                 foreach (var lobby in list.Items.Where(lobby => !removed.Contains(lobby.LobbyId))) Upsert(lobby);
             }
 
+            Failure = null;
             Show();
         }
-        catch (LobbyException)
+        catch (LobbyException failure)
         {
-            // The next socket watches again.
+            Failure = failure;
+            client.Tell(() => Failed, failure);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client is gone, and the list with it.
         }
     }
 
@@ -64,7 +80,7 @@ public sealed class LobbyBrowser : IDisposable
         {
             await client.Lobby.Unwatch(new(scope.Mode) { Region = scope.Region });
         }
-        catch (LobbyException)
+        catch (Exception over) when (over is LobbyException or ObjectDisposedException)
         {
             // A watch ends with its socket anyway.
         }
@@ -100,6 +116,6 @@ public sealed class LobbyBrowser : IDisposable
     private void Show()
     {
         lock (known) Lobbies = known.Values.OrderByDescending(lobby => lobby.CreatedAt).ToArray();
-        Changed?.Invoke(Lobbies);
+        client.Tell(() => Changed, Lobbies);
     }
 }

@@ -12,11 +12,15 @@ public sealed partial class LobbyClient : IDisposable
     private readonly Callbacks callbacks;
 
     /// <summary>A client that is not connected yet.</summary>
-    /// <param name="url"><c>wss://HOST/STAGE</c></param>
-    /// <param name="token">Gives the player's JWT; asked anew for each connect.</param>
+    /// <param name="url"><c>wss://HOST/STAGE</c>, or <c>ws</c> on one's own machine; no other scheme.</param>
+    /// <param name="token">
+    /// Gives the player's JWT; asked anew for each connect. Where it throws, or gives none, <see cref="SessionLost"/> says
+    /// so, and it is asked again.
+    /// </param>
     /// <param name="options">What else there is to say.</param>
     public LobbyClient(Uri url, Func<CancellationToken, Task<string>> token, LobbyClientOptions? options = null)
     {
+        Check(url, token);
         options ??= new();
         callbacks = new(options.Dispatcher);
         callbacks.Adopt();
@@ -30,7 +34,7 @@ public sealed partial class LobbyClient : IDisposable
     /// <summary>A socket is up, the first or a later one: what is bound to one (<c>lobby.watch</c>) has to be asked for again.</summary>
     public event Action<HelloReply>? SessionOpened;
 
-    /// <summary>No socket could be opened, or the one in use was lost.</summary>
+    /// <summary>No socket could be opened, or the one in use was lost, or given up since it answered nothing for 10 s.</summary>
     public event Action<SessionLost>? SessionLost;
 
     /// <summary>The lobby that the player is in became another, or the player came into one, or out of it.</summary>
@@ -45,7 +49,10 @@ public sealed partial class LobbyClient : IDisposable
     /// <summary>How the connection stands.</summary>
     public ConnectionState State => session.State;
 
-    /// <summary>The lobby that the player is in, kept up to date; null when it is in none. It is never changed in place.</summary>
+    /// <summary>
+    /// The lobby that the player is in, kept up to date; null when it is in none. It is never changed in place. A change
+    /// comes by its push, which may be after the reply to the request that made it: <see cref="LobbyChanged"/> tells.
+    /// </summary>
     public LobbySnapshot? CurrentLobby => session.Lobby;
 
     /// <summary>Who the service takes the player for; null before the first socket is up.</summary>
@@ -58,8 +65,8 @@ public sealed partial class LobbyClient : IDisposable
     public DateTimeOffset ServerNow => session.ServerNow;
 
     /// <summary>
-    /// Ends once online. The client goes on trying until then; <see cref="Close"/> and a session that is replaced make
-    /// it throw <see cref="LobbyException"/>.
+    /// Ends once online. The client goes on trying until then, whatever fails (see <see cref="SessionLost"/>);
+    /// <see cref="Close"/> and a session that is replaced make it throw <see cref="LobbyException"/>.
     /// </summary>
     /// <param name="ct">Ends the wait, not the trying.</param>
     public Task Connect(CancellationToken ct = default)
@@ -68,11 +75,14 @@ public sealed partial class LobbyClient : IDisposable
         return session.Connect(ct);
     }
 
-    /// <summary>Ends the connection. The seat is kept for a while: <c>Lobby.Leave</c> before it frees it at once.</summary>
+    /// <summary>
+    /// Ends the connection, until the next <see cref="Connect"/>. The seat is kept for a while: <c>Lobby.Leave</c> before it
+    /// frees it at once.
+    /// </summary>
     public void Close() => session.Close();
 
-    /// <inheritdoc cref="Close"/>
-    public void Dispose() => Close();
+    /// <summary>As <see cref="Close"/>, and for good: a later connect or request throws <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => session.Dispose();
 
     /// <summary>
     /// Asks the service for something, by the names of the wire. Throws <see cref="LobbyException"/> when it is
@@ -87,7 +97,20 @@ public sealed partial class LobbyClient : IDisposable
         session.Request(action, data, options, ct);
 
     /// <summary>Watches the public lobbies of a mode, and of a region if one is named, across reconnects.</summary>
+    /// <param name="scope">Which; one that the service refuses is told by <see cref="LobbyBrowser.Failed"/>.</param>
     public LobbyBrowser Browse(WatchLobbies scope) => new(this, scope);
+
+    /// <summary>What is wrong in the program is told to it at once: trying again mends nothing.</summary>
+    private static void Check(Uri url, Func<CancellationToken, Task<string>> token)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(token);
+        if (!url.IsAbsoluteUri || url.Scheme is not ("wss" or "ws"))
+            throw new ArgumentException("The service's address is of the form wss://HOST/STAGE, or ws://HOST/STAGE.", nameof(url));
+    }
+
+    /// <summary>Raises an event where all of them are.</summary>
+    internal void Tell<T>(Func<Action<T>?> listeners, T news) => callbacks.Tell(listeners, news);
 
     private sealed class Listener(LobbyClient client) : ISessionListener
     {

@@ -8,8 +8,9 @@ public sealed record LobbyClientOptions
 
     /// <summary>
     /// Runs the game's code: event handlers and the token provider. By default they run on the
-    /// <see cref="SynchronizationContext"/> of whoever made the client or first connected it (the main thread of an
-    /// engine), and where there is none, on the thread pool. Always one at a time, and in order.
+    /// <see cref="SynchronizationContext"/> of whoever made the client (the main thread of an engine); where there was
+    /// none, on that of whoever first connects with one; and until there is one, on the thread pool. Always one at a time,
+    /// and in order. What they throw is an unhandled exception on that context; where there is none, it ends the process.
     /// </summary>
     public Action<Action>? Dispatcher { get; init; }
 

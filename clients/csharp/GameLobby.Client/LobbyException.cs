@@ -21,8 +21,21 @@ public sealed class LobbyException : Exception
     /// <summary>One of <see cref="ErrorCodes"/>, or a word of a later service.</summary>
     public string Code { get; }
 
-    /// <summary><c>invalid_request</c>: member → messages; <c>already_in_lobby</c>: the <c>lobbyId</c>; else null.</summary>
+    /// <summary>What else the service says, as it came; <see cref="LobbyId"/> and <see cref="Errors"/> read it.</summary>
     public JsonElement? Details { get; }
+
+    /// <summary><c>already_in_lobby</c>: the lobby that the player is in; else null.</summary>
+    public string? LobbyId => Details is { } details ? Wire.Text(details, "lobbyId") : null;
+
+    /// <summary>
+    /// <c>invalid_request</c>: what is wrong with which member of the data, by the names of the wire; what is wrong with
+    /// the request itself has an empty name. Else it is empty.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors => Details is { ValueKind: JsonValueKind.Object } details
+        ? details.EnumerateObject()
+            .Where(member => member.Value.ValueKind is JsonValueKind.Array)
+            .ToDictionary(member => member.Name, member => Wire.Texts(member.Value))
+        : [];
 
     /// <summary>How long to wait before another try, where the service says so.</summary>
     public TimeSpan? RetryAfter { get; }

@@ -8,7 +8,7 @@ namespace GameLobby.Client;
 /// A player's session: its connection, its requests and its lobby, held together. Here, unlike in most libraries,
 /// awaits come back to the caller's context: on platforms without threads there is no other place to come back to.
 /// </summary>
-internal sealed class LobbySession : IConnectionOwner
+internal sealed class LobbySession : IConnectionOwner, IDisposable
 {
     private const int ProtocolVersion = 1;
 
@@ -24,6 +24,7 @@ internal sealed class LobbySession : IConnectionOwner
     private readonly Alarm nextGreeting;
     private readonly Remembered heard = new();
     private (DateTimeOffset SentAt, JsonElement Data) greeting;
+    private bool isDisposed;
 
     public LobbySession(Surroundings around, ISessionListener listener)
     {
@@ -54,7 +55,12 @@ internal sealed class LobbySession : IConnectionOwner
     {
         ct.ThrowIfCancellationRequested();
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (around.Gate) _ = connection.Connect(done);
+        lock (around.Gate)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, typeof(LobbyClient));
+            _ = connection.Connect(done);
+        }
+
         using var registration = ct.Register(() => done.TrySetCanceled(ct));
         await done.Task;
     }
@@ -64,12 +70,22 @@ internal sealed class LobbySession : IConnectionOwner
         lock (around.Gate) connection.Close();
     }
 
+    public void Dispose()
+    {
+        lock (around.Gate)
+        {
+            isDisposed = true;
+            connection.Close();
+        }
+    }
+
     public async Task<JsonElement> Request(string action, JsonElement data, RequestOptions? options, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         Entry entry;
         lock (around.Gate)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, typeof(LobbyClient));
             connection.Check();
             entry = requests.Make(action, data, options);
         }
@@ -205,6 +221,10 @@ internal sealed class LobbySession : IConnectionOwner
             {
                 if (refusal.Code is ErrorCodes.NotInLobby) held.Leave();
             }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody wants to know any more.
         }
     }
 }

@@ -1909,56 +1909,55 @@ public sealed partial class LobbyClient
     }
 }
 
-/// <summary>Why the service refuses requests: see docs/protocol.md.</summary>
 public static partial class ErrorCodes
 {
-    /// <summary><c>already_in_lobby</c></summary>
+    /// <summary><c>already_in_lobby</c>: a player is in one lobby at a time, and this one in the lobby that the exception names.</summary>
     public const string AlreadyInLobby = "already_in_lobby";
-    /// <summary><c>banned</c></summary>
+    /// <summary><c>banned</c>: the host does not let the player in any more.</summary>
     public const string Banned = "banned";
-    /// <summary><c>conflict</c></summary>
+    /// <summary><c>conflict</c>: the lobby is not at <c>ifVersion</c> any more, or changed by too many at once.</summary>
     public const string Conflict = "conflict";
-    /// <summary><c>forbidden</c></summary>
+    /// <summary><c>forbidden</c>: the player may not do that.</summary>
     public const string Forbidden = "forbidden";
-    /// <summary><c>id_reused</c></summary>
+    /// <summary><c>id_reused</c>: another request had this id within the last five minutes.</summary>
     public const string IdReused = "id_reused";
-    /// <summary><c>internal</c></summary>
+    /// <summary><c>internal</c>: something broke in the service.</summary>
     public const string Internal = "internal";
-    /// <summary><c>invalid_request</c></summary>
+    /// <summary><c>invalid_request</c>: a member of the data is not as it has to be; the exception says which.</summary>
     public const string InvalidRequest = "invalid_request";
-    /// <summary><c>invite_expired</c></summary>
+    /// <summary><c>invite_expired</c>: the invite is too old, or was declined.</summary>
     public const string InviteExpired = "invite_expired";
-    /// <summary><c>kicked</c></summary>
+    /// <summary><c>kicked</c>: the host has put the player out, which may come back after a while.</summary>
     public const string Kicked = "kicked";
-    /// <summary><c>lobby_closed</c></summary>
+    /// <summary><c>lobby_closed</c>: the lobby is no more.</summary>
     public const string LobbyClosed = "lobby_closed";
-    /// <summary><c>lobby_full</c></summary>
+    /// <summary><c>lobby_full</c>: there is no seat left.</summary>
     public const string LobbyFull = "lobby_full";
-    /// <summary><c>lobby_locked</c></summary>
+    /// <summary><c>lobby_locked</c>: nobody joins but by invite.</summary>
     public const string LobbyLocked = "lobby_locked";
-    /// <summary><c>match_in_progress</c></summary>
+    /// <summary><c>match_in_progress</c>: a match is about to start, or runs.</summary>
     public const string MatchInProgress = "match_in_progress";
-    /// <summary><c>muted</c></summary>
+    /// <summary><c>muted</c>: the host has taken the player's voice.</summary>
     public const string Muted = "muted";
-    /// <summary><c>not_found</c></summary>
+    /// <summary><c>not_found</c>: there is no such thing, or not for this player's eyes.</summary>
     public const string NotFound = "not_found";
-    /// <summary><c>not_host</c></summary>
+    /// <summary><c>not_host</c>: that is the host's to do.</summary>
     public const string NotHost = "not_host";
-    /// <summary><c>not_in_lobby</c></summary>
+    /// <summary><c>not_in_lobby</c>: the player is in no lobby.</summary>
     public const string NotInLobby = "not_in_lobby";
-    /// <summary><c>not_ready</c></summary>
+    /// <summary><c>not_ready</c>: not all are ready, online, or enough to start.</summary>
     public const string NotReady = "not_ready";
-    /// <summary><c>payload_too_large</c></summary>
+    /// <summary><c>payload_too_large</c>: a frame has at most 32 KiB.</summary>
     public const string PayloadTooLarge = "payload_too_large";
-    /// <summary><c>rate_limited</c></summary>
+    /// <summary><c>rate_limited</c>: too many requests, or wrong guesses, in a short time.</summary>
     public const string RateLimited = "rate_limited";
-    /// <summary><c>team_full</c></summary>
+    /// <summary><c>team_full</c>: the team has no room left.</summary>
     public const string TeamFull = "team_full";
-    /// <summary><c>unavailable</c></summary>
+    /// <summary><c>unavailable</c>: something that the service needs has failed; the same request again, under its id, may do.</summary>
     public const string Unavailable = "unavailable";
-    /// <summary><c>unknown_action</c></summary>
+    /// <summary><c>unknown_action</c>: the service has no such action.</summary>
     public const string UnknownAction = "unknown_action";
-    /// <summary><c>wrong_password</c></summary>
+    /// <summary><c>wrong_password</c>: the lobby has another password.</summary>
     public const string WrongPassword = "wrong_password";
 }
 

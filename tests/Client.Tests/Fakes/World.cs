@@ -16,7 +16,7 @@ internal sealed class World : IDisposable
     /// <summary>When the planned change of sockets comes.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(ConnectionSeconds) * 0.9;
 
-    public World(double chance = 0.5, bool answersCalls = true)
+    public World(double chance = 0.5, bool answersCalls = true, Action<Action>? dispatcher = null)
     {
         Clock.SetUtcNow(Snapshots.Start);
         Token = _ => Task.FromResult($"token{Sockets.Count + 1}");
@@ -27,7 +27,7 @@ internal sealed class World : IDisposable
                 Sockets.Add(new() { AnswersCalls = answersCalls });
                 return Sockets[^1];
             },
-            Dispatcher = call => call(),
+            Dispatcher = dispatcher ?? (call => call()),
             Clock = Clock,
             Random = () => chance,
         });

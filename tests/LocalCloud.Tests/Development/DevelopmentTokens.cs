@@ -44,6 +44,36 @@ public sealed class DevelopmentTokens
     }
 
     [Theory]
+    [InlineData("""{"playerId":"p1"}""", HttpStatusCode.OK)]
+    [InlineData("{}", HttpStatusCode.BadRequest)]
+    public async Task A_page_from_elsewhere_may_read_the_answer(string body, HttpStatusCode status)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var answer = await AskFromElsewhere(gateway, HttpMethod.Post, "/dev/token", body);
+        Assert.Equal((status, "*"), (answer.StatusCode, Allowed(answer, "Origin")));
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_may_ask_with_json()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var answer = await AskFromElsewhere(gateway, HttpMethod.Options, "/dev/token");
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(("*", "POST", "content-type"), (Allowed(answer, "Origin"), Allowed(answer, "Methods"), Allowed(answer, "Headers")));
+    }
+
+    [Theory]
+    [InlineData("OPTIONS", "/dev/chaos")]
+    [InlineData("GET", "/dev/chaos")]
+    [InlineData("GET", "/dev/health")]
+    public async Task A_page_from_elsewhere_may_not_ask_for_anything_else(string method, string path)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var answer = await AskFromElsewhere(gateway, new HttpMethod(method), path);
+        Assert.Null(Allowed(answer, "Origin"));
+    }
+
+    [Theory]
     [InlineData("{}", "playerId is required.")]
     [InlineData("""{"playerId":""}""", "playerId is required.")]
     [InlineData("""{"playerId":"p1","expires":5}""", "The body is not")]
@@ -58,6 +88,25 @@ public sealed class DevelopmentTokens
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.StartsWith(message, (await answer.Content.ReadFromJsonAsync<JsonNode>())!["message"]!.ToString(), StringComparison.Ordinal);
     }
+
+    private static async Task<HttpResponseMessage> AskFromElsewhere(
+        GatewayUnderTest gateway, HttpMethod method, string path, string? body = null)
+    {
+        using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Origin", "http://localhost:5173");
+        if (method == HttpMethod.Options)
+        {
+            request.Headers.Add("Access-Control-Request-Method", "POST");
+            request.Headers.Add("Access-Control-Request-Headers", "content-type");
+        }
+
+        if (body is not null) request.Content = new StringContent(body);
+        return await http.SendAsync(request);
+    }
+
+    private static string? Allowed(HttpResponseMessage answer, string what) =>
+        answer.Headers.TryGetValues($"Access-Control-Allow-{what}", out var values) ? string.Join(", ", values) : null;
 
     private Task<TokenValidationResult> Validate(string token)
     {

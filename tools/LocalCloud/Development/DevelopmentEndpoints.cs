@@ -9,7 +9,10 @@ internal static class DevelopmentEndpoints
     public static void MapDevelopment(this IEndpointRouteBuilder routes, TokenIssuer tokens, Misfortune misfortune, Func<bool> isUp)
     {
         routes.MapGet("/dev/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        routes.MapPost("/dev/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct));
+        // A game's page comes from a server of its own. A token is good for the lobbies of this machine only; to have things go
+        // wrong here is no other page's business.
+        routes.MapPost("/dev/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct))
+            .RequireCors(anyPage => anyPage.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post));
         routes.MapGet("/dev/chaos", () => Results.Json(misfortune.Plan, ChaosPlan.Json));
         routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, misfortune, ct));
         // TOKEN_KEYS_URL: there are no public keys here, since tokens are signed with a local one.

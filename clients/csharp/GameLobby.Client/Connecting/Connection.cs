@@ -53,10 +53,17 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         if (State is not (ConnectionState.Replaced or ConnectionState.Closed)) End(ConnectionState.Closed);
     }
 
-    /// <summary>The socket may be dead without anyone having said so: another one takes its place, and there is no way back.</summary>
+    /// <summary>
+    /// The socket may be dead without anyone having said so: another one takes its place, and there is no way back. It is
+    /// closed only then: where it lives after all, nobody sees the player leave.
+    /// </summary>
     public void Suspect()
     {
-        if (current is not null && opening is null) Open(null);
+        if (current is null || State is not ConnectionState.Online) return;
+        Lose(Late("The service"), isUnderWay: true);
+        if (opening is not null) opening.Fallback = null;
+        // Whoever heard of it may have closed.
+        else if (current is not null) Open(null);
     }
 
     /// <summary>A later socket of the player has the session: what is sent over this one is answered, but it hears of nothing.</summary>
@@ -83,7 +90,8 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     {
         try
         {
-            var token = await around.Token(next.Ended);
+            var token = around.Token(next.Ended) is { } fetching ? await fetching : null;
+            if (string.IsNullOrEmpty(token)) throw new InvalidOperationException("The token provider gave no token.");
             lock (around.Gate) Open(next, token);
         }
         catch (Exception failure)
@@ -145,10 +153,12 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         if (link == current) current = null;
 
         // A session that is being taken over ends the old socket: by this client, that is no loss.
-        if (!isOpening && opening is not null) return;
+        if (!isOpening && opening?.Link is not null) return;
         if (code is TakenOver) End(ConnectionState.Replaced);
         else if (isOpening) Failed(opening!, cause);
-        else Reconnect(cause);
+        else if (opening is null) Reconnect(cause);
+        // The token for another is being fetched already.
+        else if (State is ConnectionState.Online) Lose(cause, isUnderWay: true);
     }
 
     private void Greeted(Opening by, Link link, JsonElement frame)
@@ -205,12 +215,19 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
 
     private void Reconnect(Exception? cause)
     {
+        Drop();
+        Lose(cause, isUnderWay: false);
+    }
+
+    /// <summary>The session is without a good socket: another one comes after a while, or is under way already.</summary>
+    private void Lose(Exception? cause, bool isUnderWay)
+    {
         if (openedAt is { } opened && around.Now - opened >= StableTime) attempt = 0;
         openedAt = null;
-        Drop();
+        var wait = isUnderWay ? TimeSpan.Zero : Backoff.Wait(attempt, around.Random);
+        attempt++;
+        if (!isUnderWay) retry.Set(wait, () => Open(null));
         if (State is not ConnectionState.Connecting) Become(ConnectionState.Reconnecting);
-        var wait = Backoff.Wait(attempt++, around.Random);
-        retry.Set(wait, () => Open(null));
         owner.Lost(new(cause, attempt, wait));
     }
 

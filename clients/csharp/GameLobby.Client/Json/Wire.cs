@@ -70,4 +70,8 @@ internal static class Wire
 
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>Those of an array's items that are text.</summary>
+    public static IReadOnlyList<string> Texts(JsonElement json) =>
+        [.. json.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!)];
 }

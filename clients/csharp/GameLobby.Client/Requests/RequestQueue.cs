@@ -43,6 +43,8 @@ internal sealed class RequestQueue
     public Entry Make(string action, JsonElement data, RequestOptions? options)
     {
         var id = options?.Id ?? NewId();
+        // The service would answer without naming the request, and nobody would know it by that.
+        if (!IsWellFormed(id)) throw new LobbyException(ErrorCodes.InvalidRequest, "A request's id is 1 to 64 of A-Za-z0-9_.:-.");
         var frame = Wire.Request(action, id, data);
         if (frame.Length > LargestFrame) throw new LobbyException(ErrorCodes.PayloadTooLarge, "A frame has at most 32 KiB.");
 
@@ -103,6 +105,9 @@ internal sealed class RequestQueue
             entry.Fail(error);
         }
     }
+
+    private static bool IsWellFormed(string id) => id.Length is >= 1 and <= 64
+        && id.All(each => each is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '.' or ':' or '-');
 
     private void Transmit(Entry entry)
     {
