@@ -209,11 +209,12 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
         if (heard.Add(frame.GetRawText())) listener.Heard(push);
     }
 
-    private async Task AskForLobby()
+    private async Task<bool> AskForLobby()
     {
         try
         {
             await Request("lobby.get", default, null, CancellationToken.None);
+            return true;
         }
         catch (LobbyException refusal)
         {
@@ -221,10 +222,12 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
             {
                 if (refusal.Code is ErrorCodes.NotInLobby) held.Leave();
             }
+
+            return refusal.Code is not (ErrorCodes.Closed or ErrorCodes.Replaced);
         }
         catch (ObjectDisposedException)
         {
-            // Nobody wants to know any more.
+            return false;
         }
     }
 }

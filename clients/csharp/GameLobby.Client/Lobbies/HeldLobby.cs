@@ -2,9 +2,11 @@ namespace GameLobby.Client;
 
 /// <summary>The lobby that the player sits in, kept true by snapshots and pushes that come in any order.</summary>
 /// <param name="around">Time and the lock.</param>
-/// <param name="ask">Asks for the player's lobby; whatever comes of it is told by <see cref="Refresh"/> or <see cref="Leave"/>.</param>
+/// <param name="ask">
+/// Asks for the player's lobby; whatever comes of it is told by <see cref="Refresh"/> or <see cref="Leave"/>. False: nobody is there to ask.
+/// </param>
 /// <param name="changed">Hears of each step once it is made: in order, and never twice.</param>
-internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<LobbyChange> changed)
+internal sealed class HeldLobby(Surroundings around, Func<Task<bool>> ask, Action<LobbyChange> changed)
 {
     /// <summary>How long something may be missing before the whole lobby is asked for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -116,11 +118,11 @@ internal sealed class HeldLobby(Surroundings around, Func<Task> ask, Action<Lobb
     private async Task Ask()
     {
         isAsking = true;
-        await ask();
+        var isAsked = await ask();
         lock (around.Gate)
         {
             isAsking = false;
-            WatchForHoles();
+            if (isAsked) WatchForHoles();
         }
     }
 }
