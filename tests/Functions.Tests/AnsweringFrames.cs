@@ -57,8 +57,9 @@ public sealed class AnsweringFrames : IAsyncLifetime
     {
         var data = new JsonObject { ["name"] = "Friday night", ["mode"] = "ctf", ["maxPlayers"] = 4, [member] = word };
 
-        var refused = Refused(
-            await Answer(new JsonObject { ["action"] = "lobby.create", ["id"] = "7", ["data"] = data }.ToJsonString()), "7", "invalid_request");
+        var frame = new JsonObject { ["action"] = "lobby.create", ["id"] = "7", ["data"] = data };
+
+        var refused = Refused(await Answer(frame.ToJsonString()), "7", "invalid_request");
 
         Assert.NotNull(refused["details"]![member]);
     }

@@ -86,8 +86,7 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     private JsonObject Whole(JsonTypeInfo type, JsonNode node)
     {
-        if (type.Type.IsEnum)
-            return WireValues.OneOf(Enum.GetValues(type.Type).Cast<object>().Select(value => (string)JsonSerializer.SerializeToNode(value, type)!));
+        if (type.Type.IsEnum) return WireValues.OneOf(Words(type));
 
         var schema = Known(node);
         if (type.PolymorphismOptions is not null) return new JsonObject { ["oneOf"] = schema["anyOf"]!.DeepClone() };
@@ -106,6 +105,9 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         if (schema["additionalProperties"] is { } closed) whole["additionalProperties"] = closed.DeepClone();
         return whole;
     }
+
+    private static IEnumerable<string> Words(JsonTypeInfo type) =>
+        Enum.GetValues(type.Type).Cast<object>().Select(value => (string)JsonSerializer.SerializeToNode(value, type)!);
 
     /// <summary>The member that tells a derived type from the others.</summary>
     private static string? Discriminator(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;

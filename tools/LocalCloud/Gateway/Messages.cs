@@ -34,7 +34,8 @@ internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, I
     {
         try
         {
-            var selected = api.RouteSelection.Aggregate(JsonNode.Parse(body, documentOptions: Json.Unambiguous), (node, name) => (node as JsonObject)?[name]);
+            var message = JsonNode.Parse(body, documentOptions: Json.Unambiguous);
+            var selected = api.RouteSelection.Aggregate(message, (node, name) => (node as JsonObject)?[name]);
             return (selected as JsonValue)?.ToString();
         }
         catch (JsonException)

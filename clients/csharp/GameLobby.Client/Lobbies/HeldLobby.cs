@@ -3,7 +3,8 @@ namespace GameLobby.Client;
 /// <summary>The lobby that the player sits in, kept true by snapshots and pushes that come in any order.</summary>
 /// <param name="around">Time and the lock.</param>
 /// <param name="ask">
-/// Asks for the player's lobby; whatever comes of it is told by <see cref="Refresh"/> or <see cref="Leave"/>. False: nobody is there to ask.
+/// Asks for the player's lobby; whatever comes of it is told by <see cref="Refresh"/> or <see cref="Leave"/>. False: nobody is there
+/// to ask.
 /// </param>
 /// <param name="changed">Hears of each step once it is made: in order, and never twice.</param>
 internal sealed class HeldLobby(Surroundings around, Func<Task<bool>> ask, Action<LobbyChange> changed)
