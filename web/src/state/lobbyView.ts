@@ -19,6 +19,12 @@ export const playersOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
 export const spectatorsOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
   members.filter(({ role }) => role === 'spectator');
 
+/** Who becomes the host once the host is no player any more. */
+export function heirOf(lobby: LobbySnapshot): MemberSnapshot | undefined {
+  const others = playersOf(lobby).filter(({ role }) => role !== 'host');
+  return others.find(({ presence }) => presence === 'online') ?? others[0];
+}
+
 export interface TeamView {
   /** Null: those that are on none. */
   team: Team | null;
