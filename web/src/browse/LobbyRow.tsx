@@ -19,9 +19,13 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
   return (
     <li class="lobby-row">
       <div class="lobby-row-name">
-        <h2>{lobby.name}</h2>
+        <h2>
+          <bdi>{lobby.name}</bdi>
+        </h2>
         <p class="hint">
-          Hosted by {lobby.hostName}
+          <span>
+            Hosted by <bdi>{lobby.hostName}</bdi>
+          </span>
           {hasPassword && (
             <span class="mark">
               <Icon name="key" size={14} /> Password

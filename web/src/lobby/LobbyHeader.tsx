@@ -21,7 +21,9 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
   return (
     <div class="lobby-head">
       <div class="lobby-title">
-        <h1>{lobby.name}</h1>
+        <h1>
+          <bdi>{lobby.name}</bdi>
+        </h1>
         <p class="facts">
           <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
           <span>{nameOf(modes, lobby.mode)}</span>
