@@ -17,6 +17,7 @@ test('A match waits for those who are away before those who are not ready', () =
 test('Two are named, more are counted', () => {
   const [ada, grace, linus] = [member('Ada'), member('Grace'), member('Linus')];
   expect(whatIsMissing(lobby({ members: [ada, grace] }))).toBe('Waiting for Ada and Grace to get ready');
+  expect(whatIsMissing(lobby({ members: [ada, grace] }), 'ada')).toBe('Waiting for you and Grace to get ready');
   expect(whatIsMissing(lobby({ members: [ada, grace, linus] }))).toBe('Waiting for 3 players to get ready');
 });
 

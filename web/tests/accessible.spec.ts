@@ -76,7 +76,7 @@ for (const { name, ...look } of looks)
     await grace.page.getByRole('textbox', { name: 'Message to all' }).fill('Hello');
     await grace.page.keyboard.press('Enter');
     await grace.page.getByRole('button', { name: 'Ready', exact: true }).click();
-    await expect(page.getByText('Waiting for Ada to get ready')).toBeVisible();
+    await expect(page.getByText('Waiting for you to get ready')).toBeVisible();
     await holdsUp(page, 'lobby');
     await page.getByRole('button', { name: 'Actions for Grace' }).click();
     await holdsUp(page, "a member's menu");

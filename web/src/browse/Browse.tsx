@@ -43,6 +43,7 @@ export function Browse({ session }: { session: Session }) {
             session={session}
             live={live}
             shown={shown}
+            isSearch={selection.text.trim() !== ''}
             onClear={() => setSelection({ ...everything, sort: selection.sort })}
             onCreate={() => setCreating(true)}
           />
