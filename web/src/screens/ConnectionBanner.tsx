@@ -37,7 +37,9 @@ function useCutOff({ client }: Session): boolean {
     };
     addEventListener('offline', probe);
     addEventListener('online', probe);
+    const stop = client.on('session.opened', () => setCutOff(false));
     return () => {
+      stop();
       removeEventListener('offline', probe);
       removeEventListener('online', probe);
     };
