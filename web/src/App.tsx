@@ -4,6 +4,7 @@ import { Drawer } from './drawer/Drawer';
 import { Browse } from './browse/Browse';
 import { LinkedLobby } from './browse/LinkedLobby';
 import { PasswordDialog } from './browse/PasswordDialog';
+import { WatchInstead } from './browse/WatchInstead';
 import { Lobby } from './lobby/Lobby';
 import { Connecting } from './screens/Connecting';
 import { ConnectionBanner } from './screens/ConnectionBanner';
@@ -63,6 +64,7 @@ function Current({ session, onSignOut, onResume }: CurrentProps) {
       {lobby ? <Lobby session={session} lobby={lobby} /> : <Browse session={session} />}
       <LinkedLobby session={session} />
       <PasswordDialog session={session} />
+      <WatchInstead session={session} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, evenTeams, toCreate, toUpdate } from '../src/browse/draft';
+import { draftOf, evenTeams, toCreate, toUpdate, withMost } from '../src/browse/draft';
 import { lobby } from './lobbies';
 
 test('Settings that were left alone are not sent', () => {
@@ -30,4 +30,13 @@ test('A password that was typed in and then not wanted is not sent', () => {
 test('Teams have room for everyone', () => {
   expect(evenTeams(3, 8).map(({ size }) => size)).toEqual([3, 3, 3]);
   expect(evenTeams(0, 8)).toEqual([]);
+});
+
+test('Team sizes follow the number of players until someone chooses them', () => {
+  const draft = { ...draftOf(lobby({ maxPlayers: 8 })), teams: evenTeams(2, 8) };
+  expect(withMost(draft, 10).teams?.map(({ size }) => size)).toEqual([5, 5]);
+  const emptied = { ...draft, ...withMost(draft, NaN) };
+  expect(withMost(emptied, 6).teams?.map(({ size }) => size)).toEqual([3, 3]);
+  const chosen = { ...draft, teams: [{ name: 'Red', size: 1 }, draft.teams[1]!] };
+  expect(withMost(chosen, 10).teams?.map(({ size }) => size)).toEqual([1, 4]);
 });

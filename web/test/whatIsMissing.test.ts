@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colourOf, teamsOf, whatIsMissing } from '../src/state/lobbyView';
+import { colourOf, heirOf, teamsOf, whatIsMissing } from '../src/state/lobbyView';
 import { lobby, member } from './lobbies';
 
 const ready = { ready: true };
@@ -17,6 +17,7 @@ test('A match waits for those who are away before those who are not ready', () =
 test('Two are named, more are counted', () => {
   const [ada, grace, linus] = [member('Ada'), member('Grace'), member('Linus')];
   expect(whatIsMissing(lobby({ members: [ada, grace] }))).toBe('Waiting for Ada and Grace to get ready');
+  expect(whatIsMissing(lobby({ members: [ada, grace] }), 'ada')).toBe('Waiting for you and Grace to get ready');
   expect(whatIsMissing(lobby({ members: [ada, grace, linus] }))).toBe('Waiting for 3 players to get ready');
 });
 
@@ -43,4 +44,12 @@ test('A team has the colour that it is named after, else one of its own', () => 
   expect(colourOf({ teams }, 'Blue')).toBe('blue');
   expect(colourOf({ teams }, 'Foxes')).not.toBe(colourOf({ teams }, 'Blue'));
   expect(colourOf({ teams }, null)).toBeUndefined();
+});
+
+test('The next host is who has played for longest, and rather one who is there', () => {
+  const host = member('Ada', { role: 'host' });
+  const [watching, away] = [member('Linus', { role: 'spectator' }), member('Grace', { presence: 'away' })];
+  expect(heirOf(lobby({ members: [host, watching, away, member('Alan')] }))?.name).toBe('Alan');
+  expect(heirOf(lobby({ members: [host, watching, away] }))?.name).toBe('Grace');
+  expect(heirOf(lobby({ members: [host, watching] }))).toBeUndefined();
 });

@@ -22,6 +22,38 @@ async function holdsUp(page: Page, where: string): Promise<void> {
   expect(overflow, `${where} is too wide`).toBeLessThanOrEqual(0);
 }
 
+/** What is wider than the place it has; a dialog's ✕ stands in its edge. */
+const overflowing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.app :not(.dialog header)')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .filter(part => getComputedStyle(part).overflowX === 'visible')
+      .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+  );
+
+for (const { name, ...look } of looks.filter(({ colorScheme }) => colorScheme === 'light'))
+  test(`A long name without spaces stays in its place, ${name}`, async ({ opens }) => {
+    const long = 'W'.repeat(40);
+    const ada = await opens('Ada', { ...look, hash: `?player=long-${look.viewport.width}&name=${long}` });
+    const code = await creates(ada, { name: long });
+    const grace = await opens('Grace', { ...look, hash: `?player=grace-${look.viewport.width}&name=M${long}` });
+    await expect(grace.page.getByRole('button', { name: `Join ${long}` }).first()).toBeVisible();
+    await holdsUp(grace.page, 'browse');
+    expect(await overflowing(grace.page)).toEqual([]);
+
+    await joins(grace, code);
+    await grace.page.getByRole('textbox', { name: 'Message to all' }).fill(long);
+    await grace.page.keyboard.press('Enter');
+    await expect(ada.page.getByRole('log').getByText(long).last()).toBeVisible();
+    await expect(ada.page.getByText(/joined\./)).toBeVisible();
+    await holdsUp(ada.page, 'lobby');
+    expect(await overflowing(ada.page)).toEqual([]);
+    await ada.page.getByRole('button', { name: `Actions for M${long}` }).click();
+    await ada.page.getByRole('menuitem', { name: 'Kick' }).click();
+    await holdsUp(ada.page, 'kick');
+    expect(await overflowing(ada.page)).toEqual([]);
+  });
+
 for (const { name, ...look } of looks)
   test(`Every screen can be used by everyone, ${name}`, async ({ opens, signsIn }) => {
     const { page } = await opens('Ada', look);
@@ -44,7 +76,7 @@ for (const { name, ...look } of looks)
     await grace.page.getByRole('textbox', { name: 'Message to all' }).fill('Hello');
     await grace.page.keyboard.press('Enter');
     await grace.page.getByRole('button', { name: 'Ready', exact: true }).click();
-    await expect(page.getByText('Waiting for Ada to get ready')).toBeVisible();
+    await expect(page.getByText('Waiting for you to get ready')).toBeVisible();
     await holdsUp(page, 'lobby');
     await page.getByRole('button', { name: 'Actions for Grace' }).click();
     await holdsUp(page, "a member's menu");

@@ -4,8 +4,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export class Cable {
   readonly #sockets = new Set<Socket>();
   #isCut = false;
+  #isSilent = false;
   readonly #server = createServer(socket => {
     if (this.#isCut) return socket.destroy();
+    if (this.#isSilent) return;
     const { hostname, port } = new URL(process.env.LOBBY_PAGE!);
     const beyond = connect(Number(port), hostname);
     for (const [one, other] of [
@@ -13,7 +15,8 @@ export class Cable {
       [beyond, socket],
     ] as const) {
       this.#sockets.add(one);
-      one.pipe(other);
+      one.on('data', bytes => this.#isSilent || other.write(bytes));
+      one.on('end', () => other.end());
       one.on('error', () => other.destroy());
       one.on('close', () => this.#sockets.delete(one));
     }
@@ -30,8 +33,13 @@ export class Cable {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Nothing comes through, and nobody is told. */
+  silence(): void {
+    this.#isSilent = true;
+  }
+
   mend(): void {
-    this.#isCut = false;
+    this.#isCut = this.#isSilent = false;
   }
 
   unplug(): void {

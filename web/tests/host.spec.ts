@@ -80,6 +80,11 @@ test('A player becomes a spectator and plays again; closing sends everyone out',
   await grace.page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(seatsOf(ada, 'Blue')).toContainText('Grace');
 
+  await ada.page.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(ada.page.getByRole('dialog')).toContainText('Grace becomes the host then.');
+  await ada.page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ada.page.getByRole('button', { name: 'Settings' })).toBeVisible();
+
   await ada.page.getByRole('button', { name: 'More for the host' }).click();
   await ada.page.getByRole('menuitem', { name: 'Close lobby' }).click();
   await ada.page.getByLabel('Reason (optional)').fill('bedtime');

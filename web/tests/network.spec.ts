@@ -71,3 +71,45 @@ test('A server that does not answer is told, and can be given up on', async ({ o
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   expect(complaints.splice(0).filter(complaint => !complaint.includes('503'))).toEqual([]);
 });
+
+test('A network that is gone is told at once, though no socket says so', async ({ signsIn, complaints }) => {
+  const cable = new Cable();
+  const { page, context } = await signsIn('Grace', { address: await cable.plug() });
+  await expect(page.getByText('Live:')).toBeVisible();
+  cable.silence();
+  await context.setOffline(true);
+  const banner = page.getByText('Connection lost.');
+  await expect(banner).toBeVisible({ timeout: 2_000 });
+  await expect(page.getByText('Your seat is kept.')).toBeHidden();
+  cable.mend();
+  await context.setOffline(false);
+  await expect(banner).toBeHidden({ timeout: 45_000 });
+  complaints.splice(0);
+  await page.close();
+  cable.unplug();
+});
+
+test('Who comes back to a service that has forgotten the lobby is told', async ({ opens, complaints }) => {
+  const { page } = await opens('Ada');
+  let forgets = false;
+  let drop = () => {};
+  await page.routeWebSocket(/\/v1$/, socket => {
+    const service = socket.connectToServer();
+    drop = () => [service, socket].forEach(end => void end.close({ code: 3000 }));
+    service.onMessage(text => {
+      const frame = JSON.parse(text as string);
+      if (forgets && frame.data?.limits) frame.data = { ...frame.data, lobby: null, missed: undefined };
+      socket.send(JSON.stringify(frame));
+    });
+  });
+  // The page takes the browser's socket as it loads.
+  await page.reload();
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await creates({ page, name: 'Ada', context: page.context(), id: async () => '' }, { name: 'Soon forgotten' });
+  forgets = true;
+  drop();
+  await expect(page.getByText('You are not in a lobby any more.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
+  complaints.splice(0);
+});

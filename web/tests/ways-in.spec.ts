@@ -1,4 +1,4 @@
-import { creates, expect, joins, seatsOf, test } from './players';
+import { creates, expect, joins, seatsOf, starts, test } from './players';
 
 test('A link leads into the lobby', async ({ signsIn }) => {
   const ada = await signsIn('Ada');
@@ -103,4 +103,30 @@ test('A code that leads nowhere is told in a sentence', async ({ signsIn }) => {
   await page.getByLabel('Code', { exact: true }).fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'There is no such lobby.' })).toBeVisible();
+});
+
+test('Who comes too late to play may watch', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  const code = await creates(ada, { name: 'Well under way' });
+  const grace = await signsIn('Grace');
+  await joins(grace, code);
+  await starts(ada, grace);
+  const late = await signsIn('Linus', { hash: `#${code}` });
+  await late.page.getByRole('dialog', { name: 'The match has begun' }).getByRole('button', { name: 'Watch' }).click();
+  await expect(late.page.getByRole('heading', { name: 'Well under way' })).toBeVisible();
+  await expect(seatsOf(ada, 'Watching')).toContainText('Linus');
+});
+
+test('A lobby that only invites open shows no code', async ({ signsIn }) => {
+  const ada = await signsIn('Ada');
+  await ada.page.getByRole('button', { name: 'Create lobby' }).click();
+  const form = ada.page.getByRole('dialog');
+  await form.getByRole('radio', { name: 'By invite' }).check();
+  await form.getByLabel('Most players', { exact: true }).fill('10');
+  await expect(form.getByLabel('Most players on Red')).toHaveValue('5');
+  await form.getByLabel('Most players on Red').fill('3');
+  await expect(form.getByText('2 players will have no team.')).toBeVisible();
+  await form.getByRole('button', { name: 'Create lobby' }).click();
+  await expect(ada.page.getByText('By invite')).toBeVisible();
+  await expect(ada.page.getByLabel('Code of this lobby')).toBeHidden();
 });

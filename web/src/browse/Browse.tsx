@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Screen } from '../components/Screen';
+import { gone } from '../state/joining';
 import type { Session } from '../state/session';
 import { CreateDialog } from './CreateDialog';
 import { Filters } from './Filters';
@@ -9,15 +10,17 @@ import { LobbyList } from './LobbyList';
 import { QuickJoin } from './QuickJoin';
 import { everything, select, union } from './selection';
 import { useLiveLobbies } from './useLiveLobbies';
-import { useOlderLobbies } from './useOlderLobbies';
+import { MOST_WATCHED, useOlderLobbies } from './useOlderLobbies';
 
 export function Browse({ session }: { session: Session }) {
   const live = useLiveLobbies(session);
   const [selection, setSelection] = useState(everything);
   const [isCreating, setCreating] = useState(false);
   const older = useOlderLobbies(session, live.isCut, selection);
-  const shown = select(union(live.lobbies, older), selection);
-  const count = shown.length === 1 ? '1 lobby' : `${shown.length} lobbies`;
+  const known = union(live.lobbies, older).filter(({ lobbyId }) => !gone.value.has(lobbyId));
+  const shown = select(known, selection);
+  const count =
+    shown.length === 1 ? '1 lobby' : `${shown.length}${live.isCut && shown.length >= MOST_WATCHED ? '+' : ''} lobbies`;
 
   return (
     <Screen title="Find a lobby" name="browse">
@@ -40,6 +43,7 @@ export function Browse({ session }: { session: Session }) {
             session={session}
             live={live}
             shown={shown}
+            isSearch={selection.text.trim() !== ''}
             onClear={() => setSelection({ ...everything, sort: selection.sort })}
             onCreate={() => setCreating(true)}
           />

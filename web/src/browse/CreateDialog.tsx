@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../components/Dialog';
-import { fieldErrors, sentence } from '../state/refusals';
 import type { Session } from '../state/session';
 import { LobbyForm } from './LobbyForm';
 import type { Selection } from './selection';
@@ -22,8 +21,7 @@ export function CreateDialog({ session, selection, onClose }: CreateDialogProps)
         config={session.config}
         draft={draft}
         action="Create lobby"
-        errors={fieldErrors(problem)}
-        problem={problem ? sentence(problem) : undefined}
+        problem={problem}
         onCancel={onClose}
         onSubmit={made =>
           session.client.lobby

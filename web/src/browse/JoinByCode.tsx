@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
-import { codeIn } from '../state/doorway';
+import { codeIn } from '../state/code';
 import { join } from '../state/joining';
 import type { Session } from '../state/session';
 
@@ -12,10 +12,10 @@ export function JoinByCode({ session }: { session: Session }) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const whole = codeIn(code.trim());
-    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M.');
+    const whole = codeIn(code);
+    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M, and never 0, 1, I, L or O.');
     setBusy(true);
-    await join(session, { code: whole });
+    await join(session, { code: whole }, setError);
     setBusy(false);
   };
 
@@ -30,13 +30,13 @@ export function JoinByCode({ session }: { session: Session }) {
                 {...control}
                 class="mono code-input"
                 placeholder="K7QF2M"
-                maxLength={6}
                 autocomplete="off"
                 autocapitalize="characters"
                 spellcheck={false}
                 value={code}
                 onInput={event => {
-                  setCode(event.currentTarget.value.toUpperCase());
+                  const { value } = event.currentTarget;
+                  setCode(codeIn(value) ?? value.toUpperCase());
                   setError(undefined);
                 }}
               />

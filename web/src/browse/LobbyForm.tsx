@@ -7,15 +7,16 @@ import { Segments } from '../components/Segments';
 import { Select } from '../components/Select';
 import { Switch } from '../components/Switch';
 import type { Choice, Config } from '../state/config';
-import type { Draft } from './draft';
+import { fieldErrors, sentence } from '../state/refusals';
+import { type Draft, withMost } from './draft';
 import { TeamsField } from './TeamsField';
 
 interface LobbyFormProps {
   config: Config;
   draft: Draft;
   action: string;
-  errors: Record<string, string>;
-  problem: string | undefined;
+  /** Why it was refused. */
+  problem: unknown;
   onCancel: () => void;
   onSubmit: (draft: Draft) => Promise<unknown>;
 }
@@ -27,8 +28,10 @@ const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
 ];
 
 /** All settings of a lobby, for creating one and for changing it. */
-export function LobbyForm({ config, draft: given, action, errors, problem, onCancel, onSubmit }: LobbyFormProps) {
+export function LobbyForm({ config, draft: given, action, problem, onCancel, onSubmit }: LobbyFormProps) {
   const [draft, setDraft] = useState(given);
+  const errors = fieldErrors(problem);
+  const isToldAbove = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   // One that another client made up is offered, too.
@@ -109,7 +112,7 @@ export function LobbyForm({ config, draft: given, action, errors, problem, onCan
             value={draft.maxPlayers}
             min={1}
             max={128}
-            onChange={maxPlayers => set({ maxPlayers, minPlayers: Math.min(draft.minPlayers, maxPlayers || 1) })}
+            onChange={maxPlayers => set(withMost(draft, maxPlayers))}
           />
           <NumberField
             label="Fewest to start"
@@ -158,7 +161,7 @@ export function LobbyForm({ config, draft: given, action, errors, problem, onCan
       </div>
       <footer>
         <p class="error" role="alert">
-          {problem}
+          {problem !== undefined && !isToldAbove && sentence(problem)}
         </p>
         <Button onPress={onCancel}>Cancel</Button>
         <Button type="submit" look="main" busy={busy}>

@@ -9,11 +9,13 @@ interface LobbyListProps {
   session: Session;
   live: LiveLobbies;
   shown: LobbySummary[];
+  /** By name, too. */
+  isSearch: boolean;
   onClear: () => void;
   onCreate: () => void;
 }
 
-export function LobbyList({ session, live, shown, onClear, onCreate }: LobbyListProps) {
+export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }: LobbyListProps) {
   if (live.state === 'loading') return <Skeletons />;
   if (live.state === 'failed')
     return (
@@ -33,7 +35,15 @@ export function LobbyList({ session, live, shown, onClear, onCreate }: LobbyList
     );
   if (!shown.length)
     return (
-      <EmptyState icon="search" title="No lobby fits" text="There are others, in other modes or regions.">
+      <EmptyState
+        icon="search"
+        title="No lobby fits"
+        text={
+          isSearch
+            ? 'None that fits the other choices has this in its name.'
+            : 'There are others, in other modes or regions.'
+        }
+      >
         <Button onPress={onClear}>Show all lobbies</Button>
       </EmptyState>
     );

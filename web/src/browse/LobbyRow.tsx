@@ -19,17 +19,16 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
   return (
     <li class="lobby-row">
       <div class="lobby-row-name">
-        <h2>{lobby.name}</h2>
+        <h2>
+          <bdi>{lobby.name}</bdi>
+        </h2>
         <p class="hint">
-          Hosted by {lobby.hostName}
+          <span>
+            Hosted by <bdi>{lobby.hostName}</bdi>
+          </span>
           {hasPassword && (
             <span class="mark">
               <Icon name="key" size={14} /> Password
-            </span>
-          )}
-          {lobby.locked && (
-            <span class="mark">
-              <Icon name="lock" size={14} /> Locked
             </span>
           )}
         </p>
@@ -69,6 +68,7 @@ const teamsInWords = ({ teams }: LobbySummary): string => (teams.length ? `${tea
 function Status({ lobby }: { lobby: LobbySummary }) {
   if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;
   if (lobby.status === 'inMatch') return <Badge tone="busy">In match</Badge>;
+  if (lobby.locked) return <Badge icon="lock">Locked</Badge>;
   if (lobby.players >= lobby.maxPlayers) return <Badge tone="bad">Full</Badge>;
   return <Badge tone="good">Open</Badge>;
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
-import { lockedDoor } from '../state/joining';
+import { enter, lockedDoor } from '../state/joining';
 import { sentence } from '../state/refusals';
 import type { Session } from '../state/session';
 
@@ -21,7 +21,7 @@ function Asking({ session }: { session: Session }) {
     if (!password) return setError('Type the password.');
     setBusy(true);
     try {
-      await session.client.lobby.join({ ...lockedDoor.value, password });
+      await enter(session, { ...lockedDoor.value, password });
       close();
     } catch (refused) {
       setError(sentence(refused));

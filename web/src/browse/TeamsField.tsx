@@ -19,6 +19,7 @@ const counts = [
 export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldProps) {
   const change = (at: number, part: Partial<Team>) =>
     onChange(teams.map((team, index) => (index === at ? { ...team, ...part } : team)));
+  const left = maxPlayers - teams.reduce((sum, { size }) => sum + size, 0);
   return (
     <div class="teams-field">
       <Segments
@@ -47,6 +48,9 @@ export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldPro
           />
         </div>
       ))}
+      {teams.length > 0 && left > 0 && (
+        <p class="hint">{left === 1 ? 'One player' : `${left} players`} will have no team.</p>
+      )}
       {error && (
         <p class="error" role="alert">
           {error}

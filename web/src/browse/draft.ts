@@ -87,3 +87,16 @@ export const evenTeams = (count: number, maxPlayers: number): Team[] =>
     name: teamNames[index] ?? `Team ${index + 1}`,
     size: Math.max(1, Math.ceil(maxPlayers / count)),
   }));
+
+/** With another number of players. Team sizes that nobody chose follow it. */
+export function withMost(draft: Draft, maxPlayers: number): Partial<Draft> {
+  const even = (most: number) => evenTeams(draft.teams.length, most || 1);
+  const isUntouched = draft.teams.every(({ size }, index) => size === even(draft.maxPlayers)[index]?.size);
+  return {
+    maxPlayers,
+    minPlayers: Math.min(draft.minPlayers, maxPlayers || 1),
+    teams: isUntouched
+      ? draft.teams.map((team, index) => ({ ...team, size: even(maxPlayers)[index]!.size }))
+      : draft.teams,
+  };
+}

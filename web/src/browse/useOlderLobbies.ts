@@ -36,5 +36,13 @@ export function useOlderLobbies(session: Session, isNeeded: boolean, selection: 
     };
   }, [session, isNeeded, text, mode, region, openOnly, sort]);
 
+  useEffect(
+    () =>
+      session.client.on('browser.changed', ({ removed }) =>
+        setFound(known => known.filter(({ lobbyId }) => !removed.includes(lobbyId))),
+      ),
+    [session],
+  );
+
   return found;
 }

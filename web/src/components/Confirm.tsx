@@ -10,11 +10,13 @@ interface ConfirmProps {
   /** Asks for a reason, too. */
   asksWhy?: boolean;
   look?: 'danger' | 'main';
+  /** It could only fail now. */
+  disabled?: boolean;
   onConfirm: (reason: string | undefined) => Promise<unknown>;
   onClose: () => void;
 }
 
-export function Confirm({ title, text, action, asksWhy, look = 'danger', onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, text, action, asksWhy, look = 'danger', disabled, onConfirm, onClose }: ConfirmProps) {
   const [reason, setReason] = useState('');
   const confirm = async () => {
     await onConfirm(reason.trim() || undefined);
@@ -40,7 +42,7 @@ export function Confirm({ title, text, action, asksWhy, look = 'danger', onConfi
         <Button look="plain" onPress={onClose}>
           Cancel
         </Button>
-        <Button look={look} onPress={confirm}>
+        <Button look={look} disabled={disabled} onPress={confirm}>
           {action}
         </Button>
       </footer>

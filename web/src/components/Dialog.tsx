@@ -14,10 +14,11 @@ export function Dialog({ title, wide, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
+    const element = dialog.current!;
     const before = document.activeElement;
-    dialog.current?.showModal();
-    // Where there is something to fill in, that comes first, not the way out.
-    dialog.current?.querySelector<HTMLElement>('form input, form select')?.focus();
+    element.showModal();
+    // What is to be filled in comes first, then what changes nothing; not the cross.
+    element.querySelector<HTMLElement>('input, select, footer button')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

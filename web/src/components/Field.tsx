@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 
 /** What the control of a field needs so that its label, hint and error are told with it. */
 export interface ControlProps {
@@ -20,6 +20,12 @@ interface FieldProps {
 export function Field({ label, hint, error, bare, children }: FieldProps) {
   const id = useId();
   const told = error ?? hint;
+  // Where several are wrong, the first of them is the one to go on with.
+  useEffect(() => {
+    const control = error && document.getElementById(id);
+    if (control) control.closest('form')?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [error]);
+
   return (
     <div class="field">
       <label for={id} class={bare ? 'unseen' : ''}>

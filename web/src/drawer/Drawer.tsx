@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { clearFrames, frames, type RecordedFrame } from '../state/frames';
@@ -7,9 +7,14 @@ import { FrameRow } from './FrameRow';
 /** Every frame that goes over the wire, the newest first. */
 export function Drawer({ onClose }: { onClose: () => void }) {
   const [filter, setFilter] = useState('');
+  // At once: by the time it is painted the focus may be in here.
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
   const shown = frames.value.filter(frame => matches(frame, filter)).reverse();
   return (
-    <aside class="drawer" aria-label="Developer tools">
+    <aside class="drawer" aria-label="Developer tools" onKeyDown={({ key }) => key === 'Escape' && onClose()}>
       <header>
         <h2>Frames</h2>
         <span class="hint figures">{shown.length}</span>

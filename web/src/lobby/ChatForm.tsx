@@ -9,21 +9,25 @@ const channels = [
   { id: 'team', name: 'Team' },
 ] as const;
 
-export function ChatForm({ view: { session, me } }: { view: LobbyView }) {
+interface ChatFormProps {
+  view: LobbyView;
+  onSend: () => void;
+}
+
+export function ChatForm({ view: { session, me }, onSend }: ChatFormProps) {
   const [text, setText] = useState('');
   const [chosen, setChannel] = useState<ChatChannel>('lobby');
-  const [busy, setBusy] = useState(false);
   const channel = me?.team ? chosen : 'lobby';
   const muted = me?.muted ?? false;
 
   const submit = async (event: Event) => {
     event.preventDefault();
     const said = text.trim();
-    if (!said || busy) return;
-    setBusy(true);
-    // What could not be sent stays, to be sent again.
-    if (await session.chat.send(said, channel)) setText('');
-    setBusy(false);
+    if (!said || muted) return;
+    setText('');
+    onSend();
+    // What could not be sent comes back, to be sent again, unless something else is being typed by now.
+    if (!(await session.chat.send(said, channel))) setText(typed => typed || said);
   };
 
   return (
@@ -39,7 +43,7 @@ export function ChatForm({ view: { session, me } }: { view: LobbyView }) {
           readOnly={muted}
           onInput={event => setText(event.currentTarget.value)}
         />
-        <Button type="submit" icon="send" label="Send" look="main" disabled={muted || !text.trim()} busy={busy} />
+        <Button type="submit" icon="send" label="Send" look="main" disabled={muted || !text.trim()} />
       </div>
     </form>
   );

@@ -18,7 +18,9 @@ export function ChatLine({ entry, before, me, lobby }: ChatLineProps) {
   return (
     <div class={`chat-line${entry.from === me ? ' mine' : ''}${goesOn ? ' goes-on' : ''}`}>
       <p class={goesOn ? 'unseen' : 'chat-from'} data-team={colourOf(lobby, team)}>
-        <strong>{entry.name}</strong>
+        <strong>
+          <bdi>{entry.name}</bdi>
+        </strong>
         {entry.channel === 'team' && <span class="to-team">to team</span>}
         <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
       </p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { ChatForm } from './ChatForm';
 import { ChatLine } from './ChatLine';
@@ -10,15 +10,25 @@ export function ChatPanel({ view }: { view: LobbyView }) {
   const { chat, player } = view.session;
   const entries = chat.entries.value;
   const log = useRef<HTMLDivElement>(null);
-  const [follows, setFollows] = useState(true);
+  const follows = useRef(true);
 
   // What is new is shown, unless the player looks at what was said before.
+  const keepUp = () => {
+    if (follows.current && log.current) log.current.scrollTop = log.current.scrollHeight;
+  };
+  useEffect(keepUp, [entries]);
   useEffect(() => {
-    if (follows && log.current) log.current.scrollTop = log.current.scrollHeight;
-  }, [entries, follows]);
+    const sizes = new ResizeObserver(keepUp);
+    sizes.observe(log.current!);
+    return () => sizes.disconnect();
+  }, []);
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = log.current!;
-    setFollows(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
+    follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+  };
+  const goToEnd = () => {
+    follows.current = true;
+    keepUp();
   };
 
   return (
@@ -56,7 +66,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
           />
         ))}
       </div>
-      <ChatForm view={view} />
+      <ChatForm view={view} onSend={goToEnd} />
     </section>
   );
 }

@@ -2,8 +2,9 @@ import type { LobbySnapshot } from '@gamelobby/client';
 import { CopyButton } from '../components/CopyButton';
 import { linkTo } from '../state/doorway';
 
-export function CodeCard({ lobby: { code } }: { lobby: LobbySnapshot }) {
-  if (!code) return null;
+export function CodeCard({ lobby: { code, visibility } }: { lobby: LobbySnapshot }) {
+  // Where only invites let in, the code opens nothing.
+  if (!code || visibility === 'invite') return null;
   return (
     <section class="code-card" aria-label="Code of this lobby">
       <span class="code-label" aria-hidden="true">

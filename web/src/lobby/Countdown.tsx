@@ -23,7 +23,7 @@ export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: strin
       <div class="stage-text">
         <p class="stage-line">Get set</p>
         <p class="soft" role="status">
-          The match starts in a moment.
+          The match starts at zero.
         </p>
       </div>
       <div class="row stage-actions">

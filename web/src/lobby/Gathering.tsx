@@ -13,7 +13,7 @@ export function Gathering({ view }: { view: LobbyView }) {
   const [isForcing, setForcing] = useState(false);
   const players = playersOf(lobby);
   const ready = players.filter(player => player.ready).length;
-  const missing = whatIsMissing(lobby);
+  const missing = whatIsMissing(lobby, me?.playerId);
   const canForce = players.length >= lobby.minPlayers;
   const next =
     lobby.autoStart === 'whenAllReady' ? 'It starts by itself.' : isHost ? 'Start the match.' : 'The host can start.';
@@ -54,6 +54,7 @@ export function Gathering({ view }: { view: LobbyView }) {
           text={`${missing ?? 'All are ready'}. Those who are not ready play all the same.`}
           action="Start anyway"
           look="main"
+          disabled={!canForce || !isHost}
           onConfirm={() => attempt(client.match.start({ force: true }))}
           onClose={() => setForcing(false)}
         />

@@ -29,11 +29,15 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
                 icon: 'lock',
                 onPick: () => update({ locked: true }, 'Only invites let others in now.'),
               },
-          {
-            label: 'New code',
-            icon: 'refresh',
-            onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
-          },
+          ...(lobby.visibility !== 'invite'
+            ? [
+                {
+                  label: 'New code',
+                  icon: 'refresh' as const,
+                  onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
+                },
+              ]
+            : []),
           ...(lobby.teams.length
             ? [
                 { label: 'Even out teams', icon: 'users' as const, onPick: () => balance('even') },

@@ -8,10 +8,13 @@ import { Stage } from './Stage';
 import { TeamGrid } from './TeamGrid';
 import { viewOf } from './view';
 
+/** What a tab in the background shall tell. */
+const states: Partial<Record<LobbySnapshot['status'], string>> = { starting: 'Starting', inMatch: 'In match' };
+
 export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapshot }) {
   const view = viewOf(session, lobby);
   return (
-    <Screen title={lobby.name} name="lobby">
+    <Screen title={lobby.name} state={states[lobby.status]} name="lobby">
       <LobbyHeader view={view} />
       <div class="lobby-columns">
         <div class="lobby-main">

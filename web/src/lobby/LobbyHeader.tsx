@@ -21,14 +21,18 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
   return (
     <div class="lobby-head">
       <div class="lobby-title">
-        <h1>{lobby.name}</h1>
+        <h1>
+          <bdi>{lobby.name}</bdi>
+        </h1>
         <p class="facts">
-          <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
+          {(lobby.status !== 'open' || !lobby.locked) && (
+            <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
+          )}
+          {lobby.locked && <Badge icon="lock">Locked</Badge>}
           <span>{nameOf(modes, lobby.mode)}</span>
           <span>{nameOf(regions, lobby.region)}</span>
           <span>{entries[lobby.visibility]}</span>
           {lobby.hasPassword && <Badge icon="key">Password</Badge>}
-          {lobby.locked && <Badge icon="lock">Locked</Badge>}
         </p>
       </div>
       <CodeCard lobby={lobby} />

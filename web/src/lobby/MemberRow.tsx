@@ -13,7 +13,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
     <li class={`member${away ? ' away' : ''}${isMe ? ' mine' : ''}`}>
       <Avatar id={member.playerId} name={member.name} />
       <div class="member-name">
-        <span class="name">{member.name}</span>
+        <bdi class="name">{member.name}</bdi>
         {isMe && <span class="you">You</span>}
         {member.role === 'host' && (
           <span class="host" role="img" aria-label="Host" title="Host">

@@ -1,19 +1,36 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
+import { Confirm } from '../components/Confirm';
+import { heirOf } from '../state/lobbyView';
 import { attempt } from '../state/notices';
 import type { LobbyView } from './view';
 
 /** Between playing and watching. */
-export function RoleButton({ view: { client, lobby, me } }: { view: LobbyView }) {
+export function RoleButton({ view: { client, lobby, me, isHost } }: { view: LobbyView }) {
+  const [isAsking, setAsking] = useState(false);
   if (!me) return null;
   const watches = me.role === 'spectator';
   if (!watches && !lobby.allowSpectators) return null;
+  const change = () => attempt(client.member.update({ spectate: !watches }));
+  const heir = heirOf(lobby);
   return (
-    <Button
-      look={watches ? 'main' : 'quiet'}
-      icon={watches ? 'play' : 'eye'}
-      onPress={() => attempt(client.member.update({ spectate: !watches }))}
-    >
-      {watches ? 'Play' : 'Watch'}
-    </Button>
+    <>
+      <Button
+        look={watches ? 'main' : 'quiet'}
+        icon={watches ? 'play' : 'eye'}
+        onPress={() => (isHost ? setAsking(true) : change())}
+      >
+        {watches ? 'Play' : 'Watch'}
+      </Button>
+      {isAsking && (
+        <Confirm
+          title="Watch, and be the host no more?"
+          text={heir ? `${heir.name} becomes the host then.` : 'Nobody else plays, so the lobby closes.'}
+          action="Watch"
+          onConfirm={change}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }

@@ -4,7 +4,6 @@ import { LobbyForm } from '../browse/LobbyForm';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { attempt, notify } from '../state/notices';
-import { fieldErrors, sentence } from '../state/refusals';
 import type { LobbyView } from './view';
 
 export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: () => void }) {
@@ -19,8 +18,7 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
         config={session.config}
         draft={draftOf(before)}
         action="Save"
-        errors={fieldErrors(problem)}
-        problem={problem ? sentence(problem) : undefined}
+        problem={problem}
         onCancel={onClose}
         onSubmit={async draft => {
           const changes = toUpdate(before, draft);

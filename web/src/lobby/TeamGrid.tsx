@@ -66,7 +66,7 @@ function FreeSeats({ count }: { count: number }) {
         <li key={index} class="nobody" aria-hidden={index > 0 || undefined}>
           <span class="seat" aria-hidden="true" />
           <span aria-hidden="true">
-            {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} free seats` : 'Free seat'}
+            {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} more free seats` : 'Free seat'}
           </span>
           {index === 0 && <span class="unseen">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
         </li>

@@ -12,9 +12,8 @@ export function Connecting({ session, onCancel }: { session: Session; onCancel: 
         <div class="spinner" aria-hidden="true" />
         <h1 class="title">{lost ? 'The server does not answer' : 'Connecting'}</h1>
         <p class="soft" role="status">
-          {lost
-            ? `Either it is down or it did not accept your sign-in. ${seconds ? `Trying again in ${seconds} s.` : 'Trying again now.'}`
-            : 'This takes a moment.'}
+          {lost ? 'Either it is down or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
+          {lost && <span aria-hidden="true">{seconds ? ` in ${seconds} s.` : ' now.'}</span>}
         </p>
         <Button onPress={onCancel}>Cancel</Button>
       </div>

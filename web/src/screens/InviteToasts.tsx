@@ -20,7 +20,13 @@ function InviteToast({ invite, session }: { invite: InviteReceivedPush; session:
   return (
     <section class="invite" aria-label={`Invite from ${invite.name}`}>
       <p>
-        <strong>{invite.name}</strong> invites you to <strong>{invite.lobbyName}</strong>
+        <strong>
+          <bdi>{invite.name}</bdi>
+        </strong>{' '}
+        invites you to{' '}
+        <strong>
+          <bdi>{invite.lobbyName}</bdi>
+        </strong>
       </p>
       <p class="hint">
         {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· good for {time}</span>

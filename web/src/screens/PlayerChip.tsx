@@ -37,7 +37,7 @@ export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut
     >
       <summary>
         <Avatar id={player.playerId} name={player.name} />
-        <span class="player-name">{player.name}</span>
+        <bdi class="player-name">{player.name}</bdi>
         <span class={`dot ${state}`} role="img" aria-label={states[state]} title={states[state]} />
       </summary>
       <div class="player-card card">

@@ -4,7 +4,7 @@ import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { Screen } from '../components/Screen';
 import { linkedCode } from '../state/doorway';
-import { lastName, newPlayerId, type Player } from '../state/player';
+import { isVisible, lastName, newPlayerId, type Player } from '../state/player';
 
 interface SignInProps {
   /** What a link says of the player. */
@@ -19,7 +19,7 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     const chosen = name.trim();
-    if (!chosen) return setError('Type a name: it is what the others see.');
+    if (!isVisible(chosen)) return setError('Type a name: it is what the others see.');
     onSignIn({ playerId: asked.playerId ?? newPlayerId(chosen), name: chosen });
   };
 

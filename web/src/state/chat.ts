@@ -14,6 +14,7 @@ export class Chat {
   readonly failed = signal(false);
   readonly #names = new Map<string, string>();
   #lobbyId: string | undefined;
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly client: LobbyClient,
@@ -28,8 +29,15 @@ export class Chat {
     client.on('session.opened', () => void (this.#lobbyId && this.load()));
   }
 
-  async send(text: string, channel: ChatChannel): Promise<boolean> {
-    return (await attempt(this.client.chat.send({ text, channel }))) !== undefined;
+  /** One after the other: the client tries again what came too fast, and they shall not overtake each other. */
+  send(text: string, channel: ChatChannel): Promise<boolean> {
+    const lobbyId = this.#lobbyId;
+    const sent = this.#sending.then(() =>
+      // What was meant for one lobby is not said in the next.
+      lobbyId === this.#lobbyId ? attempt(this.client.chat.send({ text, channel })) : undefined,
+    );
+    this.#sending = sent;
+    return sent.then(reply => reply !== undefined);
   }
 
   /** The newest of what was said. */

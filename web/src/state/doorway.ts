@@ -1,13 +1,9 @@
 import { signal } from '@preact/signals';
+import { codeIn } from './code';
 
 /** The code of a link that was opened, until it has been used. */
 export const linkedCode = signal<string | null>(codeIn(location.hash));
 addEventListener('hashchange', () => (linkedCode.value = codeIn(location.hash)));
-
-export function codeIn(hash: string): string | null {
-  const code = hash.replace(/^#/, '').toUpperCase();
-  return /^[2-9A-HJKMNP-Z]{6}$/.test(code) ? code : null;
-}
 
 export function forgetLink(): void {
   linkedCode.value = null;

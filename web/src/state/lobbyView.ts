@@ -19,6 +19,12 @@ export const playersOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
 export const spectatorsOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
   members.filter(({ role }) => role === 'spectator');
 
+/** Who becomes the host once the host is no player any more. */
+export function heirOf(lobby: LobbySnapshot): MemberSnapshot | undefined {
+  const others = playersOf(lobby).filter(({ role }) => role !== 'host');
+  return others.find(({ presence }) => presence === 'online') ?? others[0];
+}
+
 export interface TeamView {
   /** Null: those that are on none. */
   team: Team | null;
@@ -35,19 +41,19 @@ export function teamsOf(lobby: LobbySnapshot): TeamView[] {
 }
 
 /** What a match still waits for, in words; null when it can start. */
-export function whatIsMissing(lobby: LobbySnapshot): string | null {
+export function whatIsMissing(lobby: LobbySnapshot, me?: string): string | null {
   const players = playersOf(lobby);
   const short = lobby.minPlayers - players.length;
   if (short > 0) return `Waiting for ${short === 1 ? 'one more player' : `${short} more players`}`;
   const away = players.filter(({ presence }) => presence === 'away');
-  if (away.length) return `Waiting for ${listed(away)} to come back`;
+  if (away.length) return `Waiting for ${listed(away, me)} to come back`;
   const unready = players.filter(({ ready }) => !ready);
-  if (unready.length) return `Waiting for ${listed(unready)} to get ready`;
+  if (unready.length) return `Waiting for ${listed(unready, me)} to get ready`;
   return null;
 }
 
-function listed(members: MemberSnapshot[]): string {
-  const names = members.map(({ name }) => name);
+function listed(members: MemberSnapshot[], me?: string): string {
+  const names = members.map(({ playerId, name }) => (playerId === me ? 'you' : name));
   if (names.length > 2) return `${names.length} players`;
   return names.join(' and ');
 }

@@ -20,6 +20,9 @@ export function newPlayerId(name: string): string {
   return `${word || 'player'}-${[...bytes].map(byte => ALPHABET[byte % ALPHABET.length]).join('')}`;
 }
 
+/** Whether there is anything to see in a name; some characters look like nothing. */
+export const isVisible = (name: string): boolean => /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name);
+
 /** The player of this tab: each tab has its own, unless a link says to take one over. */
 export function playerOfTab(page: URL): Partial<Player> {
   const playerId = page.searchParams.get('player');

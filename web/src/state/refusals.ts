@@ -10,6 +10,8 @@ const seconds = ({ retryAfterMs = 1000 }: LobbyError): string => {
 /** A code that stands for several things has the service's own words. */
 const asTold = ({ message }: LobbyError): string => message;
 
+export const NO_LOBBY = 'You are not in a lobby any more.';
+
 const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
   already_in_lobby: 'You are already in another lobby. Leave it first.',
   banned: 'The host has banned you from this lobby.',
@@ -28,7 +30,7 @@ const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
   muted: 'The host has muted you.',
   not_found: asTold,
   not_host: 'Only the host can do this.',
-  not_in_lobby: 'You are not in a lobby any more.',
+  not_in_lobby: NO_LOBBY,
   not_ready: 'There have to be enough players, all of them ready and online.',
   payload_too_large: 'That is too long to send.',
   rate_limited: error => `That was too fast. Try again in ${seconds(error)}.`,

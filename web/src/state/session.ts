@@ -8,6 +8,7 @@ import { MatchTicket } from './matchTicket';
 import { notify } from './notices';
 import { whyOut } from './farewells';
 import type { Player } from './player';
+import { NO_LOBBY } from './refusals';
 import { signalOf } from './signals';
 
 /** There is no socket; when the next try is. */
@@ -49,13 +50,18 @@ export class Session {
     this.invites = new Invites(client);
     this.ticket = new MatchTicket(client);
 
-    client.on('session.opened', ({ playerId, name }) => {
+    let wasIn = false;
+    client.on('session.opened', ({ playerId, name, lobby, missed }) => {
       player.value = { playerId, name };
+      // Nobody said why: the service itself has forgotten the lobby.
+      if (wasIn && !lobby && !missed) notify(NO_LOBBY, 'problem');
+      wasIn = false;
       this.lost.value = null;
       this.#greeted.value = true;
     });
     client.on('session.lost', ({ retryInMs }) => {
       this.lost.value = { retryAt: Date.now() + retryInMs };
+      wasIn = this.lobby.value !== null;
     });
     client.on('lobby.removed', push => notify(whyOut(push), push.reason === 'left' ? 'info' : 'problem'));
     client.on('lobby.closed', ({ reason }) => notify(whyOut({ type: 'lobby.closed', reason }), 'info'));
