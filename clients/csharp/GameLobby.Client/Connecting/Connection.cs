@@ -194,7 +194,8 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         renewal.Set(TimeSpan.FromSeconds(hello.Limits.ConnectionSeconds) * (0.85 + around.Random() / 10), Renew);
         old?.Close();
         owner.Opened(link, hello, json);
-        Become(ConnectionState.Online);
+        // Whoever heard of it may have closed.
+        if (current == link) Become(ConnectionState.Online);
     }
 
     private void Failed(Opening failed, Exception? cause)
