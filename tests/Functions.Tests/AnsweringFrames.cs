@@ -56,7 +56,6 @@ public sealed class AnsweringFrames : IAsyncLifetime
     public async Task A_word_of_the_protocol_is_taken_to_the_letter(string member, string word)
     {
         var data = new JsonObject { ["name"] = "Friday night", ["mode"] = "ctf", ["maxPlayers"] = 4, [member] = word };
-
         var frame = new JsonObject { ["action"] = "lobby.create", ["id"] = "7", ["data"] = data };
 
         var refused = Refused(await Answer(frame.ToJsonString()), "7", "invalid_request");

@@ -62,6 +62,9 @@ export const forget = (promise: Promise<unknown>): void => void promise.catch(()
 
 export const limits = { connectionSeconds: 7200, requestIdSeconds: 300 };
 
+/** When the planned change of sockets comes, with `random` at 0.5. */
+export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.9;
+
 /** A client with fake sockets and fake time. `random` is 0.5, so a wait of up to a second takes half of one. */
 export function setUp(random: () => number = () => 0.5) {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00.000Z') });
@@ -104,6 +107,13 @@ export function setUp(random: () => number = () => 0.5) {
   };
   return { client, sockets, token, last, pass, greet, online };
 }
+
+/** The states that a connection comes to from here on, and the one it is in. */
+export const watch = ({ connection }: ReturnType<typeof setUp>['client']) => {
+  const states: string[] = [];
+  connection.subscribe(state => states.push(state));
+  return states;
+};
 
 export const member = (playerId: string, more: Partial<MemberSnapshot> = {}): MemberSnapshot => ({
   playerId,
