@@ -1,5 +1,7 @@
 using FluentValidation;
+using GameLobby.Application.Changes;
 using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
@@ -11,8 +13,8 @@ namespace GameLobby.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// All use cases. The ports, logging and, in each scope of a client's request, the <see cref="CallerScope"/> are up
-    /// to the host.
+    /// Registers all use cases. The host registers the ports and logging, and sets the <see cref="CallerScope"/> in the scope of each
+    /// client request.
     /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
@@ -23,15 +25,16 @@ public static class ApplicationServices
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddScoped<CallerScope>();
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Caller
-            ?? throw new InvalidOperationException("This request has no caller."));
-        services.AddScoped<Decisions>();
-        services.AddScoped<OwnLobby>();
-        services.AddScoped<HostedLobby>();
-        services.AddScoped<Seats>();
-        services.AddScoped<NewLobbies>();
-        services.AddScoped<Guessing>();
-        services.AddScoped<Once>();
-        services.AddScoped<Missed>();
+            ?? throw new InvalidOperationException("The request has no caller."));
+        services.AddScoped<CallersLobby>();
+        services.AddSingleton<LobbyUpdater>();
+        services.AddSingleton<Seats>();
+        services.AddSingleton<GuessThrottle>();
+        services.AddSingleton<IdempotentEffect>();
+        services.AddSingleton<LobbyTicker>();
+        services.AddSingleton<PlayerSessions>();
+        services.AddSingleton<PushDelivery>();
+        services.AddSingleton<CatchUp>();
         services.AddSingleton<RateLimiter>();
         services.TryAddSingleton(Limits.Default);
         services.TryAddSingleton(TimeProvider.System);

@@ -7,8 +7,8 @@ using Statement = Amazon.Lambda.APIGatewayEvents.APIGatewayCustomAuthorizerPolic
 namespace GameLobby.Functions;
 
 /// <summary>
-/// Lets a handshake in, or not. API Gateway asks only then, so what this says of the player goes with the connection
-/// and is believed for as long as that lasts: two hours at most.
+/// Authorizes a handshake. API Gateway calls it for handshakes only, so its result applies for as long as the connection lasts: up to two
+/// hours.
 /// </summary>
 public sealed class AuthorizeFunction
 {
@@ -33,7 +33,7 @@ public sealed class AuthorizeFunction
                     },
                 ],
             },
-            Context = identity is null ? null : Bearer.Context(identity),
+            Context = identity is null ? null : ConnectionIdentity.Context(identity),
         };
     }
 }

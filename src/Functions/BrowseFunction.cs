@@ -2,16 +2,15 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Finding;
-using GameLobby.Functions.Wire;
+using GameLobby.Infrastructure.DynamoDb;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
 /// <summary>
-/// The live browser's reader of the stream, apart from <see cref="StreamFunction"/>: it gathers changes for a second,
-/// and while it waits for its turn to tell the watchers, nobody's lobby waits. What it can't read, the other one puts
-/// with the dead letters.
+/// Pushes changes of public lobbies to browser subscribers. It reads the stream separately from <see cref="StreamFunction"/>, because it
+/// gathers changes for a second and waits for its turn to push. Records that can't be decoded are left to the other function.
 /// </summary>
 public sealed partial class BrowseFunction(ILogger<BrowseFunction> logger)
 {
@@ -22,13 +21,13 @@ public sealed partial class BrowseFunction(ILogger<BrowseFunction> logger)
         using var deadline = Deadline.Of(context, clock);
         try
         {
-            await sender.Send(new TellWatchers([.. changes.Records.Select(Read).OfType<LobbyChanged>()]), deadline.Token);
+            await sender.Send(new NotifySubscribers([.. changes.Records.Select(Read).OfType<LobbyChanged>()]), deadline.Token);
             return new StreamsEventResponse { BatchItemFailures = [] };
         }
         catch (Exception failure)
         {
-            // All of it comes again: told twice, it does no harm.
-            NotTold(changes.Records.Count, failure);
+            // The whole batch is retried, which does no harm.
+            NotPushed(changes.Records.Count, failure);
             var first = new StreamsEventResponse.BatchItemFailure { ItemIdentifier = changes.Records[0].Dynamodb.SequenceNumber };
             return new StreamsEventResponse { BatchItemFailures = [first] };
         }
@@ -40,16 +39,16 @@ public sealed partial class BrowseFunction(ILogger<BrowseFunction> logger)
         {
             return StreamRecords.ReadLobby(record);
         }
-        catch (Exception unread) when (!unread.MayPass())
+        catch (Exception failure) when (!failure.IsTransient())
         {
-            Unreadable(record.EventID, unread);
+            NotDecoded(record.EventID, failure);
             return null;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Could not tell the watchers of {Count} changes; they will come again")]
-    private partial void NotTold(int count, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "Failed to push {Count} lobby changes to browser subscribers; the batch will be retried")]
+    private partial void NotPushed(int count, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Warning, "Could not make anything of {EventId}")]
-    private partial void Unreadable(string eventId, Exception failure);
+    [LoggerMessage(2, LogLevel.Warning, "Could not decode stream record {EventId}; skipped")]
+    private partial void NotDecoded(string eventId, Exception failure);
 }

@@ -6,18 +6,18 @@ using MediatR;
 
 namespace GameLobby.Functions;
 
-/// <summary>A handshake that was let in: the new socket takes its player's session over.</summary>
+/// <summary>Gives the player's session to an authorized connection.</summary>
 public sealed class ConnectFunction
 {
     [LambdaFunction(ResourceName = "ConnectFunction")]
     public async Task<APIGatewayProxyResponse> Connect(APIGatewayProxyRequest request, [FromServices] ISender sender)
     {
-        if (Bearer.Of(request) is not { } bearer) return new APIGatewayProxyResponse { StatusCode = 401 };
+        if (ConnectionIdentity.Of(request) is not { } identity) return new APIGatewayProxyResponse { StatusCode = 401 };
 
-        var opened = await sender.Send(new OpenSession(bearer.Player, bearer.Connection));
+        var opened = await sender.Send(new OpenSession(identity.Player, identity.Connection));
         if (opened.IsRefused) return new APIGatewayProxyResponse { StatusCode = 409 };
 
-        // A browser gives up on a server that does not choose among the protocols it offers.
+        // A browser closes the connection if the server does not choose one of the protocols it offers.
         var accepted = new APIGatewayProxyResponse { StatusCode = 200 };
         if (BearerToken.OffersProtocol(request.Headers))
             accepted.Headers = new Dictionary<string, string> { ["Sec-WebSocket-Protocol"] = BearerToken.Protocol };

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace GameLobby.Functions;
 
-/// <summary>Ends the work before the platform ends the function, so that what is not done yet is told, not lost.</summary>
+/// <summary>Cancels the work before Lambda ends the function, so that unfinished work is reported.</summary>
 internal static class Deadline
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);

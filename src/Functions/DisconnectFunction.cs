@@ -7,7 +7,7 @@ using MediatR;
 
 namespace GameLobby.Functions;
 
-/// <summary>A socket is gone. API Gateway does its best to say so; who relies on it is told the rest by pushes and the sweep.</summary>
+/// <summary>Ends the session of a closed connection. API Gateway reports it on a best-effort basis; pushes and the sweep find the rest.</summary>
 public sealed class DisconnectFunction
 {
     [LambdaFunction(ResourceName = "DisconnectFunction")]
@@ -15,8 +15,8 @@ public sealed class DisconnectFunction
         APIGatewayProxyRequest request, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
-        if (Bearer.Of(request) is { } bearer)
-            await sender.Send(new LoseConnection(bearer.Player, bearer.Connection), deadline.Token);
+        if (ConnectionIdentity.Of(request) is { } identity)
+            await sender.Send(new EndSession(identity.Player, identity.Connection), deadline.Token);
 
         return new APIGatewayProxyResponse { StatusCode = 200 };
     }

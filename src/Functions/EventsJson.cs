@@ -5,10 +5,7 @@ using Amazon.Lambda.SQSEvents;
 
 namespace GameLobby.Functions;
 
-/// <summary>
-/// What the functions are called with, and what they answer. Without nulls a record fits a dead letter: each value has
-/// ten members.
-/// </summary>
+/// <summary>JSON of events and responses. Nulls are left out, so that a stream record fits a message of the dead-letter queue.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerRequest))]
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerResponse))]
@@ -23,6 +20,3 @@ namespace GameLobby.Functions;
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(string))]
 public sealed partial class EventsJson : JsonSerializerContext;
-
-/// <summary>What a schedule calls with, as far as it matters here.</summary>
-public sealed record ScheduledEvent(string? Id, string? Time);

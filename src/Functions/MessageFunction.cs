@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>A frame in, its reply out by the route response. Whatever happens, the client gets a frame of the protocol's.</summary>
+/// <summary>Handles a frame and returns its reply by the route response. Every frame gets a reply, whatever happens.</summary>
 public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, TimeProvider clock, ILogger<MessageFunction> logger)
 {
     [LambdaFunction(ResourceName = "MessageFunction")]
@@ -22,37 +22,44 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
     {
         using var deadline = Deadline.Of(context, clock);
         var frame = Frame.Read(request.Body);
-        var reply = Bearer.Of(request) switch
-        {
-            null => Reply.Refused(frame.IdOrNull(), Refusals.Unidentified),
-            var bearer when Excess(bearer, frame) is { } wait => Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(wait)),
-            _ when frame.Error is { } error => Reply.Refused(null, error),
-            var bearer => await Answer(frame.Value, bearer, sender, callerScope, deadline.Token),
-        };
+        var reply = await Handle(frame, ConnectionIdentity.Of(request), sender, callerScope, deadline.Token);
         return new APIGatewayProxyResponse { StatusCode = 200, Body = reply };
     }
 
-    /// <summary>How long to wait, for a client that asks for too much. What is not well-formed counts as well.</summary>
-    private TimeSpan? Excess(Bearer bearer, Result<Frame> frame) =>
-        limiter.Take(bearer.Connection.Id, limits.Requests)
-        ?? (!frame.IsRefused && frame.Value.Action == Actions.Chat
-            ? limiter.Take(bearer.Connection.Id, limits.Chat)
-            : null);
+    private async Task<string> Handle(
+        Result<Frame> frame, ConnectionIdentity? identity, ISender sender, CallerScope scope, CancellationToken ct)
+    {
+        if (identity is null) return Reply.Refused(frame.IdOrNull(), Refusals.NotAuthenticated);
+        if (RetryAfter(identity, frame) is { } wait) return Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(wait));
+        if (frame.Error is { } error) return Reply.Refused(null, error);
 
-    private async Task<string> Answer(Frame frame, Bearer bearer, ISender sender, CallerScope scope, CancellationToken ct)
+        return await Dispatch(frame.Value, identity, sender, scope, ct);
+    }
+
+    /// <summary>Returns the time to wait for a client that exceeds its rate. Invalid frames count too.</summary>
+    private TimeSpan? RetryAfter(ConnectionIdentity identity, Result<Frame> frame)
+    {
+        if (limiter.Take(identity.Connection.Id, limits.Requests) is { } wait) return wait;
+
+        var isChat = !frame.IsRefused && frame.Value.Action == Actions.Chat;
+        return isChat ? limiter.Take(identity.Connection.Id, limits.Chat) : null;
+    }
+
+    private async Task<string> Dispatch(
+        Frame frame, ConnectionIdentity identity, ISender sender, CallerScope scope, CancellationToken ct)
     {
         try
         {
             var request = Actions.Read(frame);
-            if (request.Error is { } unread) return Reply.Refused(frame.Id, unread);
+            if (request.Error is { } invalid) return Reply.Refused(frame.Id, invalid);
 
             scope.Caller = new Caller(
-                bearer.Player, bearer.Name, bearer.Connection, bearer.IsAdmin, frame.Id, request.Value.Fingerprint);
+                identity.Player, identity.Name, identity.Connection, identity.IsAdmin, frame.Id, request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
         }
-        catch (Exception failure) when (failure.MayPass())
+        catch (Exception failure) when (failure.IsTransient())
         {
-            Unavailable(frame.Action ?? "", failure);
+            DependencyFailed(frame.Action ?? "", failure);
             return Reply.Refused(frame.Id, Refusals.Unavailable);
         }
         catch (Exception failure)
@@ -62,9 +69,9 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Action} met something that did not answer")]
-    private partial void Unavailable(string action, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]
+    private partial void DependencyFailed(string action, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Error, "{Action} failed")]
+    [LoggerMessage(2, LogLevel.Error, "{Action} failed unexpectedly")]
     private partial void Failed(string action, Exception failure);
 }

@@ -3,8 +3,8 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using GameLobby.Application.Changes;
-using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Infrastructure.Sqs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>
-/// Pushes what waits in the queue. Each message group (a lobby, as a rule) is served on its own, in order; one that
-/// can't be served comes again with all that follows it in its group, and no other group notices.
+/// Pushes queued notices. Each message group (usually a lobby) is served separately and in order. If a group fails, its messages from the
+/// failed one on are retried, and other groups are not affected.
 /// </summary>
 public sealed partial class NotifyFunction(IServiceScopeFactory scopes, ILogger<NotifyFunction> logger)
 {
@@ -28,19 +28,19 @@ public sealed partial class NotifyFunction(IServiceScopeFactory scopes, ILogger<
             .Select(message => new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId })]);
     }
 
-    /// <summary>The messages that have to come again.</summary>
+    /// <summary>Returns the messages to retry.</summary>
     private async Task<IReadOnlyList<SQSEvent.SQSMessage>> Serve(IReadOnlyList<SQSEvent.SQSMessage> messages, CancellationToken ct)
     {
-        var readable = messages.Select(Read).TakeWhile(notice => notice is not null).Select(notice => notice!).ToList();
+        var decoded = messages.Select(Read).TakeWhile(notice => notice is not null).Select(notice => notice!).ToList();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var delivered = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new DeliverNotices(readable), ct);
-            return delivered.IsRefused ? messages : [.. messages.Skip(readable.Count)];
+            var delivered = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new DeliverNotices(decoded), ct);
+            return delivered.IsRefused ? messages : [.. messages.Skip(decoded.Count)];
         }
         catch (Exception failure)
         {
-            NotDelivered(messages[0].MessageId, messages.Count, failure);
+            NotDelivered(messages.Count, messages[0].MessageId, failure);
             return messages;
         }
     }
@@ -49,18 +49,18 @@ public sealed partial class NotifyFunction(IServiceScopeFactory scopes, ILogger<
     {
         try
         {
-            return JsonSerializer.Deserialize(message.Body, WireJson.Default.Notice);
+            return JsonSerializer.Deserialize(message.Body, QueueJson.Default.Notice);
         }
-        catch (Exception unread) when (unread is JsonException or NotSupportedException)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
-            Unreadable(message.MessageId, unread);
+            NotDecoded(message.MessageId, failure);
             return null;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Could not deliver {MessageId} and those after it, {Count} in all; they will come again")]
-    private partial void NotDelivered(string messageId, int count, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "Failed to deliver {Count} notices of a group, the first of them {MessageId}; they will be retried")]
+    private partial void NotDelivered(int count, string messageId, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Error, "Could not read {MessageId}")]
-    private partial void Unreadable(string messageId, Exception failure);
+    [LoggerMessage(2, LogLevel.Error, "Could not decode notice {MessageId}; it and the notices after it will be retried")]
+    private partial void NotDecoded(string messageId, Exception failure);
 }

@@ -13,18 +13,34 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>Puts the service together, once for each execution environment.</summary>
+/// <summary>Configures the services, once per execution environment.</summary>
 [LambdaStartup]
-public sealed class Startup
+public sealed partial class Startup
 {
     public void ConfigureServices(IServiceCollection services)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging(logging => logging
-            .SetMinimumLevel(Enum.TryParse<LogLevel>(configuration["LOG_LEVEL"], out var level) ? level : LogLevel.Information)
-            .AddJsonConsole());
+        services.AddLogging(logging => Configure(logging, configuration));
         services.AddApplication();
         services.AddInfrastructure(configuration);
+        LogSettingsProblems(configuration);
     }
+
+    /// <summary>A wrong setting stops only what uses it, so the function starts anyway.</summary>
+    private static void LogSettingsProblems(IConfiguration configuration)
+    {
+        var problems = Settings.FindProblems(configuration);
+        if (problems.Count == 0) return;
+
+        using var loggers = LoggerFactory.Create(logging => Configure(logging, configuration));
+        InvalidSettings(loggers.CreateLogger<Startup>(), string.Join(' ', problems));
+    }
+
+    private static void Configure(ILoggingBuilder logging, IConfiguration configuration) => logging
+        .SetMinimumLevel(Enum.TryParse<LogLevel>(configuration["LOG_LEVEL"], out var level) ? level : LogLevel.Information)
+        .AddJsonConsole();
+
+    [LoggerMessage(1, LogLevel.Critical, "Invalid settings: {Problems}")]
+    private static partial void InvalidSettings(ILogger logger, string problems);
 }

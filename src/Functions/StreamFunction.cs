@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
-using GameLobby.Functions.Wire;
+using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.Infrastructure.Sqs;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>
-/// What DynamoDB's stream tells becomes notifications, which are put in queues. Records of one item keep their order; items do not wait for
-/// one another. A record that can't be read goes to the dead letters; only one that could not be queued comes again.
+/// Publishes stream records as notifications, whose handlers put notices and timers into queues. Records of one item keep their order; items
+/// are independent. A record that can't be decoded is sent to the dead-letter queue; a record that could not be queued is retried.
 /// </summary>
 public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
 {
@@ -20,13 +20,13 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         DynamoDBEvent changes,
         ILambdaContext context,
         [FromServices] IPublisher publisher,
-        [FromServices] IDeadLetters deadLetters,
+        [FromServices] IDeadLetterSender deadLetters,
         [FromServices] TimeProvider clock)
     {
         using var deadline = Deadline.Of(context, clock);
         var failures = await Task.WhenAll(changes.Records
             .GroupBy(record => record.Dynamodb.Keys["PK"].S)
-            .Select(records => Tell(records, publisher, deadLetters, deadline.Token)));
+            .Select(records => Publish(records, publisher, deadLetters, deadline.Token)));
         return new StreamsEventResponse
         {
             BatchItemFailures = [.. failures.OfType<string>()
@@ -34,15 +34,15 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         };
     }
 
-    /// <summary>The first of an item's records that could not be queued, by its sequence number; null when all were.</summary>
-    private async Task<string?> Tell(
-        IEnumerable<DynamoDBEvent.DynamodbStreamRecord> records, IPublisher publisher, IDeadLetters deadLetters, CancellationToken ct)
+    /// <summary>Returns the sequence number of the item's first record to retry; null if there is none.</summary>
+    private async Task<string?> Publish(
+        IEnumerable<DynamoDBEvent.DynamodbStreamRecord> records, IPublisher publisher, IDeadLetterSender deadLetters, CancellationToken ct)
     {
         foreach (var record in records)
         {
             try
             {
-                await TellOrBury(record, publisher, deadLetters, ct);
+                await PublishOrReject(record, publisher, deadLetters, ct);
             }
             catch (Exception failure)
             {
@@ -54,23 +54,23 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         return null;
     }
 
-    private async Task TellOrBury(
-        DynamoDBEvent.DynamodbStreamRecord record, IPublisher publisher, IDeadLetters deadLetters, CancellationToken ct)
+    private async Task PublishOrReject(
+        DynamoDBEvent.DynamodbStreamRecord record, IPublisher publisher, IDeadLetterSender deadLetters, CancellationToken ct)
     {
         try
         {
             if (StreamRecords.Read(record) is { } notification) await publisher.Publish(notification, ct);
         }
-        catch (Exception failure) when (!failure.MayPass())
+        catch (Exception failure) when (!failure.IsTransient())
         {
-            Buried(record.EventID, failure);
+            Rejected(record.EventID, failure);
             await deadLetters.Send(JsonSerializer.Serialize(record, EventsJson.Default.DynamodbStreamRecord), failure.Message, ct);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Could not queue what {EventId} tells; it will come again")]
+    [LoggerMessage(1, LogLevel.Error, "Failed to queue the notices of stream record {EventId}; it will be retried")]
     private partial void NotQueued(string eventId, Exception failure);
 
-    [LoggerMessage(2, LogLevel.Error, "Could not make anything of {EventId}; it goes to the dead letters")]
-    private partial void Buried(string eventId, Exception failure);
+    [LoggerMessage(2, LogLevel.Error, "Could not decode stream record {EventId}; sent to the dead-letter queue")]
+    private partial void Rejected(string eventId, Exception failure);
 }

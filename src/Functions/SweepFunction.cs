@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>Once a minute: what lost timers and unheard disconnects left behind.</summary>
+/// <summary>Handles overdue lobbies once a minute, whose timers or disconnects were lost.</summary>
 public sealed partial class SweepFunction(ILogger<SweepFunction> logger)
 {
     [LambdaFunction(ResourceName = "SweepFunction")]
@@ -19,6 +19,6 @@ public sealed partial class SweepFunction(ILogger<SweepFunction> logger)
         return $"{swept.Value.Lobbies} lobbies were overdue, {swept.Value.Failed} failed";
     }
 
-    [LoggerMessage(1, LogLevel.Information, "The sweep of {Time} met {Lobbies} overdue lobbies, {Failed} failed")]
+    [LoggerMessage(1, LogLevel.Information, "The sweep of {Time} found {Lobbies} overdue lobbies, {Failed} failed")]
     private partial void Swept(string time, int lobbies, int failed);
 }

@@ -10,11 +10,11 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>Wakes a lobby whose time has come. Late, early and repeated timers do no harm: the lobby knows what is due.</summary>
+/// <summary>Handles due lobbies when their timers fire. Late, early and repeated timers do no harm.</summary>
 public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<TimerFunction> logger)
 {
-    /// <summary>The queue counts in whole seconds; what is left of one is waited for here.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    /// <summary>Delays are whole seconds; the rest is waited for here.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
 
     [LambdaFunction(ResourceName = "TimerFunction")]
     public async Task<SQSBatchResponse> Timer(SQSEvent batch, ILambdaContext context, [FromServices] TimeProvider clock)
@@ -32,8 +32,8 @@ public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<T
         {
             var timer = JsonSerializer.Deserialize(message.Body, QueueJson.Default.DueTimer)!;
 
-            // More than once: a delay goes by another clock than the lobby's deadlines, and may end some milliseconds before them.
-            while (timer.DueAt - clock.GetUtcNow() is var early && early > TimeSpan.Zero && early <= LongestWait)
+            // In a loop, because a delay can end some milliseconds early.
+            while (timer.DueAt - clock.GetUtcNow() is var early && early > TimeSpan.Zero && early <= MaxWait)
                 await Task.Delay(early, clock, ct);
 
             await using var scope = scopes.CreateAsyncScope();
@@ -41,11 +41,11 @@ public sealed partial class TimerFunction(IServiceScopeFactory scopes, ILogger<T
         }
         catch (Exception failure)
         {
-            NotWoken(message.MessageId, failure);
+            TimerFailed(message.MessageId, failure);
             return false;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The timer {MessageId} failed; it will come again")]
-    private partial void NotWoken(string messageId, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "Failed to handle timer {MessageId}; it will be retried")]
+    private partial void TimerFailed(string messageId, Exception failure);
 }

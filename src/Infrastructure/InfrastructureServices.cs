@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.ApiGatewayManagementApi;
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
@@ -20,7 +19,7 @@ namespace GameLobby.Infrastructure;
 public static class InfrastructureServices
 {
     /// <summary>
-    /// The adapters. Each reads its settings when it is first asked for, so that a function needs no settings but those of what it uses.
+    /// Registers the adapters. Each reads its settings at first use, so that a function needs only the settings of the adapters it uses.
     /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
@@ -38,20 +37,20 @@ public static class InfrastructureServices
             Timeout = TimeSpan.FromSeconds(3),
             MaxErrorRetry = 2,
         }));
-        services.AddSingleton<WarmCache>();
+        services.AddSingleton<InstanceCache>();
         services.AddSingleton<ILobbies, DynamoLobbies>();
         services.AddSingleton<IPlayers, DynamoPlayers>();
-        services.AddSingleton<DynamoReceipts>();
-        services.AddSingleton<IReceipts>(provider => provider.GetRequiredService<DynamoReceipts>());
+        services.AddSingleton<DynamoIdempotencyRecords>();
+        services.AddSingleton<IIdempotencyRecords>(provider => provider.GetRequiredService<DynamoIdempotencyRecords>());
         services.AddSingleton<IChat, DynamoChat>();
         services.AddSingleton<IInvites, DynamoInvites>();
-        services.AddSingleton<IHistory, DynamoHistory>();
-        services.AddSingleton<Catalogue>();
+        services.AddSingleton<IChangeHistory, DynamoChangeHistory>();
+        services.AddSingleton<ModeCatalog>();
         services.AddSingleton<ILobbyIndex, DynamoIndex>();
-        services.AddSingleton<IWatches, DynamoWatches>();
+        services.AddSingleton<ISubscriptions, DynamoSubscriptions>();
 
-        // CloudFormation makes a part of the table's name up, and clients never see it. Were it guessed, a cursor could be
-        // made up that begins a search anywhere in a list that everyone may read: no harm worth a secret to look after.
+        // The table's name is partly random and unknown to clients. A forged cursor would only start a search of public data elsewhere,
+        // which is not worth a secret.
         services.AddSingleton(provider => new CursorKey(provider.GetRequiredService<LobbyTable>().Name));
 
         services.AddSingleton<IAmazonSQS>(_ => new AmazonSQSClient(
@@ -62,7 +61,7 @@ public static class InfrastructureServices
             provider.GetRequiredService<IAmazonSQS>(),
             configuration.Required("TIMER_QUEUE_URL"),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IDeadLetters>(provider => new SqsDeadLetters(
+        services.AddSingleton<IDeadLetterSender>(provider => new SqsDeadLetterSender(
             provider.GetRequiredService<IAmazonSQS>(), configuration.Required("STREAM_DEAD_LETTERS_URL")));
 
         services.AddSingleton<IAmazonApiGatewayManagementApi>(_ => new AmazonApiGatewayManagementApiClient(
@@ -79,11 +78,11 @@ public static class InfrastructureServices
 
         services.AddSingleton<ITickets>(provider =>
             new JwtTickets(configuration.Required("TICKET_KEY"), provider.GetRequiredService<TimeProvider>()));
-        if (configuration["ALLOCATOR_URL"] is { Length: > 0 } url)
+        if (configuration["ALLOCATOR_URL"] is { Length: > 0 })
         {
             services.AddSingleton<IMatchAllocator>(provider => new WebhookAllocator(
                 new HttpClient(),
-                new Uri(url),
+                configuration.Url("ALLOCATOR_URL")!,
                 configuration.Required("ALLOCATOR_SECRET"),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<WebhookAllocator>>()));
@@ -94,21 +93,9 @@ public static class InfrastructureServices
                 configuration.Required("TOKEN_ISSUER"),
                 configuration.Required("TOKEN_AUDIENCE"),
                 configuration.Required("TOKEN_KEYS_URL"),
-                configuration["LOCAL_SIGNING_KEY"] is { Length: > 0 } key ? Convert.FromBase64String(key) : null),
+                configuration.SigningKey()),
             new HttpDocumentRetriever(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }) { RequireHttps = true },
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }
-
-    private static string Required(this IConfiguration configuration, string name) =>
-        configuration[name] is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"The environment variable {name} is not set.");
-
-    private static int? Positive(this IConfiguration configuration, string name) => configuration[name] switch
-    {
-        null or "" => null,
-        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        _ => throw new InvalidOperationException($"The environment variable {name} is no whole number above 0."),
-    };
 }

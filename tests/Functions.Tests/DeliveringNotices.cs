@@ -32,7 +32,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
     {
         Assert.Empty(await Notify(Message("m1", "lobby-1", 2), Message("m2", "lobby-1", 3), Message("m3", "lobby-1", 4)));
 
-        var (_, push) = Assert.Single(service.Channel.Pushed);
+        var (_, push) = Assert.Single(service.Channel.PushResult);
         var changed = Assert.IsType<LobbyChangedPush>(push);
         Assert.Equal((1L, 4L, 3), (changed.Previous, changed.Version, changed.Changes.Count));
     }
@@ -42,14 +42,14 @@ public sealed class DeliveringNotices : IAsyncLifetime
     {
         service.Channel.Answers = (connection, _) => connection.Value == "socket-of-lobby-1"
             ? throw new InvalidOperationException()
-            : Task.FromResult(Pushed.Delivered);
+            : Task.FromResult(PushResult.Delivered);
 
         var failed = await Notify(
             Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3), Message("m4", "lobby-3", 2));
 
         Assert.Equal(["m1", "m3"], failed);
-        Assert.Contains(service.Channel.Pushed, push => push.Connection.Value == "socket-of-lobby-2");
-        Assert.Contains(service.Channel.Pushed, push => push.Connection.Value == "socket-of-lobby-3");
+        Assert.Contains(service.Channel.PushResult, push => push.Connection.Value == "socket-of-lobby-2");
+        Assert.Contains(service.Channel.PushResult, push => push.Connection.Value == "socket-of-lobby-3");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
             Message("m4", "lobby-2", 2));
 
         Assert.Equal(["m2", "m3"], failed);
-        Assert.Equal(2, service.Channel.Pushed.Count);
+        Assert.Equal(2, service.Channel.PushResult.Count);
     }
 
     [Theory]
@@ -79,10 +79,10 @@ public sealed class DeliveringNotices : IAsyncLifetime
         service.Channel.Answers = async (connection, ct) =>
         {
             if (connection.Value == "socket-of-lobby-1") await Task.Delay(Timeout.Infinite, ct);
-            return Pushed.Delivered;
+            return PushResult.Delivered;
         };
         var notify = Notify(new Invocation(TimeSpan.FromSeconds(10)), Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2));
-        await Until.True(() => service.Channel.Pushed.Count == 2 && delivered.Groups == 1);
+        await Until.True(() => service.Channel.PushResult.Count == 2 && delivered.Groups == 1);
 
         service.Clock.Advance(TimeSpan.FromSeconds(8.9));
         Assert.False(notify.IsCompleted);
@@ -96,7 +96,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
     {
         await Seat();
         service.Clock.Advance(TimeSpan.FromMinutes(1));
-        service.Channel.Answers = (_, _) => Task.FromResult(Pushed.Gone);
+        service.Channel.Answers = (_, _) => Task.FromResult(PushResult.Gone);
 
         Assert.Empty(await Notify(Events.Message("m1", Notice("lobby-1", 2, People.Ada, People.Ada.Socket().Id))));
 
@@ -108,7 +108,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
     {
         await Seat();
         service.Clock.Advance(TimeSpan.FromSeconds(4));
-        service.Channel.Answers = (_, _) => Task.FromResult(Pushed.Gone);
+        service.Channel.Answers = (_, _) => Task.FromResult(PushResult.Gone);
 
         await Notify(Events.Message("m1", Notice("lobby-1", 2, People.Ada, People.Ada.Socket().Id)));
 
@@ -135,7 +135,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
         [
             new Delivery(
                 [new Recipient(to, new Connection(connection, People.Noon))],
-                new LobbyChangedPush(new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)])),
+                new LobbyChangedPush(new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(ChangeReason.Unready)])),
         ]);
 
     private async Task Seat()

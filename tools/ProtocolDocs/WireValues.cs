@@ -36,12 +36,12 @@ internal static class WireValues
             ["format"] = "date-time",
             ["pattern"] = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
         },
-        _ when type == typeof(Reason) => OneOf(Reasons[property!.DeclaringType]),
+        _ when type == typeof(ChangeReason) => OneOf(Reasons[property!.DeclaringType]),
         _ when type == typeof(Optional) || type == typeof(Secret) => OrNull(Text()),
         _ when typeof(IReadOnlyDictionary<string, string>).IsAssignableFrom(type) => new JsonObject
         {
             ["type"] = "object",
-            ["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DataLimits.LongestKey },
+            ["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DataLimits.MaxKeyLength },
             ["additionalProperties"] = HoldsNulls(property) ? OrNull(Text()) : Text(),
         },
         _ => null,

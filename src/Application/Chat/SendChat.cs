@@ -1,4 +1,5 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
@@ -9,16 +10,7 @@ using MediatR;
 
 namespace GameLobby.Application.Chat;
 
-/// <summary>Who hears a message: every member, or the sender's team.</summary>
-public enum ChatChannel
-{
-    Lobby,
-    Team,
-}
-
-public sealed record ChatReply(MessageId MessageId, DateTimeOffset At);
-
-/// <summary>Says something to the members of the caller's lobby, or to its team.</summary>
+/// <summary>Sends a chat message to the members of the caller's lobby, or to the caller's team.</summary>
 public sealed record SendChat : ICommand<ChatReply>
 {
     public string? Text { get; init; }
@@ -26,34 +18,38 @@ public sealed record SendChat : ICommand<ChatReply>
     public ChatChannel? Channel { get; init; }
 }
 
-internal sealed class SendChatHandler(OwnLobby own, IChat chat, Once once, Caller caller, TimeProvider clock)
+internal sealed class SendChatHandler(
+    CallersLobby callersLobby, IChat chat, IdempotentEffect effects, Caller caller, TimeProvider clock)
     : IRequestHandler<SendChat, Result<ChatReply>>
 {
-    public async Task<Result<ChatReply>> Handle(SendChat command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(once.Unused).Then(lobby => Compose(command, lobby)),
-        (message, receipt) => chat.Append(message, receipt, ct),
-        receipt => Reply(Stamp.Parse(receipt.Note)),
-        ct);
-
-    private Result<(ChatMessage Message, string? Note)> Compose(SendChat command, Lobby lobby)
+    public async Task<Result<ChatReply>> Handle(SendChat request, CancellationToken ct)
     {
-        var member = lobby.Find(caller.Player)!;
-        if (member.IsMuted) return Refusals.Muted;
-        if (command.Channel is ChatChannel.Team && member.Team is null) return Refusals.NoTeam;
+        var found = (await callersLobby.Get(ct)).Then(lobby => effects.RefuseReusedId(lobby, caller));
+        var message = found.Then(lobby => Compose(request, lobby));
+        if (message.Error is { } refusal) return Reply(await effects.EarlierOr(refusal, caller, ct));
 
-        var now = clock.GetUtcNow();
-        var message = new ChatMessage(
-            new MessageId(Ulid.NewUlid(now).ToString()),
-            lobby.Id,
-            command.Channel is ChatChannel.Team ? member.Team : null,
-            member.Id,
-            member.Name,
-            command.Text!,
-            now);
-        return (message, $"{new Stamp(message.Id.Value, now)}");
+        var record = effects.NewRecord(caller, new ChatSent(message.Value.Id, message.Value.At));
+        var earlier = await chat.Append(message.Value, record, ct);
+        return Reply(earlier is null ? record : IdempotentEffect.Repeat(earlier, caller));
     }
 
-    private static ChatReply Reply(Stamp stamp) => new(new MessageId(stamp.Id), stamp.At);
+    private Result<ChatMessage> Compose(SendChat request, Lobby lobby)
+    {
+        var member = lobby.Find(caller.Player)!;
+        var toTeam = request.Channel is ChatChannel.Team;
+        if (member.IsMuted) return Refusals.Muted;
+        if (toTeam && member.Team is null) return Refusals.NoTeam;
+
+        var now = clock.GetUtcNow();
+        var id = new MessageId(Ulid.NewUlid(now).ToString());
+        return new ChatMessage(id, lobby.Id, toTeam ? member.Team : null, member.Id, member.Name, request.Text!, now);
+    }
+
+    private static Result<ChatReply> Reply(Result<IdempotencyRecord> record) => record.Map(it =>
+    {
+        var sent = (ChatSent)it.Reply!;
+        return new ChatReply(sent.Message, sent.At);
+    });
 }
 
 internal sealed class SendChatValidator : AbstractValidator<SendChat>

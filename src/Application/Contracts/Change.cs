@@ -6,8 +6,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Contracts;
 
 /// <summary>
-/// One change as clients hear of it. Applied in order to the snapshot of the version before, the changes of a version
-/// give exactly its snapshot.
+/// A change as clients receive it. Applied in order to the snapshot of the previous version, the changes of a version give exactly its
+/// snapshot.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(MemberJoinedChange), "member.joined")]
@@ -23,28 +23,28 @@ public abstract record Change;
 
 public sealed record MemberJoinedChange(MemberSnapshot Member) : Change;
 
-public sealed record MemberLeftChange(PlayerId PlayerId, Reason? Reason) : Change;
+public sealed record MemberLeftChange(PlayerId PlayerId, ChangeReason? Reason) : Change;
 
-/// <param name="PlayerId">Whose members of the snapshot changed.</param>
+/// <param name="PlayerId">The member whose snapshot changed.</param>
 public sealed record MemberUpdatedChange(PlayerId PlayerId) : Change
 {
-    /// <summary>The members of <see cref="MemberSnapshot"/> that changed, and no others; null clears.</summary>
+    /// <summary>The changed properties of <see cref="MemberSnapshot"/> only; null clears.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Changed { get; set; }
 }
 
-public sealed record HostChangedChange(PlayerId HostId, Reason? Reason) : Change;
+public sealed record HostChangedChange(PlayerId HostId, ChangeReason? Reason) : Change;
 
 public sealed record LobbyUpdatedChange : Change
 {
-    /// <summary>The members of <see cref="LobbySnapshot"/> that changed, and no others; null clears.</summary>
+    /// <summary>The changed properties of <see cref="LobbySnapshot"/> only; null clears.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Changed { get; set; }
 }
 
 public sealed record MatchStartingChange(DateTimeOffset StartsAt) : Change;
 
-public sealed record MatchCancelledChange(Reason? Reason) : Change;
+public sealed record MatchCancelledChange(ChangeReason? Reason) : Change;
 
 public sealed record MatchStartedChange(RunningMatch Match) : Change;
 

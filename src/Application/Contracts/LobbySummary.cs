@@ -4,12 +4,11 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Contracts;
 
 /// <summary>
-/// A lobby as strangers see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with
-/// counts. It differs from an earlier one only where <paramref name="Version"/> does: that is the version since which
-/// strangers see the lobby so.
+/// A lobby as non-members see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with counts. Two
+/// summaries of a lobby differ only if their <paramref name="Version"/> does: it is the version of the last change that a summary shows.
 /// </summary>
-/// <param name="Players">How many play.</param>
-/// <param name="Spectators">How many watch.</param>
+/// <param name="Players">Number of players.</param>
+/// <param name="Spectators">Number of spectators.</param>
 public sealed record LobbySummary(
     LobbyId LobbyId,
     long Version,
@@ -37,18 +36,18 @@ public sealed record LobbySummary(
 {
     public static LobbySummary Of(Lobby lobby)
     {
-        var face = LobbyFace.Of(lobby);
-        var settings = face.Settings;
+        var view = PublicView.Of(lobby);
+        var settings = view.Settings;
         return new LobbySummary(
             lobby.Id,
-            lobby.FaceVersion,
-            face.Status,
+            lobby.PublicVersion,
+            view.Status,
             settings.Name,
             settings.Mode,
             settings.Region,
             settings.Visibility,
             settings.Locked,
-            face.HasPassword,
+            view.HasPassword,
             settings.MaxPlayers,
             settings.MinPlayers,
             settings.Teams,
@@ -56,12 +55,12 @@ public sealed record LobbySummary(
             settings.AutoStart,
             (int)settings.Countdown.TotalSeconds,
             (int)settings.ReconnectGrace.TotalSeconds,
-            face.Host,
-            face.HostName,
-            face.Players,
-            face.Spectators,
+            view.Host,
+            view.HostName,
+            view.Players,
+            view.Spectators,
             settings.Data.Values,
             lobby.CreatedAt,
-            lobby.FaceUpdatedAt);
+            lobby.PublicUpdatedAt);
     }
 }

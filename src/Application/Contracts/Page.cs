@@ -2,8 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Application.Contracts;
 
-/// <summary>What is sent together: no more items than were asked for, nor than a message holds.</summary>
-/// <param name="type">How an item is written.</param>
+/// <summary>A page of items that is limited by count and by message size.</summary>
 internal sealed class Page<T>(int limit, JsonTypeInfo<T> type)
 {
     private readonly List<T> items = [];
@@ -11,20 +10,20 @@ internal sealed class Page<T>(int limit, JsonTypeInfo<T> type)
 
     public IReadOnlyList<T> Items => items;
 
-    /// <summary>False when there is no room left.</summary>
+    /// <summary>Returns false when the page is full.</summary>
     public bool TryAdd(T item)
     {
         if (items.Count == limit) return false;
 
         var size = MessageSize.Of(item, type) + ",".Length;
-        if (items.Count > 0 && bytes + size > MessageSize.Content) return false;
+        if (items.Count > 0 && bytes + size > MessageSize.MaxPayload) return false;
 
         items.Add(item);
         bytes += size;
         return true;
     }
 
-    /// <summary>As few pages as hold all.</summary>
+    /// <summary>Splits items into as few pages as possible.</summary>
     public static IReadOnlyList<IReadOnlyList<T>> Split(IEnumerable<T> items, JsonTypeInfo<T> type)
     {
         List<Page<T>> pages = [new(int.MaxValue, type)];

@@ -1,27 +1,14 @@
 using System.Globalization;
-using FluentValidation;
-using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>How a value is compared.</summary>
-public enum FilterOp
-{
-    Eq,
-    Ne,
-    Lt,
-    Le,
-    Gt,
-    Ge,
-}
-
 /// <summary>
-/// A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text,
-/// ordinally. A lobby without the key meets <see cref="FilterOp.Ne"/> alone.
+/// A condition on a lobby's public data. Two numbers of up to 28 digits are compared as numbers, everything else as ordinal text. A lobby
+/// without the key matches <see cref="FilterOp.Ne"/> only.
 /// </summary>
 public sealed record DataFilter(string? Key, FilterOp? Op, string? Value)
 {
-    public bool Admits(IReadOnlyDictionary<string, string> data)
+    public bool Matches(IReadOnlyDictionary<string, string> data)
     {
         if (!data.TryGetValue(Key!, out var value)) return Op is FilterOp.Ne;
 
@@ -46,18 +33,4 @@ public sealed record DataFilter(string? Key, FilterOp? Op, string? Value)
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
         CultureInfo.InvariantCulture,
         out var number) ? number : null;
-}
-
-internal static class FilterRules
-{
-    private const int Most = 10;
-
-    public static void AreFilters<T>(this IRuleBuilder<T, IReadOnlyList<DataFilter>?> rule) => rule
-        .Must(filters => filters is null || filters.Count <= Most).WithMessage($"There are at most {Most} filters.")
-        .Must(filters => filters is null || filters.All(IsWhole))
-        .WithMessage($"A filter has a key of 1 to {DataLimits.LongestKey} characters, an op (eq, ne, lt, le, gt, ge) and a value.");
-
-    private static bool IsWhole(DataFilter? filter) =>
-        filter is { Key.Length: >= 1 and <= DataLimits.LongestKey, Op: not null, Value: not null }
-        && filter.Value.Length <= DataLimits.OfLobby.Bytes;
 }

@@ -9,10 +9,7 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <param name="Created">Whether the lobby was opened for the caller, who is its host then.</param>
-public sealed record QuickJoinReply(bool Created, LobbySnapshot Lobby);
-
-/// <summary>Seats the caller in the fullest lobby that fits, or in one of its own when there is none.</summary>
+/// <summary>Joins the fullest lobby that matches, or creates one if there is none.</summary>
 public sealed record QuickJoin : ICommand<QuickJoinReply>
 {
     public string? Mode { get; init; }
@@ -25,61 +22,64 @@ public sealed record QuickJoin : ICommand<QuickJoinReply>
 
     public CreateLobby? CreateIfNone { get; init; }
 
-    /// <summary>Asked of the listing, and again of the lobby itself before a seat is taken: the listing may be behind.</summary>
-    internal bool Fits(LobbySummary lobby) =>
+    /// <summary>Checked on the listing, and on the lobby itself before joining, since the listing may be stale.</summary>
+    internal bool Matches(LobbySummary lobby) =>
         !lobby.HasPassword
         && lobby.Mode == Mode
         && (Region is null || lobby.Region == Region)
-        && (Filters is null || Filters.All(filter => filter.Admits(lobby.Data)));
+        && (Filters is null || Filters.All(filter => filter.Matches(lobby.Data)));
 }
 
-internal sealed class QuickJoinHandler(ILobbyIndex index, Decisions decisions, Seats seats, NewLobbies newLobbies, Caller caller)
+internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, Seats seats, Caller caller)
     : IRequestHandler<QuickJoin, Result<QuickJoinReply>>
 {
-    /// <summary>What the receipt notes, so that a repeat is answered as the first time.</summary>
-    private const string Created = "created";
+    private const int MaxListings = 1000;
 
-    private const int MostLookedAt = 1000;
+    /// <summary>Maximum lobbies to try: another player may take the last seat, or the lobby may refuse the caller.</summary>
+    private const int MaxAttempts = 10;
 
-    /// <summary>How many lobbies are tried: each may be lost to someone faster, or have something against the caller.</summary>
-    private const int MostTries = 10;
+    private const int ExpectedListings = 20;
 
-    private const int Expected = 20;
-
-    public async Task<Result<QuickJoinReply>> Handle(QuickJoin command, CancellationToken ct) =>
-        command.CreateIfNone is { IsServers: true } && !caller.IsAdmin
-            ? Refusals.NotAdmin
-            : await seats.Take(null, Reply, seat => Seat(command, seat, ct), ct);
-
-    private async Task<Result<QuickJoinReply>> Seat(QuickJoin command, Seat seat, CancellationToken ct)
+    public async Task<Result<QuickJoinReply>> Handle(QuickJoin request, CancellationToken ct)
     {
-        var (lookedAt, tries) = (0, 0);
-        var query = new LobbyQuery(command.Mode, command.Region, HasSlots: true, LobbySort.Fullest, Expected);
-        await foreach (var listing in index.Find(query, after: null, ct))
-        {
-            if (lookedAt++ == MostLookedAt || tries == MostTries) break;
-            if (!command.Fits(listing.Lobby)) continue;
+        if (request.CreateIfNone is { TouchesServerData: true } && !caller.IsAdmin) return Refusals.NotAdmin;
 
-            tries++;
-            var joined = await decisions.Change(listing.Lobby.LobbyId, caller, (lobby, now) => Join(command, lobby, now), ct, seat: seat);
-            if (!joined.IsRefused || joined.Error == Refusals.IdReused || joined.Error == Decisions.NewcomerMoved)
-                return joined.Then(Reply);
-        }
+        var seat = await seats.Reserve(caller, null, ct);
+        if (seat.Decided is { } decided) return Reply(decided);
+        if (await JoinExisting(request, seat, ct) is { } joined) return Reply(joined);
+        if (request.CreateIfNone is not { } create) return Refusals.NoLobbyFits;
 
-        if (command.CreateIfNone is not { } create) return Refusals.NoLobbyFits;
-
-        var opened = await newLobbies.Open(create with { MemberData = create.MemberData ?? command.MemberData }, seat, ct, note: Created);
-        return opened.Then(outcome => Reply(outcome, created: true));
+        var withData = create with { MemberData = create.MemberData ?? request.MemberData };
+        return Reply(await updater.Create(caller, seat, withData, ct, new LobbyCreated()), created: true);
     }
 
-    private Result<Lobby> Join(QuickJoin command, Lobby lobby, DateTimeOffset now) => command.Fits(LobbySummary.Of(lobby))
-        ? lobby.Join(seats.Member(command.MemberData, spectator: false, now), new Entry.ById(), now)
+    /// <summary>Returns the outcome of joining a lobby; null when none matches and accepts the caller.</summary>
+    private async Task<UpdateOutcome?> JoinExisting(QuickJoin request, Seat seat, CancellationToken ct)
+    {
+        var (listings, attempts) = (0, 0);
+        var query = new LobbyQuery(request.Mode, request.Region, HasSlots: true, LobbySort.Fullest, ExpectedListings);
+        await foreach (var listing in index.Find(query, after: null, ct))
+        {
+            if (listings++ == MaxListings || attempts == MaxAttempts) break;
+            if (!request.Matches(listing.Lobby)) continue;
+
+            attempts++;
+            var outcome = await updater.Join(caller, seat, listing.Lobby.LobbyId, (lobby, now) => Join(request, lobby, now), ct);
+            if (outcome is not (UpdateOutcome.Missing or UpdateOutcome.Refused or UpdateOutcome.Conflicted)) return outcome;
+        }
+
+        return null;
+    }
+
+    private Result<Lobby> Join(QuickJoin request, Lobby lobby, DateTimeOffset now) => request.Matches(LobbySummary.Of(lobby))
+        ? lobby.Join(Seats.NewMember(caller, request.MemberData, spectator: false, now), new Entry.ById(), now)
         : Refusals.NoSuchLobby;
 
-    private Result<QuickJoinReply> Reply(Outcome outcome) => Reply(outcome, outcome.Repeated?.Note == Created);
-
-    private Result<QuickJoinReply> Reply(Outcome outcome, bool created) =>
-        seats.Snapshot(outcome).Map(lobby => new QuickJoinReply(created, lobby));
+    private Result<QuickJoinReply> Reply(UpdateOutcome outcome, bool created = false)
+    {
+        var wasCreated = outcome is UpdateOutcome.Updated { Earlier: { } earlier } ? earlier.Reply is LobbyCreated : created;
+        return Seats.Snapshot(outcome, caller).Map(lobby => new QuickJoinReply(wasCreated, lobby));
+    }
 }
 
 internal sealed class QuickJoinValidator : AbstractValidator<QuickJoin>

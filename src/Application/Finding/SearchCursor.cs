@@ -5,12 +5,9 @@ using System.Text;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>What cursors are sealed with: the same in every process of a deployment, and unknown to clients.</summary>
-public sealed record CursorKey(string Value);
-
 /// <summary>
-/// Where a search goes on, in a form that means nothing to clients and is good for the query that it came from alone: the
-/// position, sealed together with the query. How many lobbies a page has is no part of that and may change on the way.
+/// The position of a search, sealed together with its query: opaque to clients, and valid for that query only. The page size is not part
+/// of the query and may change.
 /// </summary>
 internal sealed class SearchCursor(CursorKey key, SearchLobbies query)
 {
@@ -18,7 +15,7 @@ internal sealed class SearchCursor(CursorKey key, SearchLobbies query)
 
     public string At(string position) => Base64Url.EncodeToString([.. Seal(position), .. Encoding.UTF8.GetBytes(position)]);
 
-    /// <summary>The position; null when this is no cursor of the query's.</summary>
+    /// <summary>Returns the position; null when the cursor does not belong to the query.</summary>
     public string? Open(string cursor)
     {
         if (!Base64Url.IsValid(cursor)) return null;

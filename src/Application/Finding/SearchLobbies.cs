@@ -7,20 +7,14 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <param name="Cursor">Where the next page begins; null when there is none.</param>
-public sealed record SearchReply(IReadOnlyList<LobbySummary> Items, string? Cursor);
-
-/// <summary>
-/// Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a
-/// next one.
-/// </summary>
+/// <summary>Searches public lobbies.</summary>
 public sealed record SearchLobbies : ICommand<SearchReply>
 {
     public string? Mode { get; init; }
 
     public string? Region { get; init; }
 
-    /// <summary>Part of the name, in any case.</summary>
+    /// <summary>Part of the name, case-insensitive.</summary>
     public string? Text { get; init; }
 
     public IReadOnlyList<DataFilter>? Filters { get; init; }
@@ -37,34 +31,35 @@ public sealed record SearchLobbies : ICommand<SearchReply>
 
     internal LobbySort Order => Sort ?? LobbySort.Newest;
 
-    /// <summary>Whether most of what the index holds is passed by.</summary>
+    /// <summary>True when most listings will not match.</summary>
     internal bool IsNarrow => Text is not null || Filters is { Count: > 0 };
 
-    internal bool Admits(LobbySummary lobby) =>
+    internal bool Matches(LobbySummary lobby) =>
         (Text is null || lobby.Name.Contains(Text, StringComparison.OrdinalIgnoreCase))
-        && (Filters is null || Filters.All(filter => filter.Admits(lobby.Data)));
+        && (Filters is null || Filters.All(filter => filter.Matches(lobby.Data)));
 }
 
 internal sealed class SearchLobbiesHandler(ILobbyIndex index, CursorKey key) : IRequestHandler<SearchLobbies, Result<SearchReply>>
 {
     private const int DefaultLimit = 20;
 
-    /// <summary>How many listings a request looks at: a search that finds little goes on by its cursor.</summary>
-    private const int MostLookedAt = 1000;
+    /// <summary>Maximum listings that a request reads. A search with few matches continues by its cursor.</summary>
+    private const int MaxListings = 1000;
 
-    public async Task<Result<SearchReply>> Handle(SearchLobbies query, CancellationToken ct)
+    public async Task<Result<SearchReply>> Handle(SearchLobbies request, CancellationToken ct)
     {
-        var cursor = new SearchCursor(key, query);
-        var at = query.Cursor is null ? null : cursor.Open(query.Cursor);
-        if (query.Cursor is not null && at is null) return Refusals.Invalid("cursor", "This is no cursor of this search.");
+        var cursor = new SearchCursor(key, request);
+        var at = request.Cursor is null ? null : cursor.Open(request.Cursor);
+        if (request.Cursor is not null && at is null) return Refusals.InvalidCursor;
 
-        var limit = query.Limit ?? DefaultLimit;
+        var limit = request.Limit ?? DefaultLimit;
         var page = new Page<LobbySummary>(limit, WireJson.Relaxed.LobbySummary);
-        var lookedAt = 0;
-        var lobbies = new LobbyQuery(query.Mode, query.Region, query.WithSlots, query.Order, query.IsNarrow ? MostLookedAt : limit + 1);
-        await foreach (var listing in index.Find(lobbies, at, ct))
+        var listings = 0;
+        var expected = request.IsNarrow ? MaxListings : limit + 1;
+        var query = new LobbyQuery(request.Mode, request.Region, request.WithSlots, request.Order, expected);
+        await foreach (var listing in index.Find(query, at, ct))
         {
-            if (lookedAt++ == MostLookedAt || (query.Admits(listing.Lobby) && !page.TryAdd(listing.Lobby)))
+            if (listings++ == MaxListings || (request.Matches(listing.Lobby) && !page.TryAdd(listing.Lobby)))
                 return new SearchReply(page.Items, cursor.At(at!));
 
             at = listing.Position;

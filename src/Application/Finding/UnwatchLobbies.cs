@@ -6,7 +6,7 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>Ends a live browser; one that never began is ended already.</summary>
+/// <summary>Ends a live browser. Ending one that does not exist succeeds.</summary>
 public sealed record UnwatchLobbies : ICommand<Done>
 {
     public string? Mode { get; init; }
@@ -14,18 +14,20 @@ public sealed record UnwatchLobbies : ICommand<Done>
     public string? Region { get; init; }
 }
 
-internal sealed class UnwatchLobbiesHandler(IPlayers players, IWatches watches, Once once, Caller caller)
+internal sealed class UnwatchLobbiesHandler(
+    IPlayers players, ISubscriptions subscriptions, IdempotentEffect effects, Caller caller)
     : IRequestHandler<UnwatchLobbies, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(UnwatchLobbies command, CancellationToken ct) => await once.Do(
-        Prepare(new WatchScope(command.Mode!, command.Region), await players.Get(caller.Player, ct)),
-        (watch, receipt) => watches.End(watch, receipt, ct),
-        _ => Done.Value,
-        ct);
+    public async Task<Result<Done>> Handle(UnwatchLobbies request, CancellationToken ct)
+    {
+        var player = await players.Get(caller.Player, ct);
+        if (player.Connection?.Id != caller.Connection.Id)
+            return (await effects.EarlierOr(Refusals.SessionReplaced, caller, ct)).Map(_ => Done.Value);
 
-    private Result<(Watch Watch, string? Note)> Prepare(WatchScope scope, Player player) => player.Connection?.Id == caller.Connection.Id
-        ? (new Watch(scope, caller.Player, player.Connection), null)
-        : Refusals.SessionReplaced;
+        var subscription = new Subscription(new SubscriptionScope(request.Mode!, request.Region), caller.Player, player.Connection);
+        var earlier = await subscriptions.End(subscription, effects.NewRecord(caller), ct);
+        return earlier is null ? Done.Value : IdempotentEffect.Repeat(earlier, caller).Map(_ => Done.Value);
+    }
 }
 
 internal sealed class UnwatchLobbiesValidator : AbstractValidator<UnwatchLobbies>

@@ -7,12 +7,7 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <param name="Items">
-/// The newest lobbies, as many as fit; older ones are found by <see cref="SearchLobbies"/>, and told of when they change.
-/// </param>
-public sealed record WatchReply(IReadOnlyList<LobbySummary> Items);
-
-/// <summary>Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change.</summary>
+/// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode.</summary>
 public sealed record WatchLobbies : ICommand<WatchReply>
 {
     public string? Mode { get; init; }
@@ -20,36 +15,45 @@ public sealed record WatchLobbies : ICommand<WatchReply>
     public string? Region { get; init; }
 }
 
-internal sealed class WatchLobbiesHandler(IPlayers players, IWatches watches, ILobbyIndex index, Once once, Caller caller)
+internal sealed class WatchLobbiesHandler(
+    IPlayers players, ISubscriptions subscriptions, ILobbyIndex index, IdempotentEffect effects, Caller caller)
     : IRequestHandler<WatchLobbies, Result<WatchReply>>
 {
-    private const int Most = 100;
+    private const int MaxItems = 100;
 
-    public async Task<Result<WatchReply>> Handle(WatchLobbies command, CancellationToken ct)
+    public async Task<Result<WatchReply>> Handle(WatchLobbies request, CancellationToken ct)
     {
-        // First the watch, then the list: what changes in between is told, and told twice does no harm.
-        var begun = await once.Do(
-            Prepare(new WatchScope(command.Mode!, command.Region), await players.Get(caller.Player, ct)),
-            (watch, receipt) => watches.Begin(watch, receipt, ct),
-            _ => Done.Value,
-            ct);
-        if (begun.Error is { } error) return error;
+        // Subscribe before listing: a change in between is pushed, and receiving it twice does no harm.
+        var subscribed = await Subscribe(new SubscriptionScope(request.Mode!, request.Region), ct);
+        if (subscribed.Error is { } error) return error;
 
-        var page = new Page<LobbySummary>(Most, WireJson.Relaxed.LobbySummary);
-        var query = new LobbyQuery(command.Mode, command.Region, HasSlots: false, LobbySort.Newest, Most);
+        var page = new Page<LobbySummary>(MaxItems, WireJson.Relaxed.LobbySummary);
+        var query = new LobbyQuery(request.Mode, request.Region, HasSlots: false, LobbySort.Newest, MaxItems);
         await foreach (var listing in index.Find(query, after: null, ct))
             if (!page.TryAdd(listing.Lobby)) break;
 
         return new WatchReply(page.Items);
     }
 
-    private Result<(Watch Watch, string? Note)> Prepare(WatchScope scope, Player player) => player switch
+    private async Task<Result<Done>> Subscribe(SubscriptionScope scope, CancellationToken ct)
     {
-        _ when player.Connection?.Id != caller.Connection.Id => Refusals.SessionReplaced,
-        _ when player.Watches.Count >= IWatches.Most && !player.Watches.Contains(scope) =>
-            Refusals.Invalid("mode", $"At most {IWatches.Most} modes and regions are watched at a time."),
-        _ => (new Watch(scope, caller.Player, player.Connection), null),
-    };
+        var player = await players.Get(caller.Player, ct);
+        if (RefusalToSubscribe(player, scope) is { } refusal)
+            return (await effects.EarlierOr(refusal, caller, ct)).Map(_ => Done.Value);
+
+        var subscription = new Subscription(scope, caller.Player, player.Connection!);
+        var earlier = await subscriptions.Begin(subscription, effects.NewRecord(caller), ct);
+        return earlier is null ? Done.Value : IdempotentEffect.Repeat(earlier, caller).Map(_ => Done.Value);
+    }
+
+    private Error? RefusalToSubscribe(Player player, SubscriptionScope scope)
+    {
+        if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
+
+        return player.Subscriptions.Count >= ISubscriptions.MaxPerPlayer && !player.Subscriptions.Contains(scope)
+            ? Refusals.TooManySubscriptions(ISubscriptions.MaxPerPlayer)
+            : null;
+    }
 }
 
 internal sealed class WatchLobbiesValidator : AbstractValidator<WatchLobbies>

@@ -10,7 +10,7 @@ using MediatR;
 
 namespace GameLobby.Application.Invites;
 
-/// <summary>Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password.</summary>
+/// <summary>Joins the lobby of an invite, also one that is private, locked or has a password.</summary>
 public sealed record AcceptInvite : ICommand<LobbySnapshot>
 {
     public InviteId? InviteId { get; init; }
@@ -22,30 +22,27 @@ public sealed record AcceptInvite : ICommand<LobbySnapshot>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-internal sealed class AcceptInviteHandler(IInvites invites, Decisions decisions, Seats seats, Caller caller, TimeProvider clock)
+internal sealed class AcceptInviteHandler(IInvites invites, LobbyUpdater updater, Seats seats, Caller caller, TimeProvider clock)
     : IRequestHandler<AcceptInvite, Result<LobbySnapshot>>
 {
-    public async Task<Result<LobbySnapshot>> Handle(AcceptInvite command, CancellationToken ct)
+    public async Task<Result<LobbySnapshot>> Handle(AcceptInvite request, CancellationToken ct)
     {
-        var invite = await invites.Get(command.InviteId!.Value, ct);
-        return await seats.Take(invite?.Lobby, seats.Snapshot, seat => Join(command, invite, seat, ct), ct);
-    }
-
-    private async Task<Result<LobbySnapshot>> Join(AcceptInvite command, Invite? invite, Seat seat, CancellationToken ct)
-    {
+        var invite = await invites.Get(request.InviteId!.Value, ct);
+        var seat = await seats.Reserve(caller, invite?.Lobby, ct);
+        if (seat.Decided is { } decided) return Seats.Snapshot(decided, caller);
         if (invite is null || invite.To != caller.Player) return Refusals.NoSuchInvite;
         if (invite.ExpiresAt <= clock.GetUtcNow() || invite.Accepted is false) return Refusals.InviteExpired;
 
-        var outcome = await decisions.Change(
-            invite.Lobby,
+        var outcome = await updater.Join(
             caller,
+            seat with { Invite = invite.Id },
+            invite.Lobby,
             (lobby, now) => lobby.Join(
-                seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team },
+                Seats.NewMember(caller, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team },
                 new Entry.ByInvite(invite.SentAt),
                 now),
-            ct,
-            seat: seat with { Invite = invite.Id });
-        return outcome.Then(seats.Snapshot);
+            ct);
+        return Seats.Snapshot(outcome, caller);
     }
 }
 
@@ -56,7 +53,7 @@ internal sealed class AcceptInviteValidator : AbstractValidator<AcceptInvite>
         RuleFor(c => c.InviteId).NotNull();
         RuleFor(c => c.InviteId).IsId();
         RuleFor(c => c.Team).Length(1, 32);
-        RuleFor(c => c.Team).Null().When(c => c.Spectate is true).WithMessage("A spectator is on no team.");
+        RuleFor(c => c.Team).Null().When(c => c.Spectate is true).WithMessage("A spectator cannot be on a team.");
         RuleFor(c => c.MemberData).IsMemberData();
     }
 }

@@ -2,35 +2,40 @@ using FluentValidation;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using MediatR;
 
 namespace GameLobby.Application.Invites;
 
-/// <summary>Says no to an invite.</summary>
+/// <summary>Declines an invite.</summary>
 public sealed record DeclineInvite : ICommand<Done>
 {
     public InviteId? InviteId { get; init; }
 }
 
-internal sealed class DeclineInviteHandler(IInvites invites, Once once, Caller caller, TimeProvider clock)
+internal sealed class DeclineInviteHandler(IInvites invites, IdempotentEffect effects, Caller caller, TimeProvider clock)
     : IRequestHandler<DeclineInvite, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(DeclineInvite command, CancellationToken ct)
+    public async Task<Result<Done>> Handle(DeclineInvite request, CancellationToken ct)
     {
-        var invite = await invites.Get(command.InviteId!.Value, ct);
+        var invite = await invites.Get(request.InviteId!.Value, ct);
         if (invite is { Accepted: false } && invite.To == caller.Player) return Done.Value;
+        if (RefusalToDecline(invite) is { } refusal) return Reply(await effects.EarlierOr(refusal, caller, ct));
 
-        return await once.Do(Open(invite), (id, receipt) => invites.Decline(id, receipt, ct), _ => Done.Value, ct);
+        var record = effects.NewRecord(caller);
+        var earlier = await invites.Decline(invite!.Id, record, ct);
+        return Reply(earlier is null ? record : IdempotentEffect.Repeat(earlier, caller));
     }
 
-    private Result<(InviteId Id, string? Note)> Open(Invite? invite) => invite switch
+    private Error? RefusalToDecline(Invite? invite)
     {
-        null => Refusals.NoSuchInvite,
-        _ when invite.To != caller.Player => Refusals.NoSuchInvite,
-        _ when invite.Accepted is true || invite.ExpiresAt <= clock.GetUtcNow() => Refusals.InviteExpired,
-        _ => (invite.Id, null),
-    };
+        if (invite is null || invite.To != caller.Player) return Refusals.NoSuchInvite;
+
+        return invite.Accepted is true || invite.ExpiresAt <= clock.GetUtcNow() ? Refusals.InviteExpired : null;
+    }
+
+    private static Result<Done> Reply(Result<IdempotencyRecord> record) => record.Map(_ => Done.Value);
 }
 
 internal sealed class DeclineInviteValidator : AbstractValidator<DeclineInvite>

@@ -9,30 +9,33 @@ using MediatR;
 
 namespace GameLobby.Application.Invites;
 
-public sealed record InviteReply(InviteId InviteId, DateTimeOffset ExpiresAt);
-
 /// <summary>Invites a player to the caller's lobby.</summary>
 public sealed record SendInvite : ICommand<InviteReply>
 {
     public PlayerId? PlayerId { get; init; }
 }
 
-internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once once, Caller caller, TimeProvider clock)
+internal sealed class SendInviteHandler(
+    CallersLobby callersLobby, IInvites invites, IdempotentEffect effects, Caller caller, TimeProvider clock)
     : IRequestHandler<SendInvite, Result<InviteReply>>
 {
-    public async Task<Result<InviteReply>> Handle(SendInvite command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(once.Unused).Then(lobby => Write(command.PlayerId!.Value, lobby)),
-        (invite, receipt) => invites.Send(invite, receipt, ct),
-        receipt => Reply(Stamp.Parse(receipt.Note)),
-        ct);
-
-    private Result<(Invite Invite, string? Note)> Write(PlayerId to, Lobby lobby)
+    public async Task<Result<InviteReply>> Handle(SendInvite request, CancellationToken ct)
     {
-        if (lobby.Members.Contains(to)) return Refusals.Invalid("playerId", "The player is in already.");
+        var found = (await callersLobby.Get(ct)).Then(lobby => effects.RefuseReusedId(lobby, caller));
+        var invite = found.Then(lobby => Compose(request.PlayerId!.Value, lobby));
+        if (invite.Error is { } refusal) return Reply(await effects.EarlierOr(refusal, caller, ct));
+
+        var record = effects.NewRecord(caller, new InviteSent(invite.Value.Id, invite.Value.ExpiresAt));
+        var earlier = await invites.Send(invite.Value, record, ct);
+        return Reply(earlier is null ? record : IdempotentEffect.Repeat(earlier, caller));
+    }
+
+    private Result<Invite> Compose(PlayerId to, Lobby lobby)
+    {
+        if (lobby.Members.Contains(to)) return Refusals.AlreadyMember;
 
         var now = clock.GetUtcNow();
-        var expiresAt = now + Invite.Stands;
-        var invite = new Invite(
+        return new Invite(
             new InviteId(Ulid.NewUlid(now).ToString()),
             lobby.Id,
             lobby.Settings.Name,
@@ -41,11 +44,14 @@ internal sealed class SendInviteHandler(OwnLobby own, IInvites invites, Once onc
             lobby.Find(caller.Player)!.Name,
             to,
             now,
-            expiresAt);
-        return (invite, $"{new Stamp(invite.Id.Value, expiresAt)}");
+            now + Invite.Lifetime);
     }
 
-    private static InviteReply Reply(Stamp stamp) => new(new InviteId(stamp.Id), stamp.At);
+    private static Result<InviteReply> Reply(Result<IdempotencyRecord> record) => record.Map(it =>
+    {
+        var sent = (InviteSent)it.Reply!;
+        return new InviteReply(sent.Invite, sent.ExpiresAt);
+    });
 }
 
 internal sealed class SendInviteValidator : AbstractValidator<SendInvite>

@@ -7,24 +7,27 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>Opens a lobby with the caller as its host.</summary>
-public sealed record CreateLobby : LobbyShape, ICommand<LobbySnapshot>
+/// <summary>Creates a lobby with the caller as its host.</summary>
+public sealed record CreateLobby : LobbySettingsRequest, ICommand<LobbySnapshot>
 {
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
     internal LobbySettings Settings() => Change()(new LobbySettings(Name!, Mode!, MaxPlayers!.Value));
 }
 
-internal sealed class CreateLobbyHandler(NewLobbies newLobbies, Seats seats, Caller caller)
+internal sealed class CreateLobbyHandler(LobbyUpdater updater, Seats seats, Caller caller)
     : IRequestHandler<CreateLobby, Result<LobbySnapshot>>
 {
-    public async Task<Result<LobbySnapshot>> Handle(CreateLobby command, CancellationToken ct) =>
-        command.IsServers && !caller.IsAdmin
-            ? Refusals.NotAdmin
-            : await seats.Take(null, seats.Snapshot, async seat => (await newLobbies.Open(command, seat, ct)).Then(seats.Snapshot), ct);
+    public async Task<Result<LobbySnapshot>> Handle(CreateLobby request, CancellationToken ct)
+    {
+        if (request.TouchesServerData && !caller.IsAdmin) return Refusals.NotAdmin;
+
+        var seat = await seats.Reserve(caller, null, ct);
+        return Seats.Snapshot(seat.Decided ?? await updater.Create(caller, seat, request, ct), caller);
+    }
 }
 
-internal sealed class CreateLobbyValidator : LobbyShapeValidator<CreateLobby>
+internal sealed class CreateLobbyValidator : LobbySettingsValidator<CreateLobby>
 {
     public CreateLobbyValidator()
     {

@@ -9,32 +9,32 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>
-/// A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an
-/// operator any.
-/// </summary>
+/// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any.</summary>
 public sealed record GetLobby : ICommand<LobbySnapshot>
 {
     public LobbyId? LobbyId { get; init; }
 }
 
-internal sealed class GetLobbyHandler(ILobbies lobbies, IPlayers players, OwnLobby own, Guessing guessing, Caller caller)
+internal sealed class GetLobbyHandler(
+    ILobbies lobbies, IPlayers players, CallersLobby callersLobby, GuessThrottle guesses, Caller caller)
     : IRequestHandler<GetLobby, Result<LobbySnapshot>>
 {
-    public async Task<Result<LobbySnapshot>> Handle(GetLobby query, CancellationToken ct)
+    public async Task<Result<LobbySnapshot>> Handle(GetLobby request, CancellationToken ct)
     {
-        if (query.LobbyId is not { } id) return (await own.Now(ct)).Map(See);
+        if (request.LobbyId is not { } id) return (await callersLobby.Get(ct)).Map(Snapshot);
 
         var lobby = await lobbies.Get(id, ct);
-        return lobby?.Find(caller.Player) is not null
-            ? See(lobby)
-            : await guessing.Limit(await players.Get(caller.Player, ct), () => Task.FromResult(SeeFromOutside(lobby)), ct);
+        if (lobby?.Find(caller.Player) is not null) return Snapshot(lobby);
+
+        var player = await players.Get(caller.Player, ct);
+        if (guesses.RetryAfter(player) is { } wait) return Refusals.RateLimited(wait);
+
+        Result<LobbySnapshot> result = lobby is { IsClosed: false } && caller.Sees(lobby) ? Snapshot(lobby) : Refusals.NoSuchLobby;
+        await guesses.Record(caller.Player, result, ct);
+        return result;
     }
 
-    private Result<LobbySnapshot> SeeFromOutside(Lobby? lobby) =>
-        lobby is { IsClosed: false } && caller.Sees(lobby) ? See(lobby) : Refusals.NoSuchLobby;
-
-    private LobbySnapshot See(Lobby lobby) => LobbySnapshot.For(caller, lobby) with
+    private LobbySnapshot Snapshot(Lobby lobby) => LobbySnapshot.Of(caller.View(lobby)) with
     {
         Bans = caller.IsAdmin || lobby.Host == caller.Player ? [.. lobby.Exclusions.Banned] : null,
     };

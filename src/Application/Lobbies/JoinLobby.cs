@@ -10,7 +10,7 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>Seats the caller in a lobby that it names by id or by code.</summary>
+/// <summary>Joins a lobby named by id or code.</summary>
 public sealed record JoinLobby : ICommand<LobbySnapshot>
 {
     public LobbyId? LobbyId { get; init; }
@@ -27,28 +27,45 @@ public sealed record JoinLobby : ICommand<LobbySnapshot>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-internal sealed class JoinLobbyHandler(ILobbies lobbies, Decisions decisions, Seats seats, Guessing guessing, Caller caller)
+internal sealed class JoinLobbyHandler(ILobbies lobbies, LobbyUpdater updater, Seats seats, GuessThrottle guesses, Caller caller)
     : IRequestHandler<JoinLobby, Result<LobbySnapshot>>
 {
-    public async Task<Result<LobbySnapshot>> Handle(JoinLobby command, CancellationToken ct)
+    public async Task<Result<LobbySnapshot>> Handle(JoinLobby request, CancellationToken ct)
     {
-        var target = command.LobbyId ?? (LobbyCode.Parse(command.Code!) is { } code ? await lobbies.Find(code, ct) : null);
-        return await seats.Take(target, seats.Snapshot, seat => guessing.Limit(seat.Player, () => Join(command, target, seat, ct), ct), ct);
+        var id = request.LobbyId ?? await FindByCode(request.Code!, ct);
+        var seat = await seats.Reserve(caller, id, ct);
+        if (seat.Decided is { } decided) return Seats.Snapshot(decided, caller);
+        if (guesses.RetryAfter(seat.Player) is { } wait) return Refusals.RateLimited(wait);
+
+        var joined = id is { } target ? await Join(request, target, seat, ct) : Refusals.NoSuchLobby;
+        await guesses.Record(caller.Player, joined, ct);
+        return joined;
     }
 
-    private async Task<Result<LobbySnapshot>> Join(JoinLobby command, LobbyId? target, Seat seat, CancellationToken ct)
-    {
-        if (target is not { } id) return Refusals.NoSuchLobby;
+    private async Task<LobbyId?> FindByCode(string text, CancellationToken ct) =>
+        LobbyCode.Parse(text) is { } code ? await lobbies.Find(code, ct) : null;
 
-        Entry entry = command.Code is null ? new Entry.ById(command.Password.Value) : new Entry.ByCode(command.Password.Value);
-        var outcome = await decisions.Change(
-            id,
+    private async Task<Result<LobbySnapshot>> Join(JoinLobby request, LobbyId id, Seat seat, CancellationToken ct)
+    {
+        var password = await VerifyPassword(id, request.Password.Value, ct);
+        Entry entry = request.Code is null ? new Entry.ById(password) : new Entry.ByCode(password);
+        var outcome = await updater.Join(
             caller,
+            seat,
+            id,
             (lobby, now) => lobby.Join(
-                seats.Member(command.MemberData, command.Spectate ?? false, now) with { Team = command.Team }, entry, now),
-            ct,
-            seat: seat);
-        return outcome.Then(seats.Snapshot);
+                Seats.NewMember(caller, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team }, entry, now),
+            ct);
+        return Seats.Snapshot(outcome, caller);
+    }
+
+    /// <summary>Returns the lobby's password hash if the password matches it. Hashing is slow on purpose, so it happens once a request.</summary>
+    private async Task<PasswordHash?> VerifyPassword(LobbyId id, string? password, CancellationToken ct)
+    {
+        if (password is null) return null;
+
+        var lobby = await lobbies.Get(id, ct);
+        return lobby?.Settings.Password is { } hash && hash.Matches(password) ? hash : null;
     }
 }
 
@@ -56,13 +73,13 @@ internal sealed class JoinLobbyValidator : AbstractValidator<JoinLobby>
 {
     public JoinLobbyValidator()
     {
-        RuleFor(c => c.LobbyId).NotNull().When(c => c.Code is null).WithMessage("Name the lobby by lobbyId or by code.");
-        RuleFor(c => c.LobbyId).Null().When(c => c.Code is not null).WithMessage("Name the lobby by lobbyId or by code, not by both.");
+        RuleFor(c => c.LobbyId).NotNull().When(c => c.Code is null).WithMessage("Requires lobbyId or code.");
+        RuleFor(c => c.LobbyId).Null().When(c => c.Code is not null).WithMessage("Requires lobbyId or code, not both.");
         RuleFor(c => c.LobbyId).IsId();
         RuleFor(c => c.Code).Length(1, 64);
         RuleFor(c => c.Password.Value).Length(1, 64).OverridePropertyName(nameof(JoinLobby.Password));
         RuleFor(c => c.Team).Length(1, 32);
-        RuleFor(c => c.Team).Null().When(c => c.Spectate is true).WithMessage("A spectator is on no team.");
+        RuleFor(c => c.Team).Null().When(c => c.Spectate is true).WithMessage("A spectator cannot be on a team.");
         RuleFor(c => c.MemberData).IsMemberData();
     }
 }

@@ -5,51 +5,50 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>
-/// Keeps a lobby so small that a message holds all of it, also for an operator, who sees the most. What callers decide has
-/// <see cref="MessageSize.Content"/>; what comes without being asked for has the rest: members that go away, another host, a match and
-/// where it is played.
+/// Keeps a lobby small enough for one message, even for an operator, who sees the most. What callers control is limited to
+/// <see cref="MessageSize.MaxPayload"/>. The rest of a message is for changes that can't be refused: presence, another host, a match.
 /// </summary>
 internal static class LobbySize
 {
-    /// <summary>What a character of a text, or a byte of data, takes in JSON at most.</summary>
-    private const int Escaped = 6;
+    /// <summary>Maximum bytes of a character in JSON.</summary>
+    private const int MaxEscapedBytes = 6;
 
-    private const int LongestId = 64;
-    private const int LongestName = 64;
-    private const int LongestWord = 32;
+    private const int MaxIdLength = 64;
+    private const int MaxNameLength = 64;
+    private const int MaxWordLength = 32;
 
-    private const int LargestBan = (LongestId * Escaped) + 3;
+    private const int MaxBanBytes = (MaxIdLength * MaxEscapedBytes) + 3;
 
-    private static readonly int LargestMember = ((LongestId + LongestName + LongestWord + DataLimits.OfMember.Bytes) * Escaped) + 256;
+    private static readonly int MaxMemberBytes = ((MaxIdLength + MaxNameLength + MaxWordLength + DataLimits.OfMember.Bytes) * MaxEscapedBytes) + 256;
 
-    /// <summary>Mode, region and the teams' names are words.</summary>
-    private static readonly int LargestRest =
-        ((LongestName + (2 * LongestWord) + (LobbyShape.MostTeams * LongestWord) + DataLimits.OfLobby.Bytes) * Escaped) + 2048;
+    /// <summary>Modes, regions and team names are limited to <see cref="MaxWordLength"/>.</summary>
+    private static readonly int MaxOtherBytes =
+        ((MaxNameLength + (2 * MaxWordLength) + (LobbySettingsRequest.MaxTeams * MaxWordLength) + DataLimits.OfLobby.Bytes) * MaxEscapedBytes) + 2048;
 
-    /// <summary>Whether a change takes more than there is. What shrinks a lobby, or moves nothing that is counted, never does.</summary>
+    /// <summary>Returns true if a change makes the lobby too large. A change that doesn't grow it never does.</summary>
     public static bool Outgrows(Lobby before, Lobby after) =>
-        CanBeLarge(after) && Of(after) is var size && size > MessageSize.Content && size > Of(before);
+        CanBeLarge(after) && Of(after) is var size && size > MessageSize.MaxPayload && size > Of(before);
 
-    /// <summary>So that nothing is measured where few are in (up to 19, without bans), whatever they write.</summary>
+    /// <summary>A cheap upper bound, so that lobbies of up to 19 members without bans are never measured.</summary>
     private static bool CanBeLarge(Lobby lobby) =>
-        LargestRest + (lobby.Members.Count * LargestMember) + (lobby.Exclusions.Items.Count * LargestBan) > MessageSize.Content;
+        MaxOtherBytes + (lobby.Members.Count * MaxMemberBytes) + (lobby.Exclusions.Items.Count * MaxBanBytes) > MessageSize.MaxPayload;
 
-    /// <summary>Of what callers decide, less what must not be refused for a byte's sake: leaving, being ready, starting, closing.</summary>
+    /// <summary>Measures what callers control, without parts that must never be refused: leaving, readiness, start, close.</summary>
     private static int Of(Lobby lobby)
     {
-        var all = LobbySnapshot.Of(lobby, withCode: true);
-        var decided = all with
+        var all = LobbySnapshot.Of(lobby.ViewForOperator());
+        var controlled = all with
         {
             Version = 0,
             Status = LobbyStatus.Open,
             HostId = default,
             Match = null,
-            Members = [.. all.Members.Select(AsDecided)],
+            Members = [.. all.Members.Select(AsControlled)],
             Bans = [.. lobby.Exclusions.Banned],
         };
-        return MessageSize.Of(decided, WireJson.Relaxed.LobbySnapshot);
+        return MessageSize.Of(controlled, WireJson.Relaxed.LobbySnapshot);
     }
 
-    private static MemberSnapshot AsDecided(MemberSnapshot member) =>
+    private static MemberSnapshot AsControlled(MemberSnapshot member) =>
         member with { Ready = false, Muted = false, Presence = Presence.Online, AwayUntil = null };
 }

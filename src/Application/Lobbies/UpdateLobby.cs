@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json.Serialization;
 using FluentValidation;
-using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
@@ -10,47 +8,46 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <param name="Code">The new code, where one was asked for.</param>
-public sealed record UpdateReply(
-    long Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code);
-
-/// <summary>The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names.</summary>
-public sealed record UpdateLobby : LobbyShape, ICommand<UpdateReply>
+/// <summary>Changes a lobby's settings: the host their own, an operator any.</summary>
+public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
 {
     public LobbyId? LobbyId { get; init; }
 
     public bool? Locked { get; init; }
 
-    /// <summary>The old code stops working.</summary>
+    /// <summary>Replace the code. The old one stops working.</summary>
     public bool? NewCode { get; init; }
 
-    /// <summary>Only if the lobby is still at this version.</summary>
+    /// <summary>Update only if the lobby is at this version.</summary>
     public long? IfVersion { get; init; }
 }
 
-internal sealed class UpdateLobbyHandler(HostedLobby hosted, Caller caller) : IRequestHandler<UpdateLobby, Result<UpdateReply>>
+internal sealed class UpdateLobbyHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<UpdateLobby, Result<UpdateReply>>
 {
-    public async Task<Result<UpdateReply>> Handle(UpdateLobby command, CancellationToken ct)
+    public async Task<Result<UpdateReply>> Handle(UpdateLobby request, CancellationToken ct)
     {
-        if (command.IsServers && !caller.IsAdmin) return Refusals.NotAdmin;
+        if (request.TouchesServerData && !caller.IsAdmin) return Refusals.NotAdmin;
 
-        var change = command.Change();
-        var outcome = await hosted.Change(
-            command.LobbyId,
+        var change = request.Change();
+        var outcome = await updater.UpdateAsHost(
+            caller,
+            request.LobbyId,
             (lobby, by, now) => lobby.Update(
                 by,
-                settings => change(settings) with { Locked = command.Locked ?? settings.Locked },
-                command.NewCode is true ? LobbyCode.Draw(RandomNumberGenerator.GetInt32) : null,
-                command.IfVersion,
+                settings => change(settings) with { Locked = request.Locked ?? settings.Locked },
+                request.NewCode is true ? LobbyCode.Draw(RandomNumberGenerator.GetInt32) : null,
+                request.IfVersion,
                 now),
             ct,
-            note: command.NewCode is true ? lobby => lobby.Code.Value : null);
-        return outcome.Map(it => new UpdateReply(
-            it.Version, command.NewCode is true ? it.Repeated?.Note ?? it.Lobby.Code.Value : null));
+            remember: lobby => request.NewCode is true ? new CodeChanged(lobby.Code) : null);
+        return outcome.Map(updated => new UpdateReply(updated.Version, request.NewCode is true ? NewCode(updated).Value : null));
     }
+
+    private static LobbyCode NewCode(UpdateOutcome.Updated updated) =>
+        updated.Earlier?.Reply is CodeChanged changed ? changed.Code : updated.Lobby.Code;
 }
 
-internal sealed class UpdateLobbyValidator : LobbyShapeValidator<UpdateLobby>
+internal sealed class UpdateLobbyValidator : LobbySettingsValidator<UpdateLobby>
 {
     public UpdateLobbyValidator()
     {

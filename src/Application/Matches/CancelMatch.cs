@@ -1,20 +1,20 @@
-using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
-using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-/// <summary>The host ends the countdown before its time.</summary>
+/// <summary>Cancels the countdown.</summary>
 public sealed record CancelMatch : ICommand<VersionReply>;
 
-internal sealed class CancelMatchHandler(OwnLobby own, Caller caller) : IRequestHandler<CancelMatch, Result<VersionReply>>
+internal sealed class CancelMatchHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<CancelMatch, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(CancelMatch command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.CancelStart(caller.Player, now), ct)).Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(CancelMatch request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.CancelStart(caller.Player, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
-
-internal sealed class CancelMatchValidator : AbstractValidator<CancelMatch>;

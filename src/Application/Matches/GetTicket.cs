@@ -1,28 +1,27 @@
-using FluentValidation;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-public sealed record TicketReply(string MatchId, string? Connection, string Ticket);
-
-/// <summary>The caller's ticket for the match that its lobby is in: for a player that came back, or whose ticket ran out.</summary>
+/// <summary>Issues a ticket for the running match, for a player who reconnected or whose ticket expired.</summary>
 public sealed record GetTicket : ICommand<TicketReply>;
 
-internal sealed class GetTicketHandler(OwnLobby own, ITickets tickets, Caller caller) : IRequestHandler<GetTicket, Result<TicketReply>>
+internal sealed class GetTicketHandler(CallersLobby callersLobby, ITickets tickets, Caller caller)
+    : IRequestHandler<GetTicket, Result<TicketReply>>
 {
-    public async Task<Result<TicketReply>> Handle(GetTicket query, CancellationToken ct) => (await own.Now(ct)).Then(Issue);
-
-    private Result<TicketReply> Issue(Lobby lobby) => (lobby.Match, lobby.Find(caller.Player)!) switch
+    public async Task<Result<TicketReply>> Handle(GetTicket request, CancellationToken ct)
     {
-        (_, { IsSpectator: true }) => Refusals.SpectatorsPlayNoPart,
-        ({ HasStarted: true } match, var player) => new TicketReply(match.Id, match.Connection, tickets.Issue(lobby, match, player)),
-        _ => Refusals.NoMatch,
-    };
-}
+        var found = await callersLobby.Get(ct);
+        if (found.Error is { } error) return error;
 
-internal sealed class GetTicketValidator : AbstractValidator<GetTicket>;
+        var lobby = found.Value;
+        var player = lobby.Find(caller.Player)!;
+        if (player.IsSpectator) return Refusals.SpectatorsCannotPlay;
+        if (lobby.Match is not { HasStarted: true } match) return Refusals.NoMatch;
+
+        return new TicketReply(match.Id, match.Connection, tickets.Issue(lobby, match, player));
+    }
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-using FluentValidation;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -8,27 +6,25 @@ using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-/// <summary>When the countdown that was begun ends.</summary>
-public sealed record StartReply(long Version, DateTimeOffset StartsAt);
-
-/// <summary>The host begins the countdown; with <see cref="Force"/> also while some are not ready.</summary>
+/// <summary>Starts the countdown.</summary>
 public sealed record StartMatch : ICommand<StartReply>
 {
+    /// <summary>Start although some players are not ready.</summary>
     public bool? Force { get; init; }
 }
 
-internal sealed class StartMatchHandler(OwnLobby own, Caller caller) : IRequestHandler<StartMatch, Result<StartReply>>
+internal sealed class StartMatchHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<StartMatch, Result<StartReply>>
 {
-    public async Task<Result<StartReply>> Handle(StartMatch command, CancellationToken ct)
+    public async Task<Result<StartReply>> Handle(StartMatch request, CancellationToken ct)
     {
-        var outcome = await own.Change(
-            (lobby, now) => lobby.StartMatch(caller.Player, command.Force ?? false, now),
+        var outcome = await updater.UpdateOwn(
+            caller,
+            (lobby, now) => lobby.StartMatch(caller.Player, request.Force ?? false, now),
             ct,
-            note: lobby => lobby.Match!.StartsAt.ToString("O", CultureInfo.InvariantCulture));
-        return outcome.Map(it => new StartReply(it.Version, it.Repeated?.Note is { } startsAt
-            ? DateTimeOffset.Parse(startsAt, CultureInfo.InvariantCulture)
-            : it.Lobby.Match!.StartsAt));
+            remember: lobby => new CountdownStarted(lobby.Match!.StartsAt));
+        return outcome.Map(updated => new StartReply(updated.Version, StartsAt(updated)));
     }
-}
 
-internal sealed class StartMatchValidator : AbstractValidator<StartMatch>;
+    private static DateTimeOffset StartsAt(UpdateOutcome.Updated updated) =>
+        updated.Earlier?.Reply is CountdownStarted started ? started.StartsAt : updated.Lobby.Match!.StartsAt;
+}

@@ -1,4 +1,3 @@
-using FluentValidation;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -6,29 +5,21 @@ using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-/// <summary>
-/// Ticks every lobby that is overdue: what a lost timer or an unheard end of a socket left behind. Those that a timer
-/// is just about to tick come out the same.
-/// </summary>
-public sealed record SweepLobbies : ICommand<Swept>;
+/// <summary>Handles every overdue lobby, whose timer or disconnect was lost.</summary>
+public sealed record SweepLobbies : ICommand<SweepResult>;
 
-/// <summary>How many overdue lobbies were ticked, and how many of them refused.</summary>
-public sealed record Swept(int Lobbies, int Failed);
-
-internal sealed class SweepLobbiesHandler(ILobbies lobbies, ISender sender, TimeProvider clock)
-    : IRequestHandler<SweepLobbies, Result<Swept>>
+internal sealed class SweepLobbiesHandler(ILobbies lobbies, LobbyTicker ticker, TimeProvider clock)
+    : IRequestHandler<SweepLobbies, Result<SweepResult>>
 {
-    public async Task<Result<Swept>> Handle(SweepLobbies command, CancellationToken ct)
+    public async Task<Result<SweepResult>> Handle(SweepLobbies request, CancellationToken ct)
     {
-        var swept = new Swept(0, 0);
+        var (count, failed) = (0, 0);
         await foreach (var id in lobbies.Due(clock.GetUtcNow(), ct))
         {
-            var ticked = await sender.Send(new TickLobby(id), ct);
-            swept = new Swept(swept.Lobbies + 1, swept.Failed + (ticked.IsRefused ? 1 : 0));
+            count++;
+            if (await ticker.Tick(id, ct) is not null) failed++;
         }
 
-        return swept;
+        return new SweepResult(count, failed);
     }
 }
-
-internal sealed class SweepLobbiesValidator : AbstractValidator<SweepLobbies>;

@@ -1,14 +1,14 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
-using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Domain;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>The host takes a member's voice, or gives it back.</summary>
+/// <summary>Mutes or unmutes a member of the host's lobby.</summary>
 public sealed record MuteMember : ICommand<VersionReply>
 {
     public PlayerId? PlayerId { get; init; }
@@ -16,11 +16,14 @@ public sealed record MuteMember : ICommand<VersionReply>
     public bool? Muted { get; init; }
 }
 
-internal sealed class MuteMemberHandler(OwnLobby own, Caller caller) : IRequestHandler<MuteMember, Result<VersionReply>>
+internal sealed class MuteMemberHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<MuteMember, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(MuteMember command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.Mute(caller.Player, command.PlayerId!.Value, command.Muted!.Value, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(MuteMember request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.Mute(caller.Player, request.PlayerId!.Value, request.Muted!.Value, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class MuteMemberValidator : AbstractValidator<MuteMember>

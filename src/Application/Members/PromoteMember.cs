@@ -1,24 +1,27 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
-using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Domain;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>The host makes another player host.</summary>
+/// <summary>Makes another player the host.</summary>
 public sealed record PromoteMember : ICommand<VersionReply>
 {
     public PlayerId? PlayerId { get; init; }
 }
 
-internal sealed class PromoteMemberHandler(OwnLobby own, Caller caller) : IRequestHandler<PromoteMember, Result<VersionReply>>
+internal sealed class PromoteMemberHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<PromoteMember, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(PromoteMember command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.Promote(caller.Player, command.PlayerId!.Value, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(PromoteMember request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.Promote(caller.Player, request.PlayerId!.Value, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class PromoteMemberValidator : AbstractValidator<PromoteMember>

@@ -1,26 +1,26 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>The version that a request led to.</summary>
-public sealed record VersionReply(long Version);
-
-/// <summary>Says whether the caller is ready to play.</summary>
+/// <summary>Sets whether the caller is ready to play.</summary>
 public sealed record SetReady : ICommand<VersionReply>
 {
     public bool? Ready { get; init; }
 }
 
-internal sealed class SetReadyHandler(OwnLobby own, Caller caller) : IRequestHandler<SetReady, Result<VersionReply>>
+internal sealed class SetReadyHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<SetReady, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(SetReady command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.SetReady(caller.Player, command.Ready!.Value, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(SetReady request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.SetReady(caller.Player, request.Ready!.Value, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class SetReadyValidator : AbstractValidator<SetReady>

@@ -1,15 +1,15 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
-using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Domain;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>Moves the caller, or by its host anyone, to a team, or off its team.</summary>
+/// <summary>Moves the caller, or as host anyone, to a team or off their team.</summary>
 public sealed record SetTeam : ICommand<VersionReply>
 {
     /// <summary>Null: no team.</summary>
@@ -19,18 +19,21 @@ public sealed record SetTeam : ICommand<VersionReply>
     public PlayerId? PlayerId { get; init; }
 }
 
-internal sealed class SetTeamHandler(OwnLobby own, Caller caller) : IRequestHandler<SetTeam, Result<VersionReply>>
+internal sealed class SetTeamHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<SetTeam, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(SetTeam command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.SetTeam(caller.Player, command.PlayerId ?? caller.Player, command.Team.Value, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(SetTeam request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.SetTeam(caller.Player, request.PlayerId ?? caller.Player, request.Team.Value, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class SetTeamValidator : AbstractValidator<SetTeam>
 {
     public SetTeamValidator()
     {
-        RuleFor(c => c.Team).Must(team => team.IsGiven).WithMessage("Name a team, or null for none.");
+        RuleFor(c => c.Team).Must(team => team.IsGiven).WithMessage("Requires a team name, or null for no team.");
         RuleFor(c => c.PlayerId).IsId();
     }
 }

@@ -1,24 +1,27 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
-using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Domain;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>The host lets someone back in whom it put out.</summary>
+/// <summary>Lifts a ban or a kick.</summary>
 public sealed record UnbanMember : ICommand<VersionReply>
 {
     public PlayerId? PlayerId { get; init; }
 }
 
-internal sealed class UnbanMemberHandler(OwnLobby own, Caller caller) : IRequestHandler<UnbanMember, Result<VersionReply>>
+internal sealed class UnbanMemberHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<UnbanMember, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(UnbanMember command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.Unban(caller.Player, command.PlayerId!.Value, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(UnbanMember request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.Unban(caller.Player, request.PlayerId!.Value, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class UnbanMemberValidator : AbstractValidator<UnbanMember>

@@ -1,13 +1,13 @@
 using FluentValidation;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
-using GameLobby.Domain.Lobbies;
 using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>Changes the data that the caller shows, and whether it plays or watches.</summary>
+/// <summary>Changes the caller's data, and whether they play or watch.</summary>
 public sealed record UpdateMember : ICommand<VersionReply>
 {
     /// <summary>A key set to null is removed.</summary>
@@ -16,11 +16,14 @@ public sealed record UpdateMember : ICommand<VersionReply>
     public bool? Spectate { get; init; }
 }
 
-internal sealed class UpdateMemberHandler(OwnLobby own, Caller caller) : IRequestHandler<UpdateMember, Result<VersionReply>>
+internal sealed class UpdateMemberHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<UpdateMember, Result<VersionReply>>
 {
-    public async Task<Result<VersionReply>> Handle(UpdateMember command, CancellationToken ct) =>
-        (await own.Change((lobby, now) => lobby.UpdateMember(caller.Player, data => data.With(command.Data), command.Spectate, now), ct))
-            .Map(outcome => new VersionReply(outcome.Version));
+    public async Task<Result<VersionReply>> Handle(UpdateMember request, CancellationToken ct)
+    {
+        var outcome = await updater.UpdateOwn(
+            caller, (lobby, now) => lobby.UpdateMember(caller.Player, data => data.With(request.Data), request.Spectate, now), ct);
+        return outcome.Map(updated => new VersionReply(updated.Version));
+    }
 }
 
 internal sealed class UpdateMemberValidator : AbstractValidator<UpdateMember>

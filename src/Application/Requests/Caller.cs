@@ -4,8 +4,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// Whose request is being handled, and over which socket. <paramref name="Request"/> and <paramref name="Fingerprint"/>
-/// (of the action and its data) are what a repeat is known by.
+/// The player whose request is handled, and the connection it came by. <paramref name="Request"/> and <paramref name="Fingerprint"/> (of
+/// the action and its data) identify a repeat.
 /// </summary>
 public sealed record Caller(
     PlayerId Player,
@@ -15,12 +15,8 @@ public sealed record Caller(
     string Request,
     string Fingerprint)
 {
-    /// <summary>Whether it may know what becomes of a lobby: its own, one that is public, and as an operator any.</summary>
+    /// <summary>True for the caller's own lobby and public lobbies; for an operator, any lobby.</summary>
     internal bool Sees(Lobby lobby) => IsAdmin || lobby.Settings.Visibility is Visibility.Public || lobby.Members.Contains(Player);
-}
 
-/// <summary>Carries the caller from the entry point to whoever asks for a <see cref="Caller"/> in the same scope.</summary>
-public sealed class CallerScope
-{
-    public Caller? Caller { get; set; }
+    internal LobbyView View(Lobby lobby) => IsAdmin ? lobby.ViewForOperator() : lobby.ViewFor(Player);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Requests;
 
-/// <summary>One line a request: what it was, how it ended, how long it took.</summary>
+/// <summary>Logs each request with its outcome and duration.</summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequest> logger, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -18,6 +18,6 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequ
         return response;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Request}: {Outcome} in {Milliseconds:0.0} ms")]
+    [LoggerMessage(1, LogLevel.Information, "{Request} completed with {Outcome} in {Milliseconds:0.0} ms")]
     private partial void Handled(string request, string outcome, double milliseconds);
 }

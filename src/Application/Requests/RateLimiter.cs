@@ -3,29 +3,26 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Requests;
 
-/// <summary>How much may be asked for: so many a second, and so many at once after a pause.</summary>
-public sealed record Rate(int PerSecond, int Burst);
-
 /// <summary>
-/// Token buckets for connections, in this process alone: a shared count would cost a write for each frame. A client
-/// whose frames meet several processes gets that many times the rate; the gateway's own throttle stands behind this one.
+/// Token buckets per connection, in this process alone: a shared count would cost a write per frame. A client whose frames reach several
+/// processes gets that many times the rate. The gateway's throttle is the second limit.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {
-    private const int Capacity = 10_000;
+    private const int MaxBuckets = 10_000;
 
     private readonly ConcurrentDictionary<(ConnectionId, Rate), Bucket> buckets = new();
 
-    /// <summary>Null when the request may go on; else how long to wait before another one may.</summary>
+    /// <summary>Returns null when the request is allowed; otherwise the time to wait.</summary>
     public TimeSpan? Take(ConnectionId connection, Rate rate)
     {
-        if (buckets.Count > Capacity) buckets.Clear();
+        if (buckets.Count > MaxBuckets) buckets.Clear();
 
         var now = clock.GetUtcNow();
         var bucket = buckets.AddOrUpdate(
             (connection, rate),
             _ => new Bucket(rate.Burst - 1, now, true),
-            (_, was) => was.Take(rate, now));
+            (_, bucket) => bucket.Take(rate, now));
         return bucket.Taken ? null : TimeSpan.FromSeconds((1 - bucket.Tokens) / rate.PerSecond);
     }
 

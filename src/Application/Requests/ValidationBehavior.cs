@@ -5,7 +5,7 @@ using MediatR;
 
 namespace GameLobby.Application.Requests;
 
-/// <summary>Refuses a request whose shape is wrong, with all that is wrong with it, before anything is read or written.</summary>
+/// <summary>Refuses an invalid request with all its errors before anything is read or written.</summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -15,11 +15,11 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
     {
         var failures = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .GroupBy(failure => OnTheWire(failure.PropertyName), failure => failure.ErrorMessage)
+            .GroupBy(failure => WireName(failure.PropertyName), failure => failure.ErrorMessage)
             .ToDictionary(messages => messages.Key, IReadOnlyList<string> (messages) => [.. messages]);
         return failures.Count == 0 ? next() : Task.FromResult(TResponse.From(Refusals.Invalid(failures)));
     }
 
-    private static string OnTheWire(string property) =>
+    private static string WireName(string property) =>
         string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

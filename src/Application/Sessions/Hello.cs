@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FluentValidation;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
@@ -11,60 +10,42 @@ using MediatR;
 
 namespace GameLobby.Application.Sessions;
 
-/// <param name="Lobby">The caller's lobby; null when it is in none, or <paramref name="Missed"/> stands in its place.</param>
-/// <param name="Missed">What leads from the version that the client holds to the present one.</param>
-public sealed record HelloReply(
-    PlayerId PlayerId,
-    string Name,
-    DateTimeOffset ServerTime,
-    int Protocol,
-    Limits Limits,
-    LobbySnapshot? Lobby,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Push>? Missed);
-
-/// <summary>The first request over a new socket: resumes the seat that was kept for the caller, if there is one.</summary>
+/// <summary>Starts a connection, and resumes the caller's seat if there is one.</summary>
 public sealed record Hello : ICommand<HelloReply>
 {
     public const int CurrentProtocol = 1;
 
     public int? Protocol { get; init; }
 
-    /// <summary>The lobby, and its version, that the client holds.</summary>
+    /// <summary>The lobby that the client has a snapshot of.</summary>
     public LobbyId? LobbyId { get; init; }
 
+    /// <summary>The version of the client's snapshot.</summary>
     public long? Version { get; init; }
 }
 
-internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed missed, Limits limits, Caller caller, TimeProvider clock)
+internal sealed class HelloHandler(
+    IPlayers players, LobbyUpdater updater, CatchUp catchUp, Limits limits, Caller caller, TimeProvider clock)
     : IRequestHandler<Hello, Result<HelloReply>>
 {
-    public async Task<Result<HelloReply>> Handle(Hello command, CancellationToken ct)
+    public async Task<Result<HelloReply>> Handle(Hello request, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
         if (player.LastLobby is not { } id) return Reply(null);
 
-        var versionBefore = 0L;
-        var resumed = await decisions.Change(
-            id,
-            null,
-            (lobby, now) =>
-            {
-                versionBefore = lobby.Version;
-                return Resume(lobby, now);
-            },
-            ct);
-        if (resumed.Error == Refusals.NotInLobby || resumed.Error == Refusals.NoSuchLobby) return Reply(null);
-        if (resumed.Error is { } error) return error;
+        var outcome = await updater.UpdateAsService(id, Resume, ct);
+        if (outcome is UpdateOutcome.Missing or UpdateOutcome.Refused) return Reply(null);
+        if (outcome is not UpdateOutcome.Updated resumed) return outcome.Error!;
+        if (request.LobbyId != id || request.Version is not { } version) return Reply(Snapshot(resumed.Lobby));
 
-        // That the player is back is pushed to this socket as to all others, so what was missed ends before it.
-        var kept = command.LobbyId == id && command.Version is { } held
-            ? await missed.Between(id, caller.Player, held, versionBefore, ct)
-            : null;
-        return kept is null ? Reply(LobbySnapshot.For(caller, resumed.Value.Lobby)) : Reply(null, kept);
+        // The caller's own return is pushed to this connection too, so the missed changes end before it.
+        var upTo = resumed.TookEffect ? resumed.Version - 1 : resumed.Version;
+        var missed = await catchUp.Between(id, caller.Player, version, upTo, ct);
+        return missed is null ? Reply(Snapshot(resumed.Lobby)) : Reply(null, missed);
     }
 
-    /// <summary>Nobody loses a seat over a name that grew: one that the lobby has no room for is not taken.</summary>
+    /// <summary>Reconnects the member. A new name that makes the lobby too large is ignored, so that nobody loses a seat over it.</summary>
     private Result<Lobby> Resume(Lobby lobby, DateTimeOffset now)
     {
         var arrived = new Member(caller.Player, caller.Name, now) { Connection = caller.Connection };
@@ -73,6 +54,8 @@ internal sealed class HelloHandler(IPlayers players, Decisions decisions, Missed
             ? lobby.Connect(arrived with { Name = lobby.Find(caller.Player)!.Name }, now)
             : resumed;
     }
+
+    private LobbySnapshot Snapshot(Lobby lobby) => LobbySnapshot.Of(caller.View(lobby));
 
     private HelloReply Reply(LobbySnapshot? lobby, IReadOnlyList<Push>? missed = null) =>
         new(caller.Player, caller.Name, clock.GetUtcNow(), Hello.CurrentProtocol, limits, lobby, missed);

@@ -4,7 +4,7 @@ using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Application.Sessions;
 
-/// <summary>What a client may do, and for how long; the same for all clients of a deployment.</summary>
+/// <summary>Limits of a deployment, which are sent to clients.</summary>
 public sealed record Limits(
     int FrameBytes,
     int RequestsPerSecond,
@@ -23,7 +23,7 @@ public sealed record Limits(
         ChatBurst: 5,
         IdleSeconds: 600,
         ConnectionSeconds: 7200,
-        (int)Receipts.Kept.TotalSeconds);
+        (int)IdempotencyRecords.Retention.TotalSeconds);
 
     [JsonIgnore]
     public Rate Requests => new(RequestsPerSecond, RequestBurst);

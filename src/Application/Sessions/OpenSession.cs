@@ -1,4 +1,3 @@
-using FluentValidation;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -9,15 +8,13 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>
-/// A player's new socket takes its session over. Nothing is said to anyone yet: before the handshake ends a push would
-/// find no socket, so the kept seat waits for <see cref="Hello"/>.
+/// Gives a player's session to a new connection. Nothing is pushed yet, because a push before the end of the handshake finds no
+/// connection: the seat is resumed by <see cref="Hello"/>.
 /// </summary>
 public sealed record OpenSession(PlayerId Player, Connection Connection) : ICommand<Done>;
 
 internal sealed class OpenSessionHandler(IPlayers players) : IRequestHandler<OpenSession, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(OpenSession command, CancellationToken ct) =>
-        await players.Connect(command.Player, command.Connection, ct) ? Done.Value : Refusals.SessionReplaced;
+    public async Task<Result<Done>> Handle(OpenSession request, CancellationToken ct) =>
+        await players.Connect(request.Player, request.Connection, ct) ? Done.Value : Refusals.SessionReplaced;
 }
-
-internal sealed class OpenSessionValidator : AbstractValidator<OpenSession>;

@@ -11,61 +11,64 @@ using MediatR;
 
 namespace GameLobby.Application.Signals;
 
-/// <summary>Sends something of the game's own to other members. It is not stored: who is away misses it.</summary>
+/// <summary>Sends a signal of the game to other members. It is not stored: members who are away miss it.</summary>
 public sealed record SendSignal : ICommand<Done>
 {
     public string? Name { get; init; }
 
     public string? Payload { get; init; }
 
-    /// <summary>Whom it is for; left out: every other member.</summary>
+    /// <summary>The members to send to; left out: every other member.</summary>
     public IReadOnlyList<PlayerId>? To { get; init; }
 }
 
-internal sealed class SendSignalHandler(OwnLobby own, IOutbox outbox, IReceipts receipts, Once once, Caller caller, TimeProvider clock)
+internal sealed class SendSignalHandler(
+    CallersLobby callersLobby, IOutbox outbox, IdempotentEffect effects, Caller caller, TimeProvider clock)
     : IRequestHandler<SendSignal, Result<Done>>
 {
-    public async Task<Result<Done>> Handle(SendSignal command, CancellationToken ct) => await once.Do(
-        (await own.Now(ct)).Then(once.Unused).Then(lobby => Address(command, lobby)),
-        (notice, receipt) => Send(notice, receipt, ct),
-        _ => Done.Value,
-        ct);
-
-    /// <summary>
-    /// Sent first, then remembered: the queue drops a second notice of the same id for as long as a receipt is kept, so
-    /// a crash between the two loses nothing and a repeat sends nothing twice. What the queue can't know is that the id
-    /// was used for something else than a signal.
-    /// </summary>
-    private async Task<Receipt?> Send(Notice notice, Receipt receipt, CancellationToken ct)
+    public async Task<Result<Done>> Handle(SendSignal request, CancellationToken ct)
     {
-        if (await once.Earlier(ct) is { } earlier) return earlier;
-        await outbox.Send(notice, ct);
-        return await receipts.Keep(receipt, ct);
+        var found = (await callersLobby.Get(ct)).Then(lobby => effects.RefuseReusedId(lobby, caller));
+        var notice = found.Then(lobby => Compose(request, lobby));
+        if (notice.Error is { } refusal) return Reply(await effects.EarlierOr(refusal, caller, ct));
+        if (await effects.Earlier(caller, ct) is { } repeated) return Reply(IdempotentEffect.Repeat(repeated, caller));
+
+        // The signal is sent before the record is stored. A crash in between loses nothing, and a retry sends nothing twice: the queue
+        // drops a second notice with the same id for as long as a record is kept.
+        await outbox.Send(notice.Value, ct);
+        var record = effects.NewRecord(caller);
+        var earlier = await effects.Keep(record, ct);
+        return Reply(earlier is null ? record : IdempotentEffect.Repeat(earlier, caller));
     }
 
-    private Result<(Notice Notice, string? Note)> Address(SendSignal command, Lobby lobby)
+    private Result<Notice> Compose(SendSignal request, Lobby lobby)
     {
         var sender = lobby.Find(caller.Player)!;
         if (sender.IsMuted) return Refusals.Muted;
 
-        var push = new SignalPush(lobby.Id, sender.Id, command.Name!, command.Payload, clock.GetUtcNow());
+        var push = new SignalPush(lobby.Id, sender.Id, request.Name!, request.Payload, clock.GetUtcNow());
         Recipient[] to =
         [
             .. lobby.Members
-                .Where(member => command.To?.Contains(member.Id) ?? member.Id != sender.Id)
+                .Where(member => request.To?.Contains(member.Id) ?? member.Id != sender.Id)
                 .Select(Recipient.Of),
         ];
-        return (new Notice($"signal-{caller.Player}-{caller.Request}", lobby.Id.Value, [new Delivery(to, push)]), null);
+        return new Notice($"signal-{caller.Player}-{caller.Request}", lobby.Id.Value, [new Delivery(to, push)]);
     }
+
+    private static Result<Done> Reply(Result<IdempotencyRecord> record) => record.Map(_ => Done.Value);
 }
 
 internal sealed class SendSignalValidator : AbstractValidator<SendSignal>
 {
+    private const int MaxPayloadBytes = 1024;
+
     public SendSignalValidator()
     {
         RuleFor(c => c.Name).NotNull().Length(1, 32);
-        RuleFor(c => c.Payload).Must(payload => payload is null || Encoding.UTF8.GetByteCount(payload) <= 1024)
-            .WithMessage("A payload has at most 1024 bytes.");
-        RuleFor(c => c.To).Must(to => to is null || to.Count is >= 1 and <= Roster.Seats).WithMessage($"Name 1 to {Roster.Seats} players.");
+        RuleFor(c => c.Payload).Must(payload => payload is null || Encoding.UTF8.GetByteCount(payload) <= MaxPayloadBytes)
+            .WithMessage($"Payload must be at most {MaxPayloadBytes} bytes.");
+        RuleFor(c => c.To).Must(to => to is null || to.Count is >= 1 and <= Roster.MaxMembers)
+            .WithMessage($"Requires 1 to {Roster.MaxMembers} players.");
     }
 }

@@ -2,43 +2,34 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Domain.Lobbies;
 
-/// <summary>Someone who was put out of a lobby.</summary>
-/// <param name="Until">When it may come back; null: not until it is unbanned.</param>
-public sealed record Exclusion(PlayerId Player, DateTimeOffset Since, DateTimeOffset? Until)
-{
-    public bool IsBan => Until is null;
-}
-
-/// <summary>Those who may not come back, or not yet.</summary>
+/// <summary>Players who were kicked or banned.</summary>
 public sealed record Exclusions(ValueList<Exclusion> Items)
 {
-    /// <summary>How long a kicked player has to stay out.</summary>
-    public static readonly TimeSpan AfterKick = TimeSpan.FromSeconds(60);
+    public const int MaxBans = 500;
 
-    /// <summary>So a lobby, which is one item of at most 400 KB, can't outgrow it.</summary>
-    public const int MostBans = 500;
+    public static readonly TimeSpan KickDuration = TimeSpan.FromSeconds(60);
 
     public static Exclusions Empty { get; } = new(ValueList<Exclusion>.Empty);
 
     public IEnumerable<PlayerId> Banned => Items.Where(exclusion => exclusion.IsBan).Select(exclusion => exclusion.Player);
 
-    /// <summary>Why a player is not let in; null when nothing is held against it.</summary>
-    /// <param name="invitedAt">A new invite ends what a kick began, not a ban.</param>
-    public Error? Bar(PlayerId player, DateTimeOffset? invitedAt, DateTimeOffset now) => Of(player, now) switch
+    /// <summary>Returns the refusal for a player who may not join; null when the player may.</summary>
+    /// <param name="invitedAt">An invite newer than a kick lifts the kick. No invite lifts a ban.</param>
+    public Error? RefusalFor(PlayerId player, DateTimeOffset? invitedAt, DateTimeOffset now)
     {
-        null => null,
-        { IsBan: true } => Refusals.Banned,
-        var kicked when invitedAt > kicked.Since => null,
-        var kicked => Refusals.Kicked(kicked.Until!.Value - now),
-    };
+        if (Find(player, now) is not { } exclusion) return null;
+        if (exclusion.IsBan) return Refusals.Banned;
 
-    public Exclusion? Of(PlayerId player, DateTimeOffset now) =>
+        return invitedAt > exclusion.Since ? null : Refusals.Kicked(exclusion.Until!.Value - now);
+    }
+
+    public Exclusion? Find(PlayerId player, DateTimeOffset now) =>
         Items.FirstOrDefault(exclusion => exclusion.Player == player && (exclusion.IsBan || exclusion.Until > now));
 
-    public bool CanBan(PlayerId player) => Banned.Contains(player) || Banned.Count() < MostBans;
+    public bool CanBan(PlayerId player) => Banned.Contains(player) || Banned.Count() < MaxBans;
 
     public Exclusions Add(PlayerId player, bool ban, DateTimeOffset now) =>
-        new([.. Without(player, now), new Exclusion(player, now, ban ? null : now + AfterKick)]);
+        new([.. Without(player, now), new Exclusion(player, now, ban ? null : now + KickDuration)]);
 
     public Exclusions Remove(PlayerId player, DateTimeOffset now) => new([.. Without(player, now)]);
 

@@ -1,15 +1,15 @@
 namespace GameLobby.Domain.Lobbies;
 
 /// <summary>
-/// A match that is about to begin, or has begun. Its id is known from the countdown's first moment, so that asking for
-/// a game server twice asks for the same one.
+/// A countdown or a running match. The id is fixed when the countdown starts, so that repeated requests for a game server name the same
+/// match.
 /// </summary>
 public sealed record Match(string Id, DateTimeOffset StartsAt)
 {
-    /// <summary>Null while the countdown runs.</summary>
+    /// <summary>Null during the countdown.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>How players reach the game server; null when the service does not allocate one.</summary>
+    /// <summary>The game server's address; null when the service allocates none.</summary>
     public string? Connection { get; init; }
 
     public bool HasStarted => StartedAt is not null;

@@ -3,11 +3,11 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Domain.Lobbies;
 
-/// <summary>The members of a lobby in the order in which they joined, at most <see cref="Seats"/>, compared by value.</summary>
+/// <summary>Members of a lobby in the order in which they joined, compared by value.</summary>
 public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Member>
 {
-    /// <summary>How many a lobby seats, spectators counted in.</summary>
-    public const int Seats = 128;
+    /// <summary>Maximum members of a lobby, spectators included.</summary>
+    public const int MaxMembers = 128;
 
     public static Roster Empty { get; } = new(ValueList<Member>.Empty);
 
@@ -15,7 +15,7 @@ public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Mem
 
     public IEnumerable<Member> Players => Members.Where(member => member.IsPlayer);
 
-    public int On(Team team) => Members.Count(member => member.Team == team.Name);
+    public int CountOn(Team team) => Members.Count(member => member.Team == team.Name);
 
     public Member? Find(PlayerId player) => Members.FirstOrDefault(member => member.Id == player);
 
@@ -23,15 +23,15 @@ public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Mem
 
     public Roster Add(Member member) => new([.. Members, member]);
 
-    public Roster Remove(Func<Member, bool> gone) => new([.. Members.Where(member => !gone(member))]);
+    public Roster Remove(Func<Member, bool> predicate) => new([.. Members.Where(member => !predicate(member))]);
 
-    public Roster Change(Func<Member, bool> which, Func<Member, Member> change) =>
-        new([.. Members.Select(member => which(member) ? change(member) : member)]);
+    public Roster Change(Func<Member, bool> predicate, Func<Member, Member> change) =>
+        new([.. Members.Select(member => predicate(member) ? change(member) : member)]);
 
     public Roster Change(PlayerId player, Func<Member, Member> change) => Change(member => member.Id == player, change);
 
-    /// <summary>Who becomes host: the player that has been here longest, one that is online before one that is away.</summary>
-    public Member? Heir() => Players.FirstOrDefault(player => player.IsOnline) ?? Players.FirstOrDefault();
+    /// <summary>The player to become host: the longest-present online player, else the longest-present away player.</summary>
+    public Member? NextHost() => Players.FirstOrDefault(player => player.IsOnline) ?? Players.FirstOrDefault();
 
     public IEnumerator<Member> GetEnumerator() => Members.GetEnumerator();
 

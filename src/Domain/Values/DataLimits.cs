@@ -2,10 +2,10 @@ using System.Text;
 
 namespace GameLobby.Domain.Values;
 
-/// <summary>How much a game may keep. Bytes are those of keys and values in UTF-8.</summary>
+/// <summary>Size limits of a game's data. Bytes count keys and values in UTF-8.</summary>
 public sealed record DataLimits(int Keys, int Bytes)
 {
-    public const int LongestKey = 64;
+    public const int MaxKeyLength = 64;
 
     public static DataLimits OfLobby { get; } = new(30, 4096);
 

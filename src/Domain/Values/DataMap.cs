@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace GameLobby.Domain.Values;
 
 /// <summary>
-/// What a game keeps on a lobby or a member: text by key, in the keys' order, compared by value. A key that begins with
-/// <c>_</c> is private; on a lobby, one with <c>$</c> is the game server's.
+/// Data of a game on a lobby or a member: text by key, ordered by key, compared by value. Keys that begin with <c>_</c> are private; on a
+/// lobby, keys that begin with <c>$</c> belong to the game server.
 /// </summary>
 public sealed class DataMap : IEquatable<DataMap>
 {
@@ -18,22 +18,21 @@ public sealed class DataMap : IEquatable<DataMap>
 
     public IReadOnlyDictionary<string, string> Values => values;
 
-    public bool HasPrivate => values.Keys.Any(IsPrivate);
+    public bool HasPrivateKeys => values.Keys.Any(IsPrivateKey);
 
-    public static DataMap From(IEnumerable<KeyValuePair<string, string>>? values) => values is null ? Empty : Empty.Filled(values);
+    public static DataMap From(IEnumerable<KeyValuePair<string, string>>? values) =>
+        values is null ? Empty : new DataMap(Empty.values.SetItems(values));
 
-    /// <summary>With some keys set, and some, those set to null, removed.</summary>
+    /// <summary>Returns the data with the patch applied: a null value removes its key.</summary>
     public DataMap With(IReadOnlyDictionary<string, string?>? patch) => patch is null
         ? this
         : new DataMap(values
             .RemoveRange(patch.Where(pair => pair.Value is null).Select(pair => pair.Key))
             .SetItems(patch.Where(pair => pair.Value is not null)!));
 
-    /// <summary>Without the private keys.</summary>
-    public DataMap Public() => Where(key => !IsPrivate(key));
+    public DataMap WithoutPrivateKeys() => Where(key => !IsPrivateKey(key));
 
-    /// <summary>Without the game server's keys.</summary>
-    public DataMap WithoutServers() => Where(key => !IsServers(key));
+    public DataMap WithoutServerKeys() => Where(key => !IsServerKey(key));
 
     public bool Equals(DataMap? other) => other is not null && values.SequenceEqual(other.values);
 
@@ -41,12 +40,10 @@ public sealed class DataMap : IEquatable<DataMap>
 
     public override int GetHashCode() => values.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value));
 
-    private static bool IsPrivate(string key) => key.StartsWith('_');
+    private static bool IsPrivateKey(string key) => key.StartsWith('_');
 
-    public static bool IsServers(string key) => key.StartsWith('$');
+    public static bool IsServerKey(string key) => key.StartsWith('$');
 
-    private DataMap Filled(IEnumerable<KeyValuePair<string, string>> added) => new(values.SetItems(added));
-
-    private DataMap Where(Func<string, bool> kept) =>
-        values.Keys.All(kept) ? this : new DataMap(values.RemoveRange(values.Keys.Where(key => !kept(key))));
+    private DataMap Where(Func<string, bool> predicate) =>
+        values.Keys.All(predicate) ? this : new DataMap(values.RemoveRange(values.Keys.Where(key => !predicate(key))));
 }

@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace GameLobby.Domain.Values;
 
-/// <summary>A password as it is kept: salted and hashed slowly (PBKDF2, SHA-256), so a reader of the table can't guess it fast.</summary>
+/// <summary>
+/// A salted PBKDF2 (SHA-256) hash of a password: <c>iterations.salt.hash</c>, salt and hash in base64. The hash stores its own cost, so
+/// the cost can be raised without breaking stored hashes.
+/// </summary>
 public sealed record PasswordHash(string Value)
 {
     public const int SaltBytes = 16;
@@ -11,18 +15,23 @@ public sealed record PasswordHash(string Value)
     private const int HashBytes = 32;
     private const int Iterations = 100_000;
 
-    /// <param name="salt">Drawn by chance for this password alone.</param>
-    public static PasswordHash Of(string password, ReadOnlySpan<byte> salt) =>
-        new($"{Convert.ToBase64String(salt)}.{Convert.ToBase64String(Hash(password, salt))}");
+    /// <param name="salt">Random bytes for this password alone.</param>
+    public static PasswordHash Of(string password, ReadOnlySpan<byte> salt) => Of(password, salt, Iterations);
 
-    /// <summary>Takes as long for a password that is nearly right as for one that is all wrong.</summary>
+    /// <param name="iterations">The cost.</param>
+    public static PasswordHash Of(string password, ReadOnlySpan<byte> salt, int iterations) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{iterations}.{Convert.ToBase64String(salt)}.{Convert.ToBase64String(Hash(password, salt, iterations))}"));
+
+    /// <summary>Compares in constant time. Takes tens of milliseconds of CPU on purpose.</summary>
     public bool Matches(string password)
     {
-        var dot = Value.IndexOf('.');
-        var (salt, hash) = (Convert.FromBase64String(Value[..dot]), Convert.FromBase64String(Value[(dot + 1)..]));
-        return CryptographicOperations.FixedTimeEquals(hash, Hash(password, salt));
+        var parts = Value.Split('.');
+        var iterations = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        var (salt, expected) = (Convert.FromBase64String(parts[1]), Convert.FromBase64String(parts[2]));
+        return CryptographicOperations.FixedTimeEquals(expected, Hash(password, salt, iterations));
     }
 
-    private static byte[] Hash(string password, ReadOnlySpan<byte> salt) =>
-        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, Iterations, HashAlgorithmName.SHA256, HashBytes);
+    private static byte[] Hash(string password, ReadOnlySpan<byte> salt, int iterations) =>
+        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, iterations, HashAlgorithmName.SHA256, HashBytes);
 }

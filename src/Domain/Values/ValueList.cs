@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace GameLobby.Domain.Values;
 
-/// <summary>An immutable list that equals another with equal items, so that records which hold one compare by value.</summary>
+/// <summary>An immutable list that is compared by its items, so that records that contain one are compared by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

@@ -17,52 +17,46 @@ using MediatR;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>A request that was understood: what a repeat of it is known by, and how to have it answered.</summary>
-internal sealed record Request(string Fingerprint, Func<ISender, string, CancellationToken, Task<string>> Send);
-
-/// <summary>What an action takes and what it is answered with, and the way from its data to a request.</summary>
-internal sealed record ActionType(JsonTypeInfo Command, JsonTypeInfo Reply, Func<string, JsonElement, Request> Read);
-
-/// <summary>The one map between the wire's actions and the commands that they stand for.</summary>
+/// <summary>Maps the protocol's actions to requests.</summary>
 internal static class Actions
 {
     public const string Chat = "chat.send";
 
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     private static readonly FrozenDictionary<string, ActionType> Known =
         new Dictionary<string, ActionType>
         {
-            ["session.hello"] = For(RequestJson.Default.Hello, WireJson.Default.HelloReply),
-            ["session.ping"] = For(RequestJson.Default.Ping, WireJson.Default.PingReply),
-            ["lobby.create"] = For(RequestJson.Default.CreateLobby, WireJson.Default.LobbySnapshot),
-            ["lobby.join"] = For(RequestJson.Default.JoinLobby, WireJson.Default.LobbySnapshot),
-            ["lobby.leave"] = For(RequestJson.Default.LeaveLobby, WireJson.Default.Done),
-            ["lobby.get"] = For(RequestJson.Default.GetLobby, WireJson.Default.LobbySnapshot),
-            ["lobby.search"] = For(RequestJson.Default.SearchLobbies, WireJson.Default.SearchReply),
-            ["lobby.quickJoin"] = For(RequestJson.Default.QuickJoin, WireJson.Default.QuickJoinReply),
-            ["lobby.watch"] = For(RequestJson.Default.WatchLobbies, WireJson.Default.WatchReply),
-            ["lobby.unwatch"] = For(RequestJson.Default.UnwatchLobbies, WireJson.Default.Done),
-            ["lobby.update"] = For(RequestJson.Default.UpdateLobby, WireJson.Default.UpdateReply),
-            ["lobby.close"] = For(RequestJson.Default.CloseLobby, WireJson.Default.Done),
-            ["member.ready"] = For(RequestJson.Default.SetReady, WireJson.Default.VersionReply),
-            ["member.team"] = For(RequestJson.Default.SetTeam, WireJson.Default.VersionReply),
-            ["member.update"] = For(RequestJson.Default.UpdateMember, WireJson.Default.VersionReply),
-            ["member.mute"] = For(RequestJson.Default.MuteMember, WireJson.Default.VersionReply),
-            ["team.balance"] = For(RequestJson.Default.BalanceTeams, WireJson.Default.VersionReply),
-            ["member.kick"] = For(RequestJson.Default.KickMember, WireJson.Default.VersionReply),
-            ["member.unban"] = For(RequestJson.Default.UnbanMember, WireJson.Default.VersionReply),
-            ["member.promote"] = For(RequestJson.Default.PromoteMember, WireJson.Default.VersionReply),
-            ["invite.send"] = For(RequestJson.Default.SendInvite, WireJson.Default.InviteReply),
-            ["invite.accept"] = For(RequestJson.Default.AcceptInvite, WireJson.Default.LobbySnapshot),
-            ["invite.decline"] = For(RequestJson.Default.DeclineInvite, WireJson.Default.Done),
-            ["match.start"] = For(RequestJson.Default.StartMatch, WireJson.Default.StartReply),
-            ["match.cancel"] = For(RequestJson.Default.CancelMatch, WireJson.Default.VersionReply),
-            ["match.end"] = For(RequestJson.Default.EndMatch, WireJson.Default.VersionReply),
-            ["match.ticket"] = For(RequestJson.Default.GetTicket, WireJson.Default.TicketReply),
-            [Chat] = For(RequestJson.Default.SendChat, WireJson.Default.ChatReply),
-            ["chat.history"] = For(RequestJson.Default.GetChatHistory, WireJson.Default.ChatHistoryReply),
-            ["signal.send"] = For(RequestJson.Default.SendSignal, WireJson.Default.Done),
+            ["session.hello"] = For(RequestJson.Default.Hello, ReplyJson.Default.HelloReply),
+            ["session.ping"] = For(RequestJson.Default.Ping, ReplyJson.Default.PingReply),
+            ["lobby.create"] = For(RequestJson.Default.CreateLobby, ReplyJson.Default.LobbySnapshot),
+            ["lobby.join"] = For(RequestJson.Default.JoinLobby, ReplyJson.Default.LobbySnapshot),
+            ["lobby.leave"] = For(RequestJson.Default.LeaveLobby, ReplyJson.Default.Done),
+            ["lobby.get"] = For(RequestJson.Default.GetLobby, ReplyJson.Default.LobbySnapshot),
+            ["lobby.search"] = For(RequestJson.Default.SearchLobbies, ReplyJson.Default.SearchReply),
+            ["lobby.quickJoin"] = For(RequestJson.Default.QuickJoin, ReplyJson.Default.QuickJoinReply),
+            ["lobby.watch"] = For(RequestJson.Default.WatchLobbies, ReplyJson.Default.WatchReply),
+            ["lobby.unwatch"] = For(RequestJson.Default.UnwatchLobbies, ReplyJson.Default.Done),
+            ["lobby.update"] = For(RequestJson.Default.UpdateLobby, ReplyJson.Default.UpdateReply),
+            ["lobby.close"] = For(RequestJson.Default.CloseLobby, ReplyJson.Default.Done),
+            ["member.ready"] = For(RequestJson.Default.SetReady, ReplyJson.Default.VersionReply),
+            ["member.team"] = For(RequestJson.Default.SetTeam, ReplyJson.Default.VersionReply),
+            ["member.update"] = For(RequestJson.Default.UpdateMember, ReplyJson.Default.VersionReply),
+            ["member.mute"] = For(RequestJson.Default.MuteMember, ReplyJson.Default.VersionReply),
+            ["team.balance"] = For(RequestJson.Default.BalanceTeams, ReplyJson.Default.VersionReply),
+            ["member.kick"] = For(RequestJson.Default.KickMember, ReplyJson.Default.VersionReply),
+            ["member.unban"] = For(RequestJson.Default.UnbanMember, ReplyJson.Default.VersionReply),
+            ["member.promote"] = For(RequestJson.Default.PromoteMember, ReplyJson.Default.VersionReply),
+            ["invite.send"] = For(RequestJson.Default.SendInvite, ReplyJson.Default.InviteReply),
+            ["invite.accept"] = For(RequestJson.Default.AcceptInvite, ReplyJson.Default.LobbySnapshot),
+            ["invite.decline"] = For(RequestJson.Default.DeclineInvite, ReplyJson.Default.Done),
+            ["match.start"] = For(RequestJson.Default.StartMatch, ReplyJson.Default.StartReply),
+            ["match.cancel"] = For(RequestJson.Default.CancelMatch, ReplyJson.Default.VersionReply),
+            ["match.end"] = For(RequestJson.Default.EndMatch, ReplyJson.Default.VersionReply),
+            ["match.ticket"] = For(RequestJson.Default.GetTicket, ReplyJson.Default.TicketReply),
+            [Chat] = For(RequestJson.Default.SendChat, ReplyJson.Default.ChatReply),
+            ["chat.history"] = For(RequestJson.Default.GetChatHistory, ReplyJson.Default.ChatHistoryReply),
+            ["signal.send"] = For(RequestJson.Default.SendSignal, ReplyJson.Default.Done),
         }.ToFrozenDictionary();
 
     private static readonly JsonElement NoData = JsonDocument.Parse("{}").RootElement;
@@ -73,20 +67,20 @@ internal static class Actions
 
     public static Result<Request> Read(Frame frame)
     {
-        if (frame.Action is not { Length: > 0 and <= LongestName } action)
-            return Refusals.Invalid("action", $"An action has 1 to {LongestName} characters.");
+        if (frame.Action is not { Length: > 0 and <= MaxNameLength } action)
+            return Refusals.Invalid("action", $"An action must be 1 to {MaxNameLength} characters.");
         if (!Known.TryGetValue(action, out var known)) return Refusals.UnknownAction;
 
         var data = frame.Data ?? NoData;
-        if (data.ValueKind is not JsonValueKind.Object) return Refusals.Invalid("data", "Data is a JSON object.");
+        if (data.ValueKind is not JsonValueKind.Object) return Refusals.Invalid("data", "Data must be a JSON object.");
         try
         {
             return known.Read(action, data);
         }
-        catch (JsonException unread)
+        catch (JsonException invalid)
         {
             return Refusals.Invalid(
-                unread.Path?.TrimStart('$', '.') ?? "data", "This member is unknown, or its value is of the wrong kind.");
+                invalid.Path?.TrimStart('$', '.') ?? "data", "Unknown member, or value of the wrong type.");
         }
     }
 
@@ -100,7 +94,7 @@ internal static class Actions
                 async (sender, id, ct) => Reply.To(id, await sender.Send(request, ct), reply));
         });
 
-    /// <summary>Taken of what was understood, so the order of members and the white space between them do not matter.</summary>
+    /// <summary>Hashes the parsed data, so that the order of members and white space do not matter.</summary>
     private static string Fingerprint(string action, byte[] data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,9 +1,9 @@
 namespace GameLobby.Functions.Wire;
 
-/// <summary>The three places in which a client may give its token; the first found wins.</summary>
+/// <summary>Finds the token in one of three places; the first one wins.</summary>
 internal static class BearerToken
 {
-    /// <summary>The subprotocol that is spoken here.</summary>
+    /// <summary>The WebSocket subprotocol.</summary>
     public const string Protocol = "lobby.v1";
 
     private const string Scheme = "Bearer ";
@@ -25,7 +25,7 @@ internal static class BearerToken
     private static string[] Protocols(IDictionary<string, string>? headers) =>
         Value(headers, "Sec-WebSocket-Protocol")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Header names come in whatever case the client wrote them.</summary>
+    /// <summary>Header names are case-insensitive.</summary>
     private static string? Value(IDictionary<string, string>? values, string name) =>
         values?.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value
             ? value

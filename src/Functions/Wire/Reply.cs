@@ -6,7 +6,7 @@ using GameLobby.Domain;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>The frames that answer requests.</summary>
+/// <summary>Writes reply frames.</summary>
 internal static class Reply
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = WireJson.Relaxed.Options.Encoder };

@@ -15,7 +15,7 @@ using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>How requests' data is read: to the letter, members unknown or of another case refused.</summary>
+/// <summary>JSON of requests. Unknown members and members in another case are refused.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -13,10 +13,9 @@ using Polly;
 namespace GameLobby.Infrastructure.Allocation;
 
 /// <summary>
-/// Asks the studio's own service for a game server: <c>POST</c> of an <see cref="AllocationRequest"/>, answered with an
-/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>;
-/// <c>Idempotency-Key</c> is the match's id, the same for each try. A server error, 429 or silence is tried again;
-/// anything else but success is a no.
+/// Requests a game server from the studio's service: <c>POST</c> of an <see cref="AllocationRequest"/>, which returns an
+/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>. <c>Idempotency-Key</c> is
+/// the match's id, the same for each attempt. A server error, 429 or timeout is retried; any other failure is final.
 /// </summary>
 internal sealed partial class WebhookAllocator(
     HttpClient http, Uri url, string secret, TimeProvider clock, ILogger<WebhookAllocator> logger) : IMatchAllocator
@@ -71,9 +70,9 @@ internal sealed partial class WebhookAllocator(
         };
     }
 
-    [LoggerMessage(1, LogLevel.Error, "No server for {Match}: the allocator answered {Status}")]
+    [LoggerMessage(1, LogLevel.Error, "Failed to allocate a server for match {Match}: the allocator returned {Status}; the start is cancelled")]
     private partial void Refused(string match, int status);
 
-    [LoggerMessage(2, LogLevel.Error, "No server for {Match}: the allocator did not answer")]
+    [LoggerMessage(2, LogLevel.Error, "Failed to allocate a server for match {Match}: the allocator is unreachable or timed out; the start is cancelled")]
     private partial void Failed(string match, Exception failure);
 }

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>An item as DynamoDB has it, with words for the few shapes of value that are used here. Nothing is written for null.</summary>
+/// <summary>Reads and writes attributes of an item. A null value is not written.</summary>
 internal static class Attributes
 {
     public static Dictionary<string, AttributeValue> Set(this Dictionary<string, AttributeValue> item, string name, string? text)
@@ -18,11 +18,11 @@ internal static class Attributes
         return item;
     }
 
-    /// <summary>A time is a number: milliseconds since 1970.</summary>
+    /// <summary>Writes a time as Unix milliseconds.</summary>
     public static Dictionary<string, AttributeValue> Set(this Dictionary<string, AttributeValue> item, string name, DateTimeOffset? time) =>
         item.Set(name, time?.ToUnixTimeMilliseconds());
 
-    /// <summary>Only true is written.</summary>
+    /// <summary>Writes true only.</summary>
     public static Dictionary<string, AttributeValue> Set(this Dictionary<string, AttributeValue> item, string name, bool flag)
     {
         if (flag) item[name] = new AttributeValue { BOOL = true };
@@ -36,7 +36,7 @@ internal static class Attributes
         return item;
     }
 
-    /// <summary>An empty list is not written.</summary>
+    /// <summary>Writes a list unless it is empty.</summary>
     public static Dictionary<string, AttributeValue> Set(
         this Dictionary<string, AttributeValue> item, string name, IEnumerable<Dictionary<string, AttributeValue>> maps)
     {
@@ -72,7 +72,4 @@ internal static class Attributes
 
     public static IEnumerable<KeyValuePair<string, string>>? TextsOrNull(this Dictionary<string, AttributeValue> item, string name) =>
         item.MapOrNull(name)?.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.S));
-
-    public static TEnum Enum<TEnum>(this Dictionary<string, AttributeValue> item, string name)
-        where TEnum : struct, Enum => System.Enum.Parse<TEnum>(item.Text(name));
 }

@@ -7,15 +7,15 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Chat as items under the lobby, in the order of their ids, which is that of time.</summary>
-internal sealed class DynamoChat(IAmazonDynamoDB dynamo, LobbyTable table, DynamoReceipts receipts) : IChat
+/// <summary>Chat messages as items of the lobby's partition, in the order of their ids, which is chronological.</summary>
+internal sealed class DynamoChat(IAmazonDynamoDB dynamo, LobbyTable table, DynamoIdempotencyRecords records) : IChat
 {
-    public Task<Receipt?> Append(ChatMessage message, Receipt receipt, CancellationToken ct) => receipts.KeepWith(
-        new TransactWriteItem { Put = new Put { TableName = table.Name, Item = ChatItem.Write(message) } }, receipt, ct);
+    public Task<IdempotencyRecord?> Append(ChatMessage message, IdempotencyRecord record, CancellationToken ct) => records.KeepWith(
+        new TransactWriteItem { Put = new Put { TableName = table.Name, Item = ChatItem.Write(message) } }, record, ct);
 
     public async IAsyncEnumerable<ChatMessage> Latest(LobbyId lobby, MessageId? before, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Between bounds both ends are in; no id is just the prefix, and the message that the page ends before is left out by hand.
+        // BETWEEN includes both ends, so the message to end before is skipped below.
         var end = Keys.Of(lobby, before ?? new MessageId("~"))["SK"];
         var pages = dynamo.Paginators.Query(new QueryRequest
         {
@@ -34,29 +34,4 @@ internal sealed class DynamoChat(IAmazonDynamoDB dynamo, LobbyTable table, Dynam
         await foreach (var page in pages.Responses.WithCancellation(ct))
             foreach (var item in page.Items.Where(item => item.Text("SK") != end.S)) yield return ChatItem.Read(item);
     }
-}
-
-/// <summary>A chat message as an item.</summary>
-public static class ChatItem
-{
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
-    public static Dictionary<string, AttributeValue> Write(ChatMessage message) => Keys.Of(message.Lobby, message.Id)
-        .Set("id", message.Id.Value)
-        .Set("lobby", message.Lobby.Value)
-        .Set("team", message.Team)
-        .Set("from", message.From.Value)
-        .Set("name", message.Name)
-        .Set("text", message.Text)
-        .Set("at", message.At)
-        .Set("expires", (message.At + Kept).ToUnixTimeSeconds());
-
-    public static ChatMessage Read(Dictionary<string, AttributeValue> item) => new(
-        new MessageId(item.Text("id")),
-        new LobbyId(item.Text("lobby")),
-        item.TextOrNull("team"),
-        new PlayerId(item.Text("from")),
-        item.Text("name"),
-        item.Text("text"),
-        item.Time("at"));
 }

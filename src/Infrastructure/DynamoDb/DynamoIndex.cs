@@ -6,15 +6,14 @@ using GameLobby.Application.Ports;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// The sparse index of public lobbies: a partition for each mode, region, whether there is room, and shard, in two
-/// orders. A search asks its partitions at once and merges what they answer.
+/// The sparse index of public lobbies: a partition per mode, region, free slots and shard, in two sort orders. A search queries its
+/// partitions in parallel and merges the results.
 /// </summary>
-internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Catalogue catalogue) : ILobbyIndex
+internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, ModeCatalog catalog) : ILobbyIndex
 {
-    /// <summary>How many queries of a search are under way at a time.</summary>
-    private const int Concurrency = 16;
+    private const int MaxConcurrentQueries = 16;
 
-    private const int LargestPage = 100;
+    private const int MaxPageSize = 100;
 
     public async IAsyncEnumerable<Listing> Find(LobbyQuery query, string? after, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -25,16 +24,16 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Cata
             LobbySort.Fullest => (ListingItem.Fill, true),
             _ => (ListingItem.Fill, false),
         };
-        var pairs = await catalogue.Pairs(query.Mode, query.Region, ct);
-        var pageSize = Math.Clamp(query.Expected, 1, LargestPage);
+        var pairs = await catalog.Pairs(query.Mode, query.Region, ct);
+        var pageSize = Math.Clamp(query.ExpectedCount, 1, MaxPageSize);
         var shards = pairs
-            .SelectMany(pair => Keys.AllFinding(pair.Mode, pair.Region, query.HasSlots))
+            .SelectMany(pair => Keys.AllListingPartitions(pair.Mode, pair.Region, query.HasSlots))
             .Select(partition => new Shard(dynamo, table.Name, partition, order, backwards, pageSize, after))
             .ToList();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentQueries, CancellationToken = ct };
         await Parallel.ForEachAsync(shards, options, async (shard, token) => await shard.Advance(token));
 
-        // Sort keys are ASCII, so they compare here as they do there.
+        // Sort keys are ASCII, so ordinal comparison gives the order of DynamoDB.
         var next = new PriorityQueue<Shard, string>(
             shards.Where(shard => shard.Current is not null).Select(shard => (shard, shard.Current!.Position)),
             Comparer<string>.Create((one, other) => backwards ? string.CompareOrdinal(other, one) : string.CompareOrdinal(one, other)));
@@ -46,7 +45,7 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Cata
         }
     }
 
-    /// <summary>One partition, read a page at a time.</summary>
+    /// <summary>One partition, read page by page.</summary>
     private sealed class Shard(
         IAmazonDynamoDB dynamo, string table, string partition, string order, bool backwards, int pageSize, string? after)
     {

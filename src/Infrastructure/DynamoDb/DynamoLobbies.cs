@@ -7,8 +7,8 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Lobbies in DynamoDB. A change of a lobby alone is a conditional write; with a player's seat or a code, a transaction.</summary>
-internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache, Catalogue catalogue) : ILobbies
+/// <summary>Lobbies in DynamoDB. A change to a lobby alone is a conditional write; with a player's seat or a code, a transaction.</summary>
+internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, InstanceCache cache, ModeCatalog catalog) : ILobbies
 {
     public Lobby? LastSeen(LobbyId id) => cache.Lobby(id);
 
@@ -16,7 +16,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
-        return cache.Saw(id, response.IsItemSet ? LobbyItem.Read(response.Item) : null);
+        return cache.Update(id, response.IsItemSet ? LobbyItem.Read(response.Item) : null);
     }
 
     public async Task<LobbyId?> Find(LobbyCode code, CancellationToken ct)
@@ -26,19 +26,19 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         return response.IsItemSet ? new LobbyId(response.Item.Text("lobby")) : null;
     }
 
-    public async Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
+    public async Task<SaveResult> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
     {
-        if (MovesListing(before, after)) await catalogue.Meet(after, ct);
+        if (ChangesModeOrRegion(before, after)) await catalog.Register(after, ct);
         var write = new LobbyWrite(table.Name, before, after, newcomer);
         var saved = write.IsAlone ? await Put(write, ct) : await Transact(write, ct);
-        if (saved is Saved.Stored)
+        if (saved is SaveResult.Stored)
         {
-            cache.Saw(after.Id, after);
-            if (newcomer is not null) cache.Seated(newcomer.Player.Id, after.Id);
+            cache.Update(after.Id, after);
+            if (newcomer is not null) cache.SetLastLobby(newcomer.Player.Id, after.Id);
         }
-        else if (saved is Saved.LostRace lost)
+        else if (saved is SaveResult.LostRace lost)
         {
-            cache.Saw(after.Id, lost.Current);
+            cache.Update(after.Id, lost.Current);
         }
 
         return saved;
@@ -65,37 +65,37 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         return items;
     }
 
-    private static bool MovesListing(Lobby? before, Lobby after) => before is not { IsFindable: true }
+    private static bool ChangesModeOrRegion(Lobby? before, Lobby after) => before is not { IsListed: true }
         || (before.Settings.Mode, before.Settings.Region) != (after.Settings.Mode, after.Settings.Region);
 
-    private async Task<Saved> Put(LobbyWrite write, CancellationToken ct)
+    private async Task<SaveResult> Put(LobbyWrite write, CancellationToken ct)
     {
         try
         {
             await dynamo.PutItemAsync(write.AsRequest(), ct);
-            return new Saved.Stored();
+            return new SaveResult.Stored();
         }
         catch (ConditionalCheckFailedException failed)
         {
-            // Old editions of DynamoDB Local do not tell what the write met.
-            return new Saved.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : await Get(write.Lobby, ct));
+            // Old versions of DynamoDB Local do not return the item.
+            return new SaveResult.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : await Get(write.Lobby, ct));
         }
         catch (TransactionConflictException)
         {
-            return new Saved.LostRace(await Get(write.Lobby, ct));
+            return new SaveResult.LostRace(await Get(write.Lobby, ct));
         }
     }
 
-    private async Task<Saved> Transact(LobbyWrite write, CancellationToken ct)
+    private async Task<SaveResult> Transact(LobbyWrite write, CancellationToken ct)
     {
         try
         {
             await dynamo.TransactWriteItemsAsync(write.AsTransaction(), ct);
-            return new Saved.Stored();
+            return new SaveResult.Stored();
         }
         catch (TransactionCanceledException cancelled)
         {
-            return write.WhyCancelled(cancelled.CancellationReasons) ?? new Saved.LostRace(await Get(write.Lobby, ct));
+            return write.ResultOf(cancelled.CancellationReasons) ?? new SaveResult.LostRace(await Get(write.Lobby, ct));
         }
     }
 }

@@ -6,11 +6,11 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Players' sessions in DynamoDB, fenced by connection: an older socket can't take one back, nor end a newer one's.</summary>
-internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, WarmCache cache, TimeProvider clock) : IPlayers
+/// <summary>Players in DynamoDB. An older connection can neither take a session back nor end a newer connection's session.</summary>
+internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, InstanceCache cache, TimeProvider clock) : IPlayers
 {
-    /// <summary>How long a player is remembered after its latest connect.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    /// <summary>Time for which a player is kept after the latest connect.</summary>
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     public LobbyId? LastSeenIn(PlayerId player) => cache.LastLobby(player);
 
@@ -18,10 +18,10 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.Of(player), ConsistentRead = true }, ct);
-        return Seen(response.IsItemSet ? PlayerItem.Read(response.Item) : new Player(player, null, null, 0));
+        return Cache(response.IsItemSet ? PlayerItem.Read(response.Item) : new Player(player, null, null, 0));
     }
 
-    public async Task GuessedWrong(PlayerId player, CancellationToken ct)
+    public async Task RecordWrongGuess(PlayerId player, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (!await Count("SET guesses = guesses + :one", "guessesUntil > :now"))
@@ -30,7 +30,7 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
         async Task<bool> Count(string update, string condition)
         {
             var values = new Dictionary<string, AttributeValue>().Set(":one", 1).Set(":now", now);
-            if (update.Contains(":until", StringComparison.Ordinal)) values.Set(":until", now + WrongGuesses.Counted);
+            if (update.Contains(":until", StringComparison.Ordinal)) values.Set(":until", now + WrongGuesses.Window);
             try
             {
                 await dynamo.UpdateItemAsync(
@@ -67,7 +67,7 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
                         .Set(":connection", connection.Id.Value)
                         .Set(":at", connection.Since)
-                        .Set(":expires", (clock.GetUtcNow() + Kept).ToUnixTimeSeconds()),
+                        .Set(":expires", (clock.GetUtcNow() + Retention).ToUnixTimeSeconds()),
                 },
                 ct);
             return true;
@@ -82,7 +82,7 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
     {
         try
         {
-            // The time of the connect stays, so that an older connect that comes late still finds itself too old.
+            // connectedAt stays, so that a late connect of an older connection is still refused.
             var response = await dynamo.UpdateItemAsync(
                 new UpdateItemRequest
                 {
@@ -96,18 +96,18 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, Wa
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 },
                 ct);
-            return Seen(PlayerItem.Read(response.Attributes));
+            return Cache(PlayerItem.Read(response.Attributes));
         }
         catch (ConditionalCheckFailedException failed)
         {
-            // Old editions of DynamoDB Local do not tell what the write met.
-            return failed.Item is { Count: > 0 } item ? Seen(PlayerItem.Read(item)) : await Get(player, ct);
+            // Old versions of DynamoDB Local do not return the item.
+            return failed.Item is { Count: > 0 } item ? Cache(PlayerItem.Read(item)) : await Get(player, ct);
         }
     }
 
-    private Player Seen(Player player)
+    private Player Cache(Player player)
     {
-        if (player.LastLobby is { } lobby) cache.Seated(player.Id, lobby);
+        if (player.LastLobby is { } lobby) cache.SetLastLobby(player.Id, lobby);
         return player;
     }
 }

@@ -4,8 +4,8 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>The one table's keys. The sort key names what an item is.</summary>
-public static class Keys
+/// <summary>Keys of the table. The sort key says what an item is.</summary>
+internal static class Keys
 {
     public const string Lobby = "LOBBY";
     public const string Player = "PLAYER";
@@ -13,75 +13,71 @@ public static class Keys
     public const string Invite = "INVITE";
     public const string ChatPrefix = "CHAT#";
 
-    /// <summary>The sparse index of lobbies by when they need attention; in shards, so that no key of it is hot.</summary>
+    /// <summary>The sparse index of lobbies by the time they need attention, sharded to avoid hot partitions.</summary>
     public const string DueIndex = "due";
 
     private const int DueShards = 8;
 
-    /// <summary>
-    /// In how many parts the lobbies of one mode and region are kept that can be found. A part takes some 1,000 writes
-    /// a second; another number has all lobbies written anew before they are found again.
-    /// </summary>
-    private const int FindingShards = 4;
+    /// <summary>Shards per mode and region. A shard takes some 1,000 writes a second. A change requires all lobbies to be written again.</summary>
+    private const int ListingShards = 4;
 
-    internal const string Catalogue = "CATALOGUE";
-    internal const string WatcherPrefix = "WATCHER#";
+    public const string Catalog = "CATALOGUE";
+    public const string WatcherPrefix = "WATCHER#";
 
-    internal static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
+    public static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
 
-    internal static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
+    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
 
-    internal static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
+    public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
-    internal static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
+    public static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
 
-    internal static Dictionary<string, AttributeValue> Of(InviteId id) => Item($"INVITE#{id}", Invite);
+    public static Dictionary<string, AttributeValue> Of(InviteId id) => Item($"INVITE#{id}", Invite);
 
-    internal static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) =>
+    public static Dictionary<string, AttributeValue> Of(LobbyId lobby, MessageId message) =>
         Item($"LOBBY#{lobby}", ChatPrefix + message);
 
-    internal static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) =>
+    public static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) =>
         Item($"LOBBY#{lobby}", $"CHANGE#{version}");
 
-    internal static Dictionary<string, AttributeValue> OfReceipt(PlayerId player, string request) =>
+    public static Dictionary<string, AttributeValue> OfRecord(PlayerId player, string request) =>
         Item($"PLAYER#{player}", $"RECEIPT#{request}");
 
-    internal static Dictionary<string, AttributeValue> OfPair(string mode, string? region) =>
-        Item(Catalogue, PairPrefix(mode) + Escape(region ?? ""));
+    public static Dictionary<string, AttributeValue> OfPair(string mode, string? region) =>
+        Item(Catalog, PairPrefix(mode) + Escape(region ?? ""));
 
-    /// <summary>What the sort keys of a mode's pairs begin with; null: those of all modes.</summary>
-    internal static string PairPrefix(string? mode) => mode is null ? "PAIR#" : $"PAIR#{Escape(mode)}#";
+    /// <summary>Returns the sort key prefix of a mode's pairs; null: of all pairs.</summary>
+    public static string PairPrefix(string? mode) => mode is null ? "PAIR#" : $"PAIR#{Escape(mode)}#";
 
-    /// <summary>A scope's partition.</summary>
-    internal static string Of(WatchScope scope) => $"WATCH#{Name(scope)}";
+    public static string Of(SubscriptionScope scope) => $"WATCH#{Name(scope)}";
 
-    internal static Dictionary<string, AttributeValue> Of(Watch watch) => Item(Of(watch.Scope), WatcherPrefix + watch.Player);
+    public static Dictionary<string, AttributeValue> Of(Subscription subscription) => Item(Of(subscription.Scope), WatcherPrefix + subscription.Player);
 
-    internal static Dictionary<string, AttributeValue> OfTurn(WatchScope scope) => Item(Of(scope), "TURN");
+    public static Dictionary<string, AttributeValue> OfTurn(SubscriptionScope scope) => Item(Of(scope), "TURN");
 
-    /// <summary>A scope as one text. No region's name reads "*" when it is escaped.</summary>
-    internal static string Name(WatchScope scope) => $"{Escape(scope.Mode)}#{(scope.Region is { } region ? Escape(region) : "*")}";
+    /// <summary>Returns a scope as text. An escaped region is never "*".</summary>
+    public static string Name(SubscriptionScope scope) => $"{Escape(scope.Mode)}#{(scope.Region is { } region ? Escape(region) : "*")}";
 
-    internal static WatchScope ReadScope(string name) => name.Split('#') is [var mode, var region]
-        ? new WatchScope(Uri.UnescapeDataString(mode), region == "*" ? null : Uri.UnescapeDataString(region))
-        : throw new FormatException("The scope's name is none.");
+    public static SubscriptionScope ReadScope(string name) => name.Split('#') is [var mode, var region]
+        ? new SubscriptionScope(Uri.UnescapeDataString(mode), region == "*" ? null : Uri.UnescapeDataString(region))
+        : throw new FormatException("The scope is invalid.");
 
-    /// <summary>Where a lobby is found. Those with room are apart, so that a search for room does not pass by all that are full.</summary>
-    internal static string Finding(LobbyId id, string mode, string? region, bool hasSlots) =>
-        Finding(mode, region, hasSlots, (int)(Hash(id.Value) % FindingShards));
+    /// <summary>Returns the index partition of a lobby. Lobbies with free slots are separate, so that a search for slots skips full ones.</summary>
+    public static string ListingPartition(LobbyId id, string mode, string? region, bool hasSlots) =>
+        ListingPartition(mode, region, hasSlots, (int)(Hash(id.Value) % ListingShards));
 
-    internal static IEnumerable<string> AllFinding(string mode, string? region, bool hasSlots) =>
-        Enumerable.Range(0, FindingShards).SelectMany(IEnumerable<string> (shard) => hasSlots
-            ? [Finding(mode, region, true, shard)]
-            : [Finding(mode, region, true, shard), Finding(mode, region, false, shard)]);
+    public static IEnumerable<string> AllListingPartitions(string mode, string? region, bool hasSlots) =>
+        Enumerable.Range(0, ListingShards).SelectMany(IEnumerable<string> (shard) => hasSlots
+            ? [ListingPartition(mode, region, true, shard)]
+            : [ListingPartition(mode, region, true, shard), ListingPartition(mode, region, false, shard)]);
 
-    private static string Finding(string mode, string? region, bool hasSlots, int shard) =>
+    private static string ListingPartition(string mode, string? region, bool hasSlots, int shard) =>
         $"FIND#{Escape(mode)}#{Escape(region ?? "")}#{(hasSlots ? "room" : "full")}#{shard}";
 
-    /// <summary>Players name modes and regions as they please; the parts of a key must stay apart.</summary>
+    /// <summary>Escapes separators: players choose modes and regions freely.</summary>
     private static string Escape(string text) => Uri.EscapeDataString(text);
 
-    internal static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));
+    public static string DueShard(LobbyId id) => DueShard((int)(Hash(id.Value) % DueShards));
 
     private static string DueShard(int shard) => $"DUE#{shard}";
 

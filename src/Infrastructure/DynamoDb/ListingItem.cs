@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
@@ -8,8 +7,8 @@ using GameLobby.Domain.Lobbies;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// What a lobby's item carries while the lobby can be found: its summary, and where that stands in the indexes. None of
-/// it changes unless what strangers see does, so nothing else costs a write there.
+/// The attributes of a listed lobby's item: its summary and its index keys. They change only with the public view, so other changes cost no
+/// index writes.
 /// </summary>
 internal static class ListingItem
 {
@@ -21,23 +20,21 @@ internal static class ListingItem
 
     public static Dictionary<string, AttributeValue> SetListing(this Dictionary<string, AttributeValue> item, Lobby lobby)
     {
-        if (!lobby.IsFindable) return item;
+        if (!lobby.IsListed) return item;
 
-        var face = LobbyFace.Of(lobby);
+        var view = PublicView.Of(lobby);
         return item
-            .Set(Partition, Keys.Finding(lobby.Id, face.Settings.Mode, face.Settings.Region, face.HasSlots))
-            .Set(Age, Sorted(lobby.CreatedAt.ToUnixTimeMilliseconds(), 15, lobby))
-            .Set(Fill, Sorted(face.Players * 1_000_000L / face.Settings.MaxPlayers, 7, lobby))
-            .Set(Summary, JsonSerializer.Serialize(LobbySummary.Of(lobby), WireJson.Relaxed.LobbySummary));
+            .Set(Partition, Keys.ListingPartition(lobby.Id, view.Settings.Mode, view.Settings.Region, view.HasSlots))
+            .Set(Age, SortKey(lobby.CreatedAt.ToUnixTimeMilliseconds(), 15, lobby))
+            .Set(Fill, SortKey(view.Players * 1_000_000L / view.Settings.MaxPlayers, 7, lobby))
+            .Set(Summary, StoredListing.Write(LobbySummary.Of(lobby)));
     }
 
-    /// <param name="order">The sort key, which is the position as well: no two lobbies have the same.</param>
-    public static Listing Read(Dictionary<string, AttributeValue> item, string order) => new(
-        item.Text(order),
-        JsonSerializer.Deserialize(item.Text(Summary), WireJson.Default.LobbySummary)
-            ?? throw new FormatException("The item lists nothing."));
+    /// <param name="order">The attribute of the sort key, which is also the position: it is unique.</param>
+    public static Listing Read(Dictionary<string, AttributeValue> item, string order) =>
+        new(item.Text(order), StoredListing.Read(item.Text(Summary)));
 
-    /// <summary>A number such that texts sort as numbers do, made unique by the lobby's id.</summary>
-    private static string Sorted(long number, int digits, Lobby lobby) =>
+    /// <summary>Returns a text that sorts like the number and ends with the lobby's id.</summary>
+    private static string SortKey(long number, int digits, Lobby lobby) =>
         $"{number.ToString($"D{digits}", CultureInfo.InvariantCulture)}#{lobby.Id}";
 }

@@ -1,14 +1,15 @@
 using Amazon.DynamoDBv2.Model;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.ApiGateway;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>A lobby as an item: all of it in one, so that each rule is one conditional write and a push needs no read.</summary>
-public static class LobbyItem
+/// <summary>A lobby as one item, so that each rule is one conditional write and a push needs no read.</summary>
+internal static class LobbyItem
 {
-    /// <summary>How long a closed lobby is kept, for those who ask late.</summary>
-    private static readonly TimeSpan KeptClosed = TimeSpan.FromHours(1);
+    /// <summary>Time for which a closed lobby is kept, for late requests.</summary>
+    private static readonly TimeSpan ClosedRetention = TimeSpan.FromHours(1);
 
     public static Dictionary<string, AttributeValue> Write(Lobby lobby)
     {
@@ -22,36 +23,36 @@ public static class LobbyItem
             .Set("members", lobby.Members.Select(Member))
             .Set("match", Match(lobby.Match))
             .Set("closed", lobby.IsClosed)
-            .Set("cause", Cause(lobby.Cause))
-            .Set("receipts", lobby.Receipts.Items.Select(Receipt))
+            .Set("cause", LastChange(lobby.LastChange))
+            .Set("receipts", lobby.IdempotencyRecords.Items.Select(record => New().SetRecord(record)))
             .Set("exclusions", lobby.Exclusions.Items.Select(Exclusion))
             .Set("createdAt", lobby.CreatedAt)
             .Set("updatedAt", lobby.UpdatedAt)
-            .Set("faceVersion", lobby.FaceVersion)
-            .Set("faceUpdatedAt", lobby.FaceUpdatedAt)
+            .Set("faceVersion", lobby.PublicVersion)
+            .Set("faceUpdatedAt", lobby.PublicUpdatedAt)
             .Set("dueShard", due is null ? null : Keys.DueShard(lobby.Id))
             .Set("dueAt", due)
             .SetListing(lobby)
-            .Set("expires", lobby.IsClosed ? (lobby.UpdatedAt + KeptClosed).ToUnixTimeSeconds() : null);
+            .Set("expires", lobby.IsClosed ? (lobby.UpdatedAt + ClosedRetention).ToUnixTimeSeconds() : null);
     }
 
     public static Lobby Read(Dictionary<string, AttributeValue> item) => Lobby.Restore(new StoredLobby(
         new LobbyId(item.Text("id")),
         item.Number("version"),
-        LobbyCode.Parse(item.Text("code")) ?? throw new FormatException("The item's code is none."),
+        LobbyCode.Parse(item.Text("code")) ?? throw new FormatException("The item's code is invalid."),
         ReadSettings(item["settings"].M),
         new PlayerId(item.Text("host")),
         new Roster([.. item.Maps("members").Select(ReadMember)]),
         ReadMatch(item.MapOrNull("match")),
         item.Flag("closed"),
-        ReadCause(item.MapOrNull("cause")),
-        new Receipts([.. item.Maps("receipts").Select(ReadReceipt)]),
+        ReadLastChange(item.MapOrNull("cause")),
+        new IdempotencyRecords([.. item.Maps("receipts").Select(IdempotencyRecordItem.Read)]),
         new Exclusions([.. item.Maps("exclusions").Select(ReadExclusion)]),
         item.Time("createdAt"),
         item.Time("updatedAt"))
     {
-        FaceVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion") : null,
-        FaceUpdatedAt = item.TimeOrNull("faceUpdatedAt"),
+        PublicVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion") : null,
+        PublicUpdatedAt = item.TimeOrNull("faceUpdatedAt"),
     });
 
     private static Dictionary<string, AttributeValue> New() => [];
@@ -60,11 +61,11 @@ public static class LobbyItem
         .Set("name", settings.Name)
         .Set("mode", settings.Mode)
         .Set("region", settings.Region)
-        .Set("visibility", settings.Visibility.ToString())
+        .Set("visibility", StoredWords.Of(settings.Visibility))
         .Set("maxPlayers", settings.MaxPlayers)
         .Set("minPlayers", settings.MinPlayers)
         .Set("spectators", settings.AllowSpectators)
-        .Set("autoStart", settings.AutoStart.ToString())
+        .Set("autoStart", StoredWords.Of(settings.AutoStart))
         .Set("countdownMs", (long)settings.Countdown.TotalMilliseconds)
         .Set("graceMs", (long)settings.ReconnectGrace.TotalMilliseconds)
         .Set("teams", settings.Teams.Select(team => New().Set("name", team.Name).Set("size", team.Size)))
@@ -76,10 +77,10 @@ public static class LobbyItem
         new(item.Text("name"), item.Text("mode"), (int)item.Number("maxPlayers"))
         {
             Region = item.TextOrNull("region"),
-            Visibility = item.Enum<Visibility>("visibility"),
+            Visibility = StoredWords.ReadVisibility(item.Text("visibility")),
             MinPlayers = (int)item.Number("minPlayers"),
             AllowSpectators = item.Flag("spectators"),
-            AutoStart = item.Enum<AutoStart>("autoStart"),
+            AutoStart = StoredWords.ReadAutoStart(item.Text("autoStart")),
             Countdown = TimeSpan.FromMilliseconds(item.Number("countdownMs")),
             ReconnectGrace = TimeSpan.FromMilliseconds(item.Number("graceMs")),
             Teams = [.. item.Maps("teams").Select(team => new Team(team.Text("name"), (int)team.Number("size")))],
@@ -108,7 +109,9 @@ public static class LobbyItem
             IsReady = item.Flag("ready"),
             Team = item.TextOrNull("team"),
             IsMuted = item.Flag("muted"),
-            Connection = item.TextOrNull("connection") is { } id ? new Connection(new ConnectionId(id), item.Time("connectedAt")) : null,
+            Connection = item.TextOrNull("connection") is { } id
+                ? GatewayConnections.Create(new ConnectionId(id), item.Time("connectedAt"))
+                : null,
             AwayUntil = item.TimeOrNull("awayUntil"),
             Data = DataMap.From(item.TextsOrNull("data")),
         };
@@ -126,21 +129,13 @@ public static class LobbyItem
             Connection = item.TextOrNull("connection"),
         };
 
-    private static Dictionary<string, AttributeValue>? Cause(Cause? cause) => cause is null ? null : New()
-        .Set("version", cause.Version)
-        .Set("reason", cause.Reason.ToString())
-        .Set("detail", cause.Detail);
+    private static Dictionary<string, AttributeValue>? LastChange(LastChange? lastChange) => lastChange is null ? null : New()
+        .Set("version", lastChange.Version)
+        .Set("reason", StoredWords.Of(lastChange.Reason))
+        .Set("detail", lastChange.Detail);
 
-    private static Cause? ReadCause(Dictionary<string, AttributeValue>? item) =>
-        item is null ? null : new Cause(item.Number("version"), item.Enum<Reason>("reason"), item.TextOrNull("detail"));
-
-    private static Dictionary<string, AttributeValue> Receipt(Receipt receipt) => New()
-        .Set("player", receipt.Player.Value)
-        .Set("request", receipt.Request)
-        .Set("print", receipt.Fingerprint)
-        .Set("at", receipt.At)
-        .Set("version", receipt.Version)
-        .Set("note", receipt.Note);
+    private static LastChange? ReadLastChange(Dictionary<string, AttributeValue>? item) =>
+        item is null ? null : new LastChange(item.Number("version"), StoredWords.ReadReason(item.Text("reason")), item.TextOrNull("detail"));
 
     private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()
         .Set("player", exclusion.Player.Value)
@@ -149,12 +144,4 @@ public static class LobbyItem
 
     private static Exclusion ReadExclusion(Dictionary<string, AttributeValue> item) =>
         new(new PlayerId(item.Text("player")), item.Time("since"), item.TimeOrNull("until"));
-
-    private static Receipt ReadReceipt(Dictionary<string, AttributeValue> item) => new(
-        new PlayerId(item.Text("player")),
-        item.Text("request"),
-        item.Text("print"),
-        item.Time("at"),
-        item.Number("version"),
-        item.TextOrNull("note"));
 }

@@ -6,7 +6,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>All that has to be written for a lobby's next version: which items, and what each must still be.</summary>
+/// <summary>The items to write for a lobby's next version, with their conditions.</summary>
 internal sealed class LobbyWrite
 {
     private const string ConditionFailed = "ConditionalCheckFailed";
@@ -15,7 +15,7 @@ internal sealed class LobbyWrite
     private readonly Lobby? before;
     private readonly Lobby after;
     private readonly List<TransactWriteItem> others = [];
-    private readonly List<Saved> whenOthersFail = [];
+    private readonly List<SaveResult> resultsOfFailure = [];
 
     public LobbyWrite(string table, Lobby? before, Lobby after, Newcomer? newcomer)
     {
@@ -62,21 +62,21 @@ internal sealed class LobbyWrite
         ],
     };
 
-    /// <summary>What a cancelled transaction means; null when it only met another one and the lobby has to be read again.</summary>
-    public Saved? WhyCancelled(List<CancellationReason> reasons)
+    /// <summary>Returns why a transaction was cancelled; null when it conflicted with another one and the lobby must be read again.</summary>
+    public SaveResult? ResultOf(List<CancellationReason> reasons)
     {
         if (reasons[0].Code == ConditionFailed)
-            return new Saved.LostRace(reasons[0].Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
+            return new SaveResult.LostRace(reasons[0].Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
 
         var failed = reasons.Skip(1).ToList().FindIndex(reason => reason.Code == ConditionFailed);
-        return failed < 0 ? null : whenOthersFail[failed];
+        return failed < 0 ? null : resultsOfFailure[failed];
     }
 
     private void MoveCode()
     {
         if (!after.IsClosed)
         {
-            Also(new Saved.CodeTaken(), new TransactWriteItem
+            Add(new SaveResult.CodeTaken(), new TransactWriteItem
             {
                 Put = new Put
                 {
@@ -89,14 +89,14 @@ internal sealed class LobbyWrite
 
         if (before is not null)
         {
-            Also(new Saved.CodeTaken(), new TransactWriteItem
+            Add(new SaveResult.CodeTaken(), new TransactWriteItem
             {
                 Delete = new Delete { TableName = table, Key = Keys.Of(before.Code) },
             });
         }
     }
 
-    private void Seat(Player newcomer) => Also(new Saved.NewcomerMoved(), new TransactWriteItem
+    private void Seat(Player newcomer) => Add(new SaveResult.NewcomerMoved(), new TransactWriteItem
     {
         Update = new Update
         {
@@ -111,12 +111,12 @@ internal sealed class LobbyWrite
         },
     });
 
-    private void Accept(InviteId invite) => Also(
-        new Saved.NewcomerMoved(), new TransactWriteItem { Update = InviteItem.Answer(table, invite, accepted: true) });
+    private void Accept(InviteId invite) => Add(
+        new SaveResult.NewcomerMoved(), new TransactWriteItem { Update = InviteItem.Answer(table, invite, accepted: true) });
 
-    private void Also(Saved whenItFails, TransactWriteItem item)
+    private void Add(SaveResult onFailure, TransactWriteItem item)
     {
         others.Add(item);
-        whenOthersFail.Add(whenItFails);
+        resultsOfFailure.Add(onFailure);
     }
 }

@@ -2,19 +2,20 @@ using Amazon.DynamoDBv2.Model;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.ApiGateway;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>A player's session and the lobby that it was seated in last, as an item.</summary>
-public static class PlayerItem
+/// <summary>A player's item.</summary>
+internal static class PlayerItem
 {
     public static Player Read(Dictionary<string, AttributeValue> item) => new(
         new PlayerId(item.Text("PK")["PLAYER#".Length..]),
-        item.TextOrNull("connection") is { } id ? new Connection(new ConnectionId(id), item.Time("connectedAt")) : null,
+        item.TextOrNull("connection") is { } id ? GatewayConnections.Create(new ConnectionId(id), item.Time("connectedAt")) : null,
         item.TextOrNull("lobby") is { } lobby ? new LobbyId(lobby) : null,
         item.ContainsKey("seatings") ? item.Number("seatings") : 0,
         item.TimeOrNull("guessesUntil") is { } until ? new WrongGuesses((int)item.Number("guesses"), until) : null)
     {
-        Watches = [.. (item.GetValueOrDefault("watches")?.SS ?? []).Order(StringComparer.Ordinal).Select(Keys.ReadScope)],
+        Subscriptions = [.. (item.GetValueOrDefault("watches")?.SS ?? []).Order(StringComparer.Ordinal).Select(Keys.ReadScope)],
     };
 }

@@ -4,46 +4,46 @@ using Microsoft.IdentityModel.Tokens;
 namespace GameLobby.Infrastructure.Identity;
 
 /// <summary>
-/// The keys that an issuer publishes (JWKS), kept for a day. The library's own manager fetches new ones in the
-/// background, which a function that is frozen between two calls never gets to: here who asks waits.
+/// The keys that an issuer publishes (JWKS), cached for a day. The library's configuration manager refreshes in the background, which a
+/// frozen function never gets to; here the caller waits.
 /// </summary>
 internal sealed class IssuerKeys(string url, IDocumentRetriever documents, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    /// <summary>How often at most the issuer is asked, whatever keys tokens make up.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    /// <summary>Minimum time between two fetches, whatever key ids tokens name.</summary>
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMinutes(1);
 
     private IList<SecurityKey>? keys;
-    private DateTimeOffset asked;
+    private DateTimeOffset fetchedAt;
 
-    /// <exception cref="IOException">They can't be had, and never were.</exception>
+    /// <exception cref="IOException">The keys could not be fetched, and there are none in the cache.</exception>
     public async Task<IList<SecurityKey>> Get(CancellationToken ct)
     {
         if (keys is null) return await Fetch(ct);
-        if (clock.GetUtcNow() >= asked + Kept) await Refresh(ct);
+        if (clock.GetUtcNow() >= fetchedAt + Lifetime) await Refresh(ct);
         return keys;
     }
 
-    /// <summary>Asks for new ones: false when there are none, because the issuer was asked just now or does not answer.</summary>
+    /// <summary>Fetches the keys again. Returns false when the last fetch was too recent, or when this one fails.</summary>
     public async Task<bool> Refresh(CancellationToken ct)
     {
-        if (clock.GetUtcNow() < asked + Pause) return false;
+        if (clock.GetUtcNow() < fetchedAt + MinInterval) return false;
         try
         {
             await Fetch(ct);
             return true;
         }
-        catch (Exception unheard) when (unheard is IOException or ArgumentException)
+        catch (Exception failure) when (failure is IOException or ArgumentException)
         {
-            // Those that are known are as good as they were.
+            // The cached keys are still valid.
             return false;
         }
     }
 
     private async Task<IList<SecurityKey>> Fetch(CancellationToken ct)
     {
-        asked = clock.GetUtcNow();
+        fetchedAt = clock.GetUtcNow();
         return keys = new JsonWebKeySet(await documents.GetDocumentAsync(url, ct)).GetSigningKeys();
     }
 }

@@ -6,26 +6,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Infrastructure.Identity;
 
-/// <summary>Join tickets as JWTs, signed with ES256: the game server needs but the public key.</summary>
-internal sealed class JwtTickets : ITickets, IDisposable
+/// <summary>Join tickets as JWTs signed with ES256, so that a game server needs the public key only.</summary>
+internal sealed class JwtTickets(string privateKey, TimeProvider clock) : ITickets, IDisposable
 {
     public const string Issuer = "game-lobby";
 
-    /// <summary>Long enough to load a level; who comes later asks for another one.</summary>
+    /// <summary>Long enough to load a level. A player who comes later requests another ticket.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly ECDsa key = ECDsa.Create();
-    private readonly SigningCredentials credentials;
-    private readonly TimeProvider clock;
 
-    /// <param name="privateKey">A P-256 key: PKCS #8 in base64.</param>
-    public JwtTickets(string privateKey, TimeProvider clock)
-    {
-        this.clock = clock;
-        key.ImportPkcs8PrivateKey(Convert.FromBase64String(privateKey), out _);
-        credentials = new SigningCredentials(new ECDsaSecurityKey(key), SecurityAlgorithms.EcdsaSha256);
-    }
+    /// <summary>Parsed at first use, so that a wrong key stops tickets and nothing else.</summary>
+    private readonly Lazy<ECDsa> key = new(() => TicketKey.Parse(privateKey));
 
     public string Issue(Lobby lobby, Match match, Member player)
     {
@@ -44,9 +36,12 @@ internal sealed class JwtTickets : ITickets, IDisposable
             IssuedAt = now,
             Expires = now + Lifetime,
             Claims = claims,
-            SigningCredentials = credentials,
+            SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(key.Value), SecurityAlgorithms.EcdsaSha256),
         });
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        if (key.IsValueCreated) key.Value.Dispose();
+    }
 }

@@ -5,22 +5,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Infrastructure.Identity;
 
-/// <summary>Who a token says its bearer is.</summary>
-/// <param name="Scope">A list, its items apart by spaces.</param>
-public sealed record Identity(PlayerId Player, string Name, string Scope);
-
-/// <summary>Whose tokens are taken, and where their keys are (JWKS).</summary>
-/// <param name="LocalKey">A symmetric key that is trusted beside them; only a cloud on a developer's machine has one.</param>
-public sealed record TokenSettings(string Issuer, string Audience, string KeysUrl, byte[]? LocalKey = null);
-
 /// <summary>Checks players' tokens: signature, algorithm, issuer, audience and times.</summary>
 public sealed class TokenValidator
 {
-    private const int LongestId = 64;
-    private const int LongestName = 64;
+    private const int MaxIdLength = 64;
+    private const int MaxNameLength = 64;
 
-    /// <summary>By how much the issuer's clock may be ahead of ours.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+    /// <summary>Maximum time that the issuer's clock may be ahead.</summary>
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromSeconds(30);
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly TokenSettings settings;
@@ -33,11 +25,11 @@ public sealed class TokenValidator
         keys = new IssuerKeys(settings.KeysUrl, documents, clock);
     }
 
-    /// <summary>The token's bearer; null when it is not to be trusted.</summary>
+    /// <summary>Returns the token's player; null when the token is invalid.</summary>
     public async Task<Identity?> Validate(string token, CancellationToken ct)
     {
         var result = await Check(token, ct);
-        // The issuer may have a new key.
+        // The issuer may have rotated its key.
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException && settings.LocalKey is null && await keys.Refresh(ct))
             result = await Check(token, ct);
 
@@ -46,18 +38,18 @@ public sealed class TokenValidator
 
     private static Identity? IdentityOf(JsonWebToken token)
     {
-        if (token.Subject is not { Length: > 0 and <= LongestId } player) return null;
+        if (token.Subject is not { Length: > 0 and <= MaxIdLength } player) return null;
 
         var name = token.TryGetPayloadValue<string>("name", out var claimed) && !string.IsNullOrWhiteSpace(claimed)
             ? claimed.Trim()
             : player;
         token.TryGetPayloadValue<string>("scope", out var scope);
-        return new Identity(new PlayerId(player), Cut(name), scope ?? "");
+        return new Identity(new PlayerId(player), Truncate(name), scope ?? "");
     }
 
-    private static string Cut(string name) => name.Length <= LongestName
+    private static string Truncate(string name) => name.Length <= MaxNameLength
         ? name
-        : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        : name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
 
     private async Task<TokenValidationResult> Check(string token, CancellationToken ct) => await handler.ValidateTokenAsync(
         token,
@@ -79,6 +71,6 @@ public sealed class TokenValidator
     private bool IsCurrent(DateTime? notBefore, DateTime? expires)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return (notBefore is null || notBefore <= now + Skew) && expires > now;
+        return (notBefore is null || notBefore <= now + MaxClockSkew) && expires > now;
     }
 }

@@ -1,19 +1,27 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Infrastructure.Sqs;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(LobbyIdConverter), typeof(TimeConverter)])]
+/// <summary>JSON of the messages in queues.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters =
+    [
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter),
+        typeof(MessageIdConverter), typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
+        typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
+        typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<ChangeReason>),
+    ])]
 [JsonSerializable(typeof(DueTimer))]
-public sealed partial class QueueJson : JsonSerializerContext;
-
-/// <summary>Group and deduplication ids are up to 128 ASCII characters; a player's id that is longer or stranger is hashed.</summary>
-internal static class SqsName
+[JsonSerializable(typeof(Notice))]
+public sealed partial class QueueJson : JsonSerializerContext
 {
-    public static string Of(string name) => name.Length is > 0 and <= 128 && name.All(letter => letter is > ' ' and < (char)127)
-        ? name
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    internal static QueueJson Relaxed => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -46,7 +46,7 @@ public sealed class Delivering : IDisposable
     [Fact]
     public async Task Other_frames_keep_their_place_between_changes()
     {
-        var removed = new LobbyRemovedPush(ALobby.Id, 3, Reason.Left, null);
+        var removed = new LobbyRemovedPush(ALobby.Id, 3, ChangeReason.Left, null);
 
         await host.Send(new DeliverNotices([Changed(2, 1, Ada), Of(removed, Ada), Changed(6, 5, Ada), Changed(7, 6, Ada)]));
 
@@ -68,20 +68,20 @@ public sealed class Delivering : IDisposable
     [Fact]
     public async Task A_slow_socket_does_not_delay_anothers_push()
     {
-        var stuck = new TaskCompletionSource<Pushed>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stuck = new TaskCompletionSource<PushResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Channel.Answers[Ada.Socket().Id] = () => stuck.Task;
         host.Channel.Answers[Bob.Socket().Id] = () =>
         {
             reached.SetResult();
-            return Task.FromResult(Pushed.Delivered);
+            return Task.FromResult(PushResult.Delivered);
         };
 
         var delivering = host.Send(new DeliverNotices([Changed(2, 1, Ada, Bob)]));
 
         await reached.Task.WaitAsync(Patience);
         Assert.False(delivering.IsCompleted);
-        stuck.SetResult(Pushed.Dropped);
+        stuck.SetResult(PushResult.Dropped);
         Assert.False((await delivering.WaitAsync(Patience)).IsRefused);
     }
 
@@ -93,7 +93,7 @@ public sealed class Delivering : IDisposable
         host.Channel.Answers[clients[1].Connection.Id] = () =>
         {
             tries++;
-            return Task.FromResult(Pushed.Gone);
+            return Task.FromResult(PushResult.Gone);
         };
         host.Clock.Advance(TimeSpan.FromSeconds(6));
 
@@ -107,7 +107,7 @@ public sealed class Delivering : IDisposable
     public async Task A_socket_that_is_just_opening_is_not()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(Pushed.Gone);
+        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Gone);
         host.Clock.Advance(TimeSpan.FromSeconds(5));
 
         await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
@@ -119,7 +119,7 @@ public sealed class Delivering : IDisposable
     public async Task A_push_that_is_dropped_loses_nobody()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(Pushed.Dropped);
+        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Dropped);
         host.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
@@ -135,7 +135,7 @@ public sealed class Delivering : IDisposable
         host.Channel.Answers[Ada.Socket().Id] = () =>
         {
             closedBefore = !host.Channel.Closed.IsEmpty;
-            return Task.FromResult(Pushed.Delivered);
+            return Task.FromResult(PushResult.Delivered);
         };
 
         await host.Send(new DeliverNotices([Of(replaced, Ada)]));
@@ -168,7 +168,7 @@ public sealed class Delivering : IDisposable
                 lock (gate) most = Math.Max(most, ++now);
                 await Task.Yield();
                 lock (gate) now--;
-                return Pushed.Delivered;
+                return PushResult.Delivered;
             };
         }
 

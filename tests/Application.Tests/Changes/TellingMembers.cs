@@ -47,14 +47,14 @@ public sealed class TellingMembers : IDisposable
         await clients[2].Done(new LeaveLobby());
         await host.Settle();
 
-        Assert.Equal(new LobbyRemovedPush(lobby, 4, Reason.Left, null), clients[2].Pushes[^1]);
-        Assert.Equal([new MemberLeftChange(Cleo, Reason.Left)], Assert.IsType<LobbyChangedPush>(clients[0].Pushes[^1]).Changes);
+        Assert.Equal(new LobbyRemovedPush(lobby, 4, ChangeReason.Left, null), clients[2].Pushes[^1]);
+        Assert.Equal([new MemberLeftChange(Cleo, ChangeReason.Left)], Assert.IsType<LobbyChangedPush>(clients[0].Pushes[^1]).Changes);
     }
 
     [Theory]
-    [InlineData(true, Reason.Banned)]
-    [InlineData(false, Reason.Kicked)]
-    public async Task Who_is_kicked_hears_why_and_nobody_else_does(bool ban, Reason reason)
+    [InlineData(true, ChangeReason.Banned)]
+    [InlineData(false, ChangeReason.Kicked)]
+    public async Task Who_is_kicked_hears_why_and_nobody_else_does(bool ban, ChangeReason reason)
     {
         var (lobby, clients) = await Gathered();
 
@@ -69,7 +69,7 @@ public sealed class TellingMembers : IDisposable
     public async Task Who_is_away_is_not_pushed_to()
     {
         var (_, clients) = await Gathered();
-        await host.Send(new LoseConnection(Cleo, clients[2].Connection));
+        await host.Send(new EndSession(Cleo, clients[2].Connection));
         await host.Settle();
         var before = clients[2].Pushes.Count;
 
@@ -100,7 +100,7 @@ public sealed class TellingMembers : IDisposable
         await clients[0].Done(new LeaveLobby());
         await host.Settle();
 
-        Assert.Equal(new LobbyRemovedPush(lobby, 3, Reason.Left, null), clients[0].Pushes[^1]);
+        Assert.Equal(new LobbyRemovedPush(lobby, 3, ChangeReason.Left, null), clients[0].Pushes[^1]);
         Assert.Equal(new LobbyClosedPush(lobby, 3, "empty"), bob.Pushes[^1]);
     }
 

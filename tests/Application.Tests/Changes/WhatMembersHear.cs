@@ -40,7 +40,7 @@ public sealed class WhatMembersHear
 
         foreach (var viewer in it.After.Members.Select(member => member.Id))
         {
-            var seen = Changelog.For(viewer, it.Before, it.After);
+            var seen = ChangeMapping.For(viewer, it.Before, it.After);
             var alone = new LobbyChangedPush(it.After.Id, it.After.Version, it.Before.Version, it.After.UpdatedAt, seen);
             Assert.Equal(Json(alone).ToJsonString(), told[viewer].Single(IsOfTheLobby).ToJsonString());
         }
@@ -139,7 +139,6 @@ public sealed class WhatMembersHear
 
     private static JsonObject Snapshot(PlayerId viewer, Lobby lobby)
     {
-        var caller = new Caller(viewer, viewer.Value, viewer.Socket(), false, "", "");
-        return JsonSerializer.SerializeToNode(LobbySnapshot.For(caller, lobby), WireJson.Default.LobbySnapshot)!.AsObject();
+        return JsonSerializer.SerializeToNode(LobbySnapshot.Of(lobby.ViewFor(viewer)), WireJson.Default.LobbySnapshot)!.AsObject();
     }
 }

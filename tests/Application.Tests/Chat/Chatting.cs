@@ -87,7 +87,7 @@ public sealed class Chatting : IDisposable
     {
         var (_, clients) = await host.Gather(Ada);
         await clients[0].Done(new SendChat { Text = "hello" }, "7");
-        host.Clock.Advance(Receipts.Kept + TimeSpan.FromSeconds(1));
+        host.Clock.Advance(IdempotencyRecords.Retention + TimeSpan.FromSeconds(1));
 
         await clients[0].Done(new SendChat { Text = "goodbye" }, "7");
 

@@ -132,14 +132,14 @@ public sealed class Watching : IDisposable
     public async Task A_watch_goes_with_its_socket()
     {
         var (lost, replaced) = (await Watcher(Eve, Ctf), await Watcher(Dan, Ctf));
-        await host.Send(new LoseConnection(Eve, lost.Connection));
+        await host.Send(new EndSession(Eve, lost.Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Connect(Dan, socket: 2);
 
         await host.Settle();
 
-        Assert.Empty(await host.Watches.Of(new WatchScope("ctf", null), default));
-        Assert.Empty((await host.Players.Get(Dan, default)).Watches);
+        Assert.Empty(await host.Subscriptions.Of(new SubscriptionScope("ctf", null), default));
+        Assert.Empty((await host.Players.Get(Dan, default)).Subscriptions);
         Assert.Equal(Refusals.SessionReplaced, (await replaced.Send(Ctf)).Error);
     }
 
@@ -153,21 +153,21 @@ public sealed class Watching : IDisposable
 
         await host.Settle();
 
-        Assert.Equal(again.Connection, Assert.Single(await host.Watches.Of(new WatchScope("ctf", null), default)).Connection);
+        Assert.Equal(again.Connection, Assert.Single(await host.Subscriptions.Of(new SubscriptionScope("ctf", null), default)).Connection);
     }
 
     [Fact]
     public async Task A_watcher_whose_socket_turns_out_to_be_gone_is_forgotten()
     {
         var eve = await Watcher(Eve, Ctf);
-        host.Channel.Answers[eve.Connection.Id] = () => Task.FromResult(Pushed.Gone);
+        host.Channel.Answers[eve.Connection.Id] = () => Task.FromResult(PushResult.Gone);
         host.Clock.Advance(TimeSpan.FromSeconds(10));
 
         await host.Gather(Ada);
         await Tell();
         await host.Settle();
 
-        Assert.Empty(await host.Watches.Of(new WatchScope("ctf", null), default));
+        Assert.Empty(await host.Subscriptions.Of(new SubscriptionScope("ctf", null), default));
     }
 
     [Fact]
@@ -191,8 +191,8 @@ public sealed class Watching : IDisposable
         var eve = await first.Connect(Eve);
         await eve.Done(Ctf);
 
-        await first.Send(Told("one"));
-        var waiting = second.Send(Told("two"));
+        await first.Send(HistoryEntry("one"));
+        var waiting = second.Send(HistoryEntry("two"));
         await clock.Waited.WaitAsync(Patience);
         Assert.False(waiting.IsCompleted);
         Assert.Empty(second.Channel.To(eve.Connection));
@@ -202,22 +202,22 @@ public sealed class Watching : IDisposable
         Assert.Single(second.Channel.To(eve.Connection));
     }
 
-    private static TellWatchers Told(string id) =>
+    private static NotifySubscribers HistoryEntry(string id) =>
         new([new LobbyChanged(null, Lobby.Create(new LobbyId(id), ALobby.Code, ALobby.Settings, AMember.Of(Ada), Noon))]);
 
     private static IEnumerable<BrowserChangedPush> Heard(Client client) => client.Pushes.OfType<BrowserChangedPush>();
 
-    private async Task<Client> Watcher(PlayerId player, WatchLobbies watch)
+    private async Task<Client> Watcher(PlayerId player, WatchLobbies subscription)
     {
         var client = await host.Connect(player);
-        await client.Done(watch);
+        await client.Done(subscription);
         return client;
     }
 
     private async Task Tell()
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await host.Send(new TellWatchers(TakeChanges()));
+        await host.Send(new NotifySubscribers(TakeChanges()));
     }
 
     private IReadOnlyList<LobbyChanged> TakeChanges() =>

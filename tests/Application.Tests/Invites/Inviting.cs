@@ -26,7 +26,7 @@ public sealed class Inviting : IDisposable
         await host.Settle();
 
         Assert.Equal(
-            new InviteReceivedPush(invite.InviteId, lobby, Ada, "Name of ada", "Friday night", "ctf", Noon + Invite.Stands),
+            new InviteReceivedPush(invite.InviteId, lobby, Ada, "Name of ada", "Friday night", "ctf", Noon + Invite.Lifetime),
             Assert.Single(bob.Pushes.OfType<InviteReceivedPush>()));
         Assert.Equal(new InviteAnsweredPush(invite.InviteId, Bob, true), Assert.Single(clients[0].Pushes.OfType<InviteAnsweredPush>()));
     }
@@ -96,7 +96,7 @@ public sealed class Inviting : IDisposable
         var (_, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
         var id = (await clients[0].Done(new SendInvite { PlayerId = Bob })).InviteId;
-        host.Clock.Advance(Invite.Stands);
+        host.Clock.Advance(Invite.Lifetime);
 
         Assert.Equal(Refusals.InviteExpired, (await bob.Send(new AcceptInvite { InviteId = id })).Error);
         Assert.Equal(Refusals.InviteExpired, (await bob.Send(new DeclineInvite { InviteId = id })).Error);

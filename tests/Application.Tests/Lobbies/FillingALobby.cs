@@ -28,7 +28,7 @@ public sealed class FillingALobby : IDisposable
 
         var inside = (await host.Stored(full)).Members.Count;
         Assert.Equal(seated, inside);
-        if (inside == Roster.Seats) return;
+        if (inside == Roster.MaxMembers) return;
 
         var before = await host.Stored(full);
         var late = await host.Connect(Player(text, 999));

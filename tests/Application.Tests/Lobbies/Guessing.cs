@@ -8,7 +8,7 @@ using static GameLobby.TestKit.Builders.People;
 namespace GameLobby.Application.Tests.Lobbies;
 
 /// <summary>Codes, passwords and lobbies' ids can't be tried out.</summary>
-public sealed class Guessing : IDisposable
+public sealed class GuessThrottle : IDisposable
 {
     private readonly TestHost host = new();
 

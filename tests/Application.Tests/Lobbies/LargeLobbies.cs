@@ -24,12 +24,12 @@ internal static class LargeLobbies
     public static async Task<LobbyId> Fill(this TestHost host, string text)
     {
         var opened = await (await host.Connect(Player(text, 0))).Done(Largest(text));
-        for (var n = 1; n < Roster.Seats; n++)
+        for (var n = 1; n < Roster.MaxMembers; n++)
         {
             var player = await host.Connect(Player(text, n));
             var joined = await player.Send(Newcomer(opened.LobbyId, text));
             if (joined.IsRefused) Assert.Equal(Refusals.LobbyFull, joined.Error);
-            else Assert.InRange(MessageSize.Of(joined.Value, WireJson.Relaxed.LobbySnapshot), 1, MessageSize.Content);
+            else Assert.InRange(MessageSize.Of(joined.Value, WireJson.Relaxed.LobbySnapshot), 1, MessageSize.MaxPayload);
         }
 
         return opened.LobbyId;
@@ -46,8 +46,8 @@ internal static class LargeLobbies
         Name = Times(text, 64),
         Mode = Times(text, 32),
         Region = Times(text, 32),
-        MaxPlayers = Roster.Seats,
-        Teams = [.. Enumerable.Range(10, 16).Select(n => new Team($"{n}{Times(text, 30)}", Roster.Seats))],
+        MaxPlayers = Roster.MaxMembers,
+        Teams = [.. Enumerable.Range(10, 16).Select(n => new Team($"{n}{Times(text, 30)}", Roster.MaxMembers))],
         Data = Enumerable.Range(10, 30).ToDictionary(n => $"{n}", string? (_) => Bytes(text, 134)),
         MemberData = Large(text),
     };

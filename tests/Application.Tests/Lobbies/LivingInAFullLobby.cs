@@ -4,11 +4,12 @@ using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
-using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Domain;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
+using GameLobby.TestKit.Wire;
 using static GameLobby.Application.Tests.Lobbies.LargeLobbies;
 using static GameLobby.TestKit.Builders.People;
 
@@ -27,7 +28,7 @@ public sealed class LivingInAFullLobby : IDisposable
 
         var more = await (await host.Again(Ada)).Send(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
 
-        Assert.Equal(Refusals.TooMuchData, more.Error);
+        Assert.Equal(Refusals.DataTooLarge, more.Error);
         Assert.Equal(before, await host.Stored(lobby));
     }
 
@@ -40,7 +41,7 @@ public sealed class LivingInAFullLobby : IDisposable
         await wordy.Done(new UpdateMember { Data = Words(0) });
 
         await (await host.Again(Ada)).Done(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
-        Assert.Equal(Refusals.TooMuchData, (await wordy.Send(new UpdateMember { Data = Large(Control) })).Error);
+        Assert.Equal(Refusals.DataTooLarge, (await wordy.Send(new UpdateMember { Data = Large(Control) })).Error);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class LivingInAFullLobby : IDisposable
     {
         var lobby = await host.Fill("x");
         var admin = await host.Connect(new PlayerId(Long(64)), isAdmin: true);
-        var room = MessageSize.Content - Size(await admin.Done(new GetLobby { LobbyId = lobby }));
+        var room = MessageSize.MaxPayload - Size(await admin.Done(new GetLobby { LobbyId = lobby }));
         var rest = new Dictionary<string, string?> { ["rest"] = new('x', room) };
         host.Table.Put((await host.Stored(lobby)).Edited(stored => stored with
         {
@@ -110,7 +111,7 @@ public sealed class LivingInAFullLobby : IDisposable
         var seen = await admin.Done(new GetLobby { LobbyId = lobby });
 
         var hello = new HelloReply(admin.Player, admin.Player.Value, Noon, 1, Limits.Default, seen, null);
-        Assert.InRange(MessageSize.Of(hello, WireJson.Relaxed.HelloReply), MessageSize.Content + (11 * 1024), MessageSize.Most - 1024);
+        Assert.InRange(AsJson.Bytes(hello), MessageSize.MaxPayload + (11 * 1024), MessageSize.Max - 1024);
     }
 
     private static string Long(int characters) => string.Concat(Enumerable.Repeat(Control, characters));

@@ -64,7 +64,7 @@ public sealed class StartingAndEndingMatches : IDisposable
         await Begin();
 
         Assert.Equal(5, (await clients[0].Done(new EndMatch { Result = "3:2" })).Version);
-        Assert.Equal("3:2", (await host.Stored(lobby)).Cause!.Detail);
+        Assert.Equal("3:2", (await host.Stored(lobby)).LastChange!.Detail);
     }
 
     [Fact]

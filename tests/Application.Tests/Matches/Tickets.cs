@@ -33,7 +33,7 @@ public sealed class Tickets : IDisposable
         var (lobby, clients) = await Start(host);
 
         Assert.Equal(new TicketReply($"{lobby}-6", null, $"{lobby}-6/bob/"), await clients[1].Done(new GetTicket()));
-        Assert.Equal(Refusals.SpectatorsPlayNoPart, (await clients[2].Send(new GetTicket())).Error);
+        Assert.Equal(Refusals.SpectatorsCannotPlay, (await clients[2].Send(new GetTicket())).Error);
         Assert.Empty(clients[2].Pushes.OfType<MatchTicketPush>());
     }
 
@@ -64,7 +64,7 @@ public sealed class Tickets : IDisposable
 
         Assert.Equal(LobbyStatus.Open, (await failing.Stored(lobby)).Status);
         var called = clients[0].Pushes.OfType<LobbyChangedPush>().SelectMany(push => push.Changes).OfType<MatchCancelledChange>();
-        Assert.Equal(Reason.AllocationFailed, Assert.Single(called).Reason);
+        Assert.Equal(ChangeReason.AllocationFailed, Assert.Single(called).Reason);
     }
 
     /// <summary>Two players and a spectator; all is ready and the countdown has run down.</summary>

@@ -79,7 +79,7 @@ public sealed class TickingLobbies : IDisposable
         await host.Send(new TickLobby(lobby));
 
         var stored = await host.Stored(lobby);
-        Assert.Equal((LobbyStatus.Open, Reason.AllocationFailed), (stored.Status, stored.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.AllocationFailed), (stored.Status, stored.Reason));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TickingLobbies : IDisposable
     public async Task All_that_is_due_is_done_at_once()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
-        foreach (var client in clients) await host.Send(new LoseConnection(client.Player, client.Connection));
+        foreach (var client in clients) await host.Send(new EndSession(client.Player, client.Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         await host.Send(new TickLobby(lobby));
@@ -132,15 +132,15 @@ public sealed class TickingLobbies : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var (other, _) = await host.Gather(Cleo);
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(120));
 
         var swept = (await host.Send(new SweepLobbies())).Value;
 
-        Assert.Equal(new Swept(1, 0), swept);
+        Assert.Equal(new SweepResult(1, 0), swept);
         Assert.False((await host.Stored(lobby)).Members.Contains(Bob));
         Assert.Equal(1, (await host.Stored(other)).Version);
-        Assert.Equal(new Swept(0, 0), (await host.Send(new SweepLobbies())).Value);
+        Assert.Equal(new SweepResult(0, 0), (await host.Send(new SweepLobbies())).Value);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class TickingLobbies : IDisposable
         await host.Settle();
         Assert.Equal([(lobby, Noon.AddSeconds(5))], host.Timers.Timers);
 
-        await host.Send(new LoseConnection(Bob, Bob.Socket()));
+        await host.Send(new EndSession(Bob, Bob.Socket()));
         await host.Settle();
         Assert.Equal((lobby, Noon.AddSeconds(120)), host.Timers.Timers[^1]);
     }

@@ -1,3 +1,4 @@
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Changes;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
@@ -97,7 +98,7 @@ public sealed class RepeatingARequest : IDisposable
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new SetReady { Ready = true }, "7");
-        host.Clock.Advance(Receipts.Kept);
+        host.Clock.Advance(IdempotencyRecords.Retention);
 
         Assert.False((await clients[1].Send(new SetReady { Ready = false }, "7")).IsRefused);
     }

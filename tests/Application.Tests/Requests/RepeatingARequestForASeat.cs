@@ -9,7 +9,7 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>Who comes and goes has its receipts with it, wherever it is by the time of the repeat.</summary>
+/// <summary>Who comes and goes has its records with it, wherever it is by the time of the repeat.</summary>
 public sealed class RepeatingARequestForASeat : IDisposable
 {
     private readonly TestHost host = new();
@@ -99,8 +99,8 @@ public sealed class RepeatingARequestForASeat : IDisposable
 
         Assert.Equal(ready, await clients[1].Done(new SetReady { Ready = true }, "7"));
         Assert.False((await host.Stored(first)).Members.Find(Bob)!.IsReady);
-        var receipts = (await host.Stored(first)).Receipts.Of(Bob).Items;
-        Assert.Equal(receipts.DistinctBy(receipt => receipt.Request), receipts);
+        var records = (await host.Stored(first)).IdempotencyRecords.Of(Bob).Items;
+        Assert.Equal(records.DistinctBy(record => record.Request), records);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>Receipts are kept in more than one place; an id is still one request's.</summary>
+/// <summary>IdempotencyRecords are kept in more than one place; an id is still one request's.</summary>
 public sealed class UsingAnIdTwice : IDisposable
 {
     private readonly TestHost host = new();
@@ -82,7 +82,7 @@ public sealed class UsingAnIdTwice : IDisposable
         var (_, clients) = await host.Gather(Ada, Bob);
         Assert.Null(await Say(clients[1], talk, "7"));
         await clients[1].Done(new LeaveLobby());
-        host.Clock.Advance(Receipts.Kept);
+        host.Clock.Advance(IdempotencyRecords.Retention);
 
         Assert.Equal(Refusals.NotInLobby, await Say(clients[1], talk, "7"));
     }

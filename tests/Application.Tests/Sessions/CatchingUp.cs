@@ -40,7 +40,7 @@ public sealed class CatchingUp : IDisposable
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
         await host.Settle();
         var held = new HeldSnapshot(Json(await clients[1].Done(new GetLobby())));
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
         await clients[0].Done(new SetReady { Ready = true });
         await clients[2].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["level"] = "2", ["_hand"] = "x" } });
         await clients[0].Done(new PromoteMember { PlayerId = Cleo });
@@ -111,7 +111,7 @@ public sealed class CatchingUp : IDisposable
         await clients[0].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["_hand"] = "ace of spades", ["level"] = "3" } });
         await host.Settle();
 
-        var told = JsonSerializer.Serialize(await Back(lobby, held: 2), WireJson.Default.HelloReply);
+        var told = AsJson.Text(await Back(lobby, held: 2));
 
         Assert.Contains("level", told, StringComparison.Ordinal);
         Assert.DoesNotContain("ace of spades", told, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class CatchingUp : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await host.Settle();
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         return (lobby, clients);
     }

@@ -15,7 +15,7 @@ public sealed class LosingASocket : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
 
         var bob = (await host.Stored(lobby)).Members.Find(Bob)!;
         Assert.Equal((false, Noon.AddSeconds(120)), (bob.IsOnline, bob.AwayUntil));
@@ -27,8 +27,8 @@ public sealed class LosingASocket : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
 
         Assert.Equal(3, (await host.Stored(lobby)).Version);
     }
@@ -41,7 +41,7 @@ public sealed class LosingASocket : IDisposable
         await (await host.Connect(Bob, socket: 2)).Done(new Hello());
         var before = await host.Stored(lobby);
 
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
 
         Assert.Equal(before, await host.Stored(lobby));
         Assert.Equal(Bob.Socket(2).Id, (await host.Players.Get(Bob, default)).Connection!.Id);
@@ -54,7 +54,7 @@ public sealed class LosingASocket : IDisposable
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Connect(Bob, socket: 2);
 
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
 
         Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
     }
@@ -64,13 +64,13 @@ public sealed class LosingASocket : IDisposable
     {
         var ada = await host.Connect(Ada);
 
-        Assert.False((await host.Send(new LoseConnection(Ada, ada.Connection))).IsRefused);
+        Assert.False((await host.Send(new EndSession(Ada, ada.Connection))).IsRefused);
         Assert.Null((await host.Players.Get(Ada, default)).Connection);
     }
 
     [Fact]
     public async Task Of_a_player_that_nobody_knows_nothing_happens() =>
-        Assert.False((await host.Send(new LoseConnection(Ada, Ada.Socket()))).IsRefused);
+        Assert.False((await host.Send(new EndSession(Ada, Ada.Socket()))).IsRefused);
 
     [Fact]
     public async Task Of_a_player_that_was_kicked_nothing_more_happens()
@@ -78,7 +78,7 @@ public sealed class LosingASocket : IDisposable
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new KickMember { PlayerId = Bob });
 
-        Assert.Null((await host.Send(new LoseConnection(Bob, clients[1].Connection))).Error);
+        Assert.Null((await host.Send(new EndSession(Bob, clients[1].Connection))).Error);
         Assert.Equal(3, (await host.Stored(lobby)).Version);
     }
 

@@ -37,7 +37,7 @@ public sealed class OpeningAndResuming : IDisposable
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new SetReady { Ready = true });
-        await host.Send(new LoseConnection(Bob, clients[1].Connection));
+        await host.Send(new EndSession(Bob, clients[1].Connection));
         host.Clock.Advance(TimeSpan.FromSeconds(60));
 
         var back = await (await host.Connect(Bob, socket: 2)).Done(new Hello());
@@ -112,7 +112,7 @@ public sealed class OpeningAndResuming : IDisposable
     public async Task A_first_socket_replaces_nobody()
     {
         var ada = await host.Connect(Ada);
-        await host.Send(new LoseConnection(Ada, ada.Connection));
+        await host.Send(new EndSession(Ada, ada.Connection));
         await host.Connect(Ada, socket: 2);
 
         await host.Settle();

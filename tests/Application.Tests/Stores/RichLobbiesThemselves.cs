@@ -23,8 +23,8 @@ public sealed class RichLobbiesThemselves
     public void Every_field_of_what_else_it_holds_varies()
     {
         Assert.Empty(Same(Some.Select(lobby => lobby.Match).OfType<Match>()));
-        Assert.Empty(Same(Some.Select(lobby => lobby.Cause).OfType<Cause>()));
-        Assert.Empty(Same(Some.SelectMany(lobby => lobby.Receipts.Items)));
+        Assert.Empty(Same(Some.Select(lobby => lobby.LastChange).OfType<LastChange>()));
+        Assert.Empty(Same(Some.SelectMany(lobby => lobby.IdempotencyRecords.Items)));
         Assert.Empty(Same(Some.SelectMany(lobby => lobby.Exclusions.Items)));
         Assert.Empty(Same(Some.SelectMany(lobby => lobby.Settings.Teams)));
     }

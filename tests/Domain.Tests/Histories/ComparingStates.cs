@@ -6,49 +6,46 @@ using GameLobby.TestKit.Histories;
 
 namespace GameLobby.Domain.Tests.Histories;
 
-/// <summary>What changed is found by comparing two states, and tells all of it.</summary>
 public sealed class ComparingStates
 {
     [Fact]
     public void The_changes_between_two_states_applied_to_the_first_give_the_second() => History.Hold(it =>
     {
-        var changes = LobbyChanges.Between(it.Before, it.After);
+        var changes = Compare.States(it.Before, it.After);
         Assert.Equal(View.Of(it.After), changes.Aggregate(View.Of(it.Before), (view, change) => view.With(change)));
     });
 
     [Fact]
-    public void Also_between_states_that_lie_far_apart() => History.Of(100).Sample(
+    public void Changes_between_states_many_versions_apart_give_the_later_state() => History.Of(100).Sample(
         history =>
         {
             var (first, last) = (history[0].Before, history.Last(it => it.Before.Id == history[0].Before.Id).After);
-            var seen = LobbyChanges.Between(first, last).Aggregate(View.Of(first), (view, change) => view.With(change));
+            var seen = Compare.States(first, last).Aggregate(View.Of(first), (view, change) => view.With(change));
             Assert.Equal(View.Of(last), seen with { Members = [.. seen.Members.OrderBy(member => Place(last, member))] });
         },
         iter: 250,
         print: history => $"{history.Count} steps");
 
     [Fact]
-    public void Between_a_state_and_itself_nothing_changed() => History.Hold(it => Assert.Empty(LobbyChanges.Between(it.After, it.After)));
+    public void A_state_has_no_changes_to_itself() => History.Hold(it => Assert.Empty(Compare.States(it.After, it.After)));
 
     [Fact]
-    public void A_reason_is_told_for_the_version_that_it_explains_and_for_no_other()
+    public void A_reason_applies_to_its_version_only()
     {
         var left = ALobby.Of(People.Ada, People.Bob).Leave(People.Bob, People.Noon).Value;
         var edited = left.Edited(stored => stored with { Members = Roster.Empty });
 
-        Assert.Equal(Reason.Left, left.Why());
-        Assert.Null(edited.Why());
-        Assert.Equal([new MemberLeft(People.Ada, null)], LobbyChanges.Between(left, edited));
+        Assert.Equal(ChangeReason.Left, left.Reason);
+        Assert.Null(edited.Reason);
+        Assert.Equal([new MemberLeft(People.Ada, null)], Compare.States(left, edited));
     }
 
-    /// <summary>
-    /// Who comes back in between sits where it sat: only its data tells that it was gone, so the order is not compared here.
-    /// </summary>
+    /// <summary>A member who left and came back in between has another place, so the order is not compared.</summary>
     private static int Place(Lobby lobby, Member member) => lobby.Members.Select(it => it.Id).ToList().IndexOf(member.Id);
 
     private sealed record View(LobbySettings Settings, LobbyCode Code, PlayerId Host, ValueList<Member> Members, Match? Match)
     {
-        public static View Of(Lobby lobby) => new(lobby.Settings, lobby.Code, lobby.Host, lobby.Members.Members, lobby.Match);
+        public static View Of(Lobby lobby) => new(lobby.ViewForOperator().Settings, lobby.Code, lobby.Host, lobby.Members.Members, lobby.Match);
 
         public View With(LobbyChange change) => change switch
         {
@@ -56,7 +53,7 @@ public sealed class ComparingStates
             MemberLeft left => this with { Members = [.. Members.Where(member => member.Id != left.Player)] },
             MemberUpdated updated =>
                 this with { Members = [.. Members.Select(member => member == updated.Before ? updated.After : member)] },
-            SettingsUpdated updated => this with { Settings = updated.After.Settings, Code = updated.After.Code },
+            SettingsUpdated updated => this with { Settings = updated.After.Settings, Code = updated.After.Code!.Value },
             HostChanged host => this with { Host = host.Host },
             MatchStarting starting => this with { Match = starting.Match },
             MatchStarted started => this with { Match = started.Match },

@@ -20,21 +20,21 @@ public sealed class Invariants
     public void Nobody_sits_twice_and_never_more_than_there_are_seats() => History.Hold(it =>
     {
         Assert.True(it.After.Members.Players.Count() <= it.After.Settings.MaxPlayers);
-        Assert.True(it.After.Members.Count <= Roster.Seats);
+        Assert.True(it.After.Members.Count <= Roster.MaxMembers);
         Assert.Equal(it.After.Members.Count, it.After.Members.DistinctBy(member => member.Id).Count());
     });
 
     [Fact]
     public void Every_player_is_on_a_team_that_there_is_or_on_none_and_no_team_has_too_many() => History.Hold(it =>
     {
-        Assert.All(it.After.Settings.Teams, team => Assert.True(it.After.Members.On(team) <= team.Size));
+        Assert.All(it.After.Settings.Teams, team => Assert.True(it.After.Members.CountOn(team) <= team.Size));
         Assert.All(it.After.Members, member => Assert.True(
             member.Team is null || (member.IsPlayer && it.After.Settings.Teams.Any(team => team.Name == member.Team))));
     });
 
     [Fact]
     public void Nobody_who_is_kept_out_is_in() => History.Hold(it =>
-        Assert.All(it.After.Members, member => Assert.Null(it.After.Exclusions.Of(member.Id, it.Now))));
+        Assert.All(it.After.Members, member => Assert.Null(it.After.Exclusions.Find(member.Id, it.Now))));
 
     [Fact]
     public void An_open_lobby_has_a_host_who_is_one_of_its_players() => History.Hold(it =>
@@ -44,7 +44,7 @@ public sealed class Invariants
     public void A_lobby_is_closed_when_its_last_player_goes_or_it_idles_or_someone_closes_it_and_for_good() => History.Hold(it =>
     {
         if (it.Before.IsClosed) Assert.Same(it.Before, it.After);
-        else Assert.Equal(!it.After.Members.Players.Any() || it.After.Why() is Reason.Idle or Reason.Closed, it.After.IsClosed);
+        else Assert.Equal(!it.After.Members.Players.Any() || it.After.Reason is ChangeReason.Idle or ChangeReason.Closed, it.After.IsClosed);
     });
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class Invariants
     {
         var lobby = it.After;
         for (var ticks = 0; ticks < 4 && lobby.DueAt() <= it.Now; ticks++)
-            lobby = lobby.IsStartDue(it.Now) ? lobby.BeginMatch(lobby.Match!, null, it.Now) : lobby.Tick(it.Now);
+            lobby = lobby.IsStartDue(it.Now) ? lobby.BeginMatch(lobby.Match!, null, it.Now) : lobby.Expire(it.Now);
 
         Assert.True(lobby.IsClosed ? lobby.DueAt() is null : lobby.DueAt() > it.Now);
     });

@@ -1,3 +1,4 @@
+using GameLobby.TestKit.Builders;
 using CsCheck;
 using GameLobby.Domain.Lobbies;
 using GameLobby.TestKit.Histories;
@@ -15,10 +16,10 @@ public sealed class TheHistoriesThemselves
 
     [Fact]
     public void They_change_lobbies_for_every_reason() =>
-        Assert.Empty(Enum.GetValues<Reason>().Except(Long.Select(it => it.After.Why() ?? it.Before.Why() ?? Reason.Created)));
+        Assert.Empty(Enum.GetValues<ChangeReason>().Except(Long.Select(it => it.After.Reason ?? it.Before.Reason ?? ChangeReason.Created)));
 
     [Fact]
     public void They_see_every_kind_of_change() => Assert.Empty(typeof(LobbyChange).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(LobbyChange)))
-        .Except(Long.SelectMany(it => LobbyChanges.Between(it.Before, it.After)).Select(change => change.GetType())));
+        .Except(Long.SelectMany(it => Compare.States(it.Before, it.After)).Select(change => change.GetType())));
 }

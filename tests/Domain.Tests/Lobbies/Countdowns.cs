@@ -14,7 +14,7 @@ public sealed class Countdowns
         var starting = Pair.AllReady().StartMatch(Ada, false, Noon).Value;
 
         Assert.Equal((LobbyStatus.Starting, Noon.AddSeconds(5)), (starting.Status, starting.Match!.StartsAt));
-        Assert.Equal(Reason.Started, starting.Why());
+        Assert.Equal(ChangeReason.Started, starting.Reason);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class Countdowns
     {
         var cancelled = Pair.Starting().CancelStart(Ada, Noon).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.Cancelled), (cancelled.Status, cancelled.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.Cancelled), (cancelled.Status, cancelled.Reason));
         Assert.All(cancelled.Members, member => Assert.True(member.IsReady));
     }
 
@@ -100,7 +100,7 @@ public sealed class Countdowns
     {
         var lobby = Pair.Starting().SetReady(Bob, false, Noon).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.Unready), (lobby.Status, lobby.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.Unready), (lobby.Status, lobby.Reason));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class Countdowns
     {
         var lobby = ALobby.Of(Ada, Bob, Cleo).Starting().Leave(Cleo, Noon).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.Left), (lobby.Status, lobby.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.Left), (lobby.Status, lobby.Reason));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class Countdowns
     {
         var lobby = Pair.Starting().Away(Bob);
 
-        Assert.Equal((LobbyStatus.Open, Reason.Away), (lobby.Status, lobby.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.Away), (lobby.Status, lobby.Reason));
     }
 
     [Fact]

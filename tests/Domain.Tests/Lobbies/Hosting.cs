@@ -14,7 +14,7 @@ public sealed class Hosting
         var lobby = Four.Leave(Ada, Noon).Value;
 
         Assert.Equal(Bob, lobby.Host);
-        Assert.Equal([new MemberLeft(Ada, Reason.Left), new HostChanged(Bob, Reason.Left)], LobbyChanges.Between(Four, lobby));
+        Assert.Equal([new MemberLeft(Ada, ChangeReason.Left), new HostChanged(Bob, ChangeReason.Left)], Compare.States(Four, lobby));
     }
 
     [Fact]
@@ -36,10 +36,10 @@ public sealed class Hosting
     public void A_host_that_is_away_stays_host_until_its_seat_times_out()
     {
         var away = Four.Away(Ada);
-        var timedOut = away.Tick(Noon.AddSeconds(120));
+        var timedOut = away.Expire(Noon.AddSeconds(120));
 
         Assert.Equal((Ada, Bob), (away.Host, timedOut.Host));
-        Assert.Contains(new HostChanged(Bob, Reason.TimedOut), LobbyChanges.Between(away, timedOut));
+        Assert.Contains(new HostChanged(Bob, ChangeReason.TimedOut), Compare.States(away, timedOut));
     }
 
     [Fact]

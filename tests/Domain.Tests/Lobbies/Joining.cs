@@ -16,7 +16,7 @@ public sealed class Joining
 
         Assert.Equal([Ada, Bob], lobby.Members.Select(member => member.Id));
         Assert.False(lobby.Members.Find(Bob)!.IsReady);
-        Assert.Equal((Reason.Joined, Later), (lobby.Why(), lobby.UpdatedAt));
+        Assert.Equal((ChangeReason.Joined, Later), (lobby.Reason, lobby.UpdatedAt));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class Joining
     [Fact]
     public void A_lobby_seats_128_spectators_counted_in()
     {
-        var lobby = Enumerable.Range(0, Roster.Seats - 1)
+        var lobby = Enumerable.Range(0, Roster.MaxMembers - 1)
             .Aggregate(ALobby.Of(Ada), (it, n) => it.With(AMember.Spectating(new PlayerId($"{n}"))));
 
         Assert.Equal(128, lobby.Members.Count);

@@ -12,7 +12,7 @@ public sealed class Leaving
         var lobby = ALobby.Of(Ada, Bob).Leave(Bob, Noon).Value;
 
         Assert.Equal([Ada], lobby.Members.Select(member => member.Id));
-        Assert.Equal(Reason.Left, lobby.Why());
+        Assert.Equal(ChangeReason.Left, lobby.Reason);
     }
 
     [Fact]

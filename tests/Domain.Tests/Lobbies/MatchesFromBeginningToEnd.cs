@@ -16,7 +16,7 @@ public sealed class MatchesFromBeginningToEnd
 
         Assert.Equal(LobbyStatus.InMatch, begun.Status);
         Assert.Equal(Counting.Match! with { StartedAt = Start, Connection = "server:7777" }, begun.Match);
-        Assert.Equal([new MatchStarted(begun.Match!)], LobbyChanges.Between(Counting, begun));
+        Assert.Equal([new MatchStarted(begun.Match!)], Compare.States(Counting, begun));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class MatchesFromBeginningToEnd
         var match = Counting.BeginMatch(Counting.Match!, null, Start);
         var ended = match.EndMatch(Ada, "3:2", Start.AddMinutes(10)).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.Ended), (ended.Status, ended.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.Ended), (ended.Status, ended.Reason));
         Assert.All(ended.Members, member => Assert.False(member.IsReady));
-        Assert.Contains(new MatchEnded("3:2"), LobbyChanges.Between(match, ended));
+        Assert.Contains(new MatchEnded("3:2"), Compare.States(match, ended));
     }
 
     [Fact]

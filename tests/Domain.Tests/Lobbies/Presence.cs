@@ -16,7 +16,7 @@ public sealed class Presence
         Assert.Equal(
             AMember.Of(Bob) with { IsReady = true, Connection = null, AwayUntil = Later.AddSeconds(120) },
             lobby.Members.Find(Bob));
-        Assert.Equal(Reason.Away, lobby.Why());
+        Assert.Equal(ChangeReason.Away, lobby.Reason);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class Presence
         var lobby = ALobby.With(settings => settings with { ReconnectGrace = TimeSpan.Zero }, Ada, Bob).Away(Bob);
 
         Assert.False(lobby.Members.Contains(Bob));
-        Assert.Equal(Reason.TimedOut, lobby.Why());
+        Assert.Equal(ChangeReason.TimedOut, lobby.Reason);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class Presence
         Assert.Equal(
             AMember.Of(Bob) with { Name = "Bob the second", IsReady = true, Connection = Bob.Socket(2, Later) },
             back.Members.Find(Bob));
-        Assert.Equal(Reason.Back, back.Why());
+        Assert.Equal(ChangeReason.Back, back.Reason);
     }
 
     [Fact]

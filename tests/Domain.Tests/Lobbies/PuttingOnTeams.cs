@@ -46,7 +46,7 @@ public sealed class PuttingOnTeams
         var none = blue.SetTeam(Bob, Bob, null, Noon).Value;
 
         Assert.Equal(("blue", null), (blue.Members.Find(Bob)!.Team, none.Members.Find(Bob)!.Team));
-        Assert.Equal(Reason.TeamsChanged, blue.Why());
+        Assert.Equal(ChangeReason.TeamsChanged, blue.Reason);
         Assert.Same(blue, blue.SetTeam(Bob, Bob, "blue", Noon).Value);
     }
 
@@ -70,7 +70,7 @@ public sealed class PuttingOnTeams
     {
         var lobby = Trio.Starting().SetTeam(Bob, Bob, "blue", Noon).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.TeamsChanged), (lobby.Status, lobby.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.TeamsChanged), (lobby.Status, lobby.Reason));
         Assert.All(lobby.Members, member => Assert.True(member.IsReady));
     }
 
@@ -128,13 +128,13 @@ public sealed class PuttingOnTeams
         });
     }
 
-    private static IEnumerable<int> Sizes(Lobby lobby) => lobby.Settings.Teams.Select(lobby.Members.On);
+    private static IEnumerable<int> Sizes(Lobby lobby) => lobby.Settings.Teams.Select(lobby.Members.CountOn);
 
     private static void AssertEven(Lobby lobby)
     {
         var (teams, largest) = (lobby.Settings.Teams, Sizes(lobby).Max());
-        Assert.All(teams, team => Assert.True(lobby.Members.On(team) >= Math.Min(largest - 1, team.Size)));
-        Assert.True(lobby.Members.All(member => member.Team is not null) || teams.All(team => lobby.Members.On(team) == team.Size));
+        Assert.All(teams, team => Assert.True(lobby.Members.CountOn(team) >= Math.Min(largest - 1, team.Size)));
+        Assert.True(lobby.Members.All(member => member.Team is not null) || teams.All(team => lobby.Members.CountOn(team) == team.Size));
     }
 
     private static int Moved(Lobby before, Lobby after) =>
@@ -147,7 +147,7 @@ public sealed class PuttingOnTeams
         var nowhere = Math.Min(before.Members.Count(it => it.Team is null), after.Members.Count(it => it.Team is null));
         return nowhere + Orders(Sizes(after).ToArray())
             .Where(sizes => sizes.Zip(teams).All(pair => pair.First <= pair.Second.Size))
-            .Max(sizes => sizes.Zip(teams).Sum(pair => Math.Min(pair.First, before.Members.On(pair.Second))));
+            .Max(sizes => sizes.Zip(teams).Sum(pair => Math.Min(pair.First, before.Members.CountOn(pair.Second))));
     }
 
     private static IEnumerable<int[]> Orders(int[] items) => items.Length <= 1

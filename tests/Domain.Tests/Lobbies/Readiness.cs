@@ -16,7 +16,7 @@ public sealed class Readiness
 
         Assert.True(ready.Members.Find(Bob)!.IsReady);
         Assert.False(unready.Members.Find(Bob)!.IsReady);
-        Assert.Equal((Reason.Ready, Reason.Unready), (ready.Why(), unready.Why()));
+        Assert.Equal((ChangeReason.Ready, ChangeReason.Unready), (ready.Reason, unready.Reason));
     }
 
     [Fact]

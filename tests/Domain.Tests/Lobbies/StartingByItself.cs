@@ -37,7 +37,7 @@ public sealed class StartingByItself
     {
         var waiting = Trio.Ready(Ada, Bob).Away(Cleo);
 
-        Assert.Equal(LobbyStatus.Starting, waiting.Tick(Noon.AddSeconds(120)).Status);
+        Assert.Equal(LobbyStatus.Starting, waiting.Expire(Noon.AddSeconds(120)).Status);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class StartingByItself
         Assert.NotEqual(first.Match!.Id, second.Match!.Id);
         Assert.Equal(Noon.AddSeconds(8), second.Match.StartsAt);
         Assert.Equal(
-            [new MemberLeft(Cleo, Reason.Left), new MatchCancelled(Reason.Left), new MatchStarting(second.Match)],
-            LobbyChanges.Between(first, second));
+            [new MemberLeft(Cleo, ChangeReason.Left), new MatchCancelled(ChangeReason.Left), new MatchStarting(second.Match)],
+            Compare.States(first, second));
     }
 
     [Fact]

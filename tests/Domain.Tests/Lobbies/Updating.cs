@@ -15,7 +15,7 @@ public sealed class UpdatingALobby
     {
         var lobby = Update(settings => settings with { Name = "Saturday" }).Value;
 
-        Assert.Equal(("Saturday", Reason.SettingsChanged), (lobby.Settings.Name, lobby.Why()));
+        Assert.Equal(("Saturday", ChangeReason.SettingsChanged), (lobby.Settings.Name, lobby.Reason));
         Assert.Same(Trio, Update(settings => settings).Value);
     }
 
@@ -60,7 +60,7 @@ public sealed class UpdatingALobby
     {
         var lobby = Trio.Starting().Update(Ada, it => it with { Name = "Saturday" }, null, null, Noon).Value;
 
-        Assert.Equal((LobbyStatus.Open, Reason.SettingsChanged), (lobby.Status, lobby.Why()));
+        Assert.Equal((LobbyStatus.Open, ChangeReason.SettingsChanged), (lobby.Status, lobby.Reason));
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class UpdatingALobby
         var secret = Update(it => it with { Password = PasswordHash.Of("sesame", [1, 2, 3]) }).Value;
 
         Assert.Equal(Refusals.WrongPassword, secret.Join(AMember.Of(Dan), By.Code, Noon).Error);
-        Assert.Equal(Refusals.WrongPassword, secret.Join(AMember.Of(Dan), By.Password("Sesame"), Noon).Error);
-        Assert.False(secret.Join(AMember.Of(Dan), By.Password("sesame"), Noon).IsRefused);
+        Assert.Equal(Refusals.WrongPassword, secret.Join(AMember.Of(Dan), By.Password(secret, "Sesame"), Noon).Error);
+        Assert.False(secret.Join(AMember.Of(Dan), By.Password(secret, "sesame"), Noon).IsRefused);
         Assert.False(secret.Join(AMember.Of(Dan), By.Invite(), Noon).IsRefused);
     }
 

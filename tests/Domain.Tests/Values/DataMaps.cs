@@ -28,15 +28,15 @@ public sealed class DataMaps
 
     [Fact]
     public void The_public_part_has_no_private_keys() => Texts.Sample(texts =>
-        DataMap.From(texts).Public().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not '_')));
+        DataMap.From(texts).WithoutPrivateKeys().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not '_')));
 
     [Fact]
     public void Without_the_servers_part_the_private_one_stays() => Texts.Sample(texts =>
-        DataMap.From(texts).WithoutServers().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not '$')));
+        DataMap.From(texts).WithoutServerKeys().Values.Keys.ToHashSet().SetEquals(texts.Keys.Where(key => key[0] is not '$')));
 
     [Fact]
     public void A_map_knows_whether_it_has_private_keys() =>
-        Texts.Sample(texts => DataMap.From(texts).HasPrivate == texts.Keys.Any(key => key[0] is '_'));
+        Texts.Sample(texts => DataMap.From(texts).HasPrivateKeys == texts.Keys.Any(key => key[0] is '_'));
 
     [Fact]
     public void Nothing_is_an_empty_map()

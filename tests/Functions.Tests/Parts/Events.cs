@@ -57,7 +57,7 @@ internal static class Events
     };
 
     public static SQSEvent.SQSMessage Message(string id, Notice notice) =>
-        Message(id, notice.Group, JsonSerializer.Serialize(notice, WireJson.Default.Notice));
+        Message(id, notice.Group, JsonSerializer.Serialize(notice, QueueJson.Default.Notice));
 
     public static SQSEvent Timer(LobbyId lobby, DateTimeOffset dueAt) => new()
     {

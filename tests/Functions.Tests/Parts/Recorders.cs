@@ -32,33 +32,33 @@ internal sealed class RecordingTimers : ITimers
     }
 }
 
-internal sealed class RecordingDeadLetters : IDeadLetters
+internal sealed class RecordingDeadLetters : IDeadLetterSender
 {
     public List<(string Record, string Why)> Kept { get; } = [];
 
     public Exception? Failure { get; set; }
 
-    public Task Send(string record, string why, CancellationToken ct)
+    public Task Send(string record, string reason, CancellationToken ct)
     {
         if (Failure is { } failure) return Task.FromException(failure);
-        lock (Kept) Kept.Add((record, why));
+        lock (Kept) Kept.Add((record, reason));
         return Task.CompletedTask;
     }
 }
 
 internal sealed class RecordingChannel : IClientChannel
 {
-    public ConcurrentQueue<(ConnectionId Connection, Push Push)> Pushed { get; } = new();
+    public ConcurrentQueue<(ConnectionId Connection, Push Push)> PushResult { get; } = new();
 
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
     /// <summary>What becomes of a push.</summary>
-    public Func<ConnectionId, CancellationToken, Task<Pushed>> Answers { get; set; } =
-        (_, _) => Task.FromResult(Application.Ports.Pushed.Delivered);
+    public Func<ConnectionId, CancellationToken, Task<PushResult>> Answers { get; set; } =
+        (_, _) => Task.FromResult(Application.Ports.PushResult.Delivered);
 
-    public Task<Pushed> Push(ConnectionId connection, Push push, CancellationToken ct)
+    public Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
-        Pushed.Enqueue((connection, push));
+        PushResult.Enqueue((connection, push));
         return Answers(connection, ct);
     }
 

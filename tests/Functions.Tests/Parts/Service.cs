@@ -30,7 +30,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
-        services.AddSingleton<IHistory>(new MemoryHistory());
+        services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<ITimers>(Timers);

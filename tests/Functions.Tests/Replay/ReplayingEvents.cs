@@ -22,7 +22,7 @@ public sealed class ReplayingEvents(Cloud cloud)
 
         Assert.Null(invocation.Error);
         var pushed = cloud.Gateway.Calls.Skip(before).OrderBy(call => call.Connection);
-        await Verify(Told.Of(invocation.Payload, await cloud.Queued(), pushed, since), "json")
+        await Verify(HistoryEntry.Of(invocation.Payload, await cloud.Queued(), pushed, since), "json")
             .UseDirectory("Answers")
             .UseTypeName("Answer")
             .UseMethodName("to")
@@ -47,8 +47,8 @@ public sealed class ReplayingEvents(Cloud cloud)
         if (scene.HasSession) await cloud.Get<IPlayers>().Connect(People.Bob, Scene.BobsSocket, CancellationToken.None);
         var newcomer = scene.Lobby?.Members.Contains(ada.Id) is true ? new Newcomer(ada) : null;
         if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, newcomer, CancellationToken.None);
-        if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.Receipt, CancellationToken.None);
-        foreach (var watch in scene.Watches) await cloud.Get<IWatches>().Begin(watch, Scene.Receipt, CancellationToken.None);
-        if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.Receipt, CancellationToken.None);
+        if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.IdempotencyRecord, CancellationToken.None);
+        foreach (var watch in scene.Subscriptions) await cloud.Get<ISubscriptions>().Begin(subscription, Scene.IdempotencyRecord, CancellationToken.None);
+        if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.IdempotencyRecord, CancellationToken.None);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
     private static readonly DateTimeOffset Then = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Of an earlier request, whichever.</summary>
-    public static Receipt Receipt { get; } = new(People.Bob, "1", "print", Then, 0);
+    public static IdempotencyRecord IdempotencyRecord { get; } = new(People.Bob, "1", "print", Then, 0);
 
     public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then);
 
@@ -24,8 +24,8 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
 
     public ChatMessage? Said { get; private init; }
 
-    /// <summary>What the players of the scene watch.</summary>
-    public IReadOnlyList<Watch> Watches { get; private init; } = [];
+    /// <summary>What the players of the scene subscription.</summary>
+    public IReadOnlyList<Subscription> Subscriptions { get; private init; } = [];
 
     /// <summary>The scene of one event.</summary>
     public static Scene Of(string name) => name switch
@@ -33,7 +33,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-lobby.create" => new(true, null),
         "message-lobby.join" or "message-lobby.quickJoin" => new(true, Gathered(People.Bob)),
         "message-lobby.search" or "message-lobby.watch" => new(true, Gathered(People.Bob)),
-        "message-lobby.unwatch" or "browse" => new(true, null) { Watches = [AdasWatch] },
+        "message-lobby.unwatch" or "browse" => new(true, null) { Subscriptions = [AdasWatch] },
         "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
         "message-member.unban" => new(
             true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
@@ -62,7 +62,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         Then.AddYears(100));
 
     /// <summary>Of a socket that is alive for as long as there are tests.</summary>
-    private static Watch AdasWatch => new(new WatchScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
+    private static Subscription AdasWatch => new(new SubscriptionScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
 
     private static ChatMessage BobsWords =>
         new(new MessageId("01KB3QCHATA0000000000000CC"), Id, null, People.Bob, "Name of bob", "ready when you are", Then);
@@ -83,7 +83,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
             Id = Id,
             CreatedAt = Then,
             UpdatedAt = Then,
-            FaceUpdatedAt = Then,
+            PublicUpdatedAt = Then,
             Members = lobby.Members.Change(_ => true, member => member with
             {
                 JoinedAt = Then,

@@ -9,7 +9,7 @@ using GameLobby.TestKit.Engines;
 namespace GameLobby.Functions.Tests.Replay;
 
 /// <summary>What came of an event, as one text: the answer, what was queued and pushed. What is new each time is named only.</summary>
-internal static partial class Told
+internal static partial class HistoryEntry
 {
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -22,7 +22,7 @@ public sealed class AGatewayThatIsDown : Pushing
 
         Clock.Advance(TimeSpan.FromSeconds(5.1));
 
-        Assert.Equal(Pushed.Delivered, await PushTo("anyone"));
+        Assert.Equal(PushResult.Delivered, await PushTo("anyone"));
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class AGatewayThatIsDown : Pushing
         for (var n = 0; n < 40; n++)
         {
             Gateway.Answers($"gone-{n}", 410);
-            Assert.Equal(Pushed.Gone, await PushTo($"gone-{n}"));
+            Assert.Equal(PushResult.Gone, await PushTo($"gone-{n}"));
         }
 
-        Assert.Equal(Pushed.Delivered, await PushTo("anyone"));
+        Assert.Equal(PushResult.Delivered, await PushTo("anyone"));
     }
 
     [Fact]
@@ -42,20 +42,20 @@ public sealed class AGatewayThatIsDown : Pushing
     {
         for (var n = 0; n < 10; n++)
         {
-            Assert.Equal(Pushed.Delivered, await PushTo($"fine-{n}"));
+            Assert.Equal(PushResult.Delivered, await PushTo($"fine-{n}"));
             await Fail(3);
         }
 
-        Assert.Equal(Pushed.Delivered, await PushTo("anyone"));
+        Assert.Equal(PushResult.Delivered, await PushTo("anyone"));
     }
 
     [Fact]
     public async Task Is_not_told_by_a_lobby_of_clients_that_hang()
     {
         for (var n = 0; n < 8; n++) Gateway.Hangs($"hung-{n}");
-        foreach (var n in Enumerable.Range(0, 8)) Assert.Equal(Pushed.Dropped, await PushToHung($"hung-{n}"));
+        foreach (var n in Enumerable.Range(0, 8)) Assert.Equal(PushResult.Dropped, await PushToHung($"hung-{n}"));
 
-        Assert.Equal(Pushed.Delivered, await PushTo("anyone"));
+        Assert.Equal(PushResult.Delivered, await PushTo("anyone"));
     }
 
     private async Task Fail(int times)

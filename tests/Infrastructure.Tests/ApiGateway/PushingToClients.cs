@@ -47,12 +47,12 @@ public abstract class Pushing : IAsyncLifetime
         await Gateway.DisposeAsync();
     }
 
-    private protected Task<Pushed> PushTo(string connection) => Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
+    private protected Task<PushResult> PushTo(string connection) => Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
 
     /// <summary>Pushes, and lets so much time pass as that takes.</summary>
-    private protected Task<Pushed> PushInTime(string connection) => Until.Done(PushTo(connection), Clock);
+    private protected Task<PushResult> PushInTime(string connection) => Until.Done(PushTo(connection), Clock);
 
-    private protected async Task<Pushed> PushToHung(string connection)
+    private protected async Task<PushResult> PushToHung(string connection)
     {
         var before = Gateway.CountOf(connection);
         var push = PushTo(connection);
@@ -67,7 +67,7 @@ public sealed class PushingToClients : Pushing
     [Fact]
     public async Task A_push_reaches_its_socket_whatever_signs_its_id_has()
     {
-        Assert.Equal(Pushed.Delivered, await PushTo("Z3sB_e-0IAMCJ8A="));
+        Assert.Equal(PushResult.Delivered, await PushTo("Z3sB_e-0IAMCJ8A="));
 
         var closed = """{"type":"lobby.closed","lobbyId":"lobby-1","version":7,"reason":"left"}""";
         Assert.Equal(new GatewayCall("POST", "Z3sB_e-0IAMCJ8A=", closed), Assert.Single(Gateway.Calls));
@@ -86,7 +86,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.Answers("gone", 410);
 
-        Assert.Equal(Pushed.Gone, await PushTo("gone"));
+        Assert.Equal(PushResult.Gone, await PushTo("gone"));
         Assert.Equal(1, Gateway.CountOf("gone"));
     }
 
@@ -101,7 +101,7 @@ public sealed class PushingToClients : Pushing
         Assert.False(push.IsCompleted);
 
         Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Pushed.Dropped, await push);
+        Assert.Equal(PushResult.Dropped, await push);
     }
 
     [Fact]
@@ -110,12 +110,12 @@ public sealed class PushingToClients : Pushing
         Gateway.Hangs("hung");
         await PushToHung("hung");
 
-        Assert.Equal(Pushed.Dropped, await PushTo("hung"));
+        Assert.Equal(PushResult.Dropped, await PushTo("hung"));
         Assert.Equal(1, Gateway.CountOf("hung"));
 
         Gateway.Answers("hung", 200);
         Clock.Advance(ApiGatewayChannel.LeftAlone);
-        Assert.Equal(Pushed.Delivered, await PushTo("hung"));
+        Assert.Equal(PushResult.Delivered, await PushTo("hung"));
     }
 
     [Fact]
@@ -127,10 +127,10 @@ public sealed class PushingToClients : Pushing
 
         var others = await Task.WhenAll(Enumerable.Range(0, 30).Select(n => PushTo($"client-{n}")));
 
-        Assert.All(others, pushed => Assert.Equal(Pushed.Delivered, pushed));
+        Assert.All(others, pushed => Assert.Equal(PushResult.Delivered, pushed));
         Assert.False(hung.IsCompleted);
         Clock.Advance(TimeLimit);
-        Assert.Equal(Pushed.Dropped, await hung);
+        Assert.Equal(PushResult.Dropped, await hung);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.AnswersInTurn("slow", 429, 200);
 
-        Assert.Equal(Pushed.Delivered, await PushInTime("slow"));
+        Assert.Equal(PushResult.Delivered, await PushInTime("slow"));
         Assert.Equal(2, Gateway.CountOf("slow"));
     }
 
@@ -147,7 +147,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.Answers("slow", 429);
 
-        Assert.Equal(Pushed.Dropped, await PushInTime("slow"));
+        Assert.Equal(PushResult.Dropped, await PushInTime("slow"));
         Assert.Equal(3, Gateway.CountOf("slow"));
     }
 
@@ -156,7 +156,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.Answers("small", 413);
 
-        Assert.Equal(Pushed.Dropped, await PushTo("small"));
+        Assert.Equal(PushResult.Dropped, await PushTo("small"));
     }
 
     [Theory]

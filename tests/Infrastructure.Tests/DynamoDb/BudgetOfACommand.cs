@@ -108,7 +108,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     {
         await Gathered(8);
 
-        var calls = await Cost("p3", new LoseConnection(new PlayerId("p3"), Socket("p3")));
+        var calls = await Cost("p3", new EndSession(new PlayerId("p3"), Socket("p3")));
 
         Assert.Equal(["UpdateItem", "PutItem"], calls.Select(call => call.Operation));
     }

@@ -126,10 +126,10 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     private static IEnumerable<LobbyId> Expected(IEnumerable<Lobby> lobbies, LobbyQuery query)
     {
         var found = lobbies
-            .Where(lobby => lobby.IsFindable)
+            .Where(lobby => lobby.IsListed)
             .Where(lobby => query.Mode is null || lobby.Settings.Mode == query.Mode)
             .Where(lobby => query.Region is null || lobby.Settings.Region == query.Region)
-            .Where(lobby => !query.HasSlots || LobbyFace.Of(lobby).HasSlots);
+            .Where(lobby => !query.HasSlots || PublicView.Of(lobby).HasSlots);
         var ordered = query.Sort is LobbySort.Newest or LobbySort.Oldest
             ? found.OrderBy(lobby => lobby.CreatedAt).ThenBy(lobby => lobby.Id.Value, StringComparer.Ordinal)
             : found.OrderBy(lobby => lobby.Members.Count / (double)lobby.Settings.MaxPlayers)
@@ -142,10 +142,10 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     /// </summary>
     private async Task MeetEachPair(IEnumerable<Lobby> lobbies)
     {
-        foreach (var pair in lobbies.Where(lobby => lobby.IsFindable).GroupBy(lobby => (lobby.Settings.Mode, lobby.Settings.Region)))
+        foreach (var pair in lobbies.Where(lobby => lobby.IsListed).GroupBy(lobby => (lobby.Settings.Mode, lobby.Settings.Region)))
         {
             var first = pair.First();
-            Assert.IsType<Saved.LostRace>(await tables.Lobbies.Save(null, first, null, Ever));
+            Assert.IsType<SaveResult.LostRace>(await tables.Lobbies.Save(null, first, null, Ever));
         }
     }
 

@@ -19,7 +19,7 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
 {
     private readonly LobbyTables tables = new(engine);
 
-    private IHistory History => tables.Services.GetRequiredService<IHistory>();
+    private IChangeHistory History => tables.Services.GetRequiredService<IChangeHistory>();
 
     public Task InitializeAsync() => tables.InitializeAsync();
 
@@ -67,17 +67,17 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
         var told = Assert.Single(await History.Since(ALobby.Id, 1, 2, CancellationToken.None));
         var audience = Assert.Single(told.Audiences);
         Assert.Equal([People.Ada, People.Bob], audience.Players);
-        Assert.Equal(new MatchCancelledChange(Reason.Unready), Assert.Single(audience.Push.Changes));
+        Assert.Equal(new MatchCancelledChange(ChangeReason.Unready), Assert.Single(audience.Push.Changes));
     }
 
-    private static Told Told(LobbyId lobby, long version)
+    private static HistoryEntry HistoryEntry(LobbyId lobby, long version)
     {
-        var push = new LobbyChangedPush(lobby, version, version - 1, People.Noon, [new MatchCancelledChange(Reason.Unready)]);
-        return new Told(lobby, version, People.Noon, [new ToldTo([People.Ada, People.Bob], push)]);
+        var push = new LobbyChangedPush(lobby, version, version - 1, People.Noon, [new MatchCancelledChange(ChangeReason.Unready)]);
+        return new HistoryEntry(lobby, version, People.Noon, [new HistoryAudience([People.Ada, People.Bob], push)]);
     }
 
     private Task Keep(LobbyId lobby, params int[] versions) =>
-        History.Keep([.. versions.Select(version => Told(lobby, version))], CancellationToken.None);
+        History.Keep([.. versions.Select(version => HistoryEntry(lobby, version))], CancellationToken.None);
 
     private async Task<List<long>> Versions(long after, long upTo) =>
         [.. (await History.Since(ALobby.Id, after, upTo, CancellationToken.None)).Select(told => told.Version)];

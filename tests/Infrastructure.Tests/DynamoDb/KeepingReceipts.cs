@@ -20,7 +20,7 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
 
     private readonly LobbyTables tables = new(engine);
 
-    private IReceipts Receipts => tables.Services.GetRequiredService<IReceipts>();
+    private IIdempotencyRecords IdempotencyRecords => tables.Services.GetRequiredService<IIdempotencyRecords>();
 
     private IChat Chat => tables.Services.GetRequiredService<IChat>();
 
@@ -33,36 +33,36 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task A_repeat_finds_the_receipt_of_the_first()
     {
-        Assert.Null(await Receipts.Keep(Receipt("7"), Ever));
+        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever));
 
-        Assert.Equal(Receipt("7"), await Receipts.Keep(Receipt("7") with { Fingerprint = "other" }, Ever));
-        Assert.Equal(Receipt("7"), await Receipts.Find(People.Ada, "7", Ever));
+        Assert.Equal(IdempotencyRecord("7"), await IdempotencyRecords.Keep(IdempotencyRecord("7") with { Fingerprint = "other" }, Ever));
+        Assert.Equal(IdempotencyRecord("7"), await IdempotencyRecords.Find(People.Ada, "7", Ever));
     }
 
     [Fact]
     public async Task Ids_are_each_players_own()
     {
-        await Receipts.Keep(Receipt("7"), Ever);
+        await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever);
 
-        Assert.Null(await Receipts.Keep(Receipt("8"), Ever));
-        Assert.Null(await Receipts.Keep(Receipt("7") with { Player = People.Bob }, Ever));
-        Assert.Null(await Receipts.Find(People.Cleo, "7", Ever));
+        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("8"), Ever));
+        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7") with { Player = People.Bob }, Ever));
+        Assert.Null(await IdempotencyRecords.Find(People.Cleo, "7", Ever));
     }
 
     [Fact]
     public async Task An_id_is_free_again_when_its_time_is_over()
     {
-        await Receipts.Keep(Receipt("7"), Ever);
+        await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever);
 
-        Assert.NotNull(await Receipts.Keep(Receipt("7", Domain.Lobbies.Receipts.Kept), Ever));
-        Assert.Null(await Receipts.Keep(Receipt("7", Domain.Lobbies.Receipts.Kept + TimeSpan.FromMilliseconds(1)), Ever));
+        Assert.NotNull(await IdempotencyRecords.Keep(IdempotencyRecord("7", Domain.Lobbies.IdempotencyRecords.Retention), Ever));
+        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7", Domain.Lobbies.IdempotencyRecords.Retention + TimeSpan.FromMilliseconds(1)), Ever));
     }
 
     [Fact]
     public async Task What_was_said_is_kept_once_and_told_latest_first()
     {
-        for (var n = 1; n <= 5; n++) Assert.Null(await Chat.Append(Said(n), Receipt($"{n}"), Ever));
-        Assert.Equal(Receipt("5"), await Chat.Append(Said(6), Receipt("5"), Ever));
+        for (var n = 1; n <= 5; n++) Assert.Null(await Chat.Append(Said(n), IdempotencyRecord($"{n}"), Ever));
+        Assert.Equal(IdempotencyRecord("5"), await Chat.Append(Said(6), IdempotencyRecord("5"), Ever));
 
         Assert.Equal([Said(5), Said(4), Said(3), Said(2), Said(1)], await Latest(null));
         Assert.Equal([Said(2), Said(1)], await Latest(Said(3).Id));
@@ -71,7 +71,7 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task What_is_said_in_one_lobby_is_not_heard_in_another()
     {
-        await Chat.Append(Said(1) with { Lobby = new LobbyId("lobby-2") }, Receipt("1"), Ever);
+        await Chat.Append(Said(1) with { Lobby = new LobbyId("lobby-2") }, IdempotencyRecord("1"), Ever);
 
         Assert.Empty(await Latest(null));
     }
@@ -79,8 +79,8 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task An_invite_is_sent_once()
     {
-        Assert.Null(await Invites.Send(Invite("first"), Receipt("7"), Ever));
-        Assert.Equal(Receipt("7"), await Invites.Send(Invite("second"), Receipt("7"), Ever));
+        Assert.Null(await Invites.Send(Invite("first"), IdempotencyRecord("7"), Ever));
+        Assert.Equal(IdempotencyRecord("7"), await Invites.Send(Invite("second"), IdempotencyRecord("7"), Ever));
 
         Assert.Equal(Invite("first"), await Invites.Get(new InviteId("first"), Ever));
         Assert.Null(await Invites.Get(new InviteId("second"), Ever));
@@ -89,14 +89,14 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
     [Fact]
     public async Task An_invite_that_is_declined_says_so()
     {
-        await Invites.Send(Invite("first"), Receipt("7"), Ever);
+        await Invites.Send(Invite("first"), IdempotencyRecord("7"), Ever);
 
-        Assert.Null(await Invites.Decline(new InviteId("first"), Receipt("8"), Ever));
+        Assert.Null(await Invites.Decline(new InviteId("first"), IdempotencyRecord("8"), Ever));
 
         Assert.Equal(Invite("first") with { Accepted = false }, await Invites.Get(new InviteId("first"), Ever));
     }
 
-    private static Receipt Receipt(string request, TimeSpan later = default) =>
+    private static IdempotencyRecord IdempotencyRecord(string request, TimeSpan later = default) =>
         new(People.Ada, request, "print", People.Noon + later, 0, "note");
 
     private static ChatMessage Said(int number) => new(

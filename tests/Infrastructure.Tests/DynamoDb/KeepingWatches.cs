@@ -16,12 +16,12 @@ public sealed class KeepingWatchesInDynamoDbLocal(DynamoDbLocal engine) : Keepin
 public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly CancellationToken Ever = CancellationToken.None;
-    private static readonly WatchScope Ctf = new("ctf", null);
+    private static readonly SubscriptionScope Ctf = new("ctf", null);
 
     private readonly LobbyTables tables = new(engine);
     private int requests;
 
-    private IWatches Watches => tables.Services.GetRequiredService<IWatches>();
+    private ISubscriptions Subscriptions => tables.Services.GetRequiredService<ISubscriptions>();
 
     public Task InitializeAsync() => tables.InitializeAsync();
 
@@ -33,12 +33,12 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         var (ada, bob) = (await Connected(People.Ada), await Connected(People.Bob));
         await Begin(Ctf, ada);
         await Begin(Ctf, bob);
-        await Begin(new WatchScope("ctf", "eu"), bob);
-        await Begin(new WatchScope("ctf#", "*"), bob);
+        await Begin(new SubscriptionScope("ctf", "eu"), bob);
+        await Begin(new SubscriptionScope("ctf#", "*"), bob);
 
-        Assert.Equal([Watch(Ctf, ada), Watch(Ctf, bob)], (await Watches.Of(Ctf, Ever)).OrderBy(watch => watch.Player.Value));
-        Assert.Equal([Ctf, new WatchScope("ctf", "eu"), new WatchScope("ctf#", "*")], await Of(People.Bob));
-        Assert.Single(await Watches.Of(new WatchScope("ctf#", "*"), Ever));
+        Assert.Equal([Subscription(Ctf, ada), Subscription(Ctf, bob)], (await Subscriptions.Of(Ctf, Ever)).OrderBy(watch => subscription.Player.Value));
+        Assert.Equal([Ctf, new SubscriptionScope("ctf", "eu"), new SubscriptionScope("ctf#", "*")], await Of(People.Bob));
+        Assert.Single(await Subscriptions.Of(new SubscriptionScope("ctf#", "*"), Ever));
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         await Begin(Ctf, ada);
         await Begin(Ctf with { Region = "eu" }, ada);
 
-        Assert.Null(await Watches.End(Watch(Ctf, ada), Receipt(), Ever));
+        Assert.Null(await Subscriptions.End(Subscription(Ctf, ada), IdempotencyRecord(), Ever));
 
-        Assert.Empty(await Watches.Of(Ctf, Ever));
+        Assert.Empty(await Subscriptions.Of(Ctf, Ever));
         Assert.Equal([Ctf with { Region = "eu" }], await Of(People.Ada));
     }
 
@@ -58,12 +58,12 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
     public async Task A_repeat_is_answered_by_its_receipt()
     {
         var ada = await Connected(People.Ada);
-        var receipt = Receipt();
-        Assert.Null(await Watches.Begin(Watch(Ctf, ada), receipt, Ever));
-        await Watches.End(Watch(Ctf, ada), Receipt(), Ever);
+        var record = IdempotencyRecord();
+        Assert.Null(await Subscriptions.Begin(Subscription(Ctf, ada), record, Ever));
+        await Subscriptions.End(Subscription(Ctf, ada), IdempotencyRecord(), Ever);
 
-        Assert.Equal(receipt, await Watches.Begin(Watch(Ctf, ada), receipt, Ever));
-        Assert.Empty(await Watches.Of(Ctf, Ever));
+        Assert.Equal(record, await Subscriptions.Begin(Subscription(Ctf, ada), record, Ever));
+        Assert.Empty(await Subscriptions.Of(Ctf, Ever));
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         var old = await Connected(People.Ada);
         await Begin(Ctf, old);
         var current = await Connected(People.Ada, 2);
-        await Watches.Forget(Watch(Ctf, old), Ever);
-        Assert.Empty(await Watches.Of(Ctf, Ever));
+        await Subscriptions.Forget(Subscription(Ctf, old), Ever);
+        Assert.Empty(await Subscriptions.Of(Ctf, Ever));
 
         await Begin(Ctf, current);
-        await Watches.Forget(Watch(Ctf, old), Ever);
-        Assert.Equal([Watch(Ctf, current)], await Watches.Of(Ctf, Ever));
+        await Subscriptions.Forget(Subscription(Ctf, old), Ever);
+        Assert.Equal([Subscription(Ctf, current)], await Subscriptions.Of(Ctf, Ever));
     }
 
     [Fact]
@@ -97,33 +97,33 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         var ada = await Connected(People.Ada);
         await Begin(Ctf, ada);
 
-        tables.Clock.SetUtcNow(ada.DeadBy);
+        tables.Clock.SetUtcNow(ada.ExpiresAt);
 
-        Assert.Empty(await Watches.Of(Ctf, Ever));
+        Assert.Empty(await Subscriptions.Of(Ctf, Ever));
     }
 
     [Fact]
     public async Task The_turn_is_one_processs_until_it_ends_it_or_its_time_is_over()
     {
         var now = People.Noon;
-        Assert.Null(await Watches.TakeTurn(Ctf, now, now.AddSeconds(15), Ever));
-        Assert.True(await Watches.TakeTurn(Ctf, now, now.AddSeconds(15), Ever) > now);
-        Assert.Null(await Watches.TakeTurn(Ctf with { Region = "eu" }, now, now.AddSeconds(15), Ever));
+        Assert.Null(await Subscriptions.TakeTurn(Ctf, now, now.AddSeconds(15), Ever));
+        Assert.True(await Subscriptions.TakeTurn(Ctf, now, now.AddSeconds(15), Ever) > now);
+        Assert.Null(await Subscriptions.TakeTurn(Ctf with { Region = "eu" }, now, now.AddSeconds(15), Ever));
 
-        await Watches.EndTurn(Ctf, now.AddSeconds(1), Ever);
-        Assert.True(await Watches.TakeTurn(Ctf, now.AddMilliseconds(999), now.AddSeconds(16), Ever) > now);
-        Assert.Null(await Watches.TakeTurn(Ctf, now.AddSeconds(1), now.AddSeconds(16), Ever));
-        Assert.Null(await Watches.TakeTurn(Ctf, now.AddSeconds(16), now.AddSeconds(31), Ever));
+        await Subscriptions.EndTurn(Ctf, now.AddSeconds(1), Ever);
+        Assert.True(await Subscriptions.TakeTurn(Ctf, now.AddMilliseconds(999), now.AddSeconds(16), Ever) > now);
+        Assert.Null(await Subscriptions.TakeTurn(Ctf, now.AddSeconds(1), now.AddSeconds(16), Ever));
+        Assert.Null(await Subscriptions.TakeTurn(Ctf, now.AddSeconds(16), now.AddSeconds(31), Ever));
     }
 
-    private static Watch Watch(WatchScope scope, Connection socket) => new(scope, new PlayerId(socket.Id.Value.Split('-')[0]), socket);
+    private static Subscription Subscription(SubscriptionScope scope, Connection socket) => new(scope, new PlayerId(socket.Id.Value.Split('-')[0]), socket);
 
-    private Receipt Receipt() => new(People.Ada, $"{++requests}", "print", People.Noon, 0);
+    private IdempotencyRecord IdempotencyRecord() => new(People.Ada, $"{++requests}", "print", People.Noon, 0);
 
-    private async Task Begin(WatchScope scope, Connection socket) =>
-        Assert.Null(await Watches.Begin(Watch(scope, socket), Receipt(), Ever));
+    private async Task Begin(SubscriptionScope scope, Connection socket) =>
+        Assert.Null(await Subscriptions.Begin(Subscription(scope, socket), IdempotencyRecord(), Ever));
 
-    private async Task<IEnumerable<WatchScope>> Of(PlayerId player) => (await tables.Players.Get(player, Ever)).Watches;
+    private async Task<IEnumerable<SubscriptionScope>> Of(PlayerId player) => (await tables.Players.Get(player, Ever)).Subscriptions;
 
     private async Task<Connection> Connected(PlayerId player, int socket = 1)
     {

@@ -28,7 +28,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
             .StartMatch(People.Ada, false, People.Noon.AddSeconds(6)).Value;
         var match = lobby.Match!;
         lobby = lobby.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt)
-            .Remember(new Receipts([new Receipt(People.Ada, "7", "print", People.Noon, 6, "note")]), People.Noon.AddSeconds(11));
+            .Remember(new IdempotencyRecords([new IdempotencyRecord(People.Ada, "7", "print", People.Noon, 6, "note")]), People.Noon.AddSeconds(11));
 
         await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
 
@@ -68,7 +68,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     {
         var invite = new Invite(
             new InviteId("invite-1"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
-        await tables.Services.GetRequiredService<IInvites>().Send(invite, Receipt, CancellationToken.None);
+        await tables.Services.GetRequiredService<IInvites>().Send(invite, IdempotencyRecord, CancellationToken.None);
 
         await Verify(await Item("INVITE"), "json");
     }
@@ -77,7 +77,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     public async Task What_was_said_is_an_item_of_the_lobbys()
     {
         var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready when you are", People.Noon);
-        await tables.Services.GetRequiredService<IChat>().Append(said, Receipt, CancellationToken.None);
+        await tables.Services.GetRequiredService<IChat>().Append(said, IdempotencyRecord, CancellationToken.None);
 
         await Verify(await Item("CHAT#message-1"), "json");
     }
@@ -85,7 +85,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     [Fact]
     public async Task A_receipts_item_goes_by_itself()
     {
-        await tables.Services.GetRequiredService<IReceipts>().Keep(Receipt, CancellationToken.None);
+        await tables.Services.GetRequiredService<IIdempotencyRecords>().Keep(IdempotencyRecord, CancellationToken.None);
 
         await Verify(await Item("RECEIPT#7"), "json");
     }
@@ -100,7 +100,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
         Assert.Equal(lobby, await tables.Lobbies.Get(ALobby.Id, CancellationToken.None));
     }
 
-    private static Receipt Receipt => new(People.Ada, "7", "print", People.Noon, 0, "note");
+    private static IdempotencyRecord IdempotencyRecord => new(People.Ada, "7", "print", People.Noon, 0, "note");
 
     private static LobbySettings Settings(LobbySettings settings) => settings with
     {

@@ -6,7 +6,7 @@ using GameLobby.TestKit.Builders;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
-using Bearer = GameLobby.Infrastructure.Identity.Identity;
+using PlayerIdentity = GameLobby.Infrastructure.Identity.Identity;
 
 namespace GameLobby.Infrastructure.Tests.Identity;
 
@@ -34,7 +34,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
 
     [Fact]
     public async Task A_token_signed_with_RS256_says_who_its_bearer_is() => Assert.Equal(
-        new Bearer(new PlayerId("ada"), "Ada", "lobby:admin other"),
+        new PlayerIdentity(new PlayerId("ada"), "Ada", "lobby:admin other"),
         await Validate(Signed(Good with { Scope = "lobby:admin other" })));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
 
     [Fact]
     public async Task Who_has_no_name_goes_by_its_id() =>
-        Assert.Equal(new Bearer(new PlayerId("ada"), "ada", ""), await Validate(Signed(Good with { Name = null })));
+        Assert.Equal(new PlayerIdentity(new PlayerId("ada"), "ada", ""), await Validate(Signed(Good with { Name = null })));
 
     [Fact]
     public async Task A_blank_name_is_none() => Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
@@ -146,7 +146,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
 
     private string Signed(Claims claims) => Issuer.Sign(key, SecurityAlgorithms.RsaSha256, claims);
 
-    private Task<Bearer?> Validate(string token) =>
+    private Task<PlayerIdentity?> Validate(string token) =>
         new TokenValidator(
             new TokenSettings(Issuer.Name, Issuer.Audience, server.Url), new HttpDocumentRetriever { RequireHttps = false }, clock)
             .Validate(token, CancellationToken.None);

@@ -49,7 +49,7 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
         id,
         "lobby-1",
         [
-            .. Enumerable.Range(100, Roster.Seats).Select(n => new PlayerId($"{n}{new string('x', 61)}")).Select(player => new Delivery(
+            .. Enumerable.Range(100, Roster.MaxMembers).Select(n => new PlayerId($"{n}{new string('x', 61)}")).Select(player => new Delivery(
                 [new Recipient(player, player.Socket())],
                 new MatchTicketPush(ALobby.Id, "match", connection, new string('t', 900)))),
         ]);
@@ -60,6 +60,6 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
     {
         var waiting = await queues.Take("NotifyQueue");
         Assert.All(waiting, message => Assert.InRange(Encoding.UTF8.GetByteCount(message.Body), 1, SqsOutbox.LargestMessage));
-        return [.. waiting.Select(message => JsonSerializer.Deserialize(message.Body, WireJson.Default.Notice)!)];
+        return [.. waiting.Select(message => JsonSerializer.Deserialize(message.Body, QueueJson.Default.Notice)!)];
     }
 }

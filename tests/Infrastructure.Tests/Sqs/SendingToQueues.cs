@@ -49,8 +49,8 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
         Assert.Equal(["lobby-1-2", "lobby-1-3"], waiting.Select(message => message.Attributes["MessageDeduplicationId"]));
         Assert.All(waiting, message => Assert.Equal("lobby-1", message.Attributes["MessageGroupId"]));
         Assert.Equal(
-            JsonSerializer.Serialize(Notice("lobby-1-2", "lobby-1"), WireJson.Default.Notice),
-            JsonSerializer.Serialize(JsonSerializer.Deserialize(waiting[0].Body, WireJson.Default.Notice)!, WireJson.Default.Notice));
+            JsonSerializer.Serialize(Notice("lobby-1-2", "lobby-1"), QueueJson.Default.Notice),
+            JsonSerializer.Serialize(JsonSerializer.Deserialize(waiting[0].Body, QueueJson.Default.Notice)!, QueueJson.Default.Notice));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     {
         await Timers.Set(new LobbyId("lobby-1"), queues.Clock.GetUtcNow().AddHours(1), CancellationToken.None);
 
-        queues.Clock.Advance(ITimers.Horizon);
+        queues.Clock.Advance(ITimers.MaxDelay);
 
         Assert.Single(await queues.Take("TimerQueue"));
     }

@@ -23,7 +23,7 @@ public static class ALobby
 
     /// <summary>One more member, as though it had joined when the lobby still let it.</summary>
     public static Lobby With(this Lobby lobby, Member member) =>
-        lobby.Edited(stored => stored with { Members = stored.Members.Add(member), Cause = new Cause(stored.Version, Reason.Joined) });
+        lobby.Edited(stored => stored with { Members = stored.Members.Add(member), LastChange = new LastChange(stored.Version, ChangeReason.Joined) });
 
     /// <summary>The lobby after somebody wrote its next version by hand, past all rules.</summary>
     public static Lobby Edited(this Lobby lobby, Func<StoredLobby, StoredLobby> edit) =>
@@ -42,13 +42,13 @@ public static class ALobby
         lobby.Members,
         lobby.Match,
         lobby.IsClosed,
-        lobby.Cause,
-        lobby.Receipts,
+        lobby.LastChange,
+        lobby.IdempotencyRecords,
         lobby.Exclusions,
         lobby.CreatedAt,
         lobby.UpdatedAt)
     {
-        FaceVersion = lobby.FaceVersion,
-        FaceUpdatedAt = lobby.FaceUpdatedAt,
+        PublicVersion = lobby.PublicVersion,
+        PublicUpdatedAt = lobby.PublicUpdatedAt,
     };
 }

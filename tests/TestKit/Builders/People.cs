@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Builders;
 
-/// <summary>Players by the names that tests call them.</summary>
+/// <summary>Players of the tests.</summary>
 public static class People
 {
     public static PlayerId Ada { get; } = new("ada");
@@ -16,10 +16,13 @@ public static class People
 
     public static PlayerId Eve { get; } = new("eve");
 
-    /// <summary>When tests begin, unless they say otherwise: noon, to the millisecond, which is what is kept of a time.</summary>
+    /// <summary>The default start time of tests: whole milliseconds, as times are stored.</summary>
     public static DateTimeOffset Noon { get; } = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A player's socket; the number tells apart those that it has one after the other.</summary>
+    /// <summary>Time after which a connection has certainly been closed by the gateway.</summary>
+    public static TimeSpan ConnectionLifetime { get; } = TimeSpan.FromMinutes(130);
+
+    /// <summary>A player's connection; the number distinguishes consecutive ones.</summary>
     public static Connection Socket(this PlayerId player, int number = 1, DateTimeOffset? since = null) =>
-        new(new ConnectionId($"{player}-{number}"), since ?? Noon);
+        new(new ConnectionId($"{player}-{number}"), since ?? Noon, (since ?? Noon) + ConnectionLifetime);
 }

@@ -29,17 +29,17 @@ public static class RichLobbies
 
     private static Gen<PlayerId> Player { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"player-{n}")).Select(id => new PlayerId(id));
 
-    private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) => new Connection(new ConnectionId(id), since));
+    private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) => new Connection(new ConnectionId(id), since, since + People.ConnectionLifetime));
 
-    private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.Seats], (name, size) => new Team(name, size));
+    private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.MaxMembers], (name, size) => new Team(name, size));
 
     private static Gen<Exclusion> Exclusion { get; } = Gen.Select(Player, Time, Time.Nullable(), (player, since, until) =>
         new Exclusion(player, since, until));
 
     private static Gen<LobbySettings> Settings { get; } =
         from texts in Gen.Select(Text, Text, Text.Null())
-        from most in Gen.Int[1, Roster.Seats]
-        from least in Gen.Int[1, Roster.Seats]
+        from most in Gen.Int[1, Roster.MaxMembers]
+        from least in Gen.Int[1, Roster.MaxMembers]
         from choices in Gen.Select(Gen.Enum<Visibility>(), Gen.Bool, Gen.Enum<AutoStart>())
         from times in Gen.Select(Duration, Duration)
         from teams in Team.List[0, 4]
@@ -84,12 +84,20 @@ public static class RichLobbies
     private static Gen<Match> Match { get; } = Gen.Select(Text, Time, Time.Nullable(), Text.Null(), (id, starts, started, connection) =>
         new Match(id, starts) { StartedAt = started, Connection = connection });
 
-    private static Gen<Cause> Cause { get; } = Gen.Select(Gen.Long[1, 1000], Gen.Enum<Reason>(), Text.Null(), (version, reason, detail) =>
-        new Cause(version, reason, detail));
+    private static Gen<LastChange> LastChange { get; } = Gen.Select(Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), (version, reason, detail) =>
+        new LastChange(version, reason, detail));
 
-    private static Gen<Receipt> Receipt { get; } = Gen.Select(
-        Player, Text, Text, Time, Gen.Long[1, 1000], Text.Null(), (player, request, print, at, version, note) =>
-            new Receipt(player, request, print, at, version, note));
+    private static Gen<RememberedReply> Reply { get; } = Gen.OneOf<RememberedReply>(
+        Gen.Const<RememberedReply>(new LobbyCreated()),
+        Code.Select(RememberedReply (code) => new CodeChanged(code)),
+        Time.Select(RememberedReply (time) => new CountdownStarted(time)),
+        Text.Select(RememberedReply (id) => new LobbyOperatedOn(new LobbyId(id))),
+        Gen.Select(Text, Time, RememberedReply (id, time) => new ChatSent(new MessageId(id), time)),
+        Gen.Select(Text, Time, RememberedReply (id, time) => new InviteSent(new InviteId(id), time)));
+
+    private static Gen<IdempotencyRecord> IdempotencyRecord { get; } = Gen.Select(
+        Player, Text, Text, Time, Gen.Long[1, 1000], Reply.Null(), (player, request, print, at, version, reply) =>
+            new IdempotencyRecord(player, request, print, at, version, reply));
 
     /// <summary>The rest are under a fresh id each, so that many can be kept in one place; closed ones are among them.</summary>
     public static Gen<Lobby> Any { get; } =
@@ -100,8 +108,8 @@ public static class RichLobbies
         from members in Member.List[0, 12]
         from match in Match.Null()
         from closed in Gen.Bool
-        from cause in Cause.Null()
-        from receipts in Receipt.List[0, 8]
+        from lastChange in LastChange.Null()
+        from records in IdempotencyRecord.List[0, 8]
         from exclusions in Exclusion.List[0, 4]
         from times in Gen.Select(Time, Time)
         from face in Gen.Select(Gen.Long[1, 1000].Nullable(), Time.Nullable())
@@ -114,13 +122,13 @@ public static class RichLobbies
             new Roster([.. members.DistinctBy(member => member.Id)]),
             match,
             closed,
-            cause,
-            new Receipts([.. receipts]),
+            lastChange,
+            new IdempotencyRecords([.. records]),
             new Exclusions([.. exclusions]),
             times.Item1,
             times.Item2)
         {
-            FaceVersion = face.Item1,
-            FaceUpdatedAt = face.Item2,
+            PublicVersion = face.Item1,
+            PublicUpdatedAt = face.Item2,
         });
 }

@@ -16,7 +16,7 @@ public abstract partial class LobbiesContract
 
         var saved = await lobbies.Save(null, Lobby.Restore(second.Stored() with { Code = first.Code }), null, default);
 
-        Assert.IsType<Saved.CodeTaken>(saved);
+        Assert.IsType<SaveResult.CodeTaken>(saved);
         Assert.Null(await lobbies.Get(second.Id, default));
         Assert.Equal(first.Id, await lobbies.Find(first.Code, default));
     }
@@ -28,7 +28,7 @@ public abstract partial class LobbiesContract
         var lobby = await Stored(lobbies);
         var recoded = lobby.Edited(stored => stored with { Code = Fresh.Code() });
 
-        Assert.IsType<Saved.Stored>(await lobbies.Save(lobby, recoded, null, default));
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(lobby, recoded, null, default));
 
         Assert.Equal(lobby.Id, await lobbies.Find(recoded.Code, default));
         Assert.Null(await lobbies.Find(lobby.Code, default));
@@ -42,7 +42,7 @@ public abstract partial class LobbiesContract
 
         var saved = await lobbies.Save(lobby, lobby.Edited(stored => stored with { Code = other.Code }), null, default);
 
-        Assert.IsType<Saved.CodeTaken>(saved);
+        Assert.IsType<SaveResult.CodeTaken>(saved);
         Assert.Equal(lobby, await lobbies.Get(lobby.Id, default));
         Assert.Equal((lobby.Id, other.Id), (await lobbies.Find(lobby.Code, default), await lobbies.Find(other.Code, default)));
     }
@@ -54,12 +54,12 @@ public abstract partial class LobbiesContract
         var lobby = await Stored(lobbies);
         var closed = lobby.Edited(stored => stored with { IsClosed = true });
 
-        Assert.IsType<Saved.Stored>(await lobbies.Save(lobby, closed, null, default));
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(lobby, closed, null, default));
 
         Assert.Equal(closed, await lobbies.Get(lobby.Id, default));
         Assert.Null(await lobbies.Find(lobby.Code, default));
         var next = Lobby.Restore(Fresh.Lobby(Fresh.Player()).Stored() with { Code = lobby.Code });
-        Assert.IsType<Saved.Stored>(await lobbies.Save(null, next, null, default));
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(null, next, null, default));
         Assert.Equal(next.Id, await lobbies.Find(lobby.Code, default));
     }
 }

@@ -48,7 +48,7 @@ public abstract partial class LobbiesContract
 
         var saved = await lobbies.Save(host, host.With(AMember.Of(newcomer.Id)), new Newcomer(newcomer), default);
 
-        Assert.IsType<Saved.NewcomerMoved>(saved);
+        Assert.IsType<SaveResult.NewcomerMoved>(saved);
         Assert.Equal(host, await lobbies.Get(host.Id, default));
         Assert.Equal(elsewhere.Id, (await players.Get(newcomer.Id, default)).LastLobby);
     }
@@ -62,15 +62,15 @@ public abstract partial class LobbiesContract
 
         var saved = await Task.WhenAll(new[] { one, other }.Select(lobby => Task.Run(async () =>
         {
-            Saved outcome;
+            SaveResult outcome;
             do outcome = await lobbies.Save(lobby, lobby.With(AMember.Of(newcomer.Id)), new Newcomer(newcomer), default);
-            while (outcome is Saved.LostRace); // two transactions met at the player: neither need win then
+            while (outcome is SaveResult.LostRace); // two transactions met at the player: neither need win then
             return outcome;
         })));
 
-        var seated = saved[0] is Saved.Stored ? one : other;
-        Assert.Single(saved.OfType<Saved.Stored>());
-        Assert.Single(saved.OfType<Saved.NewcomerMoved>());
+        var seated = saved[0] is SaveResult.Stored ? one : other;
+        Assert.Single(saved.OfType<SaveResult.Stored>());
+        Assert.Single(saved.OfType<SaveResult.NewcomerMoved>());
         Assert.Equal(seated.Id, (await players.Get(newcomer.Id, default)).LastLobby);
         foreach (var lobby in new[] { one, other })
             Assert.Equal(lobby == seated, (await lobbies.Get(lobby.Id, default))!.Members.Contains(newcomer.Id));

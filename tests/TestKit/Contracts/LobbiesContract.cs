@@ -49,7 +49,7 @@ public abstract partial class LobbiesContract
         await Rich.SampleAsync(
             async lobby =>
             {
-                Assert.IsType<Saved.Stored>(await lobbies.Save(null, lobby, null, default));
+                Assert.IsType<SaveResult.Stored>(await lobbies.Save(null, lobby, null, default));
                 Assert.Equal(lobby, await lobbies.Get(lobby.Id, default));
             },
             iter: RoundTrips,
@@ -63,7 +63,7 @@ public abstract partial class LobbiesContract
         var lobby = await Stored(lobbies);
         var next = lobby.Edited(stored => stored with { Settings = stored.Settings with { Name = "Saturday" } });
 
-        Assert.IsType<Saved.Stored>(await lobbies.Save(lobby, next, null, default));
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(lobby, next, null, default));
 
         Assert.Equal(next, await lobbies.Get(lobby.Id, default));
         Assert.Equal(lobby.Id, await lobbies.Find(lobby.Code, default));
@@ -78,7 +78,7 @@ public abstract partial class LobbiesContract
         var loser = lobby.Edited(stored => stored with { Settings = stored.Settings with { Name = "Loser" } });
         await lobbies.Save(lobby, winner, null, default);
 
-        var lost = Assert.IsType<Saved.LostRace>(await lobbies.Save(lobby, loser, null, default));
+        var lost = Assert.IsType<SaveResult.LostRace>(await lobbies.Save(lobby, loser, null, default));
 
         Assert.Equal(winner, lost.Current);
         Assert.Equal(winner, await lobbies.Get(lobby.Id, default));
@@ -96,9 +96,9 @@ public abstract partial class LobbiesContract
             return lobbies.Save(lobby, renamed, null, default);
         })));
 
-        var winner = Array.FindIndex(saved, it => it is Saved.Stored);
-        Assert.Single(saved.OfType<Saved.Stored>());
-        Assert.All(saved.OfType<Saved.LostRace>(), lost => Assert.Equal($"{winner}", lost.Current!.Settings.Name));
+        var winner = Array.FindIndex(saved, it => it is SaveResult.Stored);
+        Assert.Single(saved.OfType<SaveResult.Stored>());
+        Assert.All(saved.OfType<SaveResult.LostRace>(), lost => Assert.Equal($"{winner}", lost.Current!.Settings.Name));
         Assert.Equal($"{winner}", (await lobbies.Get(lobby.Id, default))!.Settings.Name);
     }
 
@@ -108,7 +108,7 @@ public abstract partial class LobbiesContract
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);
 
-        var lost = Assert.IsType<Saved.LostRace>(await lobbies.Save(null, lobby, null, default));
+        var lost = Assert.IsType<SaveResult.LostRace>(await lobbies.Save(null, lobby, null, default));
 
         Assert.Equal(lobby, lost.Current);
     }
@@ -119,7 +119,7 @@ public abstract partial class LobbiesContract
         var (lobbies, _) = await Create();
         var lobby = Fresh.Lobby(Fresh.Player());
 
-        var lost = Assert.IsType<Saved.LostRace>(await lobbies.Save(lobby, lobby.Edited(it => it), null, default));
+        var lost = Assert.IsType<SaveResult.LostRace>(await lobbies.Save(lobby, lobby.Edited(it => it), null, default));
 
         Assert.Null(lost.Current);
     }
@@ -135,7 +135,7 @@ public abstract partial class LobbiesContract
             var stale = random.Next(2) == 0;
             var next = lobby.Edited(stored => stored with { Settings = stored.Settings with { Name = $"{n}" } });
             var saved = await lobbies.Save(stale ? next : lobby, stale ? next.Edited(it => it) : next, null, default);
-            if (saved is Saved.Stored) lobby = next;
+            if (saved is SaveResult.Stored) lobby = next;
 
             if (lobbies.LastSeen(lobby.Id) is { } seen) Assert.True(seen.Version < lobby.Version || seen == lobby);
         }
@@ -146,7 +146,7 @@ public abstract partial class LobbiesContract
     private static async Task<Lobby> Stored(ILobbies lobbies, Player? newcomer = null)
     {
         var lobby = Fresh.Lobby(newcomer?.Id ?? Fresh.Player());
-        Assert.IsType<Saved.Stored>(await lobbies.Save(null, lobby, newcomer is null ? null : new Newcomer(newcomer), default));
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(null, lobby, newcomer is null ? null : new Newcomer(newcomer), default));
         return lobby;
     }
 }

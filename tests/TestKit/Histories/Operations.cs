@@ -25,7 +25,7 @@ internal static class Operations
         ["disconnect"] = (6, (lobby, step, now) =>
             lobby.Find(step.Who)?.Connection is { } held ? lobby.Disconnect(step.Who, held, now) : lobby),
         ["disconnect late"] = (3, (lobby, step, now) =>
-            lobby.Disconnect(step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue), now)),
+            lobby.Disconnect(step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue, DateTimeOffset.MaxValue), now)),
         ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
         ["balance"] = (3, (lobby, step, now) => step.Flag
             ? lobby.BalanceEvenly(lobby.Host, now)
@@ -41,7 +41,7 @@ internal static class Operations
         ["update member"] = (6, (lobby, step, now) => lobby.UpdateMember(
             step.Who, _ => Data(step), step.Number % 3 == 0 ? step.Flag : null, now)),
         ["fail"] = (1, (lobby, _, now) => lobby.Match is { } match ? lobby.FailStart(match, now) : lobby),
-        ["tick"] = (20, (lobby, _, now) => lobby.IsStartDue(now) ? lobby.BeginMatch(lobby.Match!, "server", now) : lobby.Tick(now)),
+        ["tick"] = (20, (lobby, _, now) => lobby.IsStartDue(now) ? lobby.BeginMatch(lobby.Match!, "server", now) : lobby.Expire(now)),
         ["begin late"] = (2, (lobby, _, now) => lobby.BeginMatch(new Match("an older one", now), "server", now)),
         ["begin early"] = (2, (lobby, _, now) => lobby.Match is { } match ? lobby.BeginMatch(match, "server", now) : lobby),
         ["edit"] = (4, (lobby, step, now) => lobby.IsClosed ? lobby : Edit(lobby, step, now)),

@@ -12,17 +12,17 @@ public sealed class RecordingChannel : IClientChannel
     private readonly ConcurrentDictionary<ConnectionId, ConcurrentQueue<Push>> pushed = new();
 
     /// <summary>What becomes of a push to a socket; delivered unless said otherwise.</summary>
-    public ConcurrentDictionary<ConnectionId, Func<Task<Pushed>>> Answers { get; } = new();
+    public ConcurrentDictionary<ConnectionId, Func<Task<PushResult>>> Answers { get; } = new();
 
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
     /// <summary>The frames that a socket got, in order.</summary>
     public IReadOnlyList<Push> To(Connection connection) => [.. pushed.GetValueOrDefault(connection.Id) ?? []];
 
-    public async Task<Pushed> Push(ConnectionId connection, Push push, CancellationToken ct)
+    public async Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
-        var outcome = Answers.TryGetValue(connection, out var answer) ? await answer() : Pushed.Delivered;
-        if (outcome is Pushed.Delivered) pushed.GetOrAdd(connection, _ => []).Enqueue(push);
+        var outcome = Answers.TryGetValue(connection, out var answer) ? await answer() : PushResult.Delivered;
+        if (outcome is PushResult.Delivered) pushed.GetOrAdd(connection, _ => []).Enqueue(push);
         return outcome;
     }
 

@@ -32,7 +32,7 @@ public sealed class TestHost : IDisposable
         Clock = shared?.Clock ?? new HurriedClock(People.Noon);
         Players = new MemoryPlayers(Table, Clock);
         Lobbies = new MemoryLobbies(Table, Players);
-        Watches = shared?.Watches ?? new MemoryWatches(Table);
+        Subscriptions = shared?.Subscriptions ?? new MemorySubscriptions(Table);
 
         var all = new ServiceCollection()
             .AddApplication()
@@ -40,12 +40,12 @@ public sealed class TestHost : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILobbies>(Lobbies)
             .AddSingleton<IPlayers>(Players)
-            .AddSingleton<IReceipts>(new MemoryReceipts(Table))
+            .AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table))
             .AddSingleton<IChat>(new MemoryChat(Table))
             .AddSingleton<IInvites>(new MemoryInvites(Table))
-            .AddSingleton<IHistory>(History)
+            .AddSingleton<IChangeHistory>(History)
             .AddSingleton<ILobbyIndex>(new MemoryIndex(Table))
-            .AddSingleton<IWatches>(Watches)
+            .AddSingleton<ISubscriptions>(Subscriptions)
             .AddSingleton(new CursorKey("key"))
             .AddSingleton<ITickets, PlainTickets>()
             .AddSingleton<IOutbox>(Outbox)
@@ -63,9 +63,9 @@ public sealed class TestHost : IDisposable
 
     public MemoryPlayers Players { get; }
 
-    public MemoryWatches Watches { get; }
+    public MemorySubscriptions Subscriptions { get; }
 
-    public MemoryHistory History { get; } = new();
+    public MemoryChangeHistory History { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
 

@@ -11,7 +11,7 @@ public sealed class MemoryIndex(MemoryTable table) : ILobbyIndex
     {
         var (backwards, byAge) = (query.Sort is LobbySort.Newest or LobbySort.Fullest, query.Sort is LobbySort.Newest or LobbySort.Oldest);
         var listings = table.Findable()
-            .Select(lobby => (Face: LobbyFace.Of(lobby), Listing: new Listing(Position(lobby, byAge), LobbySummary.Of(lobby))))
+            .Select(lobby => (Face: PublicView.Of(lobby), Listing: new Listing(Position(lobby, byAge), LobbySummary.Of(lobby))))
             .Where(it => !query.HasSlots || it.Face.HasSlots)
             .Where(it => query.Mode is null || it.Face.Settings.Mode == query.Mode)
             .Where(it => query.Region is null || it.Face.Settings.Region == query.Region)

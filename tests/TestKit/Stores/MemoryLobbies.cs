@@ -21,14 +21,14 @@ public sealed class MemoryLobbies(MemoryTable table, MemoryPlayers? players = nu
 
     public Task<LobbyId?> Find(LobbyCode code, CancellationToken ct) => Task.FromResult(table.Lobby(code));
 
-    public async Task<Saved> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
+    public async Task<SaveResult> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)
     {
         if (rivals.TryDequeue(out var rival)) await rival(after);
 
         var saved = table.Save(before, after, newcomer);
-        if (saved is Saved.Stored) Saw(after.Id, after);
-        if (saved is Saved.Stored && newcomer is not null) players?.Seated(newcomer.Player.Id, after.Id);
-        if (saved is Saved.LostRace lost) Saw(after.Id, lost.Current);
+        if (saved is SaveResult.Stored) Saw(after.Id, after);
+        if (saved is SaveResult.Stored && newcomer is not null) players?.Seated(newcomer.Player.Id, after.Id);
+        if (saved is SaveResult.LostRace lost) Saw(after.Id, lost.Current);
         return saved;
     }
 

@@ -20,9 +20,9 @@ public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlay
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
         Task.FromResult(Saw(table.Disconnect(player, connection)));
 
-    public Task GuessedWrong(PlayerId player, CancellationToken ct)
+    public Task RecordWrongGuess(PlayerId player, CancellationToken ct)
     {
-        table.GuessedWrong(player, clock.GetUtcNow());
+        table.RecordWrongGuess(player, clock.GetUtcNow());
         return Task.CompletedTask;
     }
 

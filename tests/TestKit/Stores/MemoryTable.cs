@@ -20,7 +20,7 @@ public sealed class MemoryTable
     private readonly Dictionary<PlayerId, Player> players = [];
     private readonly Dictionary<PlayerId, DateTimeOffset> connects = [];
     private readonly Dictionary<InviteId, Invite> invites = [];
-    private readonly Dictionary<(PlayerId, string), Receipt> receipts = [];
+    private readonly Dictionary<(PlayerId, string), IdempotencyRecord> records = [];
     private readonly List<ChatMessage> chat = [];
     private readonly Queue<INotification> stream = [];
 
@@ -53,21 +53,21 @@ public sealed class MemoryTable
     internal IReadOnlyList<LobbyId> Due(DateTimeOffset now) =>
         Read(() => lobbies.Values.Where(lobby => lobby.DueAt() <= now).OrderBy(lobby => lobby.DueAt()).Select(lobby => lobby.Id).ToArray());
 
-    internal Saved Save(Lobby? before, Lobby after, Newcomer? newcomer)
+    internal SaveResult Save(Lobby? before, Lobby after, Newcomer? newcomer)
     {
         lock (gate)
         {
             var current = lobbies.GetValueOrDefault(after.Id);
-            if (current?.Version != before?.Version) return new Saved.LostRace(current);
-            if (!after.IsClosed && codes.TryGetValue(after.Code, out var holder) && holder != after.Id) return new Saved.CodeTaken();
-            if (newcomer is not null && Row(newcomer.Player.Id).Seatings != newcomer.Player.Seatings) return new Saved.NewcomerMoved();
+            if (current?.Version != before?.Version) return new SaveResult.LostRace(current);
+            if (!after.IsClosed && codes.TryGetValue(after.Code, out var holder) && holder != after.Id) return new SaveResult.CodeTaken();
+            if (newcomer is not null && Row(newcomer.Player.Id).Seatings != newcomer.Player.Seatings) return new SaveResult.NewcomerMoved();
 
-            if (newcomer?.Invite is { } answered && invites[answered].Accepted is false) return new Saved.NewcomerMoved();
+            if (newcomer?.Invite is { } answered && invites[answered].Accepted is false) return new SaveResult.NewcomerMoved();
 
             Write(after);
             if (newcomer?.Invite is { } accepted) Put(invites[accepted] with { Accepted = true });
             if (newcomer is not null) Write(Row(newcomer.Player.Id) with { LastLobby = after.Id, Seatings = newcomer.Player.Seatings + 1 });
-            return new Saved.Stored();
+            return new SaveResult.Stored();
         }
     }
 
@@ -78,39 +78,39 @@ public sealed class MemoryTable
             if (connects.TryGetValue(id, out var latest) && latest > connection.Since) return false;
 
             connects[id] = connection.Since;
-            Write(Row(id) with { Connection = connection, Watches = [] });
+            Write(Row(id) with { Connection = connection, Subscriptions = [] });
             return true;
         }
     }
 
-    internal void GuessedWrong(PlayerId id, DateTimeOffset now)
+    internal void RecordWrongGuess(PlayerId id, DateTimeOffset now)
     {
         lock (gate)
         {
             var guesses = Row(id).Guesses is { } counted && counted.Until > now
                 ? counted with { Count = counted.Count + 1 }
-                : new WrongGuesses(1, now + WrongGuesses.Counted);
+                : new WrongGuesses(1, now + WrongGuesses.Window);
             Write(Row(id) with { Guesses = guesses });
         }
     }
 
     internal Invite? Invite(InviteId id) => Read(() => invites.GetValueOrDefault(id));
 
-    internal Receipt? Receipt(PlayerId player, string request) => Read(() => receipts.GetValueOrDefault((player, request)));
+    internal IdempotencyRecord? IdempotencyRecord(PlayerId player, string request) => Read(() => records.GetValueOrDefault((player, request)));
 
     internal IReadOnlyList<ChatMessage> Chat(LobbyId lobby) =>
         Read(() => chat.Where(message => message.Lobby == lobby).Reverse().ToArray());
 
-    /// <summary>Keeps a receipt with what it is for, or answers the one that stands in the way.</summary>
-    internal Receipt? Keep(Receipt receipt, Action? effect = null)
+    /// <summary>Keeps a record with what it is for, or answers the one that stands in the way.</summary>
+    internal IdempotencyRecord? Keep(IdempotencyRecord record, Action? effect = null)
     {
         lock (gate)
         {
-            var key = (receipt.Player, receipt.Request);
-            if (receipts.TryGetValue(key, out var earlier) && earlier.At >= receipt.At - Receipts.Kept) return earlier;
+            var key = (record.Player, record.Request);
+            if (records.TryGetValue(key, out var earlier) && earlier.At >= record.At - IdempotencyRecords.Retention) return earlier;
 
             effect?.Invoke();
-            receipts[key] = receipt;
+            records[key] = record;
             return null;
         }
     }
@@ -131,23 +131,23 @@ public sealed class MemoryTable
     {
         lock (gate)
         {
-            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null, Watches = [] });
+            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null, Subscriptions = [] });
             return Row(id);
         }
     }
 
     /// <summary>The lobbies that can be found, in no order.</summary>
-    internal IReadOnlyList<Lobby> Findable() => Read(() => lobbies.Values.Where(lobby => lobby.IsFindable).ToArray());
+    internal IReadOnlyList<Lobby> Findable() => Read(() => lobbies.Values.Where(lobby => lobby.IsListed).ToArray());
 
-    /// <summary>Marks on its player's row what a socket watches now, if the session is still that socket's.</summary>
-    internal Receipt? Mark(
-        Watch watch, Receipt receipt, Func<IEnumerable<WatchScope>, IEnumerable<WatchScope>> change, Action effect) =>
-        Keep(receipt, () =>
+    /// <summary>Marks on its player's row what a socket subscriptions now, if the session is still that socket's.</summary>
+    internal IdempotencyRecord? Mark(
+        Subscription subscription, IdempotencyRecord record, Func<IEnumerable<SubscriptionScope>, IEnumerable<SubscriptionScope>> change, Action effect) =>
+        Keep(record, () =>
         {
-            var row = Row(watch.Player);
-            if (row.Connection?.Id != watch.Connection.Id) throw new IOException("The session has passed to another socket.");
+            var row = Row(subscription.Player);
+            if (row.Connection?.Id != subscription.Connection.Id) throw new IOException("The session has passed to another socket.");
 
-            Write(row with { Watches = [.. change(row.Watches).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
+            Write(row with { Subscriptions = [.. change(row.Subscriptions).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
             effect();
         });
 

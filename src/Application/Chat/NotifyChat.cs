@@ -1,0 +1,20 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
+using MediatR;
+
+namespace GameLobby.Application.Chat;
+
+/// <summary>Sends a message to its audience among the current members.</summary>
+internal sealed class NotifyChat(ILobbies lobbies, IOutbox outbox) : INotificationHandler<ChatStored>
+{
+    public async Task Handle(ChatStored stored, CancellationToken ct)
+    {
+        var message = stored.Message;
+        if (await lobbies.Get(message.Lobby, ct) is not { IsClosed: false } lobby) return;
+
+        var entry = message.ToEntry();
+        var push = new ChatMessagePush(lobby.Id, entry.MessageId, entry.Channel, entry.From, entry.Name, entry.Text, entry.At);
+        Recipient[] to = [.. lobby.Members.Where(member => message.Team is null || member.Team == message.Team).Select(Recipient.Of)];
+        await outbox.Send(new Notice(message.Id.Value, lobby.Id.Value, [new Delivery(to, push)]), ct);
+    }
+}

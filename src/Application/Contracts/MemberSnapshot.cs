@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Contracts;
+
+/// <summary>A member of a lobby.</summary>
+/// <param name="Team">Null for no team.</param>
+/// <param name="AwayUntil">When the seat is freed; left out while the member is online.</param>
+/// <param name="Data">The game's own data. Private keys begin with <c>_</c>.</param>
+public sealed record MemberSnapshot(
+    PlayerId PlayerId,
+    string Name,
+    Role Role,
+    string? Team,
+    bool Ready,
+    bool Muted,
+    Presence Presence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? AwayUntil,
+    DateTimeOffset JoinedAt,
+    IReadOnlyDictionary<string, string> Data)
+{
+    public static MemberSnapshot Of(Member member, PlayerId host) => new(
+        member.Id,
+        member.Name,
+        member.IsSpectator ? Role.Spectator : member.Id == host ? Role.Host : Role.Player,
+        member.Team,
+        member.IsReady,
+        member.IsMuted,
+        member.IsOnline ? Presence.Online : Presence.Away,
+        member.AwayUntil,
+        member.JoinedAt,
+        member.Data.Values);
+}

@@ -1,0 +1,9 @@
+namespace GameLobby.Application.Contracts;
+
+/// <summary>A member's role.</summary>
+public enum Role
+{
+    Host,
+    Player,
+    Spectator,
+}

@@ -1,0 +1,7 @@
+using GameLobby.Application.Contracts;
+
+namespace GameLobby.Application.Finding;
+
+/// <summary>The reply to <c>lobby.quickJoin</c>.</summary>
+/// <param name="Created">True when the lobby was created for the caller, who is its host.</param>
+public sealed record QuickJoinReply(bool Created, LobbySnapshot Lobby);

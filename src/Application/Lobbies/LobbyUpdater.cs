@@ -1,0 +1,92 @@
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Application.Lobbies;
+
+/// <summary>A pure operation on a lobby at a time.</summary>
+internal delegate Result<Lobby> LobbyOperation(Lobby lobby, DateTimeOffset now);
+
+/// <summary>
+/// Loads a lobby, applies an operation, writes the result on condition that the lobby has not changed, and retries on the current lobby if
+/// it has. A caller's request that takes effect leaves an idempotency record in the same write.
+/// </summary>
+internal sealed partial class LobbyUpdater(
+    ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, TimeProvider clock)
+{
+    private const int MaxAttempts = 10;
+
+    /// <summary>Updates a lobby for a caller, once per request id.</summary>
+    /// <param name="remember">Returns the content of the reply that a repeat needs.</param>
+    public Task<UpdateOutcome> UpdateFor(
+        Caller caller, LobbyId id, LobbyOperation operation, CancellationToken ct, Func<Lobby, RememberedReply?>? remember = null) =>
+        Update(id, operation, caller, null, remember, ct);
+
+    /// <summary>Updates a lobby for the service itself. The operation must be harmless when it is repeated.</summary>
+    public Task<UpdateOutcome> UpdateAsService(LobbyId id, LobbyOperation operation, CancellationToken ct) =>
+        Update(id, operation, null, null, null, ct);
+
+    private async Task<UpdateOutcome> Update(
+        LobbyId id, LobbyOperation operation, Caller? caller, Seat? seat, Func<Lobby, RememberedReply?>? remember, CancellationToken ct)
+    {
+        // A cached lobby may be stale. The conditional write makes that harmless, but a refusal needs the current lobby.
+        var cached = lobbies.LastSeen(id);
+        var isCurrent = cached is null;
+        var lobby = cached ?? await lobbies.Get(id, ct);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (lobby is null) return new UpdateOutcome.Missing(Refusals.NoSuchLobby);
+
+            // Before each attempt, so that a repeat is also found when both copies of a request run at once.
+            var now = clock.GetUtcNow();
+            if (caller is not null && UpdateOutcome.FindRepeat(lobby, caller, now) is { } repeat) return repeat;
+
+            var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
+            var result = lobby.Apply(
+                it => operation(it, now),
+                next => RecordsFor(next, caller, seat?.EarlierRecords, remember, now),
+                now);
+            if (caller is not null && !result.IsRefused && LobbySize.Outgrows(lobby, result.Value))
+                result = newcomer is null ? Refusals.DataTooLarge : Refusals.LobbyFull;
+
+            if (result.IsRefused || result.Value == lobby)
+            {
+                if (isCurrent) return Unchanged(lobby, result);
+                (lobby, isCurrent) = (await lobbies.Get(id, ct), true);
+                continue;
+            }
+
+            switch (await lobbies.Save(lobby, result.Value, newcomer, ct))
+            {
+                case SaveResult.Stored:
+                    return new UpdateOutcome.Updated(result.Value, TookEffect: true);
+                case SaveResult.LostRace lost:
+                    (lobby, isCurrent) = (lost.Current, true);
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5 << Math.Min(attempt, 5))), clock, ct);
+                    break;
+                case SaveResult.NewcomerMoved:
+                    return new UpdateOutcome.SeatTaken();
+            }
+        }
+
+        return new UpdateOutcome.Conflicted();
+    }
+
+    private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error
+        ? new UpdateOutcome.Refused(error, lobby)
+        : new UpdateOutcome.Updated(lobby, TookEffect: false);
+
+    private static IdempotencyRecords RecordsFor(
+        Lobby next, Caller? caller, IdempotencyRecords? earlier, Func<Lobby, RememberedReply?>? remember, DateTimeOffset now)
+    {
+        var items = earlier?.Items ?? [];
+        return caller is null
+            ? new IdempotencyRecords(items)
+            : new IdempotencyRecords([.. items, NewRecord(caller, next.Version, remember?.Invoke(next), now)]);
+    }
+
+    private static IdempotencyRecord NewRecord(Caller caller, long version, RememberedReply? reply, DateTimeOffset now) =>
+        new(caller.Player, caller.Request, caller.Fingerprint, now, version, reply);
+}

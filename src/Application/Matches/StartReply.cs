@@ -1,0 +1,5 @@
+namespace GameLobby.Application.Matches;
+
+/// <summary>The reply to <c>match.start</c>.</summary>
+/// <param name="StartsAt">When the countdown ends.</param>
+public sealed record StartReply(long Version, DateTimeOffset StartsAt);

@@ -1,0 +1,10 @@
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Domain.Lobbies;
+
+/// <summary>A kick or a ban.</summary>
+/// <param name="Until">When the player may come back; null for a ban, which lasts until it is lifted.</param>
+public sealed record Exclusion(PlayerId Player, DateTimeOffset Since, DateTimeOffset? Until)
+{
+    public bool IsBan => Until is null;
+}

@@ -1,0 +1,11 @@
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Domain.Lobbies;
+
+/// <summary>Record that a request took effect. A repeat of the request finds it and gets the first reply without a second effect.</summary>
+/// <param name="Request">The id that the client chose.</param>
+/// <param name="Fingerprint">Hash of the action and its data, which detects an id that is reused for another request.</param>
+/// <param name="Version">The lobby's version after the request; 0 for a request whose effect is outside of lobbies.</param>
+/// <param name="Reply">Content of the first reply that can't be read from the lobby later.</param>
+public sealed record IdempotencyRecord(
+    PlayerId Player, string Request, string Fingerprint, DateTimeOffset At, long Version, RememberedReply? Reply = null);

@@ -1,0 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GameLobby.Functions.Wire;
+
+/// <summary>The request and reply types of an action, and its parser.</summary>
+internal sealed record ActionType(JsonTypeInfo Command, JsonTypeInfo Reply, Func<string, JsonElement, Request> Read);

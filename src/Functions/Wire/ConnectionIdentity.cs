@@ -1,0 +1,37 @@
+using Amazon.Lambda.APIGatewayEvents;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.ApiGateway;
+using GameLobby.Infrastructure.Identity;
+
+namespace GameLobby.Functions.Wire;
+
+/// <summary>The player of a connection, as the authorizer found and API Gateway passes on with each event.</summary>
+internal sealed record ConnectionIdentity(PlayerId Player, string Name, bool IsAdmin, Connection Connection)
+{
+    private const string AdminScope = "lobby:admin";
+
+    public static APIGatewayCustomAuthorizerContextOutput Context(Identity identity) => new()
+    {
+        ["playerId"] = identity.Player.Value,
+        ["name"] = identity.Name,
+        ["scope"] = identity.Scope,
+    };
+
+    /// <summary>Returns null when the event has no authorizer context.</summary>
+    public static ConnectionIdentity? Of(APIGatewayProxyRequest request)
+    {
+        var context = request.RequestContext;
+        if (Claim(context, "playerId") is not { Length: > 0 } player) return null;
+
+        return new ConnectionIdentity(
+            new PlayerId(player),
+            Claim(context, "name") ?? player,
+            Claim(context, "scope")?.Split(' ').Contains(AdminScope) is true,
+            GatewayConnections.Create(
+                new ConnectionId(context.ConnectionId), DateTimeOffset.FromUnixTimeMilliseconds(context.ConnectedAt)));
+    }
+
+    private static string? Claim(APIGatewayProxyRequest.ProxyRequestContext context, string name) =>
+        context.Authorizer is { } claims && claims.TryGetValue(name, out var value) ? value?.ToString() : null;
+}

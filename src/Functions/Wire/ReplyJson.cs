@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Finding;
+using GameLobby.Application.Invites;
+using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain.Lobbies;
+
+namespace GameLobby.Functions.Wire;
+
+/// <summary>JSON of replies.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters =
+    [
+        typeof(PlayerIdConverter), typeof(LobbyIdConverter), typeof(ConnectionIdConverter), typeof(InviteIdConverter),
+        typeof(MessageIdConverter), typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
+        typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
+        typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<ChangeReason>),
+    ])]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(HelloReply))]
+[JsonSerializable(typeof(PingReply))]
+[JsonSerializable(typeof(LobbySnapshot))]
+[JsonSerializable(typeof(SearchReply))]
+[JsonSerializable(typeof(QuickJoinReply))]
+[JsonSerializable(typeof(WatchReply))]
+[JsonSerializable(typeof(UpdateReply))]
+[JsonSerializable(typeof(VersionReply))]
+[JsonSerializable(typeof(InviteReply))]
+[JsonSerializable(typeof(StartReply))]
+[JsonSerializable(typeof(TicketReply))]
+[JsonSerializable(typeof(ChatReply))]
+[JsonSerializable(typeof(ChatHistoryReply))]
+internal sealed partial class ReplyJson : JsonSerializerContext;

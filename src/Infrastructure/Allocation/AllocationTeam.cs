@@ -1,0 +1,4 @@
+namespace GameLobby.Infrastructure.Allocation;
+
+/// <summary>A team of the match.</summary>
+public sealed record AllocationTeam(string Name, int Size);

@@ -1,0 +1,38 @@
+using System.Net;
+using Amazon.Runtime;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace GameLobby.Infrastructure.ApiGateway;
+
+/// <summary>Resilience of calls to the gateway: a timeout per attempt, retries of 429 only, and a circuit breaker for an outage.</summary>
+internal static class PushPipeline
+{
+    public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new()
+        {
+            ShouldHandle = new PredicateBuilder().Handle<AmazonServiceException>(IsThrottled),
+            MaxRetryAttempts = 2,
+            Delay = TimeSpan.FromMilliseconds(100),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder()
+                .Handle<TimeoutRejectedException>()
+                .Handle<TimeoutException>()
+                .Handle<HttpRequestException>()
+                .Handle<AmazonServiceException>(failure => IsThrottled(failure) || failure.StatusCode >= HttpStatusCode.InternalServerError),
+            FailureRatio = 0.9,
+            MinimumThroughput = 20,
+            SamplingDuration = TimeSpan.FromSeconds(10),
+            BreakDuration = TimeSpan.FromSeconds(5),
+        })
+        .AddTimeout(TimeSpan.FromSeconds(1))
+        .Build();
+
+    /// <summary>Checks the status, because an error without a name arrives as the SDK's base exception.</summary>
+    private static bool IsThrottled(AmazonServiceException failure) => failure.StatusCode is HttpStatusCode.TooManyRequests;
+}

@@ -1,0 +1,30 @@
+using Amazon.DynamoDBv2.Model;
+using GameLobby.Application.Ports;
+using GameLobby.Domain.Values;
+
+namespace GameLobby.Infrastructure.DynamoDb;
+
+/// <summary>A chat message as an item.</summary>
+internal static class ChatItem
+{
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
+
+    public static Dictionary<string, AttributeValue> Write(ChatMessage message) => Keys.Of(message.Lobby, message.Id)
+        .Set("id", message.Id.Value)
+        .Set("lobby", message.Lobby.Value)
+        .Set("team", message.Team)
+        .Set("from", message.From.Value)
+        .Set("name", message.Name)
+        .Set("text", message.Text)
+        .Set("at", message.At)
+        .Set("expires", (message.At + Retention).ToUnixTimeSeconds());
+
+    public static ChatMessage Read(Dictionary<string, AttributeValue> item) => new(
+        new MessageId(item.Text("id")),
+        new LobbyId(item.Text("lobby")),
+        item.TextOrNull("team"),
+        new PlayerId(item.Text("from")),
+        item.Text("name"),
+        item.Text("text"),
+        item.Time("at"));
+}

@@ -1,0 +1,4 @@
+namespace GameLobby.Infrastructure.DynamoDb;
+
+/// <summary>The name of the table.</summary>
+public sealed record LobbyTable(string Name);

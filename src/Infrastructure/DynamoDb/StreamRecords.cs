@@ -1,0 +1,57 @@
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.DynamoDBEvents;
+using GameLobby.Application.Changes;
+using GameLobby.Application.Chat;
+using GameLobby.Application.Finding;
+using GameLobby.Application.Invites;
+using MediatR;
+using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
+
+namespace GameLobby.Infrastructure.DynamoDb;
+
+/// <summary>Decodes records of the table's stream.</summary>
+public static class StreamRecords
+{
+    /// <summary>Returns the notification of a record; null for an expired item, and for items that notify nobody.</summary>
+    /// <exception cref="FormatException">The record can't be decoded.</exception>
+    public static INotification? Read(DynamoDBEvent.DynamodbStreamRecord record)
+    {
+        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        if (after is null) return null;
+
+        var kind = record.Dynamodb.Keys["SK"].S;
+        return kind switch
+        {
+            Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
+            Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
+            Keys.Invite => new InviteStored(before is null ? null : InviteItem.Read(before), InviteItem.Read(after)),
+            _ when kind.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Returns the change of a lobby, also of one that was deleted; null when the record is of another item.</summary>
+    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record)
+    {
+        if (record.Dynamodb.Keys["SK"].S != Keys.Lobby) return null;
+
+        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        return new LobbyChanged(before is null ? null : LobbyItem.Read(before), after is null ? null : LobbyItem.Read(after));
+    }
+
+    private static Dictionary<string, AttributeValue>? Item(Image? image) =>
+        image is null or { Count: 0 } ? null : image.ToDictionary(pair => pair.Key, pair => Value(pair.Value));
+
+    /// <summary>Converts the event package's type to the SDK's.</summary>
+    private static AttributeValue Value(DynamoDBEvent.AttributeValue value) => value switch
+    {
+        { S: { } text } => new AttributeValue { S = text },
+        { N: { } number } => new AttributeValue { N = number },
+        { BOOL: { } flag } => new AttributeValue { BOOL = flag },
+        { M: { } map } => new AttributeValue { M = map.ToDictionary(pair => pair.Key, pair => Value(pair.Value)) },
+        { L: { } list } => new AttributeValue { L = [.. list.Select(Value)] },
+        { SS: { Count: > 0 } texts } => new AttributeValue { SS = texts },
+        { NULL: true } => new AttributeValue { NULL = true },
+        _ => throw new FormatException("The item contains an attribute of an unexpected type."),
+    };
+}
