@@ -48,7 +48,7 @@ test('Pictures', async ({ opens }) => {
   const ada = await opens('Ada', { viewport: wide, hash: as('Ada') });
   const code = await creates(ada, { name: 'Friday night flags' });
   const linus = await opens('Linus', { viewport: phone, colorScheme: 'dark', hash: `${as('Linus')}#${code}` });
-  await expect(linus.page.getByLabel('Code of this lobby')).toContainText(code);
+  await expect(linus.page.getByLabel('Lobby code')).toContainText(code);
   const grace = await opens('Grace', { viewport: wide, hash: as('Grace') });
   await expect(grace.page.getByRole('list', { name: 'Lobbies' }).getByRole('listitem')).toHaveCount(6);
   await picture(grace, 'browse');
@@ -61,7 +61,7 @@ test('Pictures', async ({ opens }) => {
   const joan = await extra(stage.page, 'Joan');
   await joan.does(['lobby.join', { code }]);
   await alan.does(['chat.send', { text: 'Same map as last week?' }]);
-  await grace.page.getByRole('textbox', { name: 'Message to all' }).fill('Yes, and no camping this time.');
+  await grace.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Yes, and no camping this time.');
   await grace.page.keyboard.press('Enter');
   for (const { page } of [grace, ada]) await page.getByRole('button', { name: 'Ready', exact: true }).click();
   await joan.does(['chat.send', { text: 'Two minutes, getting tea' }]);
@@ -77,7 +77,7 @@ test('Pictures', async ({ opens }) => {
   await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(grace.page.getByTestId('countdown')).toHaveText('3');
   await picture(grace, 'countdown-dark');
-  await expect(ada.page.getByText('Match on')).toBeVisible();
+  await expect(ada.page.getByText('Match in progress')).toBeVisible();
   await picture(ada, 'match');
   await ada.page.getByRole('button', { name: 'Developer tools' }).click();
   await ada.page.locator('.frame', { hasText: 'match.start' }).locator('summary').first().click();

@@ -43,7 +43,7 @@ test('Changes are told in words, those that are seen anyway are not', () => {
 });
 
 test('Why the lobby is over for the player', () => {
-  expect(whyOut({ type: 'lobby.closed', reason: 'empty' })).toBe('The lobby closed: no player was left.');
+  expect(whyOut({ type: 'lobby.closed', reason: 'empty' })).toBe('The lobby closed because no players were left.');
   expect(whyOut({ type: 'lobby.closed', reason: 'bedtime' })).toBe('The lobby was closed: bedtime');
   expect(whyOut({ type: 'lobby.removed', reason: 'banned', detail: 'cheating' })).toBe('The host banned you: cheating');
 });

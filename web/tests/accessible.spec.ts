@@ -42,7 +42,7 @@ for (const { name, ...look } of looks.filter(({ colorScheme }) => colorScheme ==
     expect(await overflowing(grace.page)).toEqual([]);
 
     await joins(grace, code);
-    await grace.page.getByRole('textbox', { name: 'Message to all' }).fill(long);
+    await grace.page.getByRole('textbox', { name: 'Message to everyone' }).fill(long);
     await grace.page.keyboard.press('Enter');
     await expect(ada.page.getByRole('log').getByText(long).last()).toBeVisible();
     await expect(ada.page.getByText(/joined\./)).toBeVisible();
@@ -64,7 +64,7 @@ for (const { name, ...look } of looks)
     const ada = { page, name: 'Ada', context: page.context(), id: async () => '' };
 
     await page.getByRole('button', { name: 'Create lobby' }).first().click();
-    await page.getByLabel('Ask for a password').check();
+    await page.getByLabel('Require a password').check();
     await holdsUp(page, 'create');
     await page.keyboard.press('Escape');
     const code = await creates(ada, { name: 'For everyone' });
@@ -73,7 +73,7 @@ for (const { name, ...look } of looks)
     await holdsUp(grace.page, 'browse');
     await joins(grace, code);
 
-    await grace.page.getByRole('textbox', { name: 'Message to all' }).fill('Hello');
+    await grace.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Hello');
     await grace.page.keyboard.press('Enter');
     await grace.page.getByRole('button', { name: 'Ready', exact: true }).click();
     await expect(page.getByText('Waiting for you to get ready')).toBeVisible();
@@ -88,7 +88,7 @@ for (const { name, ...look } of looks)
     await starts(ada);
     await expect(page.getByTestId('countdown')).toBeVisible();
     await holdsUp(page, 'countdown');
-    await expect(page.getByText('Match on')).toBeVisible();
+    await expect(page.getByText('Match in progress')).toBeVisible();
     await page.getByRole('button', { name: 'Developer tools' }).click();
     await page.getByLabel('Developer tools').getByText('match.ticket').first().click();
     await holdsUp(page, 'match and frames');

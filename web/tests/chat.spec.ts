@@ -7,7 +7,7 @@ test('What is typed while messages are on their way stays, and messages that com
   const code = await creates(ada, { name: 'Fast fingers' });
   const grace = await signsIn('Grace');
   await joins(grace, code);
-  const box = ada.page.getByRole('textbox', { name: 'Message to all' });
+  const box = ada.page.getByRole('textbox', { name: 'Message to everyone' });
   const lines = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
   await box.focus();
   for (const line of lines) {
@@ -22,7 +22,7 @@ test('What is typed while messages are on their way stays, and messages that com
 test('A message that is refused comes back to be sent again', async ({ signsIn }) => {
   const ada = await signsIn('Ada');
   await creates(ada, { name: 'Too much' });
-  const box = ada.page.getByRole('textbox', { name: 'Message to all' });
+  const box = ada.page.getByRole('textbox', { name: 'Message to everyone' });
   // The page's own limit is that of the service.
   await box.evaluate(input => input.removeAttribute('maxlength'));
   await box.fill('x'.repeat(501));
@@ -37,7 +37,7 @@ test('The end of the chat stays in sight when the page changes its size, and wha
   const ada = await signsIn('Ada', { viewport: { width: 1280, height: 900 } });
   await creates(ada, { name: 'Long talk' });
   const { page } = ada;
-  const box = page.getByRole('textbox', { name: 'Message to all' });
+  const box = page.getByRole('textbox', { name: 'Message to everyone' });
   const fromEnd = () =>
     page.getByRole('log').evaluate(log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
   for (const word of ['first', 'second', 'third', 'fourth']) {

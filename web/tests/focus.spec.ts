@@ -6,7 +6,7 @@ test('A control that vanishes leaves the focus where it was, not nowhere', async
   const grace = await signsIn('Grace');
   await joins(grace, code);
   const { page } = ada;
-  const stage = page.getByRole('region', { name: 'Where things stand' });
+  const stage = page.getByRole('region', { name: 'Match status' });
 
   await starts(ada, grace);
   await expect(page.getByTestId('countdown')).toBeVisible();

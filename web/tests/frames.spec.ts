@@ -19,7 +19,7 @@ test('The developer sees each frame, finds one, opens it, and clears them', asyn
 
   await drawer.getByLabel('Filter frames').fill('');
   await drawer.getByRole('button', { name: 'Clear' }).click();
-  await expect(drawer.getByText('Nothing was sent yet.')).toBeVisible();
+  await expect(drawer.getByText('No frames yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Ready', exact: true }).click();
   await expect(frames.filter({ hasText: 'member.ready' }).first()).toBeVisible();
 });

@@ -50,17 +50,17 @@ test('The host mutes, changes settings, locks, takes a new code and hands the lo
   await ada.page.getByRole('button', { name: 'Settings' }).click();
   const form = ada.page.getByRole('dialog', { name: 'Settings' });
   await form.getByLabel('Name', { exact: true }).fill('Better kept');
-  await form.getByLabel('Most players', { exact: true }).fill('1');
+  await form.getByLabel('Max players', { exact: true }).fill('1');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('alert').filter({ hasText: 'More players than that are in.' }).first()).toBeVisible();
-  await form.getByLabel('Most players', { exact: true }).fill('6');
+  await form.getByLabel('Max players', { exact: true }).fill('6');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Better kept' })).toBeVisible();
 
-  const more = ada.page.getByRole('button', { name: 'More for the host' });
+  const more = ada.page.getByRole('button', { name: 'Host actions' });
   await more.click();
   await ada.page.getByRole('menuitem', { name: 'New code' }).click();
-  await expect(grace.page.getByLabel('Code of this lobby')).not.toContainText(code);
+  await expect(grace.page.getByLabel('Lobby code')).not.toContainText(code);
   await more.click();
   await ada.page.getByRole('menuitem', { name: 'Lock' }).click();
   await expect(grace.page.getByText('Locked', { exact: true })).toBeVisible();
@@ -81,11 +81,11 @@ test('A player becomes a spectator and plays again; closing sends everyone out',
   await expect(seatsOf(ada, 'Blue')).toContainText('Grace');
 
   await ada.page.getByRole('button', { name: 'Watch', exact: true }).click();
-  await expect(ada.page.getByRole('dialog')).toContainText('Grace becomes the host then.');
+  await expect(ada.page.getByRole('dialog')).toContainText('Grace will become the host.');
   await ada.page.getByRole('button', { name: 'Cancel' }).click();
   await expect(ada.page.getByRole('button', { name: 'Settings' })).toBeVisible();
 
-  await ada.page.getByRole('button', { name: 'More for the host' }).click();
+  await ada.page.getByRole('button', { name: 'Host actions' }).click();
   await ada.page.getByRole('menuitem', { name: 'Close lobby' }).click();
   await ada.page.getByLabel('Reason (optional)').fill('bedtime');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Close lobby' }).click();

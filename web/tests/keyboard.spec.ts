@@ -41,7 +41,7 @@ test('Creating a lobby, getting ready and leaving takes no mouse', async ({ open
   await expect(page.getByRole('heading', { name: 'No mouse' })).toBeVisible();
   await expect(page.getByRole('main')).toBeFocused();
 
-  await reaches(page, 'More for the host');
+  await reaches(page, 'Host actions');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Lock' })).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -14,7 +14,7 @@ test('Who loses the network is seen to be away, and comes back to the same seat'
   await expect(grace.page.getByText('Connection lost.')).toBeVisible();
   await expect(seatsOf(ada, 'Blue')).toContainText(/Away\s+[12]:\d\d/);
   await expect(ada.page.getByText('Grace lost the connection.')).toBeVisible();
-  await ada.page.getByRole('textbox', { name: 'Message to all' }).fill('Where did you go?');
+  await ada.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Where did you go?');
   await ada.page.keyboard.press('Enter');
 
   cable.mend();
@@ -35,13 +35,13 @@ test('A second tab takes the player over, and the first one takes it back', asyn
   await ada.page.locator('summary', { hasText: 'Ada' }).click();
   const [second] = await Promise.all([
     ada.context.waitForEvent('page'),
-    ada.page.getByRole('link', { name: 'Go on in another tab' }).click(),
+    ada.page.getByRole('link', { name: 'Continue in another tab' }).click(),
   ]);
   await expect(second.getByRole('heading', { name: 'Two screens' })).toBeVisible();
   await expect(ada.page.getByRole('heading', { name: 'You are playing elsewhere' })).toBeVisible();
   expect(second.url()).not.toContain('player=');
 
-  await ada.page.getByRole('button', { name: 'Go on here' }).click();
+  await ada.page.getByRole('button', { name: 'Continue here' }).click();
   await expect(ada.page.getByRole('heading', { name: 'Two screens' })).toBeVisible();
   await expect(second.getByRole('heading', { name: 'You are playing elsewhere' })).toBeVisible();
 });
@@ -80,7 +80,7 @@ test('A network that is gone is told at once, though no socket says so', async (
   await context.setOffline(true);
   const banner = page.getByText('Connection lost.');
   await expect(banner).toBeVisible({ timeout: 2_000 });
-  await expect(page.getByText('Your seat is kept.')).toBeHidden();
+  await expect(page.getByText('Your seat is reserved.')).toBeHidden();
   cable.mend();
   await context.setOffline(false);
   await expect(banner).toBeHidden({ timeout: 45_000 });
@@ -109,7 +109,7 @@ test('Who comes back to a service that has forgotten the lobby is told', async (
   await creates({ page, name: 'Ada', context: page.context(), id: async () => '' }, { name: 'Soon forgotten' });
   forgets = true;
   drop();
-  await expect(page.getByText('You are not in a lobby any more.')).toBeVisible();
+  await expect(page.getByText('You are no longer in a lobby.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
   complaints.splice(0);
 });

@@ -87,13 +87,13 @@ export async function creates({ page }: Player, { name, mode }: Settings): Promi
   if (mode) await form.getByLabel('Mode').selectOption(mode);
   await form.getByRole('button', { name: 'Create lobby' }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
-  return (await page.getByLabel('Code of this lobby').locator('.code').textContent())!;
+  return (await page.getByLabel('Lobby code').locator('.code').textContent())!;
 }
 
 export async function joins({ page }: Player, code: string): Promise<void> {
   await page.getByLabel('Code', { exact: true }).fill(code);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByLabel('Code of this lobby')).toContainText(code);
+  await expect(page.getByLabel('Lobby code')).toContainText(code);
 }
 
 /** Who sits on a team, in the order of joining. */

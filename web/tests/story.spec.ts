@@ -10,8 +10,8 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
   await grace.page.getByRole('button', { name: 'Join Red' }).click();
   await expect(seatsOf(ada, 'Red')).toContainText('Grace');
   await expect(seatsOf(ada, 'Blue')).not.toContainText('Grace');
-  await ada.page.getByRole('button', { name: 'More for the host' }).click();
-  await ada.page.getByRole('menuitem', { name: 'Even out teams' }).click();
+  await ada.page.getByRole('button', { name: 'Host actions' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Balance teams' }).click();
   await expect(
     seatsOf(grace, 'Blue')
       .getByRole('listitem')
@@ -22,7 +22,7 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
 
   for (const { page } of [ada, grace]) await expect(page.getByTestId('countdown')).toBeVisible();
   for (const { page } of [ada, grace]) {
-    await expect(page.getByText('Match on')).toBeVisible();
+    await expect(page.getByText('Match in progress')).toBeVisible();
     await expect(page.getByText(/^eyJ/)).toBeVisible();
   }
   await ada.page.getByRole('button', { name: 'End match' }).click();
@@ -30,7 +30,7 @@ test('Two players gather by code, choose teams, get ready, play, and play again'
   await expect(grace.page.getByText('The match has ended.')).toBeVisible();
 
   await starts(ada, grace);
-  await expect(grace.page.getByText('Match on')).toBeVisible();
+  await expect(grace.page.getByText('Match in progress')).toBeVisible();
 });
 
 test('Both see the same second of the countdown at the same moment, though a clock is wrong', async ({ signsIn }) => {
@@ -50,7 +50,7 @@ test('Both see the same second of the countdown at the same moment, though a clo
     });
 
   await starts(ada, grace);
-  for (const { page } of [ada, grace]) await expect(page.getByText('Match on')).toBeVisible();
+  for (const { page } of [ada, grace]) await expect(page.getByText('Match in progress')).toBeVisible();
 
   const [one, other] = await Promise.all(
     [ada, grace].map(({ page }) => page.evaluate(() => (window as unknown as { shown: Record<string, number> }).shown)),
@@ -66,7 +66,7 @@ test('The countdown stops for all when one is not ready any more', async ({ sign
   await starts(ada, grace);
   await expect(grace.page.getByTestId('countdown')).toBeVisible();
   await grace.page.getByRole('button', { name: 'Not ready' }).click();
-  await expect(ada.page.getByText('The countdown stopped: someone is not ready any more.')).toBeVisible();
+  await expect(ada.page.getByText('The countdown stopped: someone is no longer ready.')).toBeVisible();
   await expect(ada.page.getByTestId('countdown')).toBeHidden();
 });
 
@@ -75,7 +75,7 @@ test('People talk, to all and to their team', async ({ signsIn }) => {
   const code = await creates(ada, { name: 'Talkative' });
   const grace = await signsIn('Grace');
   await joins(grace, code);
-  await ada.page.getByRole('textbox', { name: 'Message to all' }).fill('Hello there');
+  await ada.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Hello there');
   await ada.page.keyboard.press('Enter');
   await expect(grace.page.getByRole('log')).toContainText('Hello there');
 
@@ -83,7 +83,7 @@ test('People talk, to all and to their team', async ({ signsIn }) => {
   await ada.page.getByRole('textbox', { name: 'Message to your team' }).fill('Left flank');
   await ada.page.keyboard.press('Enter');
   await expect(ada.page.getByRole('log')).toContainText('Left flank');
-  await grace.page.getByRole('textbox', { name: 'Message to all' }).fill('Anyone?');
+  await grace.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Anyone?');
   await grace.page.keyboard.press('Enter');
   await expect(grace.page.getByRole('log')).toContainText('Anyone?');
   await expect(grace.page.getByRole('log')).not.toContainText('Left flank');

@@ -3,7 +3,7 @@ import { creates, expect, joins, seatsOf, starts, test } from './players';
 test('A link leads into the lobby', async ({ signsIn }) => {
   const ada = await signsIn('Ada');
   await creates(ada, { name: 'By link' });
-  await ada.page.getByRole('button', { name: 'Copy the link' }).click();
+  await ada.page.getByRole('button', { name: 'Copy link' }).click();
   const link = await ada.page.evaluate(() => navigator.clipboard.readText());
   const grace = await signsIn('Grace', { hash: new URL(link).hash });
   await expect(grace.page.getByRole('heading', { name: 'By link' })).toBeVisible();
@@ -38,7 +38,7 @@ test('The list is live, and narrows down to what is asked for', async ({ signsIn
   await page.getByLabel('Search by name').fill('sunset');
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await page.getByLabel('Search by name').fill('nothing like it');
-  await expect(page.getByText('No lobby fits')).toBeVisible();
+  await expect(page.getByText('No lobbies found')).toBeVisible();
   await page.getByRole('button', { name: 'Show all lobbies' }).click();
   await expect(row).toBeVisible();
 
@@ -50,7 +50,7 @@ test('Quick join takes the lobby that there is, else opens one', async ({ signsI
   const ada = await signsIn('Ada');
   await ada.page.getByLabel('Mode').last().selectOption('deathmatch');
   await ada.page.getByRole('button', { name: 'Quick join' }).click();
-  await expect(ada.page.getByText('you are the host of a new one')).toBeVisible();
+  await expect(ada.page.getByText('you are hosting a new one')).toBeVisible();
   const grace = await signsIn('Grace');
   await grace.page.getByLabel('Mode').last().selectOption('deathmatch');
   await grace.page.getByRole('button', { name: 'Quick join' }).click();
@@ -64,14 +64,14 @@ test('An invite is accepted, and another one declined', async ({ signsIn }) => {
   const linus = await signsIn('Linus');
   for (const guest of [grace, linus]) {
     await ada.page.getByRole('button', { name: 'Invite' }).click();
-    await ada.page.getByLabel("Player's id").fill(await guest.id());
+    await ada.page.getByLabel("Player ID").fill(await guest.id());
     await ada.page.getByRole('button', { name: 'Send invite' }).click();
     await expect(ada.page.getByRole('dialog')).toBeHidden();
   }
   await grace.page.getByRole('region', { name: 'Invite from Ada' }).getByRole('button', { name: 'Accept' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Invited only' })).toBeVisible();
   await linus.page.getByRole('button', { name: 'Decline' }).click();
-  await expect(ada.page.getByText('has declined your invite')).toBeVisible();
+  await expect(ada.page.getByText('declined your invite')).toBeVisible();
   await expect(linus.page.getByRole('region', { name: 'Invite from Ada' })).toBeHidden();
 });
 
@@ -80,7 +80,7 @@ test('A password is asked for, and a wrong one is told', async ({ signsIn }) => 
   await ada.page.getByRole('button', { name: 'Create lobby' }).click();
   const form = ada.page.getByRole('dialog');
   await form.getByLabel('Name', { exact: true }).fill('Speak, friend');
-  await form.getByLabel('Ask for a password').check();
+  await form.getByLabel('Require a password').check();
   await form.getByLabel('Password', { exact: true }).fill('mellon');
   await form.getByRole('button', { name: 'Create lobby' }).click();
 
@@ -89,7 +89,7 @@ test('A password is asked for, and a wrong one is told', async ({ signsIn }) => 
   const door = grace.page.getByRole('dialog', { name: 'This lobby has a password' });
   await door.getByLabel('Password').fill('open sesame');
   await door.getByRole('button', { name: 'Join' }).click();
-  await expect(door.getByRole('alert')).toHaveText('That is not the password.');
+  await expect(door.getByRole('alert')).toHaveText('Wrong password.');
   await door.getByLabel('Password').fill('mellon');
   await door.getByRole('button', { name: 'Join' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Speak, friend' })).toBeVisible();
@@ -112,7 +112,7 @@ test('Who comes too late to play may watch', async ({ signsIn }) => {
   await joins(grace, code);
   await starts(ada, grace);
   const late = await signsIn('Linus', { hash: `#${code}` });
-  await late.page.getByRole('dialog', { name: 'The match has begun' }).getByRole('button', { name: 'Watch' }).click();
+  await late.page.getByRole('dialog', { name: 'The match has started' }).getByRole('button', { name: 'Watch' }).click();
   await expect(late.page.getByRole('heading', { name: 'Well under way' })).toBeVisible();
   await expect(seatsOf(ada, 'Watching')).toContainText('Linus');
 });
@@ -122,11 +122,11 @@ test('A lobby that only invites open shows no code', async ({ signsIn }) => {
   await ada.page.getByRole('button', { name: 'Create lobby' }).click();
   const form = ada.page.getByRole('dialog');
   await form.getByRole('radio', { name: 'By invite' }).check();
-  await form.getByLabel('Most players', { exact: true }).fill('10');
-  await expect(form.getByLabel('Most players on Red')).toHaveValue('5');
-  await form.getByLabel('Most players on Red').fill('3');
+  await form.getByLabel('Max players', { exact: true }).fill('10');
+  await expect(form.getByLabel('Max players on Red')).toHaveValue('5');
+  await form.getByLabel('Max players on Red').fill('3');
   await expect(form.getByText('2 players will have no team.')).toBeVisible();
   await form.getByRole('button', { name: 'Create lobby' }).click();
   await expect(ada.page.getByText('By invite')).toBeVisible();
-  await expect(ada.page.getByLabel('Code of this lobby')).toBeHidden();
+  await expect(ada.page.getByLabel('Lobby code')).toBeHidden();
 });

@@ -29,7 +29,7 @@ export function Browse({ session }: { session: Session }) {
           <h1>Find a lobby</h1>
           <p class="live" role="status">
             <span class={`dot ${live.state === 'live' ? 'online' : ''}`} aria-hidden="true" />
-            {live.state === 'live' ? `Live: ${count}` : 'Looking for lobbies'}
+            {live.state === 'live' ? `Live: ${count}` : 'Loading lobbies'}
           </p>
         </div>
         <Button look="main" icon="plus" onPress={() => setCreating(true)}>
@@ -48,7 +48,7 @@ export function Browse({ session }: { session: Session }) {
             onCreate={() => setCreating(true)}
           />
         </section>
-        <aside class="browse-side" aria-label="Ways in">
+        <aside class="browse-side" aria-label="Ways to join">
           <QuickJoin session={session} preferred={selection} />
           <JoinByCode session={session} />
         </aside>

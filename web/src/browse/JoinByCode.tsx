@@ -13,7 +13,7 @@ export function JoinByCode({ session }: { session: Session }) {
   const submit = async (event: Event) => {
     event.preventDefault();
     const whole = codeIn(code);
-    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M, and never 0, 1, I, L or O.');
+    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M. It never contains 0, 1, I, L or O.');
     setBusy(true);
     await join(session, { code: whole }, setError);
     setBusy(false);
@@ -23,7 +23,7 @@ export function JoinByCode({ session }: { session: Session }) {
     <section class="card" aria-labelledby="by-code">
       <h2 id="by-code">Join a friend</h2>
       <form class="code-form" onSubmit={submit} noValidate>
-        <Field label="Code" error={error} hint="Your friend sees it in the lobby.">
+        <Field label="Code" error={error} hint="Your friend can find it in the lobby.">
           {control => (
             <div class="row">
               <input

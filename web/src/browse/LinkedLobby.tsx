@@ -23,7 +23,7 @@ export function LinkedLobby({ session }: { session: Session }) {
   return (
     <Confirm
       title="Join another lobby?"
-      text={`The link leads to the lobby ${code}. You are in ${lobby.name}, and leave it by joining.`}
+      text={`This link opens the lobby ${code}. To join it, you have to leave ${lobby.name}.`}
       action="Leave and join"
       look="main"
       onConfirm={async () => {

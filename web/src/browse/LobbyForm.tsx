@@ -22,9 +22,9 @@ interface LobbyFormProps {
 }
 
 const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
-  { id: 'public', name: 'Public', hint: 'Everyone finds it in the list.' },
-  { id: 'private', name: 'By code', hint: 'Only those with the code, the link or an invite get in.' },
-  { id: 'invite', name: 'By invite', hint: 'Only those you invite get in. The code opens nothing.' },
+  { id: 'public', name: 'Public', hint: 'Anyone can find it in the list.' },
+  { id: 'private', name: 'By code', hint: 'Only players with the code, the link or an invite can join.' },
+  { id: 'invite', name: 'By invite', hint: 'Only players you invite can join. There is no code.' },
 ];
 
 /** All settings of a lobby, for creating one and for changing it. */
@@ -78,19 +78,19 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           />
         </div>
         <Segments
-          label="Who gets in"
+          label="Who can join"
           value={draft.visibility}
           choices={visibilities}
           hint={visibilities.find(({ id }) => id === draft.visibility)!.hint}
           onChange={visibility => set({ visibility })}
         />
-        <Switch label="Ask for a password" checked={draft.hasPassword} onChange={hasPassword => set({ hasPassword })} />
+        <Switch label="Require a password" checked={draft.hasPassword} onChange={hasPassword => set({ hasPassword })} />
         {draft.hasPassword && (
           <Field
             label="Password"
             error={errors.password}
             hint={
-              given.hasPassword ? 'Leave it empty to keep the one there is.' : 'Those you invite are not asked for it.'
+              given.hasPassword ? 'Leave it empty to keep the current password.' : "Invited players don't need it."
             }
           >
             {control => (
@@ -107,7 +107,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
         )}
         <div class="pair">
           <NumberField
-            label="Most players"
+            label="Max players"
             error={errors.maxPlayers}
             value={draft.maxPlayers}
             min={1}
@@ -115,7 +115,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             onChange={maxPlayers => set(withMost(draft, maxPlayers))}
           />
           <NumberField
-            label="Fewest to start"
+            label="Min players to start"
             error={errors.minPlayers}
             value={draft.minPlayers}
             min={1}
@@ -130,18 +130,18 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           onChange={teams => set({ teams })}
         />
         <Switch
-          label="Others may watch"
+          label="Allow spectators"
           checked={draft.allowSpectators}
           onChange={allowSpectators => set({ allowSpectators })}
         />
         <Switch
-          label="Start by itself when all are ready"
+          label="Start automatically when everyone is ready"
           checked={draft.autoStart === 'whenAllReady'}
           onChange={on => set({ autoStart: on ? 'whenAllReady' : 'never' })}
         />
         <div class="pair">
           <NumberField
-            label="Countdown, in seconds"
+            label="Countdown (seconds)"
             error={errors.countdownSeconds}
             value={draft.countdownSeconds}
             min={0}
@@ -149,9 +149,9 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             onChange={countdownSeconds => set({ countdownSeconds })}
           />
           <NumberField
-            label="Keep seats for, in seconds"
+            label="Reconnect time (seconds)"
             error={errors.reconnectGraceSeconds}
-            hint="Of those who lose the connection."
+            hint="How long disconnected players keep their seat."
             value={draft.reconnectGraceSeconds}
             min={0}
             max={300}

@@ -19,7 +19,7 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
   if (live.state === 'loading') return <Skeletons />;
   if (live.state === 'failed')
     return (
-      <EmptyState icon="offline" title="The lobbies did not load" text="The server took too long to answer.">
+      <EmptyState icon="offline" title="Could not load the lobbies" text="The server took too long to respond.">
         <Button icon="refresh" onPress={live.retry}>
           Try again
         </Button>
@@ -27,7 +27,7 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
     );
   if (!live.lobbies.length)
     return (
-      <EmptyState icon="users" title="Nobody is waiting yet" text="Open the first lobby; others see it here at once.">
+      <EmptyState icon="users" title="No lobbies yet" text="Create the first one. Other players will see it right away.">
         <Button look="main" icon="plus" onPress={onCreate}>
           Create the first lobby
         </Button>
@@ -37,11 +37,11 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
     return (
       <EmptyState
         icon="search"
-        title="No lobby fits"
+        title="No lobbies found"
         text={
           isSearch
-            ? 'None that fits the other choices has this in its name.'
-            : 'There are others, in other modes or regions.'
+            ? 'No lobby with this name matches your filters.'
+            : 'Try another mode or region.'
         }
       >
         <Button onPress={onClear}>Show all lobbies</Button>

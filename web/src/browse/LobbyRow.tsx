@@ -54,7 +54,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
             Watch
           </Button>
         ) : (
-          <Button small disabled label={`${lobby.name} can't be joined now`}>
+          <Button small disabled label={`${lobby.name} can't be joined right now`}>
             Join
           </Button>
         )}

@@ -18,7 +18,7 @@ function Asking({ session }: { session: Session }) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (!password) return setError('Type the password.');
+    if (!password) return setError('Enter the password.');
     setBusy(true);
     try {
       await enter(session, { ...lockedDoor.value, password });

@@ -38,7 +38,7 @@ export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldPro
             onInput={event => change(index, { name: event.currentTarget.value })}
           />
           <input
-            aria-label={`Most players on ${team.name || `team ${index + 1}`}`}
+            aria-label={`Max players on ${team.name || `team ${index + 1}`}`}
             type="number"
             required
             min={1}

@@ -8,8 +8,8 @@ export function WatchInstead({ session }: { session: Session }) {
   if (!how) return null;
   return (
     <Confirm
-      title="The match has begun"
-      text="You can't play before it ends. If the host allows it, you can watch until then."
+      title="The match has started"
+      text="You can't play until it ends, but you can watch if the host allows spectators."
       action="Watch"
       look="main"
       onConfirm={() => join(session, { ...how, spectate: true })}

@@ -42,7 +42,7 @@ export function Drawer({ onClose }: { onClose: () => void }) {
         {shown.map(frame => (
           <FrameRow key={frame.number} frame={frame} />
         ))}
-        {!shown.length && <li class="hint centre">{filter ? 'No frame matches.' : 'Nothing was sent yet.'}</li>}
+        {!shown.length && <li class="hint centre">{filter ? 'No matching frames.' : 'No frames yet.'}</li>}
       </ol>
     </aside>
   );

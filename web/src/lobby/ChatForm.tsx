@@ -32,10 +32,10 @@ export function ChatForm({ view: { session, me }, onSend }: ChatFormProps) {
 
   return (
     <form class="chat-form" onSubmit={submit}>
-      {me?.team && <Segments label="Who hears it" bare value={channel} choices={channels} onChange={setChannel} />}
+      {me?.team && <Segments label="Send to" bare value={channel} choices={channels} onChange={setChannel} />}
       <div class="row">
         <input
-          aria-label={channel === 'team' ? 'Message to your team' : 'Message to all'}
+          aria-label={channel === 'team' ? 'Message to your team' : 'Message to everyone'}
           placeholder={muted ? 'The host has muted you' : channel === 'team' ? 'Message your team' : 'Message everyone'}
           maxLength={500}
           autocomplete="off"

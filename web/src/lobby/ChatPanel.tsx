@@ -41,7 +41,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
         ref={log}
         onScroll={scrolled}
         role="log"
-        aria-label="What was said"
+        aria-label="Messages"
         aria-live="polite"
         tabIndex={0}
       >
@@ -52,10 +52,10 @@ export function ChatPanel({ view }: { view: LobbyView }) {
         )}
         {chat.failed.value && (
           <Button small icon="refresh" wide onPress={() => chat.load()}>
-            Messages did not load. Try again
+            Could not load messages. Try again
           </Button>
         )}
-        {!entries.length && <p class="hint centre">Nothing said yet. Say hello.</p>}
+        {!entries.length && <p class="hint centre">No messages yet. Say hello!</p>}
         {entries.map((entry, index) => (
           <ChatLine
             key={entry.kind === 'message' ? entry.messageId : entry.id}

@@ -21,9 +21,9 @@ export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: strin
         </span>
       </div>
       <div class="stage-text">
-        <p class="stage-line">Get set</p>
+        <p class="stage-line">Get ready</p>
         <p class="soft" role="status">
-          The match starts at zero.
+          The match is about to start.
         </p>
       </div>
       <div class="row stage-actions">

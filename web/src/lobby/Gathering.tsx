@@ -16,7 +16,7 @@ export function Gathering({ view }: { view: LobbyView }) {
   const missing = whatIsMissing(lobby, me?.playerId);
   const canForce = players.length >= lobby.minPlayers;
   const next =
-    lobby.autoStart === 'whenAllReady' ? 'It starts by itself.' : isHost ? 'Start the match.' : 'The host can start.';
+    lobby.autoStart === 'whenAllReady' ? 'The match starts automatically.' : isHost ? 'Start the match.' : 'Waiting for the host to start.';
 
   return (
     <>
@@ -50,8 +50,8 @@ export function Gathering({ view }: { view: LobbyView }) {
       </div>
       {isForcing && (
         <Confirm
-          title="Start though not all are ready?"
-          text={`${missing ?? 'All are ready'}. Those who are not ready play all the same.`}
+          title="Start before everyone is ready?"
+          text={`${missing ?? 'Everyone is ready'}. Players who are not ready will be in the match too.`}
           action="Start anyway"
           look="main"
           disabled={!canForce || !isHost}

@@ -16,31 +16,31 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
   return (
     <>
       <Menu
-        label="More for the host"
+        label="Host actions"
         items={[
           lobby.locked
             ? {
                 label: 'Unlock',
                 icon: 'unlock',
-                onPick: () => update({ locked: false }, 'Others can join again.'),
+                onPick: () => update({ locked: false }, 'The lobby is unlocked.'),
               }
             : {
                 label: 'Lock',
                 icon: 'lock',
-                onPick: () => update({ locked: true }, 'Only invites let others in now.'),
+                onPick: () => update({ locked: true }, 'The lobby is locked. Only invited players can join.'),
               },
           ...(lobby.visibility !== 'invite'
             ? [
                 {
                   label: 'New code',
                   icon: 'refresh' as const,
-                  onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
+                  onPick: () => update({ newCode: true }, 'The old code and link no longer work.'),
                 },
               ]
             : []),
           ...(lobby.teams.length
             ? [
-                { label: 'Even out teams', icon: 'users' as const, onPick: () => balance('even') },
+                { label: 'Balance teams', icon: 'users' as const, onPick: () => balance('even') },
                 { label: 'Shuffle teams', icon: 'shuffle' as const, onPick: () => balance('random') },
               ]
             : []),
@@ -50,7 +50,7 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
       {isClosing && (
         <Confirm
           title="Close the lobby?"
-          text="Everyone is sent out, and nobody can come back."
+          text="Everyone leaves, and nobody can come back."
           action="Close lobby"
           asksWhy
           onConfirm={reason => attempt(client.lobby.close({ reason }))}

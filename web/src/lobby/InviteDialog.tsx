@@ -16,11 +16,11 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
   const submit = async (event: Event) => {
     event.preventDefault();
     const invited = playerId.trim();
-    if (!invited) return setError("Type the player's id.");
+    if (!invited) return setError("Enter the player's ID.");
     setBusy(true);
     try {
       await client.invite.send({ playerId: invited });
-      notify(`${invited} is invited.`);
+      notify(`Invite sent to ${invited}.`);
       onClose();
     } catch (refused) {
       setError(sentence(refused));
@@ -36,7 +36,7 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
           <p class="soft">Anyone with this link can join:</p>
           <div class="row">
             <span class="mono share-link">{linkTo(lobby.code)}</span>
-            <CopyButton text={linkTo(lobby.code)} label="Copy the invite link">
+            <CopyButton text={linkTo(lobby.code)} label="Copy invite link">
               Copy
             </CopyButton>
           </div>
@@ -44,9 +44,9 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
       )}
       <form onSubmit={submit} noValidate>
         <Field
-          label="Player's id"
+          label="Player ID"
           error={error}
-          hint="They see it under their name at the top. The invite opens the lobby even when it is locked."
+          hint="Players find their ID under their name at the top. Invites work even if the lobby is locked."
         >
           {control => (
             <input

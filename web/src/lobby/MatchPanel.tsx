@@ -15,7 +15,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
   return (
     <>
       <div class="stage-text">
-        <p class="stage-line">Match on</p>
+        <p class="stage-line">Match in progress</p>
         <p class="soft" role="status">
           Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
         </p>
@@ -23,7 +23,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       <dl class="match-facts">
         <div>
           <dt>Server</dt>
-          <dd class="mono">{match.connection ?? 'None: no allocator is set up'}</dd>
+          <dd class="mono">{match.connection ?? 'None (no game server is set up)'}</dd>
         </div>
         <div>
           <dt>Your ticket</dt>
@@ -31,7 +31,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
             {ticket ? (
               <>
                 <span class="cut">{ticket.ticket}</span>
-                <CopyButton text={ticket.ticket} label="Copy the ticket" small />
+                <CopyButton text={ticket.ticket} label="Copy ticket" small />
               </>
             ) : (
               'Players only'
@@ -49,7 +49,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       {isEnding && (
         <Confirm
           title="End the match?"
-          text="Everyone comes back to the lobby and gets ready again."
+          text="Everyone returns to the lobby and has to get ready again."
           action="End match"
           look="main"
           onConfirm={() => attempt(client.match.end())}

@@ -21,7 +21,7 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
   const promote: MenuItem = {
     label: 'Make host',
     icon: 'crown',
-    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is the host now.`),
+    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is now the host.`),
   };
 
   return (
@@ -45,8 +45,8 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
           title={putsOut === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
           text={
             putsOut === 'ban'
-              ? 'A banned player does not get in again until you lift the ban in the settings.'
-              : 'A kicked player may come back after a minute.'
+              ? "They can't join again until you lift the ban in the settings."
+              : 'They can join again after a minute.'
           }
           action={putsOut === 'ban' ? 'Ban' : 'Kick'}
           asksWhy

@@ -24,8 +24,8 @@ export function RoleButton({ view: { client, lobby, me, isHost } }: { view: Lobb
       </Button>
       {isAsking && (
         <Confirm
-          title="Watch, and be the host no more?"
-          text={heir ? `${heir.name} becomes the host then.` : 'Nobody else plays, so the lobby closes.'}
+          title="Watch and stop being the host?"
+          text={heir ? `${heir.name} will become the host.` : 'There is no other player, so the lobby will close.'}
           action="Watch"
           onConfirm={change}
           onClose={() => setAsking(false)}

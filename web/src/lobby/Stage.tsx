@@ -4,11 +4,11 @@ import { Gathering } from './Gathering';
 import { MatchPanel } from './MatchPanel';
 import type { LobbyView } from './view';
 
-/** Where things stand, and what to do next. As high in each state, so that nothing below it moves. */
+/** Match status, and what to do next. As high in each state, so that nothing below it moves. */
 export function Stage({ view }: { view: LobbyView }) {
   const { match, status } = view.lobby;
   return (
-    <section class={`stage ${status}`} aria-label="Where things stand">
+    <section class={`stage ${status}`} aria-label="Match status">
       {isUpcoming(match) ? (
         <Countdown view={view} startsAt={match.startsAt} />
       ) : isRunning(match) ? (

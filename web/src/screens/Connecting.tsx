@@ -10,9 +10,9 @@ export function Connecting({ session, onCancel }: { session: Session; onCancel: 
     <Screen title="Connecting" name="connecting">
       <div class="card centred">
         <div class="spinner" aria-hidden="true" />
-        <h1 class="title">{lost ? 'The server does not answer' : 'Connecting'}</h1>
+        <h1 class="title">{lost ? 'Can't reach the server' : 'Connecting'}</h1>
         <p class="soft" role="status">
-          {lost ? 'Either it is down or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
+          {lost ? 'It may be down, or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
           {lost && <span aria-hidden="true">{seconds ? ` in ${seconds} s.` : ' now.'}</span>}
         </p>
         <Button onPress={onCancel}>Cancel</Button>

@@ -14,7 +14,7 @@ export function ConnectionBanner({ session }: { session: Session }) {
         <div class="banner">
           <Icon name="offline" size={18} />
           <span>
-            <strong>Connection lost.</strong> {session.lobby.value && 'Your seat is kept. '}Reconnecting
+            <strong>Connection lost.</strong> {session.lobby.value && 'Your seat is reserved. '}Reconnecting
             {seconds > 0 && <span aria-hidden="true"> in {seconds} s</span>}.
           </span>
         </div>

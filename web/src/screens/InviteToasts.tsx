@@ -29,8 +29,8 @@ function InviteToast({ invite, session }: { invite: InviteReceivedPush; session:
         </strong>
       </p>
       <p class="hint">
-        {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· good for {time}</span>
-        {session.lobby.value && ' · you leave this lobby'}
+        {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· expires in {time}</span>
+        {session.lobby.value && ' · you will leave this lobby'}
       </p>
       <div class="row">
         <Button look="main" small onPress={() => session.invites.accept(invite)}>

@@ -42,14 +42,14 @@ export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut
       </summary>
       <div class="player-card card">
         <dl>
-          <dt>Your id, for invites</dt>
+          <dt>Your ID for invites</dt>
           <dd class="row">
             <span class="mono">{player.playerId}</span>
-            <CopyButton text={player.playerId} label="Copy your id" small />
+            <CopyButton text={player.playerId} label="Copy your ID" small />
           </dd>
         </dl>
         <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
-          Go on in another tab
+          Continue in another tab
         </a>
         <Button icon="leave" small onPress={onSignOut}>
           Sign out

@@ -19,7 +19,7 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     const chosen = name.trim();
-    if (!isVisible(chosen)) return setError('Type a name: it is what the others see.');
+    if (!isVisible(chosen)) return setError('Enter a name for other players to see.');
     onSignIn({ playerId: asked.playerId ?? newPlayerId(chosen), name: chosen });
   };
 
@@ -28,17 +28,17 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
       <form class="card sign-in-card" onSubmit={submit} noValidate>
         <div>
           <h1>Gather your team</h1>
-          <p class="soft">Find players, get ready together, and start the match at the same moment.</p>
+          <p class="soft">Find players, get ready together, and start the match together.</p>
         </div>
         {linkedCode.value && (
           <p class="note">
             <Icon name="link" size={18} />
             <span>
-              You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You join it right after.
+              You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You will join it when you sign in.
             </span>
           </p>
         )}
-        <Field label="Your name" error={error} hint={asked.playerId && `You go on as ${asked.playerId}.`}>
+        <Field label="Your name" error={error} hint={asked.playerId && `You will continue as ${asked.playerId}.`}>
           {control => (
             <input
               {...control}
@@ -56,7 +56,7 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
         <Button type="submit" look="call" wide>
           Play
         </Button>
-        <p class="hint">Each tab is a player of its own, so you can try a lobby with yourself in two tabs.</p>
+        <p class="hint">Each tab is a separate player, so you can try a lobby on your own with two tabs.</p>
       </form>
     </Screen>
   );

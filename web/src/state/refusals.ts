@@ -10,36 +10,36 @@ const seconds = ({ retryAfterMs = 1000 }: LobbyError): string => {
 /** A code that stands for several things has the service's own words. */
 const asTold = ({ message }: LobbyError): string => message;
 
-export const NO_LOBBY = 'You are not in a lobby any more.';
+export const NO_LOBBY = 'You are no longer in a lobby.';
 
 const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
   already_in_lobby: 'You are already in another lobby. Leave it first.',
   banned: 'The host has banned you from this lobby.',
-  closed: 'You are not connected any more. Sign in again.',
-  conflict: 'Someone else changed the lobby at the same moment. Try again.',
+  closed: 'You are no longer connected. Sign in again.',
+  conflict: 'Someone else changed the lobby at the same time. Try again.',
   forbidden: asTold,
-  id_reused: 'This was asked twice in different ways. Try again.',
-  internal: 'The server failed. It is not your fault; try again.',
+  id_reused: 'This request could not be sent. Try again.',
+  internal: 'Something went wrong on the server. Try again.',
   invalid_request: error => Object.values(fieldErrors(error)).join(' ') || error.message,
-  invite_expired: 'This invite has run out. Ask for a new one.',
+  invite_expired: 'This invite has expired. Ask for a new one.',
   kicked: error => `You were kicked. You can come back in ${seconds(error)}, or with a new invite.`,
   lobby_closed: 'This lobby has closed.',
   lobby_full: 'This lobby is full.',
-  lobby_locked: 'This lobby is locked. Only an invite gets you in.',
-  match_in_progress: 'The match has begun or is about to. Wait until it ends.',
+  lobby_locked: 'This lobby is locked. You need an invite to join.',
+  match_in_progress: 'The match has started or is about to. Wait until it ends.',
   muted: 'The host has muted you.',
   not_found: asTold,
   not_host: 'Only the host can do this.',
   not_in_lobby: NO_LOBBY,
-  not_ready: 'There have to be enough players, all of them ready and online.',
-  payload_too_large: 'That is too long to send.',
+  not_ready: 'The match needs enough players, all ready and online.',
+  payload_too_large: 'This is too long to send.',
   rate_limited: error => `That was too fast. Try again in ${seconds(error)}.`,
-  replaced: 'You went on playing in another tab or on another device.',
+  replaced: 'You are playing in another tab or on another device.',
   team_full: 'This team is full.',
-  timeout: 'The server did not answer in time. It may have worked all the same.',
+  timeout: 'The server did not respond in time. It may have worked anyway.',
   unavailable: 'The server is busy. Try again in a moment.',
-  unknown_action: 'The server does not know how to do this. The page may be newer than the server.',
-  wrong_password: 'That is not the password.',
+  unknown_action: 'The server does not support this. The page may be newer than the server.',
+  wrong_password: 'Wrong password.',
 };
 
 /** What to tell a person when a request has failed. */

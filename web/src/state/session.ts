@@ -66,7 +66,7 @@ export class Session {
     client.on('lobby.removed', push => notify(whyOut(push), push.reason === 'left' ? 'info' : 'problem'));
     client.on('lobby.closed', ({ reason }) => notify(whyOut({ type: 'lobby.closed', reason }), 'info'));
     client.on('invite.answered', ({ accepted, playerId }) =>
-      notify(`${playerId} ${accepted ? 'has accepted' : 'has declined'} your invite.`),
+      notify(`${playerId} ${accepted ? 'accepted' : 'declined'} your invite.`),
     );
     // It rejects only when the session ends, and that shows.
     client.connect().catch(() => undefined);
@@ -83,6 +83,6 @@ async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
   });
-  if (!answer.ok) throw new Error(`Signing in failed (${answer.status}).`);
+  if (!answer.ok) throw new Error(`Sign-in failed (${answer.status}).`);
   return ((await answer.json()) as { token: string }).token;
 }

@@ -10,7 +10,7 @@ const cancelled: Record<string, string> = {
   kicked: 'The countdown stopped: someone was kicked.',
   banned: 'The countdown stopped: someone was banned.',
   away: 'The countdown stopped: someone lost the connection.',
-  unready: 'The countdown stopped: someone is not ready any more.',
+  unready: 'The countdown stopped: someone is no longer ready.',
   teamsChanged: 'The countdown stopped: the teams changed.',
   memberUpdated: 'The countdown stopped: a player became a spectator.',
   settingsChanged: 'The countdown stopped: the settings changed.',
@@ -34,7 +34,7 @@ export function inWords(change: Change, nameOf: (playerId: string) => string): s
       if (change.presence === 'online') return `${is(nameOf(change.playerId))} back.`;
       return null;
     case 'host.changed':
-      return `${is(nameOf(change.hostId))} the host now.`;
+      return `${is(nameOf(change.hostId))} now the host.`;
     case 'match.cancelled':
       return cancelled[change.reason ?? ''] ?? 'The countdown stopped.';
     case 'match.started':
