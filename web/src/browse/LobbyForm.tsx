@@ -3,19 +3,19 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { NumberField } from '../components/NumberField';
-import { Segments } from '../components/Segments';
+import { SegmentedControl } from '../components/SegmentedControl';
 import { Select } from '../components/Select';
 import { Switch } from '../components/Switch';
 import type { Choice, Config } from '../state/config';
-import { fieldErrors, sentence } from '../state/refusals';
-import { type Draft, withMost } from './draft';
+import { fieldErrors, errorMessage } from '../state/errorMessage';
+import { type Draft, withMaxPlayers } from './draft';
 import { TeamsField } from './TeamsField';
 
 interface LobbyFormProps {
   config: Config;
   draft: Draft;
   action: string;
-  /** Why it was refused. */
+  /** The error of the last submit. */
   problem: unknown;
   onCancel: () => void;
   onSubmit: (draft: Draft) => Promise<unknown>;
@@ -27,15 +27,15 @@ const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
   { id: 'invite', name: 'By invite', hint: 'Only players you invite can join. There is no code.' },
 ];
 
-/** All settings of a lobby, for creating one and for changing it. */
+/** A form with all settings of a lobby, for creating and for editing it. */
 export function LobbyForm({ config, draft: given, action, problem, onCancel, onSubmit }: LobbyFormProps) {
   const [draft, setDraft] = useState(given);
   const errors = fieldErrors(problem);
-  const isToldAbove = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
+  const isShownAtFields = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  // One that another client made up is offered, too.
-  const withOwn = (choices: Choice[], id: string) =>
+  // Also offers a current value that is not in the configuration.
+  const withCurrent = (choices: Choice[], id: string) =>
     !id || choices.some(choice => choice.id === id) ? choices : [...choices, { id, name: id }];
 
   const submit = async (event: SubmitEvent) => {
@@ -61,23 +61,23 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             />
           )}
         </Field>
-        <div class="pair">
+        <div class="field-pair">
           <Select
             label="Mode"
             error={errors.mode}
             value={draft.mode}
-            choices={withOwn(config.modes, draft.mode)}
+            choices={withCurrent(config.modes, draft.mode)}
             onChange={mode => set({ mode })}
           />
           <Select
             label="Region"
             error={errors.region}
             value={draft.region}
-            choices={[{ id: '', name: 'Anywhere' }, ...withOwn(config.regions, draft.region)]}
+            choices={[{ id: '', name: 'Anywhere' }, ...withCurrent(config.regions, draft.region)]}
             onChange={region => set({ region })}
           />
         </div>
-        <Segments
+        <SegmentedControl
           label="Who can join"
           value={draft.visibility}
           choices={visibilities}
@@ -89,9 +89,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           <Field
             label="Password"
             error={errors.password}
-            hint={
-              given.hasPassword ? 'Leave it empty to keep the current password.' : "Invited players don't need it."
-            }
+            hint={given.hasPassword ? 'Leave it empty to keep the current password.' : "Invited players don't need it."}
           >
             {control => (
               <input
@@ -105,14 +103,14 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             )}
           </Field>
         )}
-        <div class="pair">
+        <div class="field-pair">
           <NumberField
             label="Max players"
             error={errors.maxPlayers}
             value={draft.maxPlayers}
             min={1}
             max={128}
-            onChange={maxPlayers => set(withMost(draft, maxPlayers))}
+            onChange={maxPlayers => set(withMaxPlayers(draft, maxPlayers))}
           />
           <NumberField
             label="Min players to start"
@@ -139,7 +137,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           checked={draft.autoStart === 'whenAllReady'}
           onChange={on => set({ autoStart: on ? 'whenAllReady' : 'never' })}
         />
-        <div class="pair">
+        <div class="field-pair">
           <NumberField
             label="Countdown (seconds)"
             error={errors.countdownSeconds}
@@ -161,10 +159,10 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
       </div>
       <footer>
         <p class="error" role="alert">
-          {problem !== undefined && !isToldAbove && sentence(problem)}
+          {problem !== undefined && !isShownAtFields && errorMessage(problem)}
         </p>
         <Button onPress={onCancel}>Cancel</Button>
-        <Button type="submit" look="main" busy={busy}>
+        <Button type="submit" variant="primary" busy={busy}>
           {action}
         </Button>
       </footer>

@@ -9,7 +9,7 @@ interface LobbyListProps {
   session: Session;
   live: LiveLobbies;
   shown: LobbySummary[];
-  /** By name, too. */
+  /** Whether the list is filtered by name. */
   isSearch: boolean;
   onClear: () => void;
   onCreate: () => void;
@@ -27,8 +27,12 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
     );
   if (!live.lobbies.length)
     return (
-      <EmptyState icon="users" title="No lobbies yet" text="Create the first one. Other players will see it right away.">
-        <Button look="main" icon="plus" onPress={onCreate}>
+      <EmptyState
+        icon="users"
+        title="No lobbies yet"
+        text="Create the first one. Other players will see it right away."
+      >
+        <Button variant="primary" icon="plus" onPress={onCreate}>
           Create the first lobby
         </Button>
       </EmptyState>
@@ -38,11 +42,7 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
       <EmptyState
         icon="search"
         title="No lobbies found"
-        text={
-          isSearch
-            ? 'No lobby with this name matches your filters.'
-            : 'Try another mode or region.'
-        }
+        text={isSearch ? 'No lobby with this name matches your filters.' : 'Try another mode or region.'}
       >
         <Button onPress={onClear}>Show all lobbies</Button>
       </EmptyState>
@@ -60,9 +60,9 @@ const Skeletons = () => (
   <div class="lobby-list" aria-hidden="true">
     {[0, 1, 2, 3].map(row => (
       <div key={row} class="lobby-row skeleton">
-        <div class="bone long" />
-        <div class="bone" />
-        <div class="bone short" />
+        <div class="skeleton-bar long" />
+        <div class="skeleton-bar" />
+        <div class="skeleton-bar short" />
       </div>
     ))}
   </div>

@@ -5,7 +5,7 @@ import { attempt, notify } from '../state/notices';
 import type { Session } from '../state/session';
 import type { Selection } from './selection';
 
-/** Into the fullest lobby that fits, or into a new one. */
+/** Joins the fullest matching lobby, or creates one. */
 export function QuickJoin({ session, preferred }: { session: Session; preferred: Selection }) {
   const { modes } = session.config;
   const [chosen, setChosen] = useState<string>();
@@ -22,9 +22,9 @@ export function QuickJoin({ session, preferred }: { session: Session; preferred:
   return (
     <section class="card call-card" aria-labelledby="quick-join">
       <h2 id="quick-join">Play now</h2>
-      <p class="soft">Join the fullest lobby with a free seat, or start a new one.</p>
+      <p class="subtle">Join the fullest lobby with a free seat, or start a new one.</p>
       <Select label="Mode" value={mode} choices={modes} onChange={setChosen} />
-      <Button look="call" icon="bolt" wide onPress={play}>
+      <Button variant="accent" icon="bolt" wide onPress={play}>
         Quick join
       </Button>
     </section>

@@ -12,7 +12,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 
-  // What is new is shown, unless the player looks at what was said before.
+  // Scrolls to new messages, unless the player has scrolled up.
   const keepUp = () => {
     if (follows.current && log.current) log.current.scrollTop = log.current.scrollHeight;
   };
@@ -46,7 +46,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
         tabIndex={0}
       >
         {chat.before.value && (
-          <Button small look="quiet" wide onPress={() => chat.loadEarlier()}>
+          <Button small variant="quiet" wide onPress={() => chat.loadEarlier()}>
             Show earlier messages
           </Button>
         )}

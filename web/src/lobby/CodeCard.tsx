@@ -1,9 +1,9 @@
 import type { LobbySnapshot } from '@gamelobby/client';
 import { CopyButton } from '../components/CopyButton';
-import { linkTo } from '../state/doorway';
+import { linkTo } from '../state/lobbyLink';
 
 export function CodeCard({ lobby: { code, visibility } }: { lobby: LobbySnapshot }) {
-  // Where only invites let in, the code opens nothing.
+  // The code does not admit anyone to an invite-only lobby.
   if (!code || visibility === 'invite') return null;
   return (
     <section class="code-card" aria-label="Lobby code">

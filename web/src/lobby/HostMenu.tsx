@@ -5,11 +5,11 @@ import { Menu } from '../components/Menu';
 import { attempt, notify } from '../state/notices';
 import type { LobbyView } from './view';
 
-/** What only the host does, to the lobby as a whole. */
+/** The host's actions for the whole lobby. */
 export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
   const [isClosing, setClosing] = useState(false);
-  const update = async (change: UpdateLobby, told: string) => {
-    if (await attempt(client.lobby.update(change))) notify(told);
+  const update = async (change: UpdateLobby, message: string) => {
+    if (await attempt(client.lobby.update(change))) notify(message);
   };
   const balance = (mode: 'even' | 'random') => attempt(client.team.balance({ mode }));
 
@@ -52,7 +52,7 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
           title="Close the lobby?"
           text="Everyone leaves, and nobody can come back."
           action="Close lobby"
-          asksWhy
+          withReason
           onConfirm={reason => attempt(client.lobby.close({ reason }))}
           onClose={() => setClosing(false)}
         />

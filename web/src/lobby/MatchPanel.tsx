@@ -7,7 +7,7 @@ import { attempt } from '../state/notices';
 import { Elapsed } from './Elapsed';
 import type { LobbyView } from './view';
 
-/** While the match is played: where the game is met, and what lets the player in. */
+/** Shows the game server and the player's ticket during a match. */
 export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMatch }) {
   const { client, isHost, session } = view;
   const [isEnding, setEnding] = useState(false);
@@ -16,7 +16,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
     <>
       <div class="stage-text">
         <p class="stage-line">Match in progress</p>
-        <p class="soft" role="status">
+        <p class="subtle" role="status">
           Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
         </p>
       </div>
@@ -30,7 +30,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
           <dd class="mono ticket">
             {ticket ? (
               <>
-                <span class="cut">{ticket.ticket}</span>
+                <span class="truncated">{ticket.ticket}</span>
                 <CopyButton text={ticket.ticket} label="Copy ticket" small />
               </>
             ) : (
@@ -41,7 +41,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       </dl>
       {isHost && (
         <div class="row stage-actions">
-          <Button look="main" onPress={() => setEnding(true)}>
+          <Button variant="primary" onPress={() => setEnding(true)}>
             End match
           </Button>
         </div>
@@ -51,7 +51,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
           title="End the match?"
           text="Everyone returns to the lobby and has to get ready again."
           action="End match"
-          look="main"
+          variant="primary"
           onConfirm={() => attempt(client.match.end())}
           onClose={() => setEnding(false)}
         />

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Confirm } from '../components/Confirm';
-import { heirOf } from '../state/lobbyView';
+import { nextHostOf } from '../state/lobbyView';
 import { attempt } from '../state/notices';
 import type { LobbyView } from './view';
 
-/** Between playing and watching. */
+/** Switches the player between playing and watching. */
 export function RoleButton({ view: { client, lobby, me, isHost } }: { view: LobbyView }) {
   const [isAsking, setAsking] = useState(false);
   if (!me) return null;
   const watches = me.role === 'spectator';
   if (!watches && !lobby.allowSpectators) return null;
   const change = () => attempt(client.member.update({ spectate: !watches }));
-  const heir = heirOf(lobby);
+  const nextHost = nextHostOf(lobby);
   return (
     <>
       <Button
-        look={watches ? 'main' : 'quiet'}
+        variant={watches ? 'primary' : 'quiet'}
         icon={watches ? 'play' : 'eye'}
         onPress={() => (isHost ? setAsking(true) : change())}
       >
@@ -25,7 +25,9 @@ export function RoleButton({ view: { client, lobby, me, isHost } }: { view: Lobb
       {isAsking && (
         <Confirm
           title="Watch and stop being the host?"
-          text={heir ? `${heir.name} will become the host.` : 'There is no other player, so the lobby will close.'}
+          text={
+            nextHost ? `${nextHost.name} will become the host.` : 'There is no other player, so the lobby will close.'
+          }
           action="Watch"
           onConfirm={change}
           onClose={() => setAsking(false)}

@@ -1,12 +1,12 @@
 import type { LobbyClient, LobbySnapshot, MemberSnapshot } from '@gamelobby/client';
 import type { Session } from '../state/session';
 
-/** A lobby with the eyes of the player who sits in it. */
+/** A lobby as its member sees it. */
 export interface LobbyView {
   session: Session;
   client: LobbyClient;
   lobby: LobbySnapshot;
-  /** Undefined for the moment between joining and being told of it. */
+  /** Undefined while the lobby does not list the player, for example right after the player id has changed. */
   me: MemberSnapshot | undefined;
   isHost: boolean;
 }

@@ -12,7 +12,7 @@ export function Replaced({ onResume, onSignOut }: { onResume: () => void; onSign
           title="You are playing elsewhere"
           text="You continued in another tab or on another device. You can only play in one place at a time."
         >
-          <Button look="main" onPress={onResume}>
+          <Button variant="primary" onPress={onResume}>
             Continue here
           </Button>
           <Button onPress={onSignOut}>Play as someone else</Button>

@@ -1,9 +1,9 @@
 import type { LobbyRemovedPush } from '@gamelobby/client';
 
-type Farewell = Pick<LobbyRemovedPush, 'type' | 'reason' | 'detail'> | { type: 'lobby.closed'; reason: string };
+type Removal = Pick<LobbyRemovedPush, 'type' | 'reason' | 'detail'> | { type: 'lobby.closed'; reason: string };
 
-/** Why the player is in the lobby no more. */
-export function whyOut(push: Farewell): string {
+/** Explains why the player is no longer in the lobby. */
+export function removalMessage(push: Removal): string {
   if (push.type === 'lobby.closed') {
     const known: Record<string, string> = {
       closed: 'The lobby was closed.',

@@ -1,23 +1,23 @@
 import { type ClientErrorCode, LobbyError, type RefusalCode } from '@gamelobby/client';
 
-type Sentence = string | ((error: LobbyError) => string);
+type Message = string | ((error: LobbyError) => string);
 
 const seconds = ({ retryAfterMs = 1000 }: LobbyError): string => {
   const count = Math.ceil(retryAfterMs / 1000);
   return count === 1 ? 'a second' : `${count} seconds`;
 };
 
-/** A code that stands for several things has the service's own words. */
-const asTold = ({ message }: LobbyError): string => message;
+/** Uses the service's message, for codes that have several meanings. */
+const serviceMessage = ({ message }: LobbyError): string => message;
 
-export const NO_LOBBY = 'You are no longer in a lobby.';
+export const NOT_IN_LOBBY = 'You are no longer in a lobby.';
 
-const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
+const messages: Record<RefusalCode | ClientErrorCode, Message> = {
   already_in_lobby: 'You are already in another lobby. Leave it first.',
   banned: 'The host has banned you from this lobby.',
   closed: 'You are no longer connected. Sign in again.',
   conflict: 'Someone else changed the lobby at the same time. Try again.',
-  forbidden: asTold,
+  forbidden: serviceMessage,
   id_reused: 'This request could not be sent. Try again.',
   internal: 'Something went wrong on the server. Try again.',
   invalid_request: error => Object.values(fieldErrors(error)).join(' ') || error.message,
@@ -28,9 +28,9 @@ const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
   lobby_locked: 'This lobby is locked. You need an invite to join.',
   match_in_progress: 'The match has started or is about to. Wait until it ends.',
   muted: 'The host has muted you.',
-  not_found: asTold,
+  not_found: serviceMessage,
   not_host: 'Only the host can do this.',
-  not_in_lobby: NO_LOBBY,
+  not_in_lobby: NOT_IN_LOBBY,
   not_ready: 'The match needs enough players, all ready and online.',
   payload_too_large: 'This is too long to send.',
   rate_limited: error => `That was too fast. Try again in ${seconds(error)}.`,
@@ -42,17 +42,17 @@ const sentences: Record<RefusalCode | ClientErrorCode, Sentence> = {
   wrong_password: 'Wrong password.',
 };
 
-/** What to tell a person when a request has failed. */
-export function sentence(error: unknown): string {
+/** Returns a message for the player about a failed request. */
+export function errorMessage(error: unknown): string {
   if (!(error instanceof LobbyError)) return error instanceof Error ? error.message : 'Something went wrong.';
-  const told = sentences[error.code] ?? error.message;
-  return typeof told === 'string' ? told : told(error);
+  const message = messages[error.code] ?? error.message;
+  return typeof message === 'string' ? message : message(error);
 }
 
-/** The field of a form to what is wrong with it. */
+/** Returns the error message of each invalid form field. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof LobbyError) || error.code !== 'invalid_request') return {};
   return Object.fromEntries(
-    Object.entries(error.details ?? {}).map(([field, messages]) => [field, (messages as string[]).join(' ')]),
+    Object.entries(error.details ?? {}).map(([field, errors]) => [field, (errors as string[]).join(' ')]),
   );
 }
