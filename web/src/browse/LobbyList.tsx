@@ -42,7 +42,7 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
       <EmptyState
         icon="search"
         title="No lobbies found"
-        text={isSearch ? 'No lobby with this name matches your filters.' : 'Try another mode or region.'}
+        text={isSearch ? 'No lobby with this name matches your filters.' : 'Try different filters.'}
       >
         <Button onPress={onClear}>Show all lobbies</Button>
       </EmptyState>

@@ -6,7 +6,7 @@ export interface LobbyView {
   session: Session;
   client: LobbyClient;
   lobby: LobbySnapshot;
-  /** Undefined while the lobby does not list the player, for example right after the player id has changed. */
+  /** Undefined until the service has confirmed the player's id. */
   me: MemberSnapshot | undefined;
   isHost: boolean;
 }

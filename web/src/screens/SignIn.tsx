@@ -28,7 +28,7 @@ export function SignIn({ requested, onSignIn }: SignInProps) {
       <form class="card sign-in-card" onSubmit={submit} noValidate>
         <div>
           <h1>Gather your team</h1>
-          <p class="subtle">Find players, get ready together, and start the match together.</p>
+          <p class="subtle">Find players, get ready, and start the match together.</p>
         </div>
         {linkedCode.value && (
           <p class="note">
