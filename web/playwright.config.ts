@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The system's, unless another one is named: nothing is downloaded. */
-const executablePath = process.env.CHROMIUM ?? places.find(place => existsSync(place));
+/** The system's Chromium, unless CHROMIUM names another; Playwright downloads none. */
+const executablePath = process.env.CHROMIUM ?? candidates.find(path => existsSync(path));
 
 const browser = {
   launchOptions: {

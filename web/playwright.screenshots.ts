@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
 import tests from './playwright.config';
 
-/** Takes the pictures of docs/images. */
+/** Takes the screenshots in docs/images. */
 export default defineConfig({ ...tests, testDir: 'screenshots', fullyParallel: false, workers: 1 });

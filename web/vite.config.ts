@@ -5,7 +5,7 @@ const localCloud = process.env.LOCALCLOUD ?? 'http://localhost:3000';
 const client = fileURLToPath(new URL('../clients/typescript/src/index.ts', import.meta.url));
 
 export default defineConfig({
-  // The page may lie in any folder of a host.
+  // Relative URLs, so the page can be served from any folder.
   base: './',
   resolve: { alias: { '@gamelobby/client': client } },
   build: { target: 'es2022', license: { fileName: 'licences.md' } },

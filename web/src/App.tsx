@@ -13,20 +13,22 @@ import { Replaced } from './screens/Replaced';
 import { SignIn } from './screens/SignIn';
 import { TopBar } from './screens/TopBar';
 import type { Config } from './state/config';
-import { forgetPlayer, keepPlayer, type Player, playerOfTab } from './state/player';
+import { clearPlayer, savePlayer, type Player, playerOfTab } from './state/player';
 import { Session } from './state/session';
 
 export function App({ config }: { config: Config }) {
-  const [asked] = useState(() => playerOfTab(new URL(location.href)));
-  const [session, setSession] = useState<Session | null>(() => (isWhole(asked) ? begin(config, asked) : null));
+  const [requested] = useState(() => playerOfTab(new URL(location.href)));
+  const [session, setSession] = useState<Session | null>(() =>
+    isComplete(requested) ? startSession(config, requested) : null,
+  );
   const [isDrawerOpen, setDrawerOpen] = useState(false);
 
   const signOut = () => {
     session?.end();
-    forgetPlayer();
+    clearPlayer();
     setSession(null);
   };
-  const resume = () => session && setSession(begin(config, session.player.value));
+  const resume = () => session && setSession(startSession(config, session.player.value));
 
   return (
     <div class={isDrawerOpen ? 'app with-drawer' : 'app'}>
@@ -40,7 +42,7 @@ export function App({ config }: { config: Config }) {
       {session ? (
         <Current session={session} onSignOut={signOut} onResume={resume} />
       ) : (
-        <SignIn asked={asked} onSignIn={player => setSession(begin(config, player))} />
+        <SignIn requested={requested} onSignIn={player => setSession(startSession(config, player))} />
       )}
       {isDrawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}
       {session && <InviteToasts session={session} />}
@@ -58,7 +60,7 @@ interface CurrentProps {
 function Current({ session, onSignOut, onResume }: CurrentProps) {
   const lobby = session.lobby.value;
   if (session.connection.value === 'replaced') return <Replaced onResume={onResume} onSignOut={onSignOut} />;
-  if (!session.greeted.value) return <Connecting session={session} onCancel={onSignOut} />;
+  if (!session.hasConnected.value) return <Connecting session={session} onCancel={onSignOut} />;
   return (
     <>
       {lobby ? <Lobby session={session} lobby={lobby} /> : <Browse session={session} />}
@@ -69,11 +71,11 @@ function Current({ session, onSignOut, onResume }: CurrentProps) {
   );
 }
 
-const isWhole = (player: Partial<Player>): player is Player => Boolean(player.playerId && player.name);
+const isComplete = (player: Partial<Player>): player is Player => Boolean(player.playerId && player.name);
 
-function begin(config: Config, player: Player): Session {
-  keepPlayer(player);
-  // A link that takes a player over has done so; a reload shall not do it again.
+function startSession(config: Config, player: Player): Session {
+  savePlayer(player);
+  // Removes the player from the URL, so a reload does not take the session over again.
   if (location.search) history.replaceState(null, '', location.pathname + location.hash);
   return new Session(config, player);
 }

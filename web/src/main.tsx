@@ -2,10 +2,10 @@ import '@fontsource-variable/archivo/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './styles/index.css';
 import { render } from 'preact';
-import { keepFocus } from './components/keepFocus';
+import { restoreFocus } from './components/restoreFocus';
 import { App } from './App';
 import { loadConfig } from './state/config';
 
-keepFocus();
+restoreFocus();
 const config = await loadConfig(new URL(location.href));
 render(<App config={config} />, document.querySelector('#app')!);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { draftOf, evenTeams, toCreate, toUpdate, withMost } from '../src/browse/draft';
+import { draftOf, evenTeams, toCreate, toUpdate, withMaxPlayers } from '../src/browse/draft';
 import { lobby } from './lobbies';
 
-test('Settings that were left alone are not sent', () => {
+test('Unchanged settings are not sent', () => {
   const held = lobby({ region: 'eu' });
   expect(toUpdate(held, draftOf(held))).toEqual({});
   expect(toUpdate(held, { ...draftOf(held), name: 'Saturday', maxPlayers: 6 })).toEqual({
@@ -11,7 +11,7 @@ test('Settings that were left alone are not sent', () => {
   });
 });
 
-test('A region can be taken back', () => {
+test('A region can be cleared', () => {
   const held = lobby({ region: 'eu' });
   expect(toUpdate(held, { ...draftOf(held), region: '' })).toEqual({ region: null });
 });
@@ -23,20 +23,20 @@ test('A password is set, kept and cleared', () => {
   expect(toUpdate(shut, { ...draftOf(shut), hasPassword: false })).toEqual({ password: null });
 });
 
-test('A password that was typed in and then not wanted is not sent', () => {
+test('A password is not sent if the lobby should have none', () => {
   expect(toCreate({ ...draftOf(lobby()), password: 'x', hasPassword: false }).password).toBeNull();
 });
 
-test('Teams have room for everyone', () => {
+test('Equal teams have room for everyone', () => {
   expect(evenTeams(3, 8).map(({ size }) => size)).toEqual([3, 3, 3]);
   expect(evenTeams(0, 8)).toEqual([]);
 });
 
-test('Team sizes follow the number of players until someone chooses them', () => {
+test('Team sizes follow the number of players until they are edited', () => {
   const draft = { ...draftOf(lobby({ maxPlayers: 8 })), teams: evenTeams(2, 8) };
-  expect(withMost(draft, 10).teams?.map(({ size }) => size)).toEqual([5, 5]);
-  const emptied = { ...draft, ...withMost(draft, NaN) };
-  expect(withMost(emptied, 6).teams?.map(({ size }) => size)).toEqual([3, 3]);
+  expect(withMaxPlayers(draft, 10).teams?.map(({ size }) => size)).toEqual([5, 5]);
+  const emptied = { ...draft, ...withMaxPlayers(draft, NaN) };
+  expect(withMaxPlayers(emptied, 6).teams?.map(({ size }) => size)).toEqual([3, 3]);
   const chosen = { ...draft, teams: [{ name: 'Red', size: 1 }, draft.teams[1]!] };
-  expect(withMost(chosen, 10).teams?.map(({ size }) => size)).toEqual([1, 4]);
+  expect(withMaxPlayers(chosen, 10).teams?.map(({ size }) => size)).toEqual([1, 4]);
 });

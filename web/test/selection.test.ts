@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everything, hasSeat, select, union } from '../src/browse/selection';
+import { noFilters, hasSeat, select, mergeLobbies } from '../src/browse/selection';
 import { summary } from './lobbies';
 
 const lobbies = [
@@ -28,37 +28,37 @@ const lobbies = [
     createdAt: '2026-01-01T00:00:02.000Z',
   }),
 ];
-const ids = (part: Partial<typeof everything>) =>
-  select(lobbies, { ...everything, ...part })
+const ids = (part: Partial<typeof noFilters>) =>
+  select(lobbies, { ...noFilters, ...part })
     .map(({ lobbyId }) => lobbyId)
     .join('');
 
-test('Nothing chosen shows everything, the newest first', () => expect(ids({})).toBe('bca'));
+test('No filters show every lobby, newest first', () => expect(ids({})).toBe('bca'));
 
-test('Every choice narrows the list down', () => {
+test('Each filter narrows the list down', () => {
   expect(ids({ text: ' ALPHA ' })).toBe('ca');
   expect(ids({ mode: 'race' })).toBe('bc');
   expect(ids({ region: 'eu', mode: 'race' })).toBe('c');
   expect(ids({ openOnly: true })).toBe('ca');
 });
 
-test('The order is as asked for', () => {
+test('The list is sorted in the chosen order', () => {
   expect(ids({ sort: 'oldest' })).toBe('acb');
   expect(ids({ sort: 'fullest' })).toBe('bac');
   expect(ids({ sort: 'emptiest' })).toBe('cab');
   expect(ids({ sort: 'name' })).toBe('acb');
 });
 
-test('There is no seat in a lobby that is locked, full or playing', () => {
+test('A lobby that is locked, full or in a match has no seat', () => {
   expect(hasSeat(summary())).toBe(true);
   expect(hasSeat(summary({ locked: true }))).toBe(false);
   expect(hasSeat(summary({ players: 4 }))).toBe(false);
   expect(hasSeat(summary({ status: 'inMatch' }))).toBe(false);
 });
 
-test('What is watched is newer than what was found', () => {
+test('A watched lobby replaces a search result', () => {
   const found = [summary({ players: 1 }), summary({ lobbyId: 'old' })];
-  expect(union([summary({ players: 3 })], found).map(({ lobbyId, players }) => [lobbyId, players])).toEqual([
+  expect(mergeLobbies([summary({ players: 3 })], found).map(({ lobbyId, players }) => [lobbyId, players])).toEqual([
     ['l1', 3],
     ['old', 1],
   ]);

@@ -1,13 +1,11 @@
-import { creates, expect, joins, test } from './players';
+import { createLobby, expect, joinByCode, test } from './players';
 
-test('What is typed while messages are on their way stays, and messages that come too fast all arrive in order', async ({
-  signsIn,
-}) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Fast fingers' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
-  const box = ada.page.getByRole('textbox', { name: 'Message to all' });
+test('Messages sent in quick succession arrive in order, and a draft is kept', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Fast fingers' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
+  const box = ada.page.getByRole('textbox', { name: 'Message to everyone' });
   const lines = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
   await box.focus();
   for (const line of lines) {
@@ -19,11 +17,11 @@ test('What is typed while messages are on their way stays, and messages that com
   await expect(box).toHaveValue('still typing');
 });
 
-test('A message that is refused comes back to be sent again', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  await creates(ada, { name: 'Too much' });
-  const box = ada.page.getByRole('textbox', { name: 'Message to all' });
-  // The page's own limit is that of the service.
+test('A refused message returns to the input', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  await createLobby(ada, { name: 'Too much' });
+  const box = ada.page.getByRole('textbox', { name: 'Message to everyone' });
+  // The input has the same limit as the service.
   await box.evaluate(input => input.removeAttribute('maxlength'));
   await box.fill('x'.repeat(501));
   await box.press('Enter');
@@ -31,13 +29,11 @@ test('A message that is refused comes back to be sent again', async ({ signsIn }
   await expect(box).toHaveValue('x'.repeat(501));
 });
 
-test('The end of the chat stays in sight when the page changes its size, and what one says oneself is shown', async ({
-  signsIn,
-}) => {
-  const ada = await signsIn('Ada', { viewport: { width: 1280, height: 900 } });
-  await creates(ada, { name: 'Long talk' });
+test('The chat stays scrolled to the end after a resize and a sent message', async ({ signIn }) => {
+  const ada = await signIn('Ada', { viewport: { width: 1280, height: 900 } });
+  await createLobby(ada, { name: 'Long talk' });
   const { page } = ada;
-  const box = page.getByRole('textbox', { name: 'Message to all' });
+  const box = page.getByRole('textbox', { name: 'Message to everyone' });
   const fromEnd = () =>
     page.getByRole('log').evaluate(log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
   for (const word of ['first', 'second', 'third', 'fourth']) {

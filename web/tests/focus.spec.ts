@@ -1,14 +1,14 @@
-import { creates, expect, joins, starts, test } from './players';
+import { createLobby, expect, joinByCode, startMatch, test } from './players';
 
-test('A control that vanishes leaves the focus where it was, not nowhere', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Focused' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
+test('The focus moves to the surrounding part when a control disappears', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Focused' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
   const { page } = ada;
-  const stage = page.getByRole('region', { name: 'Where things stand' });
+  const stage = page.getByRole('region', { name: 'Match status' });
 
-  await starts(ada, grace);
+  await startMatch(ada, grace);
   await expect(page.getByTestId('countdown')).toBeVisible();
   await expect(stage).toBeFocused();
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -39,8 +39,8 @@ test('A control that vanishes leaves the focus where it was, not nowhere', async
   }
 });
 
-test('What is wrong is told at the field that it is wrong in', async ({ opens }) => {
-  const { page } = await opens('Ada');
+test('An invalid field gets the focus and describes its error', async ({ openPage }) => {
+  const { page } = await openPage('Ada');
   const name = page.getByLabel('Your name');
   await name.fill('\u200b\u3164');
   await page.getByRole('button', { name: 'Play' }).click();

@@ -1,32 +1,32 @@
-import { creates, expect, joins, type Player, seatsOf, test } from './players';
+import { createLobby, expect, joinByCode, type Player, teamSection, test } from './players';
 
-const picks = async ({ page }: Player, member: string, what: string) => {
+const pickAction = async ({ page }: Player, member: string, action: string) => {
   await page.getByRole('button', { name: `Actions for ${member}` }).click();
-  await page.getByRole('menuitem', { name: what, exact: true }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
 };
 
-test('The host kicks, and the one kicked hears why and may not come back at once', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Strict' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
-  await picks(ada, 'Grace', 'Kick');
+test('A kicked player sees the reason and has to wait before rejoining', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Strict' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
+  await pickAction(ada, 'Grace', 'Kick');
   await ada.page.getByLabel('Reason (optional)').fill('too loud');
   await ada.page.getByRole('button', { name: 'Kick', exact: true }).click();
   await expect(grace.page.getByText('The host kicked you: too loud')).toBeVisible();
-  await expect(seatsOf(ada, 'Blue')).not.toContainText('Grace');
+  await expect(teamSection(ada, 'Blue')).not.toContainText('Grace');
 
   await grace.page.getByLabel('Code', { exact: true }).fill(code);
   await grace.page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(grace.page.getByText(/You were kicked\. You can come back in \d+ seconds/)).toBeVisible();
 });
 
-test('The host bans, and lifts the ban', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Stricter' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
-  await picks(ada, 'Grace', 'Ban');
+test('A host can ban a player and lift the ban', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Stricter' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
+  await pickAction(ada, 'Grace', 'Ban');
   await ada.page.getByRole('button', { name: 'Ban', exact: true }).click();
   await expect(grace.page.getByText('The host banned you.')).toBeVisible();
   await grace.page.getByLabel('Code', { exact: true }).fill(code);
@@ -36,56 +36,56 @@ test('The host bans, and lifts the ban', async ({ signsIn }) => {
   await ada.page.getByRole('button', { name: 'Settings' }).click();
   await ada.page.getByRole('button', { name: `Unban ${await grace.id()}` }).click();
   await expect(ada.page.getByLabel('Banned players')).toBeHidden();
-  await joins(grace, code);
+  await joinByCode(grace, code);
 });
 
-test('The host mutes, changes settings, locks, takes a new code and hands the lobby over', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Well kept' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
-  await picks(ada, 'Grace', 'Mute');
+test('A host can mute, change settings, lock, renew the code and hand over', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Well kept' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
+  await pickAction(ada, 'Grace', 'Mute');
   await expect(grace.page.getByPlaceholder('The host has muted you')).toBeVisible();
 
   await ada.page.getByRole('button', { name: 'Settings' }).click();
   const form = ada.page.getByRole('dialog', { name: 'Settings' });
   await form.getByLabel('Name', { exact: true }).fill('Better kept');
-  await form.getByLabel('Most players', { exact: true }).fill('1');
+  await form.getByLabel('Max players', { exact: true }).fill('1');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('alert').filter({ hasText: 'More players than that are in.' }).first()).toBeVisible();
-  await form.getByLabel('Most players', { exact: true }).fill('6');
+  await form.getByLabel('Max players', { exact: true }).fill('6');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Better kept' })).toBeVisible();
 
-  const more = ada.page.getByRole('button', { name: 'More for the host' });
+  const more = ada.page.getByRole('button', { name: 'Host actions' });
   await more.click();
   await ada.page.getByRole('menuitem', { name: 'New code' }).click();
-  await expect(grace.page.getByLabel('Code of this lobby')).not.toContainText(code);
+  await expect(grace.page.getByLabel('Lobby code')).not.toContainText(code);
   await more.click();
   await ada.page.getByRole('menuitem', { name: 'Lock' }).click();
   await expect(grace.page.getByText('Locked', { exact: true })).toBeVisible();
 
-  await picks(ada, 'Grace', 'Make host');
+  await pickAction(ada, 'Grace', 'Make host');
   await expect(grace.page.getByRole('button', { name: 'Settings' })).toBeVisible();
   await expect(ada.page.getByRole('button', { name: 'Settings' })).toBeHidden();
 });
 
-test('A player becomes a spectator and plays again; closing sends everyone out', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Open air' });
-  const grace = await signsIn('Grace');
-  await joins(grace, code);
+test('A player can switch to spectating and back until the lobby closes', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Open air' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
   await grace.page.getByRole('button', { name: 'Watch', exact: true }).click();
-  await expect(seatsOf(ada, 'Watching')).toContainText('Grace');
+  await expect(teamSection(ada, 'Watching')).toContainText('Grace');
   await grace.page.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(seatsOf(ada, 'Blue')).toContainText('Grace');
+  await expect(teamSection(ada, 'Blue')).toContainText('Grace');
 
   await ada.page.getByRole('button', { name: 'Watch', exact: true }).click();
-  await expect(ada.page.getByRole('dialog')).toContainText('Grace becomes the host then.');
+  await expect(ada.page.getByRole('dialog')).toContainText('Grace will become the host.');
   await ada.page.getByRole('button', { name: 'Cancel' }).click();
   await expect(ada.page.getByRole('button', { name: 'Settings' })).toBeVisible();
 
-  await ada.page.getByRole('button', { name: 'More for the host' }).click();
+  await ada.page.getByRole('button', { name: 'Host actions' }).click();
   await ada.page.getByRole('menuitem', { name: 'Close lobby' }).click();
   await ada.page.getByLabel('Reason (optional)').fill('bedtime');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Close lobby' }).click();

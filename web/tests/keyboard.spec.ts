@@ -1,37 +1,37 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './players';
 
-const isOn = (page: Page, name: string) =>
+const isFocused = (page: Page, name: string) =>
   page.evaluate(
-    wanted =>
+    expected =>
       (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim() ===
-      wanted,
+      expected,
     name,
   );
 
-/** Tab by Tab to the control of that name. */
-async function reaches(page: Page, name: string): Promise<void> {
+/** Presses Tab until the control with that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
   for (let steps = 0; steps < 60; steps++) {
-    if (await isOn(page, name)) return;
+    if (await isFocused(page, name)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab does not lead to ${name}.`);
+  throw new Error(`Could not reach ${name} with Tab.`);
 }
 
-test('Creating a lobby, getting ready and leaving takes no mouse', async ({ opens }) => {
-  const { page } = await opens('Ada');
+test('A lobby can be created and used with the keyboard alone', async ({ openPage }) => {
+  const { page } = await openPage('Ada');
   await expect(page.getByLabel('Your name')).toBeFocused();
   await page.keyboard.type('Ada');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
 
-  await reaches(page, 'Create lobby');
+  await tabTo(page, 'Create lobby');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Create a lobby' });
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  expect(await isOn(page, 'Create lobby')).toBe(true);
+  expect(await isFocused(page, 'Create lobby')).toBe(true);
 
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
@@ -41,7 +41,7 @@ test('Creating a lobby, getting ready and leaving takes no mouse', async ({ open
   await expect(page.getByRole('heading', { name: 'No mouse' })).toBeVisible();
   await expect(page.getByRole('main')).toBeFocused();
 
-  await reaches(page, 'More for the host');
+  await tabTo(page, 'Host actions');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Lock' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -49,11 +49,11 @@ test('Creating a lobby, getting ready and leaving takes no mouse', async ({ open
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
 
-  await reaches(page, 'Ready');
+  await tabTo(page, 'Ready');
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Not ready' })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await reaches(page, 'Join Blue');
+  await tabTo(page, 'Join Blue');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Blue', exact: true })).toContainText('Ada');
 });

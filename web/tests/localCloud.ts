@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+/** Includes the time to build the page. */
+const START_TIMEOUT_MS = 300_000;
 const root = new URL('../..', import.meta.url).pathname;
 
-/** Runs the whole stack on a free port while the tests run, and waits for its page. It has to be built. */
+/** Starts LocalCloud on a free port and waits until it serves the page. Requires a build of LocalCloud. */
 export default async function setup(): Promise<() => Promise<void>> {
   const args = ['run', '--project', 'tools/LocalCloud', '--no-build', '--', '--port', '0', '--log', 'quiet'];
-  // A group of its own, so that what `dotnet run` starts ends with it.
+  // `detached` starts a new process group, so `stop` also ends the process that `dotnet run` starts.
   const cloud = spawn('dotnet', args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => cloud.once('exit', () => resolve()));
   const stop = async () => {
@@ -15,20 +17,26 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 
   const lines = createInterface(cloud.stdout);
-  const built = new Promise<void>((resolve, reject) => {
+  let timer: NodeJS.Timeout | undefined;
+  const pageIsServed = new Promise<void>((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('LocalCloud did not serve the page in time.')), START_TIMEOUT_MS);
     lines.on('line', line => {
       const page = /Open (http:\S+) in a browser/.exec(line);
       if (page) process.env.LOBBY_PAGE = page[1]!;
       if (/could not be built/.test(line)) reject(new Error(line));
-      // What comes next says whether the page was there already.
+      // LocalCloud prints one of these when the page was built now, or was up to date.
       if (/The page is built|Ctrl-C ends it/.test(line)) void isServed().then(served => served && resolve());
     });
-    void ended.then(() => reject(new Error('LocalCloud did not start. Is it built? dotnet build tools/LocalCloud')));
+    void ended.then(() => reject(new Error('LocalCloud did not start. Build it with: dotnet build tools/LocalCloud')));
   });
-  await built.catch(async error => {
+  try {
+    await pageIsServed;
+  } catch (error) {
     await stop();
     throw error;
-  });
+  } finally {
+    clearTimeout(timer);
+  }
   return stop;
 }
 

@@ -1,54 +1,54 @@
-import { Cable } from './cable';
-import { creates, expect, joins, seatsOf, test } from './players';
+import { NetworkProxy } from './networkProxy';
+import { createLobby, expect, joinByCode, teamSection, test } from './players';
 
-test('Who loses the network is seen to be away, and comes back to the same seat', async ({ signsIn, complaints }) => {
-  const ada = await signsIn('Ada');
-  const code = await creates(ada, { name: 'Shaky' });
-  const cable = new Cable();
-  const grace = await signsIn('Grace', { address: await cable.plug() });
-  await joins(grace, code);
+test('A player who loses the network appears away and returns to their seat', async ({ signIn, consoleErrors }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Shaky' });
+  const proxy = new NetworkProxy();
+  const grace = await signIn('Grace', { address: await proxy.listen() });
+  await joinByCode(grace, code);
   await grace.page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await expect(seatsOf(ada, 'Blue')).toContainText('Ready');
+  await expect(teamSection(ada, 'Blue')).toContainText('Ready');
 
-  cable.cut();
+  proxy.cut();
   await expect(grace.page.getByText('Connection lost.')).toBeVisible();
-  await expect(seatsOf(ada, 'Blue')).toContainText(/Away\s+[12]:\d\d/);
+  await expect(teamSection(ada, 'Blue')).toContainText(/Away\s+[12]:\d\d/);
   await expect(ada.page.getByText('Grace lost the connection.')).toBeVisible();
-  await ada.page.getByRole('textbox', { name: 'Message to all' }).fill('Where did you go?');
+  await ada.page.getByRole('textbox', { name: 'Message to everyone' }).fill('Where did you go?');
   await ada.page.keyboard.press('Enter');
 
-  cable.mend();
+  proxy.restore();
   await expect(grace.page.getByText('Connection lost.')).toBeHidden();
-  await expect(seatsOf(ada, 'Blue')).toContainText('Ready');
+  await expect(teamSection(ada, 'Blue')).toContainText('Ready');
   await expect(grace.page.getByRole('log')).toContainText('Where did you go?');
-  // The browser tells of each try that failed, and of nothing else.
-  const others = complaints.splice(0).filter(complaint => !/net::ERR_/.test(complaint));
-  expect(others).toEqual([]);
-  // Before its network goes for good, which it would complain of.
+  // The browser logs each failed attempt; no other errors are expected.
+  const otherErrors = consoleErrors.splice(0).filter(error => !/net::ERR_/.test(error));
+  expect(otherErrors).toEqual([]);
+  // Closed before the proxy, because the browser would log the lost connection.
   await grace.page.close();
-  cable.unplug();
+  proxy.close();
 });
 
-test('A second tab takes the player over, and the first one takes it back', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  await creates(ada, { name: 'Two screens' });
+test('A second tab takes over the session, and the first can take it back', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  await createLobby(ada, { name: 'Two screens' });
   await ada.page.locator('summary', { hasText: 'Ada' }).click();
   const [second] = await Promise.all([
     ada.context.waitForEvent('page'),
-    ada.page.getByRole('link', { name: 'Go on in another tab' }).click(),
+    ada.page.getByRole('link', { name: 'Continue in another tab' }).click(),
   ]);
   await expect(second.getByRole('heading', { name: 'Two screens' })).toBeVisible();
   await expect(ada.page.getByRole('heading', { name: 'You are playing elsewhere' })).toBeVisible();
   expect(second.url()).not.toContain('player=');
 
-  await ada.page.getByRole('button', { name: 'Go on here' }).click();
+  await ada.page.getByRole('button', { name: 'Continue here' }).click();
   await expect(ada.page.getByRole('heading', { name: 'Two screens' })).toBeVisible();
   await expect(second.getByRole('heading', { name: 'You are playing elsewhere' })).toBeVisible();
 });
 
-test('A new tab is another player; a reload is not', async ({ signsIn }) => {
-  const ada = await signsIn('Ada');
-  await creates(ada, { name: 'Kept' });
+test('A new tab is another player, and a reload is not', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  await createLobby(ada, { name: 'Kept' });
   const id = await ada.id();
   await ada.page.reload();
   await expect(ada.page.getByRole('heading', { name: 'Kept' })).toBeVisible();
@@ -61,55 +61,55 @@ test('A new tab is another player; a reload is not', async ({ signsIn }) => {
   expect(await other.evaluate(() => JSON.parse(sessionStorage.getItem('player')!).playerId)).not.toBe(id);
 });
 
-test('A server that does not answer is told, and can be given up on', async ({ opens, complaints }) => {
-  const { page } = await opens('Ada');
+test('A failing sign-in is reported and can be cancelled', async ({ openPage, consoleErrors }) => {
+  const { page } = await openPage('Ada');
   await page.route('**/dev/token', route => route.fulfill({ status: 503 }));
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Play' }).click();
   await expect(page.getByText(/did not accept your sign-in/)).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-  expect(complaints.splice(0).filter(complaint => !complaint.includes('503'))).toEqual([]);
+  expect(consoleErrors.splice(0).filter(error => !error.includes('503'))).toEqual([]);
 });
 
-test('A network that is gone is told at once, though no socket says so', async ({ signsIn, complaints }) => {
-  const cable = new Cable();
-  const { page, context } = await signsIn('Grace', { address: await cable.plug() });
+test('A lost network is reported at once, before the connection times out', async ({ signIn, consoleErrors }) => {
+  const proxy = new NetworkProxy();
+  const { page, context } = await signIn('Grace', { address: await proxy.listen() });
   await expect(page.getByText('Live:')).toBeVisible();
-  cable.silence();
+  proxy.dropData();
   await context.setOffline(true);
   const banner = page.getByText('Connection lost.');
   await expect(banner).toBeVisible({ timeout: 2_000 });
-  await expect(page.getByText('Your seat is kept.')).toBeHidden();
-  cable.mend();
+  await expect(page.getByText('Your seat is reserved.')).toBeHidden();
+  proxy.restore();
   await context.setOffline(false);
   await expect(banner).toBeHidden({ timeout: 45_000 });
-  complaints.splice(0);
+  consoleErrors.splice(0);
   await page.close();
-  cable.unplug();
+  proxy.close();
 });
 
-test('Who comes back to a service that has forgotten the lobby is told', async ({ opens, complaints }) => {
-  const { page } = await opens('Ada');
-  let forgets = false;
+test('A player whose lobby is gone after a reconnect is notified', async ({ openPage, consoleErrors }) => {
+  const { page } = await openPage('Ada');
+  let lobbyIsGone = false;
   let drop = () => {};
   await page.routeWebSocket(/\/v1$/, socket => {
     const service = socket.connectToServer();
     drop = () => [service, socket].forEach(end => void end.close({ code: 3000 }));
     service.onMessage(text => {
       const frame = JSON.parse(text as string);
-      if (forgets && frame.data?.limits) frame.data = { ...frame.data, lobby: null, missed: undefined };
+      if (lobbyIsGone && frame.data?.limits) frame.data = { ...frame.data, lobby: null, missed: undefined };
       socket.send(JSON.stringify(frame));
     });
   });
-  // The page takes the browser's socket as it loads.
+  // The page refers to the global WebSocket when it loads, so it must load after the route is set up.
   await page.reload();
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Play' }).click();
-  await creates({ page, name: 'Ada', context: page.context(), id: async () => '' }, { name: 'Soon forgotten' });
-  forgets = true;
+  await createLobby({ page, name: 'Ada', context: page.context(), id: async () => '' }, { name: 'Soon forgotten' });
+  lobbyIsGone = true;
   drop();
-  await expect(page.getByText('You are not in a lobby any more.')).toBeVisible();
+  await expect(page.getByText('You are no longer in a lobby.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
-  complaints.splice(0);
+  consoleErrors.splice(0);
 });

@@ -1,4 +1,4 @@
-// Makes src/protocol.ts from docs/asyncapi.yaml; with --check only says whether it is up to date.
+// Generates src/protocol.ts from docs/asyncapi.yaml. With --check, only verifies that the file is up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 const source = new URL('../../../docs/asyncapi.yaml', import.meta.url);
 const target = new URL('../src/protocol.ts', import.meta.url);
 
-// Names that TypeScript's own library has already.
+// Schema names that collide with TypeScript's built-in types.
 const renamed = { Error: 'Refusal' };
 
 const nameOf = ref => {
@@ -15,7 +15,7 @@ const nameOf = ref => {
     return renamed[name] ?? name;
 };
 
-/** The schema with references as the compiler takes them; RequestId and the like stay what they are: strings. */
+/** Rewrites the references of a schema to the form that json-schema-to-typescript expects. */
 function adapt(node) {
     if (Array.isArray(node)) return node.map(adapt);
     if (node === null || typeof node !== 'object') return node;
@@ -23,12 +23,12 @@ function adapt(node) {
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, adapt(value)]));
 }
 
-/** Which of two members is given is the server's to check; the compiler would make an intersection of it. */
-const withoutChoices = ({ oneOf, ...schema }) => (oneOf && !schema.properties ? { ...schema, oneOf } : schema);
+/** Drops `oneOf` next to `properties`, which would become an intersection type. The service checks those rules. */
+const withoutAlternatives = ({ oneOf, ...schema }) => (oneOf && !schema.properties ? { ...schema, oneOf } : schema);
 
 async function typesOf(schemas) {
     const definitions = Object.fromEntries(
-        Object.entries(schemas).map(([name, schema]) => [nameOf(name), adapt(withoutChoices(schema))]),
+        Object.entries(schemas).map(([name, schema]) => [nameOf(name), adapt(withoutAlternatives(schema))]),
     );
     return compile({ definitions }, 'Root', {
         additionalProperties: false,
@@ -39,7 +39,7 @@ async function typesOf(schemas) {
     });
 }
 
-/** Without the compiler's own remarks, and a comment of one line on one line. */
+/** Removes the comments that the compiler adds, and puts short comments on one line. */
 const tidy = text =>
     text
         .replace(/export interface Root \{[^}]*\}\n/, '')
@@ -49,14 +49,14 @@ const tidy = text =>
         .replace(/(?<!\*\/)\n(?=\/\*\*|export )/g, '\n\n')
         .replace(/\/\*\*\n +\* (.+)\n +\*\//g, '/** $1 */');
 
-/** What the client tells of is nobody's to change; a request's data may be put together bit by bit. */
-const readonly = (text, requests) =>
+/** Makes received types readonly. Request data stays mutable, so an app can build it step by step. */
+const withReadonly = (text, requests) =>
     text
         .split(/^(?=export )/m)
-        .map(type => (requests.includes(/(?<=^export interface )\w+/.exec(type)?.[0]) ? type : sealed(type)))
+        .map(type => (requests.includes(/(?<=^export interface )\w+/.exec(type)?.[0]) ? type : readonlyType(type)))
         .join('');
 
-const sealed = type => type.replace(/^ *(?=(?:\w+\??|\[k: string\]): )/gm, '$&readonly ');
+const readonlyType = type => type.replace(/^ *(?=(?:\w+\??|\[k: string\]): )/gm, '$&readonly ');
 
 const comment = text => (text ? `/** ${text} */\n` : '');
 
@@ -66,7 +66,7 @@ const dataOf = (document, message) => nameOf(messageOf(document, message).payloa
 
 const receivedOf = ({ operations }) => Object.values(operations).filter(operation => operation.action === 'receive');
 
-function maps(document) {
+function typeMaps(document) {
     const received = receivedOf(document);
     const sent = Object.values(document.operations).filter(operation => operation.action === 'send');
     const actions = received.map(operation => {
@@ -79,32 +79,32 @@ function maps(document) {
         return `${comment([summary, operation.description].filter(Boolean).join(' '))}'${operation.title}': ${nameOf(payload.$ref)};`;
     });
     return `
-/** What each action takes, and what its reply brings. */
+/** The request data and the reply data of each action. */
 export interface Actions {\n${actions.join('\n')}\n}
 
-/** What the service sends by itself, by its type. */
+/** The pushes of the service, by type. */
 export interface Pushes {\n${pushes.join('\n')}\n}
 
-/** All actions, as they are written on the wire. */
+/** The names of all actions. */
 export const actions = ${JSON.stringify(received.map(operation => operation.title))} as const;
 `;
 }
 
-async function make() {
+async function generate() {
     const document = parse(await readFile(source, 'utf8'));
     const requests = receivedOf(document).map(operation => dataOf(document, operation.messages[0]));
     const text = [
-        '// Made from docs/asyncapi.yaml by `npm run protocol`.\n',
-        readonly(tidy(await typesOf(document.components.schemas)), requests),
-        maps(document),
+        '// Generated from docs/asyncapi.yaml by `npm run protocol`. Do not edit.\n',
+        withReadonly(tidy(await typesOf(document.components.schemas)), requests),
+        typeMaps(document),
     ].join('\n');
     return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });
 }
 
-const made = await make();
+const generated = await generate();
 if (process.argv.includes('--check')) {
-    if ((await readFile(target, 'utf8').catch(() => '')) === made) process.exit();
-    console.error('src/protocol.ts is not what docs/asyncapi.yaml says: run `npm run protocol`.');
+    if ((await readFile(target, 'utf8').catch(() => '')) === generated) process.exit();
+    console.error('src/protocol.ts does not match docs/asyncapi.yaml. Run `npm run protocol`.');
     process.exit(1);
 }
-await writeFile(target, made);
+await writeFile(target, generated);

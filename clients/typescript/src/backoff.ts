@@ -1,6 +1,6 @@
-const FIRST_MS = 500;
-const LONGEST_MS = 30_000;
+const BASE_MS = 500;
+const MAX_MS = 30_000;
 
-/** How long to wait before try number `attempt` (from 0): any time up to a bound that doubles, so that a crowd spreads out. */
+/** Exponential backoff with full jitter: a random wait before attempt number `attempt`, counted from 0. */
 export const backoff = (attempt: number, random: () => number): number =>
-  random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt, 16));
+  random() * Math.min(MAX_MS, BASE_MS * 2 ** Math.min(attempt, 16));

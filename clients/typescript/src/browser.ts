@@ -3,55 +3,56 @@ import type { LobbyError } from './errors.js';
 import type { BrowserChangedPush, LobbySummary, WatchLobbies } from './protocol.js';
 import { type Readable, Store } from './store.js';
 
-/** A live list of public lobbies, the newest first. */
+/** A live list of public lobbies, newest first. */
 export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
-  /** Why the list does not follow: what watching it was refused with last. Null as long as it was not. */
+  /** The error of the last attempt to watch the lobbies; null if it succeeded or none has finished yet. */
   readonly error: Readable<LobbyError | null>;
   /** Stops watching. */
   close(): void;
 }
 
-/** Watches the public lobbies of a mode, and of a region if one is named, across reconnects. */
+/** Watches the public lobbies of a mode and, if given, a region. Watches again after each reconnect. */
 export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser {
   const { mode, region = null } = scope;
   const store = new Store<readonly LobbySummary[]>([]);
   const error = new Store<LobbyError | null>(null);
-  const known = new Map<string, LobbySummary>();
-  /** What was told while the list was under way. */
+  const lobbies = new Map<string, LobbySummary>();
+  /** Lobbies removed by pushes before the reply to `lobby.watch`, which may still list them. */
   let removed = new Set<string>();
 
-  const show = () => store.set([...known.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt)));
+  const publish = () =>
+    store.set([...lobbies.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt)));
   const upsert = (lobby: LobbySummary) => {
-    if ((known.get(lobby.lobbyId)?.version ?? 0) <= lobby.version) known.set(lobby.lobbyId, lobby);
+    if ((lobbies.get(lobby.lobbyId)?.version ?? 0) <= lobby.version) lobbies.set(lobby.lobbyId, lobby);
   };
-  const changed = (push: BrowserChangedPush) => {
+  const onChanged = (push: BrowserChangedPush) => {
     if (push.mode !== mode || push.region !== region) return;
     for (const id of push.removed) {
-      known.delete(id);
+      lobbies.delete(id);
       removed.add(id);
     }
     push.upserted.forEach(lobby => {
       upsert(lobby);
       removed.delete(lobby.lobbyId);
     });
-    show();
+    publish();
   };
   const watch = async () => {
-    known.clear();
+    lobbies.clear();
     removed = new Set();
     const { items } = await client.request('lobby.watch', { mode, region });
     items.filter(lobby => !removed.has(lobby.lobbyId)).forEach(upsert);
-    show();
+    publish();
     error.set(null);
   };
 
-  const begin = () => void watch().catch(refusal => error.set(refusal));
-  const stops = [client.on('browser.changed', changed), client.on('session.opened', begin)];
-  if (client.connection.getSnapshot() === 'online') begin();
+  const start = () => void watch().catch(refusal => error.set(refusal));
+  const unsubscribes = [client.on('browser.changed', onChanged), client.on('session.opened', start)];
+  if (client.connection.getSnapshot() === 'online') start();
   return {
     ...{ subscribe: store.subscribe, getSnapshot: store.getSnapshot, error },
     close: () => {
-      for (const stop of stops) stop();
+      for (const unsubscribe of unsubscribes) unsubscribe();
       client.request('lobby.unwatch', { mode, region }).catch(() => undefined);
     },
   };

@@ -1,18 +1,18 @@
-/** Time and chance, which tests put others in place of. */
+/** The time source and timers that the client uses; tests can replace them. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  setTimeout(call: () => void, ms: number): unknown;
+  setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (call, ms) => setTimeout(call, ms),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: timer => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
-/** One timer that is set, set anew and stopped. */
+/** A one-shot timer that can be reset and stopped. */
 export class Timer {
   #pending: unknown;
 
@@ -22,11 +22,11 @@ export class Timer {
     return this.#pending !== undefined;
   }
 
-  set(ms: number, call: () => void): void {
+  set(ms: number, callback: () => void): void {
     this.stop();
     this.#pending = this.clock.setTimeout(() => {
       this.#pending = undefined;
-      call();
+      callback();
     }, ms);
   }
 

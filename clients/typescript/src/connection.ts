@@ -1,13 +1,13 @@
 import { backoff } from './backoff.js';
 import { type Clock, Timer } from './clock.js';
 import { LobbyError } from './errors.js';
-import { type Frame, Link, type SocketConstructor } from './link.js';
 import type { HelloReply, Push } from './protocol.js';
+import { type Frame, SocketChannel, type SocketConstructor } from './socketChannel.js';
 import { Store } from './store.js';
 
 /**
- * `connecting` until the first socket is up, `reconnecting` while there is none again, `replaced` for good once the player has
- * connected elsewhere, `closed` before `connect` and after `close`.
+ * The state of a client's connection: `closed` before `connect` and after `close`, `connecting` until the first connection is open,
+ * `online`, `reconnecting` after a connection was lost, and `replaced`, for good, once the player has connected from another client.
  */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'replaced';
 
@@ -17,239 +17,245 @@ export interface ConnectionOptions {
   WebSocket: SocketConstructor;
   clock: Clock;
   random: () => number;
-  /** The first frame over a new socket, and its id. */
-  hello(): { id: string; frame: string };
-  /** The service has greeted: everything goes over this socket now. */
-  opened(send: (frame: string) => void, hello: HelloReply): void;
-  /** Nothing can be sent for the time being. */
-  paused(): void;
-  /** A planned change of sockets failed: the one there was is still good. */
-  resumed(send: (frame: string) => void): void;
-  lost(cause: unknown, attempt: number, retryInMs: number): void;
-  reply(frame: Frame & { type: 'reply' }): void;
-  push(push: Push, text: string): void;
-  ended(error: LobbyError): void;
+  /** Creates the first frame for a new socket. */
+  createHello(): { id: string; frame: string };
+  /** The service has accepted the hello; from now on everything goes over this socket. */
+  onOpened(send: (frame: string) => void, hello: HelloReply): void;
+  /** Nothing can be sent until `onOpened` or `onResumed`. */
+  onPaused(): void;
+  /** A planned renewal failed; the existing socket stays in use. */
+  onResumed(send: (frame: string) => void): void;
+  onLost(cause: unknown, attempt: number, retryInMs: number): void;
+  onReply(frame: Frame & { type: 'reply' }): void;
+  onPush(push: Push, text: string): void;
+  onEnded(error: LobbyError): void;
 }
 
-/** A socket on its way to being the one in use. */
-interface Opening {
-  link?: Link;
+/** An attempt to open a socket that replaces the current one. */
+interface ConnectionAttempt {
+  channel?: SocketChannel;
   helloId?: string;
-  /** What to go back to if the new socket is turned away. */
-  fallback: Link | undefined;
+  /** The socket that stays in use if the new one is refused. */
+  fallback: SocketChannel | undefined;
 }
 
-/** Signing in may take a person's help; a provider that hangs is asked again. */
-const TOKEN_MS = 60_000;
-const HANDSHAKE_MS = 10_000;
-/** How the service closes a socket whose session was taken over; the frame that says so may be lost. */
-const TAKEN_OVER = 1000;
-/** A socket that lived for less counts as another failed try. */
-const STABLE_MS = 10_000;
+/** Signing in may need the player's input. A provider that hangs is called again. */
+const TOKEN_TIMEOUT_MS = 60_000;
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+/** The close code for a socket whose session was taken over. The frame that announces it can be lost. */
+const TAKEN_OVER_CODE = 1000;
+/** A socket that was open for less time counts as another failed attempt. */
+const STABLE_AFTER_MS = 10_000;
 
-/** Keeps one socket to the service, whatever happens to it. */
+/** Keeps one socket to the service open: reconnects after a loss, and renews it before the service's time limit. */
 export class Connection {
   readonly state = new Store<ConnectionState>('closed');
-  readonly #retry: Timer;
-  readonly #patience: Timer;
-  readonly #renewal: Timer;
-  #current: Link | undefined;
-  #opening: Opening | undefined;
-  #attempt = 0;
+  readonly #retryTimer: Timer;
+  readonly #attemptTimer: Timer;
+  readonly #renewalTimer: Timer;
+  #current: SocketChannel | undefined;
+  #attempt: ConnectionAttempt | undefined;
+  #failures = 0;
   #openedAt = 0;
 
   constructor(private readonly options: ConnectionOptions) {
-    this.#retry = new Timer(options.clock);
-    this.#patience = new Timer(options.clock);
-    this.#renewal = new Timer(options.clock);
+    this.#retryTimer = new Timer(options.clock);
+    this.#attemptTimer = new Timer(options.clock);
+    this.#renewalTimer = new Timer(options.clock);
   }
 
   connect(): Promise<void> {
     if (this.state.getSnapshot() === 'closed') {
-      this.#attempt = 0;
+      this.#failures = 0;
       this.state.set('connecting');
       void this.#open();
     }
     return new Promise((resolve, reject) => {
-      const stop = this.state.subscribe(state => {
+      const unsubscribe = this.state.subscribe(state => {
         if (state === 'connecting' || state === 'reconnecting') return;
-        queueMicrotask(() => stop());
+        queueMicrotask(() => unsubscribe());
         if (state === 'online') resolve();
-        else reject(over(state));
+        else reject(endedError(state));
       });
     });
   }
 
-  /** Throws when nothing will ever be sent. */
-  check(): void {
+  /** Throws if the connection is closed or replaced. */
+  throwIfEnded(): void {
     const state = this.state.getSnapshot();
-    if (state === 'closed' || state === 'replaced') throw over(state);
+    if (state === 'closed' || state === 'replaced') throw endedError(state);
   }
 
   close(): void {
     if (this.state.getSnapshot() !== 'replaced') this.#end('closed');
   }
 
-  /** A later socket of the player has the session: what is sent over this one is answered, but it hears of nothing. */
-  replaced(): void {
-    if (this.#current && !this.#opening) this.#end('replaced');
+  /** Ends the client: another client has the session. The service still replies on this socket, but sends no pushes. */
+  markReplaced(): void {
+    if (this.#current && !this.#attempt) this.#end('replaced');
   }
 
-  /** Opens another socket, which takes the session over: nobody sees the player leave. The old one is good until the new one is. */
+  /** Opens another socket that takes over the session, so the player never appears away. The old one stays in use until then. */
   renew(): void {
-    if (this.#current && !this.#opening) void this.#open(this.#current);
+    if (this.#current && !this.#attempt) void this.#open(this.#current);
   }
 
-  /** The socket may be dead without anyone having said so: another one takes its place, and there is no way back. */
-  suspect(): void {
-    if (!this.#current || this.#opening?.link) return;
-    this.#doubt(new LobbyError('timeout', 'The service did not answer in time.'));
-    // Whoever heard of it may have closed the client.
-    if (!this.#opening && this.state.getSnapshot() === 'reconnecting') void this.#open();
+  /** Replaces a socket that may be dead though it has not closed. It cannot be used again. */
+  replaceUnresponsive(): void {
+    if (!this.#current || this.#attempt?.channel) return;
+    this.#abandonCurrent(new LobbyError('timeout', 'The service did not reply in time.'));
+    // A listener may have closed the client.
+    if (!this.#attempt && this.state.getSnapshot() === 'reconnecting') void this.#open();
   }
 
-  async #open(fallback?: Link): Promise<void> {
-    const opening: Opening = (this.#opening = { fallback });
-    const late = (who: string) => this.#failed(opening, new LobbyError('timeout', `${who} did not answer in time.`));
-    this.#patience.set(TOKEN_MS, () => late('The token provider'));
+  async #open(fallback?: SocketChannel): Promise<void> {
+    const attempt: ConnectionAttempt = (this.#attempt = { fallback });
+    const timeOut = (party: string) =>
+      this.#failAttempt(attempt, new LobbyError('timeout', `${party} did not respond in time.`));
+    this.#attemptTimer.set(TOKEN_TIMEOUT_MS, () => timeOut('The token provider'));
     try {
       const token = await this.options.token();
-      if (this.#opening !== opening) return;
-      if (typeof token !== 'string' || !token) throw new TypeError('The token provider gave no token.');
-      // From here on the service may take the new socket for the player's, and refuse what comes over the old one.
-      this.options.paused();
-      this.#patience.set(HANDSHAKE_MS, () => {
-        opening.fallback = undefined;
-        late('The service');
+      if (this.#attempt !== attempt) return;
+      if (typeof token !== 'string' || !token)
+        throw new TypeError('The token provider must return a non-empty string.');
+      // From now on the service may move the session to the new socket and refuse requests on the old one.
+      this.options.onPaused();
+      this.#attemptTimer.set(HANDSHAKE_TIMEOUT_MS, () => {
+        attempt.fallback = undefined;
+        timeOut('The service');
       });
-      const link: Link = new Link({
+      const channel: SocketChannel = new SocketChannel({
         ...this.options,
         token,
-        opened: () => this.#greet(opening, link),
-        heard: (frame, text) => this.#heard(link, frame, text),
-        ended: cause => this.#lost(link, cause),
+        onOpen: () => this.#sendHello(attempt, channel),
+        onFrame: (frame, text) => this.#handleFrame(channel, frame, text),
+        onClose: cause => this.#handleClose(channel, cause),
       });
-      opening.link = link;
+      attempt.channel = channel;
     } catch (error) {
-      this.#failed(opening, error);
+      this.#failAttempt(attempt, error);
     }
   }
 
-  #greet(opening: Opening, link: Link): void {
-    opening.fallback = undefined;
-    const { id, frame } = this.options.hello();
-    opening.helloId = id;
-    link.send(frame);
+  #sendHello(attempt: ConnectionAttempt, channel: SocketChannel): void {
+    attempt.fallback = undefined;
+    const { id, frame } = this.options.createHello();
+    attempt.helloId = id;
+    channel.send(frame);
   }
 
-  #heard(link: Link, frame: Frame, text: string): void {
-    const opening = this.#opening;
-    const isReplacing = opening?.link !== undefined;
+  #handleFrame(channel: SocketChannel, frame: Frame, text: string): void {
+    const attempt = this.#attempt;
+    const isReplacing = attempt?.channel !== undefined;
     if (frame.type === 'reply') {
-      if (isReplacing && frame.id === opening.helloId) this.#greeted(opening, link, frame);
-      // What the old socket is refused now, the new one may not be: it is asked again over that one.
-      else if (frame.ok || !isReplacing) this.options.reply(frame);
+      if (isReplacing && frame.id === attempt.helloId) this.#handleHelloReply(attempt, channel, frame);
+      // A request refused on the old socket is sent again on the new one, which may be allowed to make it.
+      else if (frame.ok || !isReplacing) this.options.onReply(frame);
     } else if (frame.type !== 'session.replaced') {
-      this.options.push(frame, text);
-    } else if (link === opening?.link || !isReplacing) {
-      this.options.push(frame, text);
+      this.options.onPush(frame, text);
+    } else if (channel === attempt?.channel || !isReplacing) {
+      this.options.onPush(frame, text);
       this.#end('replaced');
     } else {
-      // It was this client that took over: there is no way back.
-      opening.fallback = undefined;
+      // This client's own new socket has taken over, so the old one cannot be used again.
+      attempt.fallback = undefined;
     }
   }
 
-  #greeted(opening: Opening, link: Link, reply: Frame & { type: 'reply' }): void {
+  #handleHelloReply(attempt: ConnectionAttempt, channel: SocketChannel, reply: Frame & { type: 'reply' }): void {
     if (!reply.ok) {
-      // The only reason to forbid a greeting is that a later socket of the player has come in between.
+      // A hello is forbidden only if the player has connected from another client since.
       if (reply.error.code === 'forbidden') return this.#end('replaced');
-      return this.#failed(opening, LobbyError.of(reply.error));
+      return this.#failAttempt(attempt, LobbyError.from(reply.error));
     }
 
     const hello: HelloReply = reply.data;
     const old = this.#current;
-    this.#current = link;
-    this.#opening = undefined;
+    this.#current = channel;
+    this.#attempt = undefined;
     this.#openedAt = this.options.clock.now();
-    this.#patience.stop();
-    // Well before the service ends the socket, and not all players at once.
-    this.#renewal.set(hello.limits.connectionSeconds * 1000 * (0.85 + this.options.random() / 10), () => this.renew());
+    this.#attemptTimer.stop();
+    // Well before the service closes the socket, with jitter to spread the load.
+    const renewInMs = hello.limits.connectionSeconds * 1000 * (0.85 + this.options.random() / 10);
+    this.#renewalTimer.set(renewInMs, () => this.renew());
     old?.close();
-    this.options.opened(link.send, hello);
-    // Whoever heard of it may have closed the client.
-    if (this.#current === link) this.state.set('online');
+    this.options.onOpened(channel.send, hello);
+    // A listener may have closed the client.
+    if (this.#current === channel) this.state.set('online');
   }
 
-  #lost(link: Link, cause: unknown): void {
-    const opening = this.#opening;
-    const isTakenOver = (cause as { code?: number }).code === TAKEN_OVER;
-    if (link === opening?.link) return isTakenOver ? this.#end('replaced') : this.#failed(opening, cause);
-    if (link !== this.#current) return;
+  #handleClose(channel: SocketChannel, cause: unknown): void {
+    const attempt = this.#attempt;
+    const isTakenOver = (cause as { code?: number }).code === TAKEN_OVER_CODE;
+    if (channel === attempt?.channel) return isTakenOver ? this.#end('replaced') : this.#failAttempt(attempt, cause);
+    if (channel !== this.#current) return;
     this.#current = undefined;
-    // A session that is being taken over ends the old socket: by this client, that is no loss.
-    if (opening?.link) return;
+    // This client's own new socket is taking over the session, which closes the old one.
+    if (attempt?.channel) return;
     if (isTakenOver) this.#end('replaced');
-    else if (opening) this.#doubt(cause);
+    else if (attempt) this.#abandonCurrent(cause);
     else this.#reconnect(cause);
   }
 
-  #failed(opening: Opening, cause: unknown): void {
-    if (this.#opening !== opening) return;
-    this.#opening = undefined;
-    this.#patience.stop();
-    opening.link?.close();
-    if (opening.fallback && opening.fallback === this.#current) {
-      this.#renewal.set(backoff(this.#attempt++, this.options.random), () => this.renew());
-      if (opening.link) this.options.resumed(opening.fallback.send);
+  #failAttempt(attempt: ConnectionAttempt, cause: unknown): void {
+    if (this.#attempt !== attempt) return;
+    this.#attempt = undefined;
+    this.#attemptTimer.stop();
+    attempt.channel?.close();
+    if (attempt.fallback && attempt.fallback === this.#current) {
+      this.#renewalTimer.set(backoff(this.#failures++, this.options.random), () => this.renew());
+      if (attempt.channel) this.options.onResumed(attempt.fallback.send);
     } else this.#reconnect(cause);
   }
 
   #reconnect(cause: unknown): void {
-    const wait = backoff(this.#countFailure(), this.options.random);
-    this.#drop();
-    this.#retry.set(wait, () => void this.#open());
-    this.#tellLost(cause, wait);
+    const delay = backoff(this.#countFailure(), this.options.random);
+    this.#dropCurrent();
+    this.#retryTimer.set(delay, () => void this.#open());
+    this.#reportLost(cause, delay);
   }
 
-  /** There is no way back to the socket in use. What it still says is heard, and it is left open: others don't see the player go. */
-  #doubt(cause: unknown): void {
+  /** Gives up the current socket, but leaves it open and still receives from it: closing it would show the player as away. */
+  #abandonCurrent(cause: unknown): void {
     if (this.state.getSnapshot() !== 'online') return;
-    if (this.#opening) this.#opening.fallback = undefined;
-    this.options.paused();
+    if (this.#attempt) this.#attempt.fallback = undefined;
+    this.options.onPaused();
     this.#countFailure();
-    this.#tellLost(cause, 0);
+    this.#reportLost(cause, 0);
   }
 
-  /** Answers how many there were in a row before this one. */
+  /** Returns the number of failures in a row before this one. */
   #countFailure(): number {
-    if (this.#openedAt && this.options.clock.now() - this.#openedAt >= STABLE_MS) this.#attempt = 0;
+    if (this.#openedAt && this.options.clock.now() - this.#openedAt >= STABLE_AFTER_MS) this.#failures = 0;
     this.#openedAt = 0;
-    return this.#attempt++;
+    return this.#failures++;
   }
 
-  #tellLost(cause: unknown, retryInMs: number): void {
+  #reportLost(cause: unknown, retryInMs: number): void {
     if (this.state.getSnapshot() !== 'connecting') this.state.set('reconnecting');
-    this.options.lost(cause, this.#attempt, retryInMs);
+    this.options.onLost(cause, this.#failures, retryInMs);
   }
 
   #end(state: 'closed' | 'replaced'): void {
-    this.#retry.stop();
-    this.#patience.stop();
-    this.#opening?.link?.close();
-    this.#opening = undefined;
-    this.#drop();
+    this.#retryTimer.stop();
+    this.#attemptTimer.stop();
+    this.#attempt?.channel?.close();
+    this.#attempt = undefined;
+    this.#dropCurrent();
     this.state.set(state);
-    this.options.ended(over(state));
+    this.options.onEnded(endedError(state));
   }
 
-  #drop(): void {
-    this.#renewal.stop();
-    this.options.paused();
+  #dropCurrent(): void {
+    this.#renewalTimer.stop();
+    this.options.onPaused();
     this.#current?.close();
     this.#current = undefined;
   }
 }
 
-const over = (state: 'closed' | 'replaced') =>
-  new LobbyError(state, state === 'closed' ? 'The client is not connected.' : 'The player has connected elsewhere.');
+const endedError = (state: 'closed' | 'replaced') =>
+  new LobbyError(
+    state,
+    state === 'closed' ? 'The client is not connected.' : 'The player has connected from another client.',
+  );

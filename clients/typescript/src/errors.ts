@@ -1,24 +1,24 @@
 import type { Refusal } from './protocol.js';
 
-/** Why the service refused a request; docs/protocol.md says what each code means. */
+/** The code of a request that the service refused; see docs/protocol.md. */
 export type RefusalCode = Refusal['code'];
 
 /**
- * Why a request failed without the service's word: `timeout` (it may yet have taken effect), `closed` (the client was closed)
- * and `replaced` (another connection of the player has taken over).
+ * The code of a request that failed in the client: `timeout` (the request may still take effect), `closed` (the client was closed)
+ * or `replaced` (the player connected from another client).
  */
 export type ClientErrorCode = 'timeout' | 'closed' | 'replaced';
 
 type Failure = Refusal | { readonly code: ClientErrorCode; readonly message: string };
 
-type Unsaid = { readonly details?: undefined; readonly retryAfterMs?: undefined };
+type NoDetails = { readonly details?: undefined; readonly retryAfterMs?: undefined };
 
-/** An `Error` for each kind of failure, which its code tells apart. */
-type ErrorOf<F> = F extends Failure ? Error & F & Omit<Unsaid, keyof F> : never;
+/** A union of `Error` types, discriminated by `code`. */
+type ErrorOf<F> = F extends Failure ? Error & F & Omit<NoDetails, keyof F> : never;
 
 /**
- * What a request is refused with. `message` is for people; branch on `code`: it says whether there are `details`
- * (`invalid_request`: member → messages; `already_in_lobby`: the `lobbyId`) and `retryAfterMs`.
+ * The error of a failed request. Branch on `code`; `message` is for people and may change. The code determines whether there are
+ * `details` (`invalid_request`: messages by field; `already_in_lobby`: the `lobbyId`) and `retryAfterMs`.
  */
 export type LobbyError = ErrorOf<Failure>;
 
@@ -29,7 +29,7 @@ interface LobbyErrorConstructor {
     details?: Record<string, unknown>,
     retryAfterMs?: number,
   ): LobbyError;
-  of(refusal: Refusal): LobbyError;
+  from(refusal: Refusal): LobbyError;
 }
 
 export const LobbyError = class LobbyError extends Error {
@@ -44,7 +44,7 @@ export const LobbyError = class LobbyError extends Error {
     super(message);
   }
 
-  static of(refusal: Refusal & { details?: unknown; retryAfterMs?: number }): LobbyError {
+  static from(refusal: Refusal & { details?: unknown; retryAfterMs?: number }): LobbyError {
     return new LobbyError(refusal.code, refusal.message, refusal.details, refusal.retryAfterMs);
   }
 } as unknown as LobbyErrorConstructor;

@@ -1,18 +1,22 @@
 import { LobbyError } from './errors.js';
 
-const ID = /^[A-Za-z0-9_.:-]{1,64}$/;
-/** API Gateway ends a socket that sends more. */
-const LARGEST_BYTES = 32 * 1024;
-/** The frame itself counted in; no action's data comes near it. */
-const DEEPEST = 16;
+const VALID_ID = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** API Gateway closes a connection that sends a larger frame. */
+const MAX_BYTES = 32 * 1024;
+/** Nesting limit of a frame, including the frame itself. No action's data comes near it. */
+const MAX_DEPTH = 16;
 
-/** The frame of a request. What the service couldn't read the id of, and so would refuse without saying what, is refused here. */
-export function frameOf(action: string, id: string, data: object): string {
-  if (!ID.test(id)) throw invalid('id', 'An id has 1 to 64 characters of A-Z, a-z, 0-9 and _ . : -');
+/**
+ * Serializes a request. Throws for frames whose id the service could not read: it would refuse them with a reply that names no
+ * request.
+ */
+export function createFrame(action: string, id: string, data: object): string {
+  if (!VALID_ID.test(id)) throw invalid('id', 'Id must be 1 to 64 characters of A-Z, a-z, 0-9 and _ . : -');
   const frame = JSON.stringify({ action, id, data });
-  if (new TextEncoder().encode(frame).length > LARGEST_BYTES)
-    throw new LobbyError('payload_too_large', 'A frame has at most 32 KiB.');
-  if (depthOf(JSON.parse(frame)) > DEEPEST) throw invalid('data', 'Data is nested too deep.');
+  if (new TextEncoder().encode(frame).length > MAX_BYTES)
+    throw new LobbyError('payload_too_large', 'The request exceeds 32 KiB.');
+  if (depthOf(JSON.parse(frame)) > MAX_DEPTH)
+    throw invalid('data', `Data must be nested at most ${MAX_DEPTH - 1} levels deep.`);
   return frame;
 }
 

@@ -1,16 +1,16 @@
 import { type Actions, actions } from './protocol.js';
-import type { Action, RequestOptions } from './requests.js';
+import type { Action, RequestOptions } from './requestQueue.js';
 
-/** What follows an action; its data may be left out where nothing has to be given. */
+/** The arguments after an action's name; `data` is optional for actions without required members. */
 export type Arguments<A extends Action> = {} extends Actions[A]['data']
   ? [data?: Actions[A]['data'], options?: RequestOptions]
   : [data: Actions[A]['data'], options?: RequestOptions];
 
-type Method<A extends Action> = (...rest: Arguments<A>) => Promise<Actions[A]['reply']>;
+type Method<A extends Action> = (...args: Arguments<A>) => Promise<Actions[A]['reply']>;
 
 type Group = Action extends `${infer G}.${string}` ? G : never;
 
-/** `group.method` for each action of the protocol. */
+/** One method per protocol action, grouped as in the action's name: `client.lobby.join(data, options)`. */
 export type Methods = {
   readonly [G in Group]: {
     readonly [A in Action as A extends `${G}.${infer M}` ? M : never]: Method<A>;
@@ -21,7 +21,7 @@ interface Requester {
   request(action: Action, data?: object, options?: RequestOptions): Promise<unknown>;
 }
 
-export function methodsOf(client: Requester): Methods {
+export function createMethods(client: Requester): Methods {
   const groups: Record<string, Record<string, unknown>> = {};
   for (const action of actions) {
     const [group, method] = action.split('.') as [string, string];

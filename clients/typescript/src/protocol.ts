@@ -1,4 +1,4 @@
-// Made from docs/asyncapi.yaml by `npm run protocol`.
+// Generated from docs/asyncapi.yaml by `npm run protocol`. Do not edit.
 
 /** When a countdown begins by itself. */
 export type AutoStart = 'never' | 'whenAllReady';
@@ -826,7 +826,7 @@ export interface WatchReply {
   readonly items: LobbySummary[];
 }
 
-/** What each action takes, and what its reply brings. */
+/** The request data and the reply data of each action. */
 export interface Actions {
   /** The first request over a new socket: resumes the seat that was kept for the caller, if there is one. For: anyone connected. */
   'session.hello': { data: Hello; reply: HelloReply };
@@ -890,7 +890,7 @@ export interface Actions {
   'signal.send': { data: SendSignal; reply: Done };
 }
 
-/** What the service sends by itself, by its type. */
+/** The pushes of the service, by type. */
 export interface Pushes {
   /** A lobby changed: what leads from one version to a later one. To: every member. */
   'lobby.changed': LobbyChangedPush;
@@ -914,7 +914,7 @@ export interface Pushes {
   'invite.answered': InviteAnsweredPush;
 }
 
-/** All actions, as they are written on the wire. */
+/** The names of all actions. */
 export const actions = [
   'session.hello',
   'session.ping',

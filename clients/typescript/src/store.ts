@@ -1,14 +1,14 @@
-/** A value that can be watched: as a React external store, as a Svelte store, or by plain code. */
+/** A value with change notifications. Works as a React external store, as a Svelte store, and in plain code. */
 export interface Readable<T> {
-  /** Calls the listener at once and on every change; answers how to stop. */
+  /** Calls the listener with the current value and on every change. Returns an unsubscribe function. */
   readonly subscribe: (listener: (value: T) => void) => () => void;
-  /** The value now: never changed in place, and the same object until something changes. */
+  /** Returns the current value: an immutable object that stays the same until something changes. */
   readonly getSnapshot: () => T;
 }
 
-/** A `Readable` and the way to set it. Its methods need no `this`. */
+/** A `Readable` that can be set. `subscribe` and `getSnapshot` can be passed on without binding `this`. */
 export class Store<T> implements Readable<T> {
-  readonly #listeners = new Set<{ hear: (value: T) => void }>();
+  readonly #listeners = new Set<{ call: (value: T) => void }>();
   #value: T;
 
   constructor(value: T) {
@@ -17,10 +17,11 @@ export class Store<T> implements Readable<T> {
 
   readonly getSnapshot = (): T => this.#value;
 
-  readonly subscribe = (hear: (value: T) => void): (() => void) => {
-    const listener = { hear };
+  readonly subscribe = (call: (value: T) => void): (() => void) => {
+    // Wrapped so that the same function can be subscribed twice.
+    const listener = { call };
     this.#listeners.add(listener);
-    report(() => hear(this.#value));
+    callSafely(() => call(this.#value));
     return () => void this.#listeners.delete(listener);
   };
 
@@ -28,15 +29,15 @@ export class Store<T> implements Readable<T> {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
     for (const listener of [...this.#listeners]) {
-      // A listener may have set another value, and all have heard of that one then.
+      // A listener has set another value, and all listeners have already received that one.
       if (!Object.is(value, this.#value)) return;
-      if (this.#listeners.has(listener)) report(() => listener.hear(value));
+      if (this.#listeners.has(listener)) callSafely(() => listener.call(value));
     }
   }
 }
 
-/** Calls foreign code; what it throws is reported as uncaught, and stops nothing here. */
-export function report(call: () => void): void {
+/** Calls an app's listener. An exception is rethrown as an uncaught error and does not interrupt the caller. */
+export function callSafely(call: () => void): void {
   try {
     call();
   } catch (error) {

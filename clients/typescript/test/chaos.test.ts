@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { type LobbyClient, LobbyError, type SocketConstructor } from '../src/index.js';
-import { join, sees } from './players.js';
+import { connectPlayer, lobbyWhere } from './players.js';
 
-/** The same deeds in every run (mulberry32); what the network does to them differs. */
-function chance(seed: number): () => number {
+/** A seeded random generator (mulberry32): every run makes the same requests, while the network faults differ. */
+function seededRandom(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -13,7 +13,7 @@ function chance(seed: number): () => number {
   };
 }
 
-/** A socket that delays, doubles and swallows pushes, and breaks now and then, as long as the network is poor. */
+/** A WebSocket class that delays, duplicates and drops pushes, and sometimes disconnects, while the network is poor. */
 function socketOver(network: { isPoor: boolean }): SocketConstructor {
   return class {
     onopen = null;
@@ -39,17 +39,17 @@ function socketOver(network: { isPoor: boolean }): SocketConstructor {
     }
 
     #deliver(data: unknown): void {
-      const hear = () => this.onmessage?.({ data });
-      if (!network.isPoor || String(data).includes('"type":"reply"')) return hear();
-      const luck = Math.random();
-      if (luck > 0.1) setTimeout(hear, luck < 0.5 ? luck * 500 : 0);
-      if (luck > 0.8) setTimeout(hear, Math.random() * 500);
+      const deliver = () => this.onmessage?.({ data });
+      if (!network.isPoor || String(data).includes('"type":"reply"')) return deliver();
+      const roll = Math.random();
+      if (roll > 0.1) setTimeout(deliver, roll < 0.5 ? roll * 500 : 0);
+      if (roll > 0.8) setTimeout(deliver, Math.random() * 500);
     }
   };
 }
 
-/** What the players of one lobby may do; some of it is refused, as it comes. */
-const deeds: ((client: LobbyClient, others: string[], random: () => number) => Promise<unknown>)[] = [
+/** Requests that the players of a lobby make at random; some are refused. */
+const actions: ((client: LobbyClient, others: string[], random: () => number) => Promise<unknown>)[] = [
   (client, _, random) => client.member.ready({ ready: random() < 0.7 }),
   (client, _, random) => client.member.team({ team: random() < 0.3 ? null : random() < 0.5 ? 'red' : 'blue' }),
   (client, _, random) =>
@@ -69,22 +69,25 @@ const deeds: ((client: LobbyClient, others: string[], random: () => number) => P
   },
 ];
 
-/** The lobby as pushes left it, and as the service tells it, at the same version. */
-async function bothOf(client: LobbyClient, playerId: string, round = 0): Promise<{ told: object; held: object }> {
-  // A push that was lost is missed only once another one has come.
-  await client.member.update({ data: { round: `${round}` } });
-  const held = await sees(client, ({ members }) =>
-    members.some(it => it.playerId === playerId && it.data.round === `${round}`),
-  );
-  const { bans, ...told } = await client.lobby.get();
-  return held.version === told.version ? { told, held } : bothOf(client, playerId, round + 1);
+/** Returns the client's lobby and the service's lobby at the same version. */
+async function atSameVersion(client: LobbyClient, playerId: string): Promise<{ replica: object; lobby: object }> {
+  for (let round = 0; round < 20; round++) {
+    // A client notices a lost push when the next one arrives.
+    await client.member.update({ data: { round: `${round}` } });
+    const replica = await lobbyWhere(client, ({ members }) =>
+      members.some(member => member.playerId === playerId && member.data.round === `${round}`),
+    );
+    const { bans, ...lobby } = await client.lobby.get();
+    if (replica.version === lobby.version) return { replica, lobby };
+  }
+  throw new Error('The lobby kept changing.');
 }
 
-test.each([1, 2])('However poor the network, all end up with what the service says (seed %i)', async seed => {
-  const random = chance(seed);
+test.each([1, 2])('All clients converge on the service’s state over a poor network (seed %i)', async seed => {
+  const random = seededRandom(seed);
   const network = { isPoor: true };
   const players = await Promise.all(
-    ['Ada', 'Grace', 'Edsger'].map(name => join(name, { WebSocket: socketOver(network) })),
+    ['Ada', 'Grace', 'Edsger'].map(name => connectPlayer(name, { WebSocket: socketOver(network) })),
   );
   const rules = {
     mode: 'ctf',
@@ -98,13 +101,13 @@ test.each([1, 2])('However poor the network, all end up with what the service sa
   const others = (id: string) => players.map(({ playerId }) => playerId).filter(other => other !== id);
   for (let step = 0; step < 60; step++) {
     const { client, playerId } = players[Math.floor(random() * players.length)]!;
-    const deed = deeds[Math.floor(random() * deeds.length)]!;
-    await deed(client, others(playerId), random).catch(error => expect(error).toBeInstanceOf(LobbyError));
+    const act = actions[Math.floor(random() * actions.length)]!;
+    await act(client, others(playerId), random).catch(error => expect(error).toBeInstanceOf(LobbyError));
   }
 
   network.isPoor = false;
   for (const { client, playerId } of players.filter(({ client }) => client.currentLobby.getSnapshot())) {
-    const { told, held } = await bothOf(client, playerId);
-    expect(held).toStrictEqual(told);
+    const { replica, lobby } = await atSameVersion(client, playerId);
+    expect(replica).toStrictEqual(lobby);
   }
 });

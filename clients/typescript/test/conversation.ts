@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 import { createLobbyClient, type LobbyClient, type LobbySnapshot } from '../src/index.js';
 import { tokenFor } from './players.js';
 
-/** A story as ../../conversations/README.md describes it. */
+/** A conversation, in the format that ../../conversations/README.md describes. */
 export interface Conversation {
   name: string;
   chaos: Rates;
@@ -30,15 +30,15 @@ interface Step {
   chaos?: Rates;
 }
 
-/** A request gets through in the end: a reply that is lost costs its client ten seconds. */
-const PATIENCE_MS = 60_000;
+/** The time limit for a request or a condition. Each lost reply delays a request by ten seconds. */
+const TIMEOUT_MS = 60_000;
 
-/** One of the players, and the client that it plays with now. */
+/** A player and their current client. */
 class Player {
   client!: LobbyClient;
-  renewals = 0;
-  /** What broke the rule that nobody is ever seen like that. */
-  broken: object | undefined;
+  openedConnections = 0;
+  /** The first member seen in the state that the conversation rules out. */
+  violation: object | undefined;
   #sockets: WebSocket[] = [];
 
   constructor(
@@ -60,10 +60,10 @@ class Player {
         }
       },
     });
-    this.renewals = 0;
-    client.on('session.opened', () => this.renewals++);
+    this.openedConnections = 0;
+    client.on('session.opened', () => this.openedConnections++);
     client.currentLobby.subscribe(lobby => {
-      this.broken ??= this.never && lobby?.members.find(member => isLike(member, this.never));
+      this.violation ??= this.never && lobby?.members.find(member => isLike(member, this.never));
     });
     await client.connect();
     [this.client, this.#sockets] = [client, sockets];
@@ -74,57 +74,58 @@ class Player {
   }
 
   async takeOver(): Promise<void> {
-    const former = this.client;
+    const previous = this.client;
     await this.connect();
     await until(
-      () => former.connection.getSnapshot() === 'replaced',
-      () => `${this.name}'s former client did not end.`,
+      () => previous.connection.getSnapshot() === 'replaced',
+      () => `${this.name}'s previous client did not end.`,
     );
   }
 }
 
-/** Plays a conversation to its end, and checks what every client holds then. */
+/** Plays a conversation and then checks that every client has the service's state. */
 export async function play(
   { name, chaos, never, players: names, steps }: Conversation,
   address: string,
-  plan: (rates: Rates) => Promise<void>,
+  setFaultRates: (rates: Rates) => Promise<void>,
 ): Promise<void> {
-  const run = `${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
-  const players = new Map(names.map(who => [who, new Player(who, `${who}-${run}`, address, never)]));
-  const kept = new Map<string, unknown>([['mode', `mode-${run}`]]);
-  const known = (text: string): unknown => {
+  const suffix = `${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
+  const players = new Map(names.map(name => [name, new Player(name, `${name}-${suffix}`, address, never)]));
+  const values = new Map<string, unknown>([['mode', `mode-${suffix}`]]);
+  const lookUp = (text: string): unknown => {
     if (text.startsWith('@')) return players.get(text.slice(1))!.id;
-    return text.startsWith('$') ? kept.get(text.slice(1)) : text;
+    return text.startsWith('$') ? values.get(text.slice(1)) : text;
   };
 
-  await plan({});
+  await setFaultRates({});
   await Promise.all([...players.values()].map(player => player.connect()));
   const witness = createLobbyClient({
     url: address,
-    token: () => tokenFor(`witness-${run}`, 'Witness', address, 'lobby:admin'),
+    token: () => tokenFor(`witness-${suffix}`, 'Witness', address, 'lobby:admin'),
     WebSocket,
   });
   await witness.connect();
   try {
-    await plan(chaos);
-    for (const step of steps) await take(step);
-    await plan({});
-    for (const player of players.values()) await holdsTheTruth(player, witness);
-    for (const player of players.values()) expect(player.broken, `${name}: ${player.name} saw`).toBeUndefined();
+    await setFaultRates(chaos);
+    for (const step of steps) await run(step);
+    await setFaultRates({});
+    for (const player of players.values()) await expectInSync(player, witness);
+    for (const player of players.values()) expect(player.violation, `${name}: ${player.name} saw`).toBeUndefined();
   } finally {
-    await plan({});
+    await setFaultRates({});
     for (const { client } of [...players.values(), { client: witness }]) client.close();
   }
 
-  async function take(step: Step): Promise<void> {
-    if (step.together) await Promise.all(step.together.map(take));
-    else if (step.chaos) await plan(step.chaos);
-    else if (step.sees !== undefined) await Promise.all(those(step).map(player => sees(player, step.sees!)));
-    else for (const player of those(step)) await act(player, step);
+  async function run(step: Step): Promise<void> {
+    if (step.together) await Promise.all(step.together.map(run));
+    else if (step.chaos) await setFaultRates(step.chaos);
+    else if (step.sees !== undefined)
+      await Promise.all(playersOf(step).map(player => waitForLobby(player, step.sees!)));
+    else for (const player of playersOf(step)) await act(player, step);
   }
 
-  function those({ as }: Step): Player[] {
-    return [as ?? names].flat().map(who => players.get(who)!);
+  function playersOf({ as }: Step): Player[] {
+    return [as ?? names].flat().map(name => players.get(name)!);
   }
 
   async function act(player: Player, step: Step): Promise<void> {
@@ -132,89 +133,89 @@ export async function play(
     else if (step.takesOver) await player.takeOver();
     else if (step.renewed)
       await until(
-        () => player.renewals >= step.renewed!,
-        () => `${player.name} has had ${player.renewals} sockets.`,
+        () => player.openedConnections >= step.renewed!,
+        () => `${player.name} has opened ${player.openedConnections} connections.`,
       );
-    else await ask(player, step);
+    else await request(player, step);
   }
 
-  async function ask(player: Player, step: Step): Promise<void> {
-    const answer = await player.client
-      .request(step.do!, filled(step.with ?? {}) as never, { timeoutMs: PATIENCE_MS })
+  async function request(player: Player, step: Step): Promise<void> {
+    const result = await player.client
+      .request(step.do!, resolve(step.with ?? {}) as never, { timeoutMs: TIMEOUT_MS })
       .then(
         reply => ({ reply }),
         error => ({ code: error.code as string, error }),
       );
-    if (step.refused) return expect(answer, JSON.stringify(step)).toMatchObject({ code: step.refused });
-    if ('error' in answer) throw new Error(`${player.name}: ${JSON.stringify(step)}`, { cause: answer.error });
-    if (step.reply) expect(answer.reply).toMatchObject(filled(step.reply) as object);
-    for (const [member, as] of Object.entries(step.keep ?? {})) kept.set(as, (answer.reply as never)[member]);
+    if (step.refused) return expect(result, JSON.stringify(step)).toMatchObject({ code: step.refused });
+    if ('error' in result) throw new Error(`${player.name}: ${JSON.stringify(step)}`, { cause: result.error });
+    if (step.reply) expect(result.reply).toMatchObject(resolve(step.reply) as object);
+    for (const [member, as] of Object.entries(step.keep ?? {})) values.set(as, (result.reply as never)[member]);
   }
 
-  function sees({ client, name }: Player, wanted: object | null): Promise<void> {
+  function waitForLobby({ client, name }: Player, expected: object | null): Promise<void> {
     return until(
-      () => isSo(client.currentLobby.getSnapshot(), wanted),
+      () => isLobbyLike(client.currentLobby.getSnapshot(), expected),
       () =>
-        `${name} was to see ${JSON.stringify(wanted)} and holds ${JSON.stringify(client.currentLobby.getSnapshot())}`,
+        `${name} should see ${JSON.stringify(expected)} but has ${JSON.stringify(client.currentLobby.getSnapshot())}`,
     );
   }
 
-  function isSo(lobby: LobbySnapshot | null, wanted: object | null): boolean {
-    if (!lobby || !wanted) return lobby === wanted;
-    const { members = {}, ...rest } = filled(wanted) as { members?: Record<string, object | null> };
+  function isLobbyLike(lobby: LobbySnapshot | null, expected: object | null): boolean {
+    if (!lobby || !expected) return lobby === expected;
+    const { members = {}, ...rest } = resolve(expected) as { members?: Record<string, object | null> };
     return (
       isLike(lobby, rest) &&
-      Object.entries(members).every(([who, like]) => {
-        const member = lobby.members.find(({ playerId }) => playerId === players.get(who)!.id);
+      Object.entries(members).every(([name, like]) => {
+        const member = lobby.members.find(({ playerId }) => playerId === players.get(name)!.id);
         return like ? member !== undefined && isLike(member, like) : member === undefined;
       })
     );
   }
 
-  /** With all names of players and of what was kept put in. */
-  function filled(value: unknown): unknown {
-    if (typeof value === 'string') return known(value);
-    if (Array.isArray(value)) return value.map(filled);
+  /** Replaces `@player` and `$value` references. */
+  function resolve(value: unknown): unknown {
+    if (typeof value === 'string') return lookUp(value);
+    if (Array.isArray(value)) return value.map(resolve);
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, filled(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, resolve(inner)]));
   }
 }
 
-/** Nothing is asked for the player itself: what it is told would put right what it holds. */
-async function holdsTheTruth({ client, name }: Player, witness: LobbyClient): Promise<void> {
-  const held = () => client.currentLobby.getSnapshot();
-  let told: unknown;
+/** Waits until a client has the service's state. A witness requests it, because a reply would correct the player's client. */
+async function expectInSync({ client, name }: Player, witness: LobbyClient): Promise<void> {
+  const replica = () => client.currentLobby.getSnapshot();
+  let actual: unknown;
   await until(
     async () => {
-      const lobby = held();
+      const lobby = replica();
       if (!lobby)
         return client.lobby.get().then(
           () => false,
           error => error.code === 'not_in_lobby',
         );
-      told = await witness.lobby.get({ lobbyId: lobby.lobbyId }).catch(error => error);
-      return isDeepStrictEqual(shown(held()), shown(told));
+      actual = await witness.lobby.get({ lobbyId: lobby.lobbyId }).catch(error => error);
+      return isDeepStrictEqual(publicView(replica()), publicView(actual));
     },
-    () => `${name} holds ${JSON.stringify(held())} and a witness is told ${JSON.stringify(told)}`,
+    () => `${name} has ${JSON.stringify(replica())} but the service has ${JSON.stringify(actual)}`,
   );
 }
 
-/** As everyone in the lobby sees it: without private data, and bans, which are the host's. */
-const shown = (lobby: unknown): unknown =>
+/** Removes private data, and the bans, which only the host receives. */
+const publicView = (lobby: unknown): unknown =>
   JSON.parse(JSON.stringify(lobby), (key, value) => (/^[_$]/.test(key) || key === 'bans' ? undefined : value));
 
-/** Whether a value has the members that are wanted of it. */
-function isLike(value: unknown, wanted: unknown): boolean {
-  if (wanted === null || typeof wanted !== 'object') return value === wanted;
+/** Whether a value has all expected members. */
+function isLike(value: unknown, expected: unknown): boolean {
+  if (expected === null || typeof expected !== 'object') return value === expected;
   if (value === null || typeof value !== 'object') return false;
-  if (Array.isArray(wanted) && (value as unknown[]).length !== wanted.length) return false;
-  return Object.entries(wanted).every(([member, inner]) => isLike((value as Record<string, unknown>)[member], inner));
+  if (Array.isArray(expected) && (value as unknown[]).length !== expected.length) return false;
+  return Object.entries(expected).every(([member, inner]) => isLike((value as Record<string, unknown>)[member], inner));
 }
 
-async function until(isSo: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(otherwise());
-    await new Promise(resolve => setTimeout(resolve, 100));
+async function until(condition: () => boolean | Promise<boolean>, failure: () => string): Promise<void> {
+  const deadline = Date.now() + TIMEOUT_MS;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(failure());
+    await new Promise(done => setTimeout(done, 100));
   }
 }

@@ -7,7 +7,7 @@ const folder = new URL('../../conversations/', import.meta.url);
 const start = new URL('start.plan', folder);
 const seed = Number(process.env.CONVERSATION_SEED ?? 1);
 
-describe(`With chaos by the seed ${seed}`, () => {
+describe(`With faults from the seed ${seed}`, () => {
   let cloud: Awaited<ReturnType<typeof runLocalCloud>>;
   beforeAll(async () => void (cloud = await runLocalCloud('--chaos', start.pathname)), 60_000);
   afterAll(() => cloud.stop());

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { createLobbyClient, type LobbyChangedPush, type LobbySnapshot, type MemberSnapshot } from '../src/index.js';
 
-/** A socket whose other end is the test. */
+/** A WebSocket whose service side is played by the test. */
 export class FakeSocket {
   onopen: ((event: unknown) => void) | null = null;
   onmessage: ((event: unknown) => void) | null = null;
@@ -9,10 +9,10 @@ export class FakeSocket {
   onerror: ((event: unknown) => void) | null = null;
   readonly sent: { action: string; id: string; data: Record<string, unknown> }[] = [];
   isClosed = false;
-  /** Whether pings, and greetings after the first, are answered: nothing was missed. */
-  answersCalls = true;
-  /** The first greeting's answer. */
-  greeting: object | undefined;
+  /** Whether pings, and hellos after the first, get a reply without missed changes. */
+  repliesAutomatically = true;
+  /** The reply to the first hello. */
+  helloReply: object | undefined;
 
   constructor(
     readonly url: string,
@@ -22,18 +22,21 @@ export class FakeSocket {
   send(text: string): void {
     const frame = JSON.parse(text);
     this.sent.push(frame);
-    if (!this.answersCalls || !(frame.action === 'session.ping' || (frame.action === 'session.hello' && this.greeting)))
+    if (
+      !this.repliesAutomatically ||
+      !(frame.action === 'session.ping' || (frame.action === 'session.hello' && this.helloReply))
+    )
       return;
-    const nothing = frame.data.lobbyId ? { missed: [] } : {};
+    const missed = frame.data.lobbyId ? { missed: [] } : {};
     const serverTime = new Date().toISOString();
-    queueMicrotask(() => this.reply(frame.id, { ...this.greeting, lobby: null, ...nothing, serverTime }));
+    queueMicrotask(() => this.reply(frame.id, { ...this.helloReply, lobby: null, ...missed, serverTime }));
   }
 
   close(): void {
     this.isClosed = true;
   }
 
-  /** What the service sends. */
+  /** Receives frames from the service. */
   receive(...frames: object[]): void {
     for (const frame of frames) this.onmessage?.({ data: JSON.stringify(frame) });
   }
@@ -46,26 +49,26 @@ export class FakeSocket {
     this.receive({ type: 'reply', id, ok: false, error: { code, message: 'No.', ...more } });
   }
 
-  /** The other end is gone. */
+  /** Drops the connection. */
   drop(): void {
     this.onclose?.({ code: 1006 });
   }
 
-  /** Requests of an action that went over this socket. */
+  /** Returns the requests of an action that were sent over this socket. */
   requests(action: string): { id: string; data: Record<string, unknown> }[] {
     return this.sent.filter(frame => frame.action === action);
   }
 }
 
-/** For a promise whose outcome is not what the test is about. */
-export const forget = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
+/** Ignores the outcome of a promise that the test does not check. */
+export const ignoreOutcome = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
 
 export const limits = { connectionSeconds: 7200, requestIdSeconds: 300 };
 
-/** When the planned change of sockets comes, with `random` at 0.5. */
+/** The time until the planned renewal, with `random` at 0.5. */
 export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.9;
 
-/** A client with fake sockets and fake time. `random` is 0.5, so a wait of up to a second takes half of one. */
+/** Creates a client with fake sockets and fake time. By default `random` returns 0.5, so each delay is half of its maximum. */
 export function setUp(random: () => number = () => 0.5) {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00.000Z') });
   const sockets: FakeSocket[] = [];
@@ -86,30 +89,30 @@ export function setUp(random: () => number = () => 0.5) {
     vi.useRealTimers();
   });
 
-  const last = () => sockets.at(-1)!;
-  const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-  /** Lets the newest socket in. */
-  const greet = async (hello: object = {}) => {
-    last().onopen?.({});
-    const { id } = last().requests('session.hello')[0]!;
-    last().greeting = {
+  const lastSocket = () => sockets.at(-1)!;
+  const advance = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+  /** Opens the newest socket and replies to its hello. */
+  const acceptHello = async (hello: object = {}) => {
+    lastSocket().onopen?.({});
+    const { id } = lastSocket().requests('session.hello')[0]!;
+    lastSocket().helloReply = {
       ...{ playerId: 'p1', name: 'Ada', serverTime: new Date().toISOString(), protocol: 1, limits, lobby: null },
       ...hello,
     };
-    last().reply(id, last().greeting);
-    await pass();
+    lastSocket().reply(id, lastSocket().helloReply);
+    await advance();
   };
-  const online = async (hello: object = {}) => {
-    forget(client.connect());
-    await pass();
-    await greet(hello);
-    return last();
+  const goOnline = async (hello: object = {}) => {
+    ignoreOutcome(client.connect());
+    await advance();
+    await acceptHello(hello);
+    return lastSocket();
   };
-  return { client, sockets, token, last, pass, greet, online };
+  return { client, sockets, token, lastSocket, advance, acceptHello, goOnline };
 }
 
-/** The states that a connection comes to from here on, and the one it is in. */
-export const watch = ({ connection }: ReturnType<typeof setUp>['client']) => {
+/** Records the current state of the connection and each later one. */
+export const recordStates = ({ connection }: ReturnType<typeof setUp>['client']) => {
   const states: string[] = [];
   connection.subscribe(state => states.push(state));
   return states;
@@ -155,7 +158,7 @@ export const lobby = (version: number, more: Partial<LobbySnapshot> = {}): Lobby
   ...more,
 });
 
-/** The push of one version, or of those after `previous`. By default it renames the lobby to its version. */
+/** Creates a push of the versions after `previous`. By default it covers one version and renames the lobby to `v` and its number. */
 export const push = (version: number, more: Partial<LobbyChangedPush> = {}): LobbyChangedPush => ({
   type: 'lobby.changed',
   lobbyId: 'l1',

@@ -4,24 +4,36 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where LocalCloud takes sockets. */
+    /** The WebSocket URL of LocalCloud. */
     address: string;
   }
 }
 
+const START_TIMEOUT_MS = 60_000;
 const root = new URL('../../..', import.meta.url).pathname;
 
-/** Runs the whole stack while the tests run. */
+/** Runs LocalCloud while the tests run. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const { address, stop } = await runLocalCloud();
   provide('address', address);
   return stop;
 }
 
-/** Runs the whole stack on a free port. It has to be built. */
-export async function runLocalCloud(...more: string[]): Promise<{ address: string; stop: () => Promise<void> }> {
-  const args = ['run', '--project', 'tools/LocalCloud', '--no-build', '--', '--port', '0', '--log', 'quiet', ...more];
-  // A group of its own, so that what `dotnet run` starts ends with it.
+/** Starts LocalCloud on a free port. Requires a build of it. */
+export async function runLocalCloud(...options: string[]): Promise<{ address: string; stop: () => Promise<void> }> {
+  const args = [
+    'run',
+    '--project',
+    'tools/LocalCloud',
+    '--no-build',
+    '--',
+    '--port',
+    '0',
+    '--log',
+    'quiet',
+    ...options,
+  ];
+  // `detached` starts a new process group, so `stop` also ends the process that `dotnet run` starts.
   const cloud = spawn('dotnet', args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => cloud.once('exit', () => resolve()));
   const stop = async () => {
@@ -29,12 +41,19 @@ export async function runLocalCloud(...more: string[]): Promise<{ address: strin
     await ended;
   };
 
+  const stopAndThrow = async (error: unknown) => {
+    await stop();
+    throw error;
+  };
+
+  let timer: NodeJS.Timeout | undefined;
   const address = new Promise<string>((resolve, reject) => {
     createInterface(cloud.stdout).on('line', line => {
       const up = /is up .*(ws:\S+)/.exec(line);
       if (up) resolve(up[1]!);
     });
-    void ended.then(() => reject(new Error('LocalCloud did not start. Is it built? dotnet build tools/LocalCloud')));
+    void ended.then(() => reject(new Error('LocalCloud did not start. Build it with: dotnet build tools/LocalCloud')));
+    timer = setTimeout(() => reject(new Error('LocalCloud did not start in time.')), START_TIMEOUT_MS);
   });
-  return { address: await address, stop };
+  return { address: await address.catch(stopAndThrow).finally(() => clearTimeout(timer)), stop };
 }

@@ -15,8 +15,8 @@ export async function tokenFor(
 
 let count = 0;
 
-/** A player, by default one that no other test knows, and a way to cut its network. */
-export async function join(name: string, more: Partial<LobbyClientOptions> & { playerId?: string } = {}) {
+/** Connects a player, by default a new one. Returns the client and `cut`, which cuts its network. */
+export async function connectPlayer(name: string, more: Partial<LobbyClientOptions> & { playerId?: string } = {}) {
   const { playerId = `${name}-${process.pid}-${++count}`, ...options } = more;
   const sockets: WebSocket[] = [];
   const client = createLobbyClient({
@@ -35,21 +35,31 @@ export async function join(name: string, more: Partial<LobbyClientOptions> & { p
   return { client, playerId, sockets, cut: () => sockets.at(-1)!.terminate() };
 }
 
-/** Waits until the lobby is so; the test's own deadline ends it. */
-export const sees = (client: LobbyClient, so: (lobby: LobbySnapshot) => boolean): Promise<LobbySnapshot> =>
-  new Promise(resolve => {
-    const stop = client.currentLobby.subscribe(lobby => {
-      if (!lobby || !so(lobby)) return;
-      queueMicrotask(() => stop());
+/** The time limit for a wait; shorter than the timeout of a test, so the error names what was waited for. */
+const WAIT_MS = 45_000;
+
+/** Waits until the player's lobby meets the condition, and returns it. */
+export const lobbyWhere = (client: LobbyClient, matches: (lobby: LobbySnapshot) => boolean): Promise<LobbySnapshot> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const lobby = JSON.stringify(client.currentLobby.getSnapshot());
+      reject(new Error(`The lobby did not come to match ${matches} in time. It is ${lobby}`));
+    }, WAIT_MS);
+    const unsubscribe = client.currentLobby.subscribe(lobby => {
+      if (!lobby || !matches(lobby)) return;
+      clearTimeout(timer);
+      queueMicrotask(() => unsubscribe());
       resolve(lobby);
     });
   });
 
-/** The next time that it is told of. */
-export const hears = <E extends Parameters<LobbyClient['on']>[0]>(client: LobbyClient, type: E) =>
-  new Promise<Parameters<Parameters<typeof client.on<E>>[1]>[0]>(resolve => {
-    const stop = client.on(type, event => {
-      stop();
+/** Waits for the next event of a type. */
+export const nextEvent = <E extends Parameters<LobbyClient['on']>[0]>(client: LobbyClient, type: E) =>
+  new Promise<Parameters<Parameters<typeof client.on<E>>[1]>[0]>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No ${type} arrived in time.`)), WAIT_MS);
+    const unsubscribe = client.on(type, event => {
+      clearTimeout(timer);
+      unsubscribe();
       resolve(event);
     });
   });

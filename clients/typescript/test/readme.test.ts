@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { expect, inject, onTestFinished, test } from 'vitest';
 
 const home = new URL('..', import.meta.url).pathname;
-/** Within the package, so that it is found under its own name. */
+/** A folder inside the package, so the import of `@gamelobby/client` resolves to it. */
 const folder = `${home}dist/readme`;
 
-test('The quick start compiles, runs, and says what happens', async () => {
+test('The quick start compiles, runs and prints the expected lines', async () => {
   const quickStart = /```ts\n(.*?)```/s.exec(readFileSync(`${home}README.md`, 'utf8'))![1]!;
   mkdirSync(folder, { recursive: true });
   onTestFinished(() => rmSync(folder, { recursive: true }));

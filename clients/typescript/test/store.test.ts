@@ -1,39 +1,39 @@
 import { expect, test, vi } from 'vitest';
 import { Store } from '../src/store.js';
 
-test('Listeners that set the value anew make all end with the same', () => {
+test('All listeners end with the same value when one of them sets another', () => {
   const store = new Store(0);
-  const heard: number[] = [];
+  const values: number[] = [];
   store.subscribe(value => {
     if (value === 1) store.set(2);
   });
-  store.subscribe(value => heard.push(value));
+  store.subscribe(value => values.push(value));
   store.set(1);
-  expect(heard).toEqual([0, 2]);
+  expect(values).toEqual([0, 2]);
 });
 
-test('Who is told to stop by an earlier listener hears nothing more', () => {
+test('A listener that an earlier one unsubscribes is not called again', () => {
   const store = new Store(0);
-  const heard: number[] = [];
-  const stops: (() => void)[] = [];
-  store.subscribe(() => stops.forEach(stop => stop()));
-  stops.push(store.subscribe(value => heard.push(value)));
+  const values: number[] = [];
+  const unsubscribes: (() => void)[] = [];
+  store.subscribe(() => unsubscribes.forEach(unsubscribe => unsubscribe()));
+  unsubscribes.push(store.subscribe(value => values.push(value)));
   store.set(1);
-  expect(heard).toEqual([0]);
+  expect(values).toEqual([0]);
 });
 
-test('A listener that fails at first hears of changes all the same, and can stop', () => {
-  const microtask = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
+test('A listener that throws at first still receives changes and can unsubscribe', () => {
+  const queueMicrotask = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
   const store = new Store(0);
-  const heard: number[] = [];
-  const stop = store.subscribe(value => {
+  const values: number[] = [];
+  const unsubscribe = store.subscribe(value => {
     if (value === 0) throw new Error('broken');
-    heard.push(value);
+    values.push(value);
   });
-  expect(microtask.mock.calls[0]![0]).toThrow('broken');
-  microtask.mockRestore();
+  expect(queueMicrotask.mock.calls[0]![0]).toThrow('broken');
+  queueMicrotask.mockRestore();
   store.set(1);
-  stop();
+  unsubscribe();
   store.set(2);
-  expect(heard).toEqual([1]);
+  expect(values).toEqual([1]);
 });

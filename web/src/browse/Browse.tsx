@@ -1,26 +1,28 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Screen } from '../components/Screen';
-import { gone } from '../state/joining';
+import { closedLobbies } from '../state/joining';
 import type { Session } from '../state/session';
 import { CreateDialog } from './CreateDialog';
 import { Filters } from './Filters';
 import { JoinByCode } from './JoinByCode';
 import { LobbyList } from './LobbyList';
 import { QuickJoin } from './QuickJoin';
-import { everything, select, union } from './selection';
+import { noFilters, select, mergeLobbies } from './selection';
 import { useLiveLobbies } from './useLiveLobbies';
-import { MOST_WATCHED, useOlderLobbies } from './useOlderLobbies';
+import { MAX_WATCHED_LOBBIES, useOlderLobbies } from './useOlderLobbies';
 
 export function Browse({ session }: { session: Session }) {
   const live = useLiveLobbies(session);
-  const [selection, setSelection] = useState(everything);
+  const [selection, setSelection] = useState(noFilters);
   const [isCreating, setCreating] = useState(false);
-  const older = useOlderLobbies(session, live.isCut, selection);
-  const known = union(live.lobbies, older).filter(({ lobbyId }) => !gone.value.has(lobbyId));
+  const older = useOlderLobbies(session, live.isTruncated, selection);
+  const known = mergeLobbies(live.lobbies, older).filter(({ lobbyId }) => !closedLobbies.value.has(lobbyId));
   const shown = select(known, selection);
   const count =
-    shown.length === 1 ? '1 lobby' : `${shown.length}${live.isCut && shown.length >= MOST_WATCHED ? '+' : ''} lobbies`;
+    shown.length === 1
+      ? '1 lobby'
+      : `${shown.length}${live.isTruncated && shown.length >= MAX_WATCHED_LOBBIES ? '+' : ''} lobbies`;
 
   return (
     <Screen title="Find a lobby" name="browse">
@@ -29,10 +31,10 @@ export function Browse({ session }: { session: Session }) {
           <h1>Find a lobby</h1>
           <p class="live" role="status">
             <span class={`dot ${live.state === 'live' ? 'online' : ''}`} aria-hidden="true" />
-            {live.state === 'live' ? `Live: ${count}` : 'Looking for lobbies'}
+            {live.state === 'live' ? `Live: ${count}` : 'Loading lobbies'}
           </p>
         </div>
-        <Button look="main" icon="plus" onPress={() => setCreating(true)}>
+        <Button variant="primary" icon="plus" onPress={() => setCreating(true)}>
           Create lobby
         </Button>
       </div>
@@ -44,11 +46,11 @@ export function Browse({ session }: { session: Session }) {
             live={live}
             shown={shown}
             isSearch={selection.text.trim() !== ''}
-            onClear={() => setSelection({ ...everything, sort: selection.sort })}
+            onClear={() => setSelection({ ...noFilters, sort: selection.sort })}
             onCreate={() => setCreating(true)}
           />
         </section>
-        <aside class="browse-side" aria-label="Ways in">
+        <aside class="browse-side" aria-label="Ways to join">
           <QuickJoin session={session} preferred={selection} />
           <JoinByCode session={session} />
         </aside>

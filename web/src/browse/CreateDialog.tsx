@@ -3,7 +3,7 @@ import { Dialog } from '../components/Dialog';
 import type { Session } from '../state/session';
 import { LobbyForm } from './LobbyForm';
 import type { Selection } from './selection';
-import { freshDraft, toCreate } from './draft';
+import { newDraft, toCreate } from './draft';
 
 interface CreateDialogProps {
   session: Session;
@@ -13,7 +13,7 @@ interface CreateDialogProps {
 
 export function CreateDialog({ session, selection, onClose }: CreateDialogProps) {
   const [problem, setProblem] = useState<unknown>();
-  const [draft] = useState(() => freshDraft(session, selection));
+  const [draft] = useState(() => newDraft(session, selection));
 
   return (
     <Dialog title="Create a lobby" wide onClose={onClose}>

@@ -12,10 +12,10 @@ export function JoinByCode({ session }: { session: Session }) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const whole = codeIn(code);
-    if (!whole) return setError('A code has 6 letters and digits, such as K7QF2M, and never 0, 1, I, L or O.');
+    const parsed = codeIn(code);
+    if (!parsed) return setError('A code has 6 letters and digits, such as K7QF2M. It never contains 0, 1, I, L or O.');
     setBusy(true);
-    await join(session, { code: whole }, setError);
+    await join(session, { code: parsed }, setError);
     setBusy(false);
   };
 
@@ -23,7 +23,7 @@ export function JoinByCode({ session }: { session: Session }) {
     <section class="card" aria-labelledby="by-code">
       <h2 id="by-code">Join a friend</h2>
       <form class="code-form" onSubmit={submit} noValidate>
-        <Field label="Code" error={error} hint="Your friend sees it in the lobby.">
+        <Field label="Code" error={error} hint="Your friend can find it in the lobby.">
           {control => (
             <div class="row">
               <input
@@ -40,7 +40,7 @@ export function JoinByCode({ session }: { session: Session }) {
                   setError(undefined);
                 }}
               />
-              <Button type="submit" look="main" busy={busy}>
+              <Button type="submit" variant="primary" busy={busy}>
                 Join
               </Button>
             </div>

@@ -3,39 +3,39 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { NumberField } from '../components/NumberField';
-import { Segments } from '../components/Segments';
+import { SegmentedControl } from '../components/SegmentedControl';
 import { Select } from '../components/Select';
 import { Switch } from '../components/Switch';
 import type { Choice, Config } from '../state/config';
-import { fieldErrors, sentence } from '../state/refusals';
-import { type Draft, withMost } from './draft';
+import { fieldErrors, errorMessage } from '../state/errorMessage';
+import { type Draft, withMaxPlayers } from './draft';
 import { TeamsField } from './TeamsField';
 
 interface LobbyFormProps {
   config: Config;
   draft: Draft;
   action: string;
-  /** Why it was refused. */
+  /** The error of the last submit. */
   problem: unknown;
   onCancel: () => void;
   onSubmit: (draft: Draft) => Promise<unknown>;
 }
 
 const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
-  { id: 'public', name: 'Public', hint: 'Everyone finds it in the list.' },
-  { id: 'private', name: 'By code', hint: 'Only those with the code, the link or an invite get in.' },
-  { id: 'invite', name: 'By invite', hint: 'Only those you invite get in. The code opens nothing.' },
+  { id: 'public', name: 'Public', hint: 'Anyone can find it in the list.' },
+  { id: 'private', name: 'By code', hint: 'Only players with the code, the link or an invite can join.' },
+  { id: 'invite', name: 'By invite', hint: 'Only players you invite can join. There is no code.' },
 ];
 
-/** All settings of a lobby, for creating one and for changing it. */
+/** A form with all settings of a lobby, for creating and for editing it. */
 export function LobbyForm({ config, draft: given, action, problem, onCancel, onSubmit }: LobbyFormProps) {
   const [draft, setDraft] = useState(given);
   const errors = fieldErrors(problem);
-  const isToldAbove = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
+  const isShownAtFields = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  // One that another client made up is offered, too.
-  const withOwn = (choices: Choice[], id: string) =>
+  // Also offers a current value that is not in the configuration.
+  const withCurrent = (choices: Choice[], id: string) =>
     !id || choices.some(choice => choice.id === id) ? choices : [...choices, { id, name: id }];
 
   const submit = async (event: SubmitEvent) => {
@@ -61,37 +61,35 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             />
           )}
         </Field>
-        <div class="pair">
+        <div class="field-pair">
           <Select
             label="Mode"
             error={errors.mode}
             value={draft.mode}
-            choices={withOwn(config.modes, draft.mode)}
+            choices={withCurrent(config.modes, draft.mode)}
             onChange={mode => set({ mode })}
           />
           <Select
             label="Region"
             error={errors.region}
             value={draft.region}
-            choices={[{ id: '', name: 'Anywhere' }, ...withOwn(config.regions, draft.region)]}
+            choices={[{ id: '', name: 'Anywhere' }, ...withCurrent(config.regions, draft.region)]}
             onChange={region => set({ region })}
           />
         </div>
-        <Segments
-          label="Who gets in"
+        <SegmentedControl
+          label="Who can join"
           value={draft.visibility}
           choices={visibilities}
           hint={visibilities.find(({ id }) => id === draft.visibility)!.hint}
           onChange={visibility => set({ visibility })}
         />
-        <Switch label="Ask for a password" checked={draft.hasPassword} onChange={hasPassword => set({ hasPassword })} />
+        <Switch label="Require a password" checked={draft.hasPassword} onChange={hasPassword => set({ hasPassword })} />
         {draft.hasPassword && (
           <Field
             label="Password"
             error={errors.password}
-            hint={
-              given.hasPassword ? 'Leave it empty to keep the one there is.' : 'Those you invite are not asked for it.'
-            }
+            hint={given.hasPassword ? 'Leave it empty to keep the current password.' : "Invited players don't need it."}
           >
             {control => (
               <input
@@ -105,17 +103,17 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             )}
           </Field>
         )}
-        <div class="pair">
+        <div class="field-pair">
           <NumberField
-            label="Most players"
+            label="Max players"
             error={errors.maxPlayers}
             value={draft.maxPlayers}
             min={1}
             max={128}
-            onChange={maxPlayers => set(withMost(draft, maxPlayers))}
+            onChange={maxPlayers => set(withMaxPlayers(draft, maxPlayers))}
           />
           <NumberField
-            label="Fewest to start"
+            label="Min players to start"
             error={errors.minPlayers}
             value={draft.minPlayers}
             min={1}
@@ -130,18 +128,18 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           onChange={teams => set({ teams })}
         />
         <Switch
-          label="Others may watch"
+          label="Allow spectators"
           checked={draft.allowSpectators}
           onChange={allowSpectators => set({ allowSpectators })}
         />
         <Switch
-          label="Start by itself when all are ready"
+          label="Start automatically when everyone is ready"
           checked={draft.autoStart === 'whenAllReady'}
           onChange={on => set({ autoStart: on ? 'whenAllReady' : 'never' })}
         />
-        <div class="pair">
+        <div class="field-pair">
           <NumberField
-            label="Countdown, in seconds"
+            label="Countdown (seconds)"
             error={errors.countdownSeconds}
             value={draft.countdownSeconds}
             min={0}
@@ -149,9 +147,9 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             onChange={countdownSeconds => set({ countdownSeconds })}
           />
           <NumberField
-            label="Keep seats for, in seconds"
+            label="Reconnect time (seconds)"
             error={errors.reconnectGraceSeconds}
-            hint="Of those who lose the connection."
+            hint="How long disconnected players keep their seat."
             value={draft.reconnectGraceSeconds}
             min={0}
             max={300}
@@ -161,10 +159,10 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
       </div>
       <footer>
         <p class="error" role="alert">
-          {problem !== undefined && !isToldAbove && sentence(problem)}
+          {problem !== undefined && !isShownAtFields && errorMessage(problem)}
         </p>
         <Button onPress={onCancel}>Cancel</Button>
-        <Button type="submit" look="main" busy={busy}>
+        <Button type="submit" variant="primary" busy={busy}>
           {action}
         </Button>
       </footer>

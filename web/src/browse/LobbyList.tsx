@@ -9,7 +9,7 @@ interface LobbyListProps {
   session: Session;
   live: LiveLobbies;
   shown: LobbySummary[];
-  /** By name, too. */
+  /** Whether the list is filtered by name. */
   isSearch: boolean;
   onClear: () => void;
   onCreate: () => void;
@@ -19,7 +19,7 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
   if (live.state === 'loading') return <Skeletons />;
   if (live.state === 'failed')
     return (
-      <EmptyState icon="offline" title="The lobbies did not load" text="The server took too long to answer.">
+      <EmptyState icon="offline" title="Could not load the lobbies" text="The server took too long to respond.">
         <Button icon="refresh" onPress={live.retry}>
           Try again
         </Button>
@@ -27,8 +27,12 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
     );
   if (!live.lobbies.length)
     return (
-      <EmptyState icon="users" title="Nobody is waiting yet" text="Open the first lobby; others see it here at once.">
-        <Button look="main" icon="plus" onPress={onCreate}>
+      <EmptyState
+        icon="users"
+        title="No lobbies yet"
+        text="Create the first one. Other players will see it right away."
+      >
+        <Button variant="primary" icon="plus" onPress={onCreate}>
           Create the first lobby
         </Button>
       </EmptyState>
@@ -37,12 +41,8 @@ export function LobbyList({ session, live, shown, isSearch, onClear, onCreate }:
     return (
       <EmptyState
         icon="search"
-        title="No lobby fits"
-        text={
-          isSearch
-            ? 'None that fits the other choices has this in its name.'
-            : 'There are others, in other modes or regions.'
-        }
+        title="No lobbies found"
+        text={isSearch ? 'No lobby with this name matches your filters.' : 'Try different filters.'}
       >
         <Button onPress={onClear}>Show all lobbies</Button>
       </EmptyState>
@@ -60,9 +60,9 @@ const Skeletons = () => (
   <div class="lobby-list" aria-hidden="true">
     {[0, 1, 2, 3].map(row => (
       <div key={row} class="lobby-row skeleton">
-        <div class="bone long" />
-        <div class="bone" />
-        <div class="bone short" />
+        <div class="skeleton-bar long" />
+        <div class="skeleton-bar" />
+        <div class="skeleton-bar short" />
       </div>
     ))}
   </div>

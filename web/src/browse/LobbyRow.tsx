@@ -4,7 +4,7 @@ import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { Seats } from '../components/Seats';
 import { nameOf } from '../state/config';
-import { join, lockedDoor } from '../state/joining';
+import { join, passwordPrompt } from '../state/joining';
 import type { Session } from '../state/session';
 import { hasSeat } from './selection';
 
@@ -12,7 +12,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
   const { config } = session;
   const { lobbyId, hasPassword } = lobby;
   const enter = (spectate: boolean) => {
-    if (hasPassword) lockedDoor.value = { lobbyId, spectate };
+    if (hasPassword) passwordPrompt.value = { lobbyId, spectate };
     else return join(session, { lobbyId, spectate });
   };
 
@@ -27,7 +27,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
             Hosted by <bdi>{lobby.hostName}</bdi>
           </span>
           {hasPassword && (
-            <span class="mark">
+            <span class="icon-label">
               <Icon name="key" size={14} /> Password
             </span>
           )}
@@ -39,7 +39,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
       </div>
       <div class="lobby-row-seats">
         <Seats taken={lobby.players} all={lobby.maxPlayers} />
-        <span class="hint">{lobby.spectators > 0 ? `${lobby.spectators} watching` : teamsInWords(lobby)}</span>
+        <span class="hint">{lobby.spectators > 0 ? `${lobby.spectators} watching` : describeTeams(lobby)}</span>
       </div>
       <div class="lobby-row-state">
         <Status lobby={lobby} />
@@ -54,7 +54,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
             Watch
           </Button>
         ) : (
-          <Button small disabled label={`${lobby.name} can't be joined now`}>
+          <Button small disabled label={`${lobby.name} can't be joined right now`}>
             Join
           </Button>
         )}
@@ -63,7 +63,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
   );
 }
 
-const teamsInWords = ({ teams }: LobbySummary): string => (teams.length ? `${teams.length} teams` : 'No teams');
+const describeTeams = ({ teams }: LobbySummary): string => (teams.length ? `${teams.length} teams` : 'No teams');
 
 function Status({ lobby }: { lobby: LobbySummary }) {
   if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;

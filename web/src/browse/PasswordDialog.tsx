@@ -2,29 +2,29 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
-import { enter, lockedDoor } from '../state/joining';
-import { sentence } from '../state/refusals';
+import { joinOrThrow, passwordPrompt } from '../state/joining';
+import { errorMessage } from '../state/errorMessage';
 import type { Session } from '../state/session';
 
 export function PasswordDialog({ session }: { session: Session }) {
-  return lockedDoor.value ? <Asking session={session} /> : null;
+  return passwordPrompt.value ? <PasswordForm session={session} /> : null;
 }
 
-function Asking({ session }: { session: Session }) {
+function PasswordForm({ session }: { session: Session }) {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const close = () => (lockedDoor.value = null);
+  const close = () => (passwordPrompt.value = null);
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (!password) return setError('Type the password.');
+    if (!password) return setError('Enter the password.');
     setBusy(true);
     try {
-      await enter(session, { ...lockedDoor.value, password });
+      await joinOrThrow(session, { ...passwordPrompt.value, password });
       close();
     } catch (refused) {
-      setError(sentence(refused));
+      setError(errorMessage(refused));
     } finally {
       setBusy(false);
     }
@@ -50,7 +50,7 @@ function Asking({ session }: { session: Session }) {
         </Field>
         <footer>
           <Button onPress={close}>Cancel</Button>
-          <Button type="submit" look="main" busy={busy}>
+          <Button type="submit" variant="primary" busy={busy}>
             Join
           </Button>
         </footer>

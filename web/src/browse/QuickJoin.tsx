@@ -5,7 +5,7 @@ import { attempt, notify } from '../state/notices';
 import type { Session } from '../state/session';
 import type { Selection } from './selection';
 
-/** Into the fullest lobby that fits, or into a new one. */
+/** Joins the fullest matching lobby, or creates one. */
 export function QuickJoin({ session, preferred }: { session: Session; preferred: Selection }) {
   const { modes } = session.config;
   const [chosen, setChosen] = useState<string>();
@@ -16,15 +16,15 @@ export function QuickJoin({ session, preferred }: { session: Session; preferred:
     const name = `${session.player.value.name}'s lobby`;
     const createIfNone = { name, mode, region, maxPlayers: 8 };
     const joined = await attempt(session.client.lobby.quickJoin({ mode, region, createIfNone }));
-    if (joined?.created) notify('No lobby had room, so you are the host of a new one.');
+    if (joined?.created) notify('No lobby had a free seat, so you are hosting a new one.');
   };
 
   return (
     <section class="card call-card" aria-labelledby="quick-join">
       <h2 id="quick-join">Play now</h2>
-      <p class="soft">The fullest lobby with room for you, or a new one.</p>
+      <p class="subtle">Join the fullest lobby with a free seat, or start a new one.</p>
       <Select label="Mode" value={mode} choices={modes} onChange={setChosen} />
-      <Button look="call" icon="bolt" wide onPress={play}>
+      <Button variant="accent" icon="bolt" wide onPress={play}>
         Quick join
       </Button>
     </section>

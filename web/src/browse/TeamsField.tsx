@@ -1,5 +1,5 @@
 import type { Team } from '@gamelobby/client';
-import { Segments } from '../components/Segments';
+import { SegmentedControl } from '../components/SegmentedControl';
 import { evenTeams } from './draft';
 
 interface TeamsFieldProps {
@@ -22,7 +22,7 @@ export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldPro
   const left = maxPlayers - teams.reduce((sum, { size }) => sum + size, 0);
   return (
     <div class="teams-field">
-      <Segments
+      <SegmentedControl
         label="Teams"
         value={String(teams.length)}
         choices={counts}
@@ -38,7 +38,7 @@ export function TeamsField({ teams, maxPlayers, error, onChange }: TeamsFieldPro
             onInput={event => change(index, { name: event.currentTarget.value })}
           />
           <input
-            aria-label={`Most players on ${team.name || `team ${index + 1}`}`}
+            aria-label={`Max players on ${team.name || `team ${index + 1}`}`}
             type="number"
             required
             min={1}

@@ -1,19 +1,19 @@
 import { Confirm } from '../components/Confirm';
-import { join, matchOn } from '../state/joining';
+import { join, watchPrompt } from '../state/joining';
 import type { Session } from '../state/session';
 
-/** Offered to who comes too late to play. Whether the lobby lets anyone watch shows when it is tried. */
+/** Offers to watch a match that has already started. The request fails if the lobby does not allow spectators. */
 export function WatchInstead({ session }: { session: Session }) {
-  const how = matchOn.value;
-  if (!how) return null;
+  const request = watchPrompt.value;
+  if (!request) return null;
   return (
     <Confirm
-      title="The match has begun"
-      text="You can't play before it ends. If the host allows it, you can watch until then."
+      title="The match has started"
+      text="You can't play until it ends, but you can watch if the host allows spectators."
       action="Watch"
-      look="main"
-      onConfirm={() => join(session, { ...how, spectate: true })}
-      onClose={() => (matchOn.value = null)}
+      variant="primary"
+      onConfirm={() => join(session, { ...request, spectate: true })}
+      onClose={() => (watchPrompt.value = null)}
     />
   );
 }

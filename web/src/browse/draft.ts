@@ -2,13 +2,13 @@ import type { AutoStart, CreateLobby, LobbySnapshot, Team, UpdateLobby, Visibili
 import type { Session } from '../state/session';
 import type { Selection } from './selection';
 
-/** A lobby's settings while a form holds them. */
+/** The settings of a lobby while they are edited in a form. */
 export interface Draft {
   name: string;
   mode: string;
   region: string;
   visibility: Visibility;
-  /** Of a lobby that has one it is not known: empty leaves it as it is. */
+  /** The new password. The existing one is unknown to clients; empty keeps it. */
   password: string;
   hasPassword: boolean;
   maxPlayers: number;
@@ -20,7 +20,7 @@ export interface Draft {
   reconnectGraceSeconds: number;
 }
 
-export function freshDraft({ config, player }: Session, selection: Selection): Draft {
+export function newDraft({ config, player }: Session, selection: Selection): Draft {
   return {
     name: `${player.value.name}'s lobby`,
     mode: selection.mode || config.modes[0]?.id || '',
@@ -66,7 +66,7 @@ export function toCreate({ hasPassword, ...draft }: Draft): CreateLobby {
   };
 }
 
-/** Only what differs: so two who change different things at once don't undo each other's. */
+/** Returns only the changed settings, so concurrent changes to different settings don't undo each other. */
 export function toUpdate(before: LobbySnapshot, draft: Draft): UpdateLobby {
   const { password, ...wanted } = toCreate(draft);
   const held = before as unknown as Record<string, unknown>;
@@ -81,15 +81,15 @@ export function toUpdate(before: LobbySnapshot, draft: Draft): UpdateLobby {
 
 const teamNames = ['Red', 'Blue', 'Green', 'Yellow'];
 
-/** So many teams that all players have a place. */
+/** Returns teams of equal size with room for all players. */
 export const evenTeams = (count: number, maxPlayers: number): Team[] =>
   Array.from({ length: count }, (_, index) => ({
     name: teamNames[index] ?? `Team ${index + 1}`,
     size: Math.max(1, Math.ceil(maxPlayers / count)),
   }));
 
-/** With another number of players. Team sizes that nobody chose follow it. */
-export function withMost(draft: Draft, maxPlayers: number): Partial<Draft> {
+/** Changes the maximum number of players. Team sizes that were not edited are adjusted. */
+export function withMaxPlayers(draft: Draft, maxPlayers: number): Partial<Draft> {
   const even = (most: number) => evenTeams(draft.teams.length, most || 1);
   const isUntouched = draft.teams.every(({ size }, index) => size === even(draft.maxPlayers)[index]?.size);
   return {

@@ -2,7 +2,7 @@ import type { LobbySummary } from '@gamelobby/client';
 
 export type Sort = 'newest' | 'oldest' | 'fullest' | 'emptiest' | 'name';
 
-/** What the player wants to see; an empty word means all. */
+/** The filters and sort order of the lobby list; an empty string matches everything. */
 export interface Selection {
   text: string;
   mode: string;
@@ -11,9 +11,9 @@ export interface Selection {
   sort: Sort;
 }
 
-export const everything: Selection = { text: '', mode: '', region: '', openOnly: false, sort: 'newest' };
+export const noFilters: Selection = { text: '', mode: '', region: '', openOnly: false, sort: 'newest' };
 
-/** Whether the player could sit down and play right now. */
+/** Whether the player could join and play right now. */
 export const hasSeat = (lobby: LobbySummary): boolean =>
   lobby.status === 'open' && !lobby.locked && lobby.players < lobby.maxPlayers;
 
@@ -27,8 +27,8 @@ const orders: Record<Sort, (one: LobbySummary, other: LobbySummary) => number> =
   name: (one, other) => one.name.localeCompare(other.name),
 };
 
-/** Those that are watched are as they are now; of the others, what was found last is known. */
-export function union(watched: LobbySummary[], found: LobbySummary[]): LobbySummary[] {
+/** Merges both lists. The watched lobbies are up to date, so they replace search results. */
+export function mergeLobbies(watched: LobbySummary[], found: LobbySummary[]): LobbySummary[] {
   const known = new Map([...found, ...watched].map(lobby => [lobby.lobbyId, lobby]));
   return [...known.values()];
 }

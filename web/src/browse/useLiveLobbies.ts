@@ -1,19 +1,19 @@
 import { browseLobbies, type LobbySummary } from '@gamelobby/client';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../state/session';
-import { MOST_WATCHED } from './useOlderLobbies';
+import { MAX_WATCHED_LOBBIES } from './useOlderLobbies';
 
 export interface LiveLobbies {
-  /** There are more than are told of. */
-  isCut: boolean;
+  /** Whether there may be more lobbies than a watch returns. */
+  isTruncated: boolean;
   lobbies: LobbySummary[];
   state: 'loading' | 'live' | 'failed';
   retry: () => void;
 }
 
-const PATIENCE_MS = 15_000;
+const LOAD_TIMEOUT_MS = 15_000;
 
-/** The public lobbies of all modes, as they are at each moment. */
+/** The live list of public lobbies of all modes. */
 export function useLiveLobbies(session: Session): LiveLobbies {
   const [lists, setLists] = useState<Record<string, readonly LobbySummary[]>>({});
   const [failed, setFailed] = useState(false);
@@ -24,9 +24,9 @@ export function useLiveLobbies(session: Session): LiveLobbies {
   useEffect(() => {
     const browsers = modes.map(({ id }) => {
       const browser = browseLobbies(session.client, { mode: id });
-      const nothingYet = browser.getSnapshot();
+      const emptyList = browser.getSnapshot();
       const stop = browser.subscribe(list => {
-        if (list !== nothingYet) setLists(known => ({ ...known, [id]: list }));
+        if (list !== emptyList) setLists(known => ({ ...known, [id]: list }));
       });
       return { close: () => (stop(), browser.close()) };
     });
@@ -35,12 +35,12 @@ export function useLiveLobbies(session: Session): LiveLobbies {
 
   useEffect(() => {
     if (isLive) return setFailed(false);
-    const timer = setTimeout(() => setFailed(true), PATIENCE_MS);
+    const timer = setTimeout(() => setFailed(true), LOAD_TIMEOUT_MS);
     return () => clearTimeout(timer);
   }, [isLive, attempt]);
 
   return {
-    isCut: Object.values(lists).some(list => list.length >= MOST_WATCHED),
+    isTruncated: Object.values(lists).some(list => list.length >= MAX_WATCHED_LOBBIES),
     lobbies: Object.values(lists).flat(),
     state: isLive ? 'live' : failed ? 'failed' : 'loading',
     retry: () => {

@@ -3,36 +3,36 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../state/session';
 import type { Selection } from './selection';
 
-/** A watch tells of so many lobbies, the newest, and of others once they change. */
-export const MOST_WATCHED = 100;
+/** The number of lobbies that `lobby.watch` returns: the newest. Older ones are pushed only when they change. */
+export const MAX_WATCHED_LOBBIES = 100;
 
-const PAUSE_MS = 300;
+const DEBOUNCE_MS = 300;
 
-/** Where there are more lobbies than a watch tells of, those that fit the selection best, asked for whenever it changes. */
+/** Searches for lobbies when there are more than a watch returns. Searches again whenever the selection changes. */
 export function useOlderLobbies(session: Session, isNeeded: boolean, selection: Selection): LobbySummary[] {
   const [found, setFound] = useState<LobbySummary[]>([]);
   const { text, mode, region, openOnly, sort } = selection;
 
   useEffect(() => {
     if (!isNeeded) return setFound([]);
-    const newer = new AbortController();
+    const controller = new AbortController();
     const search = () =>
       session.client.lobby
         .search(
           {
             ...{ text: text.trim() || null, mode: mode || null, region: region || null, hasSlots: openOnly },
-            ...{ sort: sort === 'name' ? 'newest' : sort, limit: MOST_WATCHED },
+            ...{ sort: sort === 'name' ? 'newest' : sort, limit: MAX_WATCHED_LOBBIES },
           },
-          { signal: newer.signal },
+          { signal: controller.signal },
         )
         .then(({ items }) => setFound(items))
-        // What is watched is shown all the same.
+        // The watched lobbies are still shown.
         .catch(() => undefined);
-    // Not for each letter that is typed.
-    const timer = setTimeout(search, PAUSE_MS);
+    // Debounced, so typing does not send a request per letter.
+    const timer = setTimeout(search, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
-      newer.abort();
+      controller.abort();
     };
   }, [session, isNeeded, text, mode, region, openOnly, sort]);
 

@@ -1,9 +1,9 @@
 import { initialsOf } from './initials';
 
-/** A player's initials, on a colour that stays the player's. */
+/** A player's initials on a colour derived from the player id. */
 export function Avatar({ id, name }: { id: string; name: string }) {
   const sum = [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7);
-  // The golden angle: ids that differ a little differ much in colour.
+  // Multiplying by the golden angle gives similar ids clearly different hues.
   const hue = Math.round((sum * 137.5) % 360);
   return (
     <span class="avatar" style={{ '--hue': `${hue}` }} aria-hidden="true">

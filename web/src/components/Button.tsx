@@ -4,27 +4,27 @@ import { Icon, type IconName } from './Icon';
 
 interface ButtonProps {
   children?: ComponentChildren;
-  /** Stands alone when there are no children; then `label` is needed. */
+  /** The only content if there are no children; then `label` is required. */
   icon?: IconName;
   label?: string;
-  look?: 'main' | 'call' | 'plain' | 'quiet' | 'danger';
+  variant?: 'primary' | 'accent' | 'plain' | 'quiet' | 'danger';
   small?: boolean;
   wide?: boolean;
   type?: 'button' | 'submit';
   disabled?: boolean;
   busy?: boolean;
   pressed?: boolean;
-  /** While its promise is open the button is busy, and does nothing more. */
+  /** The button is busy, and ignores presses, until the returned promise settles. */
   onPress?: () => unknown;
 }
 
 export function Button(props: ButtonProps) {
-  const { children, icon, label, look = 'plain', small, wide, type = 'button', disabled, pressed, onPress } = props;
+  const { children, icon, label, variant = 'plain', small, wide, type = 'button', disabled, pressed, onPress } = props;
   const [working, setWorking] = useState(false);
   const busy = working || props.busy;
 
   const press = (event: Event) => {
-    // One that can't be used keeps the focus, so it is not disabled in the browser's sense.
+    // Uses aria-disabled because a button with the attribute `disabled` would lose the focus.
     if (disabled || busy) return event.preventDefault();
     const work = onPress?.();
     if (!(work instanceof Promise)) return;
@@ -36,7 +36,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={type}
-      class={`button ${look}${size}`}
+      class={`button ${variant}${size}`}
       aria-label={label}
       title={children === undefined ? label : undefined}
       aria-disabled={disabled || busy || undefined}

@@ -7,16 +7,25 @@ interface ConfirmProps {
   title: string;
   text: string;
   action: string;
-  /** Asks for a reason, too. */
-  asksWhy?: boolean;
-  look?: 'danger' | 'main';
-  /** It could only fail now. */
+  /** Adds an optional reason field. */
+  withReason?: boolean;
+  variant?: 'danger' | 'primary';
+  /** Disables the action while it would fail. */
   disabled?: boolean;
   onConfirm: (reason: string | undefined) => Promise<unknown>;
   onClose: () => void;
 }
 
-export function Confirm({ title, text, action, asksWhy, look = 'danger', disabled, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({
+  title,
+  text,
+  action,
+  withReason,
+  variant = 'danger',
+  disabled,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
   const [reason, setReason] = useState('');
   const confirm = async () => {
     await onConfirm(reason.trim() || undefined);
@@ -25,7 +34,7 @@ export function Confirm({ title, text, action, asksWhy, look = 'danger', disable
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
-      {asksWhy && (
+      {withReason && (
         <Field label="Reason (optional)">
           {control => (
             <input
@@ -39,10 +48,10 @@ export function Confirm({ title, text, action, asksWhy, look = 'danger', disable
         </Field>
       )}
       <footer>
-        <Button look="plain" onPress={onClose}>
+        <Button variant="plain" onPress={onClose}>
           Cancel
         </Button>
-        <Button look={look} disabled={disabled} onPress={confirm}>
+        <Button variant={variant} disabled={disabled} onPress={confirm}>
           {action}
         </Button>
       </footer>

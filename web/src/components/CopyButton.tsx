@@ -8,7 +8,7 @@ interface CopyButtonProps {
   label: string;
   icon?: IconName;
   small?: boolean;
-  /** Shown; else the label is only read out. */
+  /** The visible text; without it, the button shows only its icon. */
   children?: string;
 }
 
@@ -24,7 +24,7 @@ export function CopyButton({ text, label, icon = 'copy', small, children }: Copy
 
   const copy = async () => {
     try {
-      // There is none on a page that came over plain http from another machine.
+      // Browsers provide the clipboard only on https and localhost.
       await navigator.clipboard.writeText(text);
       setCopied(true);
       notify('Copied.');

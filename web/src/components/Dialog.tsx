@@ -9,7 +9,7 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** Modal: the browser keeps the focus inside, gives it back afterwards, and closes it on Escape. */
+/** A modal dialog. The browser traps the focus inside and closes the dialog on Escape. */
 export function Dialog({ title, wide, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -17,7 +17,7 @@ export function Dialog({ title, wide, children, onClose }: DialogProps) {
     const element = dialog.current!;
     const before = document.activeElement;
     element.showModal();
-    // What is to be filled in comes first, then what changes nothing; not the cross.
+    // Focuses the first input, or else the first footer button (Cancel), rather than the close button.
     element.querySelector<HTMLElement>('input, select, footer button')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
@@ -35,7 +35,7 @@ export function Dialog({ title, wide, children, onClose }: DialogProps) {
       <div class="dialog-body">
         <header>
           <h2 id={id}>{title}</h2>
-          <Button icon="close" label="Close" look="quiet" onPress={onClose} />
+          <Button icon="close" label="Close" variant="quiet" onPress={onClose} />
         </header>
         {children}
       </div>

@@ -5,7 +5,7 @@ interface EmptyStateProps {
   icon: IconName;
   title: string;
   text: string;
-  /** The only thing on its screen. */
+  /** Uses a top-level heading, for a state that is the whole screen. */
   isScreen?: boolean;
   children?: ComponentChildren;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 
-/** What the control of a field needs so that its label, hint and error are told with it. */
+/** Attributes that connect a control with the label, hint and error of its field. */
 export interface ControlProps {
   id: string;
   'aria-describedby': string | undefined;
@@ -12,15 +12,15 @@ interface FieldProps {
   label: string;
   hint?: string;
   error?: string | undefined;
-  /** The label is read out, and not shown. */
+  /** Hides the label visually; screen readers still read it. */
   bare?: boolean;
   children: (control: ControlProps) => ComponentChildren;
 }
 
 export function Field({ label, hint, error, bare, children }: FieldProps) {
   const id = useId();
-  const told = error ?? hint;
-  // Where several are wrong, the first of them is the one to go on with.
+  const description = error ?? hint;
+  // Focuses the first invalid control of the form.
   useEffect(() => {
     const control = error && document.getElementById(id);
     if (control) control.closest('form')?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
@@ -28,17 +28,17 @@ export function Field({ label, hint, error, bare, children }: FieldProps) {
 
   return (
     <div class="field">
-      <label for={id} class={bare ? 'unseen' : ''}>
+      <label for={id} class={bare ? 'visually-hidden' : ''}>
         {label}
       </label>
       {children({
         id,
-        'aria-describedby': told ? `${id}-told` : undefined,
+        'aria-describedby': description ? `${id}-description` : undefined,
         'aria-invalid': error ? true : undefined,
       })}
-      {told && (
-        <p id={`${id}-told`} class={error ? 'error' : 'hint'} role={error ? 'alert' : undefined}>
-          {told}
+      {description && (
+        <p id={`${id}-description`} class={error ? 'error' : 'hint'} role={error ? 'alert' : undefined}>
+          {description}
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-/** Four seats, one of which is yours. */
+/** The logo: four seats, one of them the player's own. */
 export function Logo() {
   return (
     <div class="logo">

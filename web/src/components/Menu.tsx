@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
-import { useOutside } from './useOutside';
+import { useOutsidePress } from './useOutsidePress';
 
 export interface MenuItem {
   label: string;
@@ -15,22 +15,22 @@ interface MenuProps {
   items: MenuItem[];
 }
 
-/** A button with a list of things to do: arrows move in it, Escape and Tab close it. */
+/** A button with a menu. Arrow keys move within it; Escape and Tab close it. */
 export function Menu({ label, items }: MenuProps) {
   const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const entries = () => [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const container = useRef<HTMLDivElement>(null);
+  const entries = () => [...(container.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
   useEffect(() => {
     if (open) entries()[0]?.focus();
   }, [open]);
-  useOutside(place, open, () => setOpen(false));
+  useOutsidePress(container, open, () => setOpen(false));
 
   const close = () => {
     setOpen(false);
-    place.current?.querySelector('button')?.focus();
+    container.current?.querySelector('button')?.focus();
   };
-  const steer = (event: KeyboardEvent) => {
+  const handleKey = (event: KeyboardEvent) => {
     const all = entries();
     const at = all.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
@@ -44,8 +44,8 @@ export function Menu({ label, items }: MenuProps) {
   };
 
   return (
-    <div class="menu" ref={place} onKeyDown={steer}>
-      <Button icon="more" label={label} look="quiet" small onPress={() => setOpen(!open)} />
+    <div class="menu" ref={container} onKeyDown={handleKey}>
+      <Button icon="more" label={label} variant="quiet" small onPress={() => setOpen(!open)} />
       {open && (
         <div class="menu-list" role="menu" aria-label={label}>
           {items.map(item => (

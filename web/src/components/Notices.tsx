@@ -4,18 +4,18 @@ import { Button } from './Button';
 
 const SHOWN_MS = { info: 5_000, problem: 10_000 };
 
-/** What has to be told, read out as it comes. */
+/** Shows notices; screen readers announce them. */
 export function Notices() {
-  const of = (tone: Notice['tone']) => notices.value.filter(notice => notice.tone === tone);
+  const withTone = (tone: Notice['tone']) => notices.value.filter(notice => notice.tone === tone);
   return (
     <div class="notices">
       <div role="alert">
-        {of('problem').map(notice => (
+        {withTone('problem').map(notice => (
           <Toast key={notice.id} {...notice} />
         ))}
       </div>
       <div role="status">
-        {of('info').map(notice => (
+        {withTone('info').map(notice => (
           <Toast key={notice.id} {...notice} />
         ))}
       </div>
@@ -31,7 +31,7 @@ function Toast({ id, text, tone }: Notice) {
   return (
     <div class={`toast ${tone}`}>
       <p>{text}</p>
-      <Button icon="close" label="Dismiss" look="quiet" small onPress={() => dismiss(id)} />
+      <Button icon="close" label="Dismiss" variant="quiet" small onPress={() => dismiss(id)} />
     </div>
   );
 }

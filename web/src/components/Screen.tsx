@@ -5,13 +5,13 @@ let isFirst = true;
 
 interface ScreenProps {
   title: string;
-  /** How things stand there, for the browser's tab. */
+  /** A short status for the title of the browser tab. */
   state?: string | undefined;
   name: string;
   children: ComponentChildren;
 }
 
-/** The main part of a screen. Those who can't see that it is another one hear its name. */
+/** The main element of a screen. It takes the focus when it appears, so screen readers announce the new screen. */
 export function Screen({ title, state, name, children }: ScreenProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The first of each of the first two words: whole, also where a letter or emoji is made of several parts. */
+/** Returns the first grapheme of each of the first two words, so composed letters and emoji stay whole. */
 export const initialsOf = (name: string): string =>
   name
     .trim()

@@ -4,10 +4,10 @@ import { Field } from '../components/Field';
 import { clearFrames, frames, type RecordedFrame } from '../state/frames';
 import { FrameRow } from './FrameRow';
 
-/** Every frame that goes over the wire, the newest first. */
+/** A drawer that lists every frame sent and received, newest first. */
 export function Drawer({ onClose }: { onClose: () => void }) {
   const [filter, setFilter] = useState('');
-  // At once: by the time it is painted the focus may be in here.
+  // A layout effect, because the focus may already be in the drawer once it is painted.
   useLayoutEffect(() => {
     const before = document.activeElement;
     return () => before instanceof HTMLElement && before.focus();
@@ -18,11 +18,11 @@ export function Drawer({ onClose }: { onClose: () => void }) {
       <header>
         <h2>Frames</h2>
         <span class="hint figures">{shown.length}</span>
-        <div class="row end">
+        <div class="row align-end">
           <Button small onPress={clearFrames}>
             Clear
           </Button>
-          <Button small icon="close" label="Close developer tools" look="quiet" onPress={onClose} />
+          <Button small icon="close" label="Close developer tools" variant="quiet" onPress={onClose} />
         </div>
       </header>
       <div class="drawer-filter">
@@ -42,7 +42,7 @@ export function Drawer({ onClose }: { onClose: () => void }) {
         {shown.map(frame => (
           <FrameRow key={frame.number} frame={frame} />
         ))}
-        {!shown.length && <li class="hint centre">{filter ? 'No frame matches.' : 'Nothing was sent yet.'}</li>}
+        {!shown.length && <li class="hint centre">{filter ? 'No matching frames.' : 'No frames yet.'}</li>}
       </ol>
     </aside>
   );

@@ -8,7 +8,7 @@ interface JsonTreeProps {
   depth: number;
 }
 
-/** A JSON value whose objects and arrays fold. */
+/** A JSON value with collapsible objects and arrays. */
 export function JsonTree({ name, value, depth }: JsonTreeProps) {
   const label: ComponentChildren = name !== undefined && <span class="json-name">{name}: </span>;
   if (value === null || typeof value !== 'object')

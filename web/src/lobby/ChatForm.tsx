@@ -1,7 +1,7 @@
 import type { ChatChannel } from '@gamelobby/client';
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
-import { Segments } from '../components/Segments';
+import { SegmentedControl } from '../components/SegmentedControl';
 import type { LobbyView } from './view';
 
 const channels = [
@@ -22,20 +22,20 @@ export function ChatForm({ view: { session, me }, onSend }: ChatFormProps) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const said = text.trim();
-    if (!said || muted) return;
+    const message = text.trim();
+    if (!message || muted) return;
     setText('');
     onSend();
-    // What could not be sent comes back, to be sent again, unless something else is being typed by now.
-    if (!(await session.chat.send(said, channel))) setText(typed => typed || said);
+    // Restores a message that could not be sent, unless the player is already typing another one.
+    if (!(await session.chat.send(message, channel))) setText(typed => typed || message);
   };
 
   return (
     <form class="chat-form" onSubmit={submit}>
-      {me?.team && <Segments label="Who hears it" bare value={channel} choices={channels} onChange={setChannel} />}
+      {me?.team && <SegmentedControl label="Send to" bare value={channel} choices={channels} onChange={setChannel} />}
       <div class="row">
         <input
-          aria-label={channel === 'team' ? 'Message to your team' : 'Message to all'}
+          aria-label={channel === 'team' ? 'Message to your team' : 'Message to everyone'}
           placeholder={muted ? 'The host has muted you' : channel === 'team' ? 'Message your team' : 'Message everyone'}
           maxLength={500}
           autocomplete="off"
@@ -43,7 +43,7 @@ export function ChatForm({ view: { session, me }, onSend }: ChatFormProps) {
           readOnly={muted}
           onInput={event => setText(event.currentTarget.value)}
         />
-        <Button type="submit" icon="send" label="Send" look="main" disabled={muted || !text.trim()} />
+        <Button type="submit" icon="send" label="Send" variant="primary" disabled={muted || !text.trim()} />
       </div>
     </form>
   );

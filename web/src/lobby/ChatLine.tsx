@@ -13,11 +13,11 @@ const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 
 export function ChatLine({ entry, before, me, lobby }: ChatLineProps) {
   if (entry.kind === 'event') return <p class="chat-event">{entry.text}</p>;
-  const goesOn = before?.kind === 'message' && before.from === entry.from && before.channel === entry.channel;
+  const isContinued = before?.kind === 'message' && before.from === entry.from && before.channel === entry.channel;
   const team = lobby.members.find(({ playerId }) => playerId === entry.from)?.team ?? null;
   return (
-    <div class={`chat-line${entry.from === me ? ' mine' : ''}${goesOn ? ' goes-on' : ''}`}>
-      <p class={goesOn ? 'unseen' : 'chat-from'} data-team={colourOf(lobby, team)}>
+    <div class={`chat-line${entry.from === me ? ' mine' : ''}${isContinued ? ' continued' : ''}`}>
+      <p class={isContinued ? 'visually-hidden' : 'chat-from'} data-team={colourOf(lobby, team)}>
         <strong>
           <bdi>{entry.name}</bdi>
         </strong>

@@ -12,7 +12,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 
-  // What is new is shown, unless the player looks at what was said before.
+  // Scrolls to new messages, unless the player has scrolled up.
   const keepUp = () => {
     if (follows.current && log.current) log.current.scrollTop = log.current.scrollHeight;
   };
@@ -41,21 +41,21 @@ export function ChatPanel({ view }: { view: LobbyView }) {
         ref={log}
         onScroll={scrolled}
         role="log"
-        aria-label="What was said"
+        aria-label="Messages"
         aria-live="polite"
         tabIndex={0}
       >
         {chat.before.value && (
-          <Button small look="quiet" wide onPress={() => chat.loadEarlier()}>
+          <Button small variant="quiet" wide onPress={() => chat.loadEarlier()}>
             Show earlier messages
           </Button>
         )}
         {chat.failed.value && (
           <Button small icon="refresh" wide onPress={() => chat.load()}>
-            Messages did not load. Try again
+            Could not load messages. Try again
           </Button>
         )}
-        {!entries.length && <p class="hint centre">Nothing said yet. Say hello.</p>}
+        {!entries.length && <p class="hint centre">No messages yet. Say hello!</p>}
         {entries.map((entry, index) => (
           <ChatLine
             key={entry.kind === 'message' ? entry.messageId : entry.id}

@@ -1,18 +1,18 @@
 import type { LobbySnapshot } from '@gamelobby/client';
 import { CopyButton } from '../components/CopyButton';
-import { linkTo } from '../state/doorway';
+import { linkTo } from '../state/lobbyLink';
 
 export function CodeCard({ lobby: { code, visibility } }: { lobby: LobbySnapshot }) {
-  // Where only invites let in, the code opens nothing.
+  // The code does not admit anyone to an invite-only lobby.
   if (!code || visibility === 'invite') return null;
   return (
-    <section class="code-card" aria-label="Code of this lobby">
+    <section class="code-card" aria-label="Lobby code">
       <span class="code-label" aria-hidden="true">
         Code
       </span>
       <strong class="mono code">{code}</strong>
-      <CopyButton text={code} label="Copy the code" small />
-      <CopyButton text={linkTo(code)} label="Copy the link" icon="link" small>
+      <CopyButton text={code} label="Copy code" small />
+      <CopyButton text={linkTo(code)} label="Copy link" icon="link" small>
         Link
       </CopyButton>
     </section>

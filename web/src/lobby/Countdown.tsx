@@ -1,29 +1,36 @@
 import { Button } from '../components/Button';
-import { useSeconds } from '../components/useSeconds';
+import { useSecondsUntil } from '../components/useSecondsUntil';
 import { attempt } from '../state/notices';
 import { ReadyButton } from './ReadyButton';
 import type { LobbyView } from './view';
 
-/** By the service's clock, so that all see the same figure at the same moment. */
+/** The countdown to the match. It uses the service's clock, so all players see the same number at the same time. */
 export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: string }) {
   const { client, lobby, isHost, me } = view;
-  const seconds = useSeconds(startsAt, () => client.serverNow());
+  const seconds = useSecondsUntil(startsAt, () => client.serverNow());
   const share = lobby.countdownSeconds ? seconds / lobby.countdownSeconds : 0;
   return (
     <>
       <div class="countdown" role="timer" aria-label="Seconds until the match starts">
         <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">
           <circle cx="40" cy="40" r="35" class="track" />
-          <circle cx="40" cy="40" r="35" class="rest" pathLength={1} style={{ strokeDashoffset: `${1 - share}` }} />
+          <circle
+            cx="40"
+            cy="40"
+            r="35"
+            class="remaining"
+            pathLength={1}
+            style={{ strokeDashoffset: `${1 - share}` }}
+          />
         </svg>
         <span class="figures" data-testid="countdown">
           {seconds}
         </span>
       </div>
       <div class="stage-text">
-        <p class="stage-line">Get set</p>
-        <p class="soft" role="status">
-          The match starts at zero.
+        <p class="stage-line">Get ready</p>
+        <p class="subtle" role="status">
+          The match is about to start.
         </p>
       </div>
       <div class="row stage-actions">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const MINUTE_MS = 60_000;
 
-/** How long ago that was, in whole minutes. */
+/** The time since a moment, in whole minutes. */
 export function Elapsed({ since, now }: { since: string; now: () => number }) {
   const [, tick] = useState(0);
   useEffect(() => {

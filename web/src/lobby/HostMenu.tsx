@@ -5,42 +5,42 @@ import { Menu } from '../components/Menu';
 import { attempt, notify } from '../state/notices';
 import type { LobbyView } from './view';
 
-/** What only the host does, to the lobby as a whole. */
+/** The host's actions for the whole lobby. */
 export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
   const [isClosing, setClosing] = useState(false);
-  const update = async (change: UpdateLobby, told: string) => {
-    if (await attempt(client.lobby.update(change))) notify(told);
+  const update = async (change: UpdateLobby, message: string) => {
+    if (await attempt(client.lobby.update(change))) notify(message);
   };
   const balance = (mode: 'even' | 'random') => attempt(client.team.balance({ mode }));
 
   return (
     <>
       <Menu
-        label="More for the host"
+        label="Host actions"
         items={[
           lobby.locked
             ? {
                 label: 'Unlock',
                 icon: 'unlock',
-                onPick: () => update({ locked: false }, 'Others can join again.'),
+                onPick: () => update({ locked: false }, 'The lobby is unlocked.'),
               }
             : {
                 label: 'Lock',
                 icon: 'lock',
-                onPick: () => update({ locked: true }, 'Only invites let others in now.'),
+                onPick: () => update({ locked: true }, 'The lobby is locked. Only invited players can join.'),
               },
           ...(lobby.visibility !== 'invite'
             ? [
                 {
                   label: 'New code',
                   icon: 'refresh' as const,
-                  onPick: () => update({ newCode: true }, 'The old code and link stopped working.'),
+                  onPick: () => update({ newCode: true }, 'The old code and link no longer work.'),
                 },
               ]
             : []),
           ...(lobby.teams.length
             ? [
-                { label: 'Even out teams', icon: 'users' as const, onPick: () => balance('even') },
+                { label: 'Balance teams', icon: 'users' as const, onPick: () => balance('even') },
                 { label: 'Shuffle teams', icon: 'shuffle' as const, onPick: () => balance('random') },
               ]
             : []),
@@ -50,9 +50,9 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
       {isClosing && (
         <Confirm
           title="Close the lobby?"
-          text="Everyone is sent out, and nobody can come back."
+          text="Everyone leaves, and nobody can come back."
           action="Close lobby"
-          asksWhy
+          withReason
           onConfirm={reason => attempt(client.lobby.close({ reason }))}
           onClose={() => setClosing(false)}
         />

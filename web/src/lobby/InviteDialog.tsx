@@ -3,9 +3,9 @@ import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
-import { linkTo } from '../state/doorway';
+import { linkTo } from '../state/lobbyLink';
 import { notify } from '../state/notices';
-import { sentence } from '../state/refusals';
+import { errorMessage } from '../state/errorMessage';
 import type { LobbyView } from './view';
 
 export function InviteDialog({ view: { client, lobby }, onClose }: { view: LobbyView; onClose: () => void }) {
@@ -16,14 +16,14 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
   const submit = async (event: Event) => {
     event.preventDefault();
     const invited = playerId.trim();
-    if (!invited) return setError("Type the player's id.");
+    if (!invited) return setError("Enter the player's ID.");
     setBusy(true);
     try {
       await client.invite.send({ playerId: invited });
-      notify(`${invited} is invited.`);
+      notify(`Invite sent to ${invited}.`);
       onClose();
     } catch (refused) {
-      setError(sentence(refused));
+      setError(errorMessage(refused));
     } finally {
       setBusy(false);
     }
@@ -33,10 +33,10 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
     <Dialog title="Invite players" onClose={onClose}>
       {lobby.code && lobby.visibility !== 'invite' && (
         <div class="share">
-          <p class="soft">Anyone with this link can join:</p>
+          <p class="subtle">Anyone with this link can join:</p>
           <div class="row">
             <span class="mono share-link">{linkTo(lobby.code)}</span>
-            <CopyButton text={linkTo(lobby.code)} label="Copy the invite link">
+            <CopyButton text={linkTo(lobby.code)} label="Copy invite link">
               Copy
             </CopyButton>
           </div>
@@ -44,9 +44,9 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
       )}
       <form onSubmit={submit} noValidate>
         <Field
-          label="Player's id"
+          label="Player ID"
           error={error}
-          hint="They see it under their name at the top. The invite opens the lobby even when it is locked."
+          hint="Players find their ID under their name at the top. Invites work even if the lobby is locked."
         >
           {control => (
             <input
@@ -67,7 +67,7 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
         </Field>
         <footer>
           <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" look="main" busy={busy}>
+          <Button type="submit" variant="primary" busy={busy}>
             Send invite
           </Button>
         </footer>

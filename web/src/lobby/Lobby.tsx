@@ -4,11 +4,11 @@ import type { Session } from '../state/session';
 import { ChatPanel } from './ChatPanel';
 import { LobbyHeader } from './LobbyHeader';
 import { Spectators } from './Spectators';
-import { Stage } from './Stage';
+import { MatchStatus } from './MatchStatus';
 import { TeamGrid } from './TeamGrid';
 import { viewOf } from './view';
 
-/** What a tab in the background shall tell. */
+/** The status shown in the title of the browser tab. */
 const states: Partial<Record<LobbySnapshot['status'], string>> = { starting: 'Starting', inMatch: 'In match' };
 
 export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapshot }) {
@@ -18,7 +18,7 @@ export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapsh
       <LobbyHeader view={view} />
       <div class="lobby-columns">
         <div class="lobby-main">
-          <Stage view={view} />
+          <MatchStatus view={view} />
           <TeamGrid view={view} />
           <Spectators view={view} />
         </div>

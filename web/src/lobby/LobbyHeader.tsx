@@ -9,7 +9,7 @@ import { InviteDialog } from './InviteDialog';
 import { SettingsDialog } from './SettingsDialog';
 import type { LobbyView } from './view';
 
-const entries = { public: 'Public', private: 'By code', invite: 'By invite' };
+const visibilities = { public: 'Public', private: 'By code', invite: 'By invite' };
 const states = { open: 'Open', starting: 'Starting', inMatch: 'In match', closed: 'Closed' };
 
 export function LobbyHeader({ view }: { view: LobbyView }) {
@@ -31,7 +31,7 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
           {lobby.locked && <Badge icon="lock">Locked</Badge>}
           <span>{nameOf(modes, lobby.mode)}</span>
           <span>{nameOf(regions, lobby.region)}</span>
-          <span>{entries[lobby.visibility]}</span>
+          <span>{visibilities[lobby.visibility]}</span>
           {lobby.hasPassword && <Badge icon="key">Password</Badge>}
         </p>
       </div>
@@ -46,7 +46,7 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
           </Button>
         )}
         {isHost && <HostMenu view={view} />}
-        <Button icon="leave" look="danger" onPress={() => attempt(client.lobby.leave())}>
+        <Button icon="leave" variant="danger" onPress={() => attempt(client.lobby.leave())}>
           Leave
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { attempt } from '../state/notices';
 import { Elapsed } from './Elapsed';
 import type { LobbyView } from './view';
 
-/** While the match is played: where the game is met, and what lets the player in. */
+/** Shows the game server and the player's ticket during a match. */
 export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMatch }) {
   const { client, isHost, session } = view;
   const [isEnding, setEnding] = useState(false);
@@ -15,23 +15,23 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
   return (
     <>
       <div class="stage-text">
-        <p class="stage-line">Match on</p>
-        <p class="soft" role="status">
+        <p class="stage-line">Match in progress</p>
+        <p class="subtle" role="status">
           Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
         </p>
       </div>
       <dl class="match-facts">
         <div>
           <dt>Server</dt>
-          <dd class="mono">{match.connection ?? 'None: no allocator is set up'}</dd>
+          <dd class="mono">{match.connection ?? 'None (no game server is set up)'}</dd>
         </div>
         <div>
           <dt>Your ticket</dt>
           <dd class="mono ticket">
             {ticket ? (
               <>
-                <span class="cut">{ticket.ticket}</span>
-                <CopyButton text={ticket.ticket} label="Copy the ticket" small />
+                <span class="truncated">{ticket.ticket}</span>
+                <CopyButton text={ticket.ticket} label="Copy ticket" small />
               </>
             ) : (
               'Players only'
@@ -41,7 +41,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       </dl>
       {isHost && (
         <div class="row stage-actions">
-          <Button look="main" onPress={() => setEnding(true)}>
+          <Button variant="primary" onPress={() => setEnding(true)}>
             End match
           </Button>
         </div>
@@ -49,9 +49,9 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       {isEnding && (
         <Confirm
           title="End the match?"
-          text="Everyone comes back to the lobby and gets ready again."
+          text="Everyone returns to the lobby and has to get ready again."
           action="End match"
-          look="main"
+          variant="primary"
           onConfirm={() => attempt(client.match.end())}
           onClose={() => setEnding(false)}
         />

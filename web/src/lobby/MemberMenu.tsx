@@ -5,9 +5,9 @@ import { Menu, type MenuItem } from '../components/Menu';
 import { attempt, notify } from '../state/notices';
 import type { LobbyView } from './view';
 
-/** What the host does about another member. */
+/** The host's actions for another member. */
 export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyView; member: MemberSnapshot }) {
-  const [putsOut, setPutsOut] = useState<'kick' | 'ban' | null>(null);
+  const [removal, setRemoval] = useState<'kick' | 'ban' | null>(null);
   const { playerId, name, muted } = member;
   const isPlayer = member.role !== 'spectator';
 
@@ -21,7 +21,7 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
   const promote: MenuItem = {
     label: 'Make host',
     icon: 'crown',
-    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is the host now.`),
+    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is now the host.`),
   };
 
   return (
@@ -36,22 +36,22 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
             icon: 'muted',
             onPick: () => attempt(client.member.mute({ playerId, muted: !muted })),
           },
-          { label: 'Kick', icon: 'leave', danger: true, onPick: () => setPutsOut('kick') },
-          { label: 'Ban', icon: 'ban', danger: true, onPick: () => setPutsOut('ban') },
+          { label: 'Kick', icon: 'leave', danger: true, onPick: () => setRemoval('kick') },
+          { label: 'Ban', icon: 'ban', danger: true, onPick: () => setRemoval('ban') },
         ]}
       />
-      {putsOut && (
+      {removal && (
         <Confirm
-          title={putsOut === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
+          title={removal === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
           text={
-            putsOut === 'ban'
-              ? 'A banned player does not get in again until you lift the ban in the settings.'
-              : 'A kicked player may come back after a minute.'
+            removal === 'ban'
+              ? "They can't join again until you lift the ban in the settings."
+              : 'They can join again after a minute.'
           }
-          action={putsOut === 'ban' ? 'Ban' : 'Kick'}
-          asksWhy
-          onConfirm={reason => attempt(client.member.kick({ playerId, ban: putsOut === 'ban', reason }))}
-          onClose={() => setPutsOut(null)}
+          action={removal === 'ban' ? 'Ban' : 'Kick'}
+          withReason
+          onConfirm={reason => attempt(client.member.kick({ playerId, ban: removal === 'ban', reason }))}
+          onClose={() => setRemoval(null)}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import type { MemberSnapshot } from '@gamelobby/client';
 import { Avatar } from '../components/Avatar';
 import { Icon } from '../components/Icon';
-import { useSeconds } from '../components/useSeconds';
+import { useSecondsUntil } from '../components/useSecondsUntil';
 import { MemberMenu } from './MemberMenu';
 import type { LobbyView } from './view';
 
@@ -14,7 +14,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
       <Avatar id={member.playerId} name={member.name} />
       <div class="member-name">
         <bdi class="name">{member.name}</bdi>
-        {isMe && <span class="you">You</span>}
+        {isMe && <span class="you-badge">You</span>}
         {member.role === 'host' && (
           <span class="host" role="img" aria-label="Host" title="Host">
             <Icon name="crown" size={16} />
@@ -37,7 +37,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
 }
 
 function MemberState({ member, view }: { member: MemberSnapshot; view: LobbyView }) {
-  const seconds = useSeconds(member.awayUntil, () => view.client.serverNow());
+  const seconds = useSecondsUntil(member.awayUntil, () => view.client.serverNow());
   if (member.presence === 'away')
     return (
       <span class="state away">

@@ -6,7 +6,7 @@ import type { LobbyView } from './view';
 export function ReadyButton({ view: { client }, me }: { view: LobbyView; me: MemberSnapshot }) {
   return (
     <Button
-      look={me.ready ? 'plain' : 'call'}
+      variant={me.ready ? 'plain' : 'accent'}
       icon={me.ready ? 'close' : 'check'}
       onPress={() => attempt(client.member.ready({ ready: !me.ready }))}
     >

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Confirm } from '../components/Confirm';
-import { heirOf } from '../state/lobbyView';
+import { nextHostOf } from '../state/lobbyView';
 import { attempt } from '../state/notices';
 import type { LobbyView } from './view';
 
-/** Between playing and watching. */
+/** Switches the player between playing and watching. */
 export function RoleButton({ view: { client, lobby, me, isHost } }: { view: LobbyView }) {
   const [isAsking, setAsking] = useState(false);
   if (!me) return null;
   const watches = me.role === 'spectator';
   if (!watches && !lobby.allowSpectators) return null;
   const change = () => attempt(client.member.update({ spectate: !watches }));
-  const heir = heirOf(lobby);
+  const nextHost = nextHostOf(lobby);
   return (
     <>
       <Button
-        look={watches ? 'main' : 'quiet'}
+        variant={watches ? 'primary' : 'quiet'}
         icon={watches ? 'play' : 'eye'}
         onPress={() => (isHost ? setAsking(true) : change())}
       >
@@ -24,8 +24,10 @@ export function RoleButton({ view: { client, lobby, me, isHost } }: { view: Lobb
       </Button>
       {isAsking && (
         <Confirm
-          title="Watch, and be the host no more?"
-          text={heir ? `${heir.name} becomes the host then.` : 'Nobody else plays, so the lobby closes.'}
+          title="Watch and stop being the host?"
+          text={
+            nextHost ? `${nextHost.name} will become the host.` : 'There is no other player, so the lobby will close.'
+          }
           action="Watch"
           onConfirm={change}
           onClose={() => setAsking(false)}

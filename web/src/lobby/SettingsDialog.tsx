@@ -9,7 +9,7 @@ import type { LobbyView } from './view';
 export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: () => void }) {
   const { client, session } = view;
   const [problem, setProblem] = useState<unknown>();
-  // What others change meanwhile does not change under the host's hands.
+  // Keeps the initial settings, so changes by others do not overwrite the form while the host edits it.
   const [before] = useState(view.lobby);
 
   return (
@@ -34,7 +34,7 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
   );
 }
 
-/** Who is banned: no push tells of it, so it is asked for. */
+/** The banned players. Pushes do not include them, so the list is fetched. */
 function Bans({ view: { client } }: { view: LobbyView }) {
   const [bans, setBans] = useState<string[]>([]);
   useEffect(() => void attempt(client.lobby.get()).then(lobby => setBans(lobby?.bans ?? [])), []);

@@ -36,7 +36,7 @@ function TeamColumn({ view, team, members }: TeamView & { view: LobbyView }) {
         {canJoin && (
           <Button
             small
-            look="quiet"
+            variant="quiet"
             label={`Join ${name}`}
             onPress={() => attempt(client.member.team({ team: team.name }))}
           >
@@ -54,21 +54,21 @@ function TeamColumn({ view, team, members }: TeamView & { view: LobbyView }) {
   );
 }
 
-/** More than these are told in a figure. */
-const MOST_SHOWN = 4;
+/** The maximum number of free seats shown one by one; the last row counts the rest. */
+const MAX_SHOWN = 4;
 
-/** Seats are there before someone sits down on them, so that nothing moves then. */
+/** Placeholders for free seats, so the layout does not shift when a player joins. */
 function FreeSeats({ count }: { count: number }) {
-  const shown = Math.min(count, MOST_SHOWN);
+  const shown = Math.min(count, MAX_SHOWN);
   return (
     <>
       {Array.from({ length: shown }, (_, index) => (
-        <li key={index} class="nobody" aria-hidden={index > 0 || undefined}>
+        <li key={index} class="free-seat" aria-hidden={index > 0 || undefined}>
           <span class="seat" aria-hidden="true" />
           <span aria-hidden="true">
-            {index === MOST_SHOWN - 1 && count > shown ? `${count - shown + 1} more free seats` : 'Free seat'}
+            {index === MAX_SHOWN - 1 && count > shown ? `${count - shown + 1} more free seats` : 'Free seat'}
           </span>
-          {index === 0 && <span class="unseen">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
+          {index === 0 && <span class="visually-hidden">{count === 1 ? 'One free seat' : `${count} free seats`}</span>}
         </li>
       ))}
     </>

@@ -1,12 +1,12 @@
 import type { LobbyClient, LobbySnapshot, MemberSnapshot } from '@gamelobby/client';
 import type { Session } from '../state/session';
 
-/** A lobby with the eyes of the player who sits in it. */
+/** A lobby as its member sees it. */
 export interface LobbyView {
   session: Session;
   client: LobbyClient;
   lobby: LobbySnapshot;
-  /** Undefined for the moment between joining and being told of it. */
+  /** Undefined until the service has confirmed the player's id. */
   me: MemberSnapshot | undefined;
   isHost: boolean;
 }

@@ -1,18 +1,18 @@
 import { Button } from '../components/Button';
 import { Screen } from '../components/Screen';
-import { useSeconds } from '../components/useSeconds';
+import { useSecondsUntil } from '../components/useSecondsUntil';
 import type { Session } from '../state/session';
 
 export function Connecting({ session, onCancel }: { session: Session; onCancel: () => void }) {
   const lost = session.lost.value;
-  const seconds = useSeconds(lost?.retryAt, Date.now);
+  const seconds = useSecondsUntil(lost?.retryAt, Date.now);
   return (
     <Screen title="Connecting" name="connecting">
       <div class="card centred">
         <div class="spinner" aria-hidden="true" />
-        <h1 class="title">{lost ? 'The server does not answer' : 'Connecting'}</h1>
-        <p class="soft" role="status">
-          {lost ? 'Either it is down or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
+        <h1 class="title">{lost ? "Can't reach the server" : 'Connecting'}</h1>
+        <p class="subtle" role="status">
+          {lost ? 'It may be down, or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
           {lost && <span aria-hidden="true">{seconds ? ` in ${seconds} s.` : ' now.'}</span>}
         </p>
         <Button onPress={onCancel}>Cancel</Button>

@@ -1,20 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../components/Icon';
-import { useSeconds } from '../components/useSeconds';
+import { useSecondsUntil } from '../components/useSecondsUntil';
 import type { Session } from '../state/session';
 
-/** Lies over the page, so that nothing jumps when the connection comes and goes. */
+/** Shows that the connection is lost. Overlays the page, so nothing moves when it appears. */
 export function ConnectionBanner({ session }: { session: Session }) {
-  const isCutOff = useCutOff(session);
-  const isAway = session.connection.value === 'reconnecting' || (isCutOff && session.connection.value === 'online');
-  const seconds = useSeconds(session.lost.value?.retryAt, Date.now);
+  const isOffline = useIsOffline(session);
+  const isDisconnected =
+    session.connection.value === 'reconnecting' || (isOffline && session.connection.value === 'online');
+  const seconds = useSecondsUntil(session.lost.value?.retryAt, Date.now);
   return (
     <div class="banner-place" role="status">
-      {isAway && (
+      {isDisconnected && (
         <div class="banner">
           <Icon name="offline" size={18} />
           <span>
-            <strong>Connection lost.</strong> {session.lobby.value && 'Your seat is kept. '}Reconnecting
+            <strong>Connection lost.</strong> {session.lobby.value && 'Your seat is reserved. '}Reconnecting
             {seconds > 0 && <span aria-hidden="true"> in {seconds} s</span>}.
           </span>
         </div>
@@ -23,26 +24,26 @@ export function ConnectionBanner({ session }: { session: Session }) {
   );
 }
 
-/** Whether the browser says that the network is gone, and the service does not answer. A socket may take long to tell. */
-function useCutOff({ client }: Session): boolean {
-  const [isCutOff, setCutOff] = useState(false);
+/** Whether the browser is offline and the service does not respond. The WebSocket itself can take long to notice. */
+function useIsOffline({ client }: Session): boolean {
+  const [isOffline, setOffline] = useState(false);
   useEffect(() => {
     const probe = () => {
-      if (!navigator.onLine) setCutOff(true);
-      // Also makes the client look for another socket when this one is silent.
+      if (!navigator.onLine) setOffline(true);
+      // An overdue ping reply also makes the client open another connection.
       client.session.ping().then(
-        () => setCutOff(false),
+        () => setOffline(false),
         () => undefined,
       );
     };
     addEventListener('offline', probe);
     addEventListener('online', probe);
-    const stop = client.on('session.opened', () => setCutOff(false));
+    const stop = client.on('session.opened', () => setOffline(false));
     return () => {
       stop();
       removeEventListener('offline', probe);
       removeEventListener('online', probe);
     };
   }, [client]);
-  return isCutOff;
+  return isOffline;
 }

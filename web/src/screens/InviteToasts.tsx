@@ -1,6 +1,6 @@
 import type { InviteReceivedPush } from '@gamelobby/client';
 import { Button } from '../components/Button';
-import { useSeconds } from '../components/useSeconds';
+import { useSecondsUntil } from '../components/useSecondsUntil';
 import { nameOf } from '../state/config';
 import type { Session } from '../state/session';
 
@@ -15,7 +15,7 @@ export function InviteToasts({ session }: { session: Session }) {
 }
 
 function InviteToast({ invite, session }: { invite: InviteReceivedPush; session: Session }) {
-  const seconds = useSeconds(invite.expiresAt, () => session.client.serverNow());
+  const seconds = useSecondsUntil(invite.expiresAt, () => session.client.serverNow());
   const time = seconds > 90 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`;
   return (
     <section class="invite" aria-label={`Invite from ${invite.name}`}>
@@ -29,11 +29,11 @@ function InviteToast({ invite, session }: { invite: InviteReceivedPush; session:
         </strong>
       </p>
       <p class="hint">
-        {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· good for {time}</span>
-        {session.lobby.value && ' · you leave this lobby'}
+        {nameOf(session.config.modes, invite.mode)} <span aria-hidden="true">· expires in {time}</span>
+        {session.lobby.value && ' · you will leave this lobby'}
       </p>
       <div class="row">
-        <Button look="main" small onPress={() => session.invites.accept(invite)}>
+        <Button variant="primary" small onPress={() => session.invites.accept(invite)}>
           Accept
         </Button>
         <Button small onPress={() => session.invites.decline(invite)}>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Avatar } from '../components/Avatar';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
-import { useOutside } from '../components/useOutside';
+import { useOutsidePress } from '../components/useOutsidePress';
 import { takeOverLink } from '../state/player';
 import type { Session } from '../state/session';
 
@@ -14,23 +14,23 @@ const states = {
   replaced: 'Playing elsewhere',
 };
 
-/** Who plays in this tab, and how its connection stands. */
+/** The player of this tab and the state of their connection. */
 export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut: () => void }) {
   const player = session.player.value;
   const state = session.connection.value;
-  const place = useRef<HTMLDetailsElement>(null);
+  const container = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
-  useOutside(place, open, () => setOpen(false));
+  useOutsidePress(container, open, () => setOpen(false));
   const escape = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape' || !open) return;
     setOpen(false);
-    place.current?.querySelector('summary')?.focus();
+    container.current?.querySelector('summary')?.focus();
   };
 
   return (
     <details
       class="player-chip"
-      ref={place}
+      ref={container}
       open={open}
       onToggle={event => setOpen(event.currentTarget.open)}
       onKeyDown={escape}
@@ -42,14 +42,14 @@ export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut
       </summary>
       <div class="player-card card">
         <dl>
-          <dt>Your id, for invites</dt>
+          <dt>Your ID for invites</dt>
           <dd class="row">
             <span class="mono">{player.playerId}</span>
-            <CopyButton text={player.playerId} label="Copy your id" small />
+            <CopyButton text={player.playerId} label="Copy your ID" small />
           </dd>
         </dl>
         <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
-          Go on in another tab
+          Continue in another tab
         </a>
         <Button icon="leave" small onPress={onSignOut}>
           Sign out

@@ -10,10 +10,10 @@ export function Replaced({ onResume, onSignOut }: { onResume: () => void; onSign
           isScreen
           icon="users"
           title="You are playing elsewhere"
-          text="This player went on in another tab or on another device. Only one of them can be in the lobby."
+          text="You continued in another tab or on another device. You can only play in one place at a time."
         >
-          <Button look="main" onPress={onResume}>
-            Go on here
+          <Button variant="primary" onPress={onResume}>
+            Continue here
           </Button>
           <Button onPress={onSignOut}>Play as someone else</Button>
         </EmptyState>

@@ -3,24 +3,24 @@ import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { Screen } from '../components/Screen';
-import { linkedCode } from '../state/doorway';
+import { linkedCode } from '../state/lobbyLink';
 import { isVisible, lastName, newPlayerId, type Player } from '../state/player';
 
 interface SignInProps {
-  /** What a link says of the player. */
-  asked: Partial<Player>;
+  /** The player named by the link, if any. */
+  requested: Partial<Player>;
   onSignIn: (player: Player) => void;
 }
 
-export function SignIn({ asked, onSignIn }: SignInProps) {
+export function SignIn({ requested, onSignIn }: SignInProps) {
   const [name, setName] = useState(lastName());
   const [error, setError] = useState<string>();
 
   const submit = (event: Event) => {
     event.preventDefault();
     const chosen = name.trim();
-    if (!isVisible(chosen)) return setError('Type a name: it is what the others see.');
-    onSignIn({ playerId: asked.playerId ?? newPlayerId(chosen), name: chosen });
+    if (!isVisible(chosen)) return setError('Enter a name for other players to see.');
+    onSignIn({ playerId: requested.playerId ?? newPlayerId(chosen), name: chosen });
   };
 
   return (
@@ -28,17 +28,22 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
       <form class="card sign-in-card" onSubmit={submit} noValidate>
         <div>
           <h1>Gather your team</h1>
-          <p class="soft">Find players, get ready together, and start the match at the same moment.</p>
+          <p class="subtle">Find players, get ready, and start the match together.</p>
         </div>
         {linkedCode.value && (
           <p class="note">
             <Icon name="link" size={18} />
             <span>
-              You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You join it right after.
+              You were invited to the lobby <strong class="mono">{linkedCode.value}</strong>. You will join it when you
+              sign in.
             </span>
           </p>
         )}
-        <Field label="Your name" error={error} hint={asked.playerId && `You go on as ${asked.playerId}.`}>
+        <Field
+          label="Your name"
+          error={error}
+          hint={requested.playerId && `You will continue as ${requested.playerId}.`}
+        >
           {control => (
             <input
               {...control}
@@ -53,10 +58,10 @@ export function SignIn({ asked, onSignIn }: SignInProps) {
             />
           )}
         </Field>
-        <Button type="submit" look="call" wide>
+        <Button type="submit" variant="accent" wide>
           Play
         </Button>
-        <p class="hint">Each tab is a player of its own, so you can try a lobby with yourself in two tabs.</p>
+        <p class="hint">Each tab is a separate player, so you can try a lobby on your own with two tabs.</p>
       </form>
     </Screen>
   );

@@ -16,15 +16,15 @@ export function TopBar({ session, isDrawerOpen, onDrawer, onSignOut }: TopBarPro
   return (
     <header class="top-bar">
       <Logo />
-      <div class="row end">
+      <div class="row align-end">
         {session && <PlayerChip session={session} onSignOut={onSignOut} />}
         <Button
           icon={dark ? 'sun' : 'moon'}
           label={dark ? 'Light colours' : 'Dark colours'}
-          look="quiet"
+          variant="quiet"
           onPress={toggleTheme}
         />
-        <Button icon="code" label="Developer tools" look="quiet" pressed={isDrawerOpen} onPress={onDrawer} />
+        <Button icon="code" label="Developer tools" variant="quiet" pressed={isDrawerOpen} onPress={onDrawer} />
       </div>
     </header>
   );

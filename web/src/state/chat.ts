@@ -1,16 +1,16 @@
 import type { ChatChannel, ChatEntry, LobbyChangedPush, LobbyClient, LobbySnapshot } from '@gamelobby/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt } from './notices';
-import { inWords, ME, merge, type TimelineEntry } from './timeline';
+import { describeChange, ME, merge, type TimelineEntry } from './timeline';
 
 const PAGE = 50;
 
-/** What is said and done in the lobby that the player sits in. */
+/** The messages and events of the player's lobby. */
 export class Chat {
   readonly entries = signal<TimelineEntry[]>([]);
-  /** Where what was said before what is shown begins; null: that is all, undefined: not known yet. */
+  /** The cursor for earlier messages; null if there are none, undefined until the history has loaded. */
   readonly before = signal<string | null | undefined>(undefined);
-  /** What was said before could not be asked for. */
+  /** Whether the history could not be loaded. */
   readonly failed = signal(false);
   readonly #names = new Map<string, string>();
   #lobbyId: string | undefined;
@@ -20,27 +20,27 @@ export class Chat {
     private readonly client: LobbyClient,
     private readonly me: ReadonlySignal<string>,
   ) {
-    client.currentLobby.subscribe(lobby => this.#follow(lobby));
-    client.on('lobby.changed', push => this.#tell(push));
+    client.currentLobby.subscribe(lobby => this.#handleLobby(lobby));
+    client.on('lobby.changed', push => this.#addEvents(push));
     client.on('chat.message', message => {
-      if (message.lobbyId === this.#lobbyId) this.#add([said(message)]);
+      if (message.lobbyId === this.#lobbyId) this.#add([toEntry(message)]);
     });
-    // What was said while there was no socket does not come by itself.
+    // Messages sent while offline are not pushed again.
     client.on('session.opened', () => void (this.#lobbyId && this.load()));
   }
 
-  /** One after the other: the client tries again what came too fast, and they shall not overtake each other. */
+  /** Sends messages one at a time: the client retries throttled ones, and a later message must not overtake them. */
   send(text: string, channel: ChatChannel): Promise<boolean> {
     const lobbyId = this.#lobbyId;
     const sent = this.#sending.then(() =>
-      // What was meant for one lobby is not said in the next.
+      // A message for one lobby must not be sent to the next.
       lobbyId === this.#lobbyId ? attempt(this.client.chat.send({ text, channel })) : undefined,
     );
     this.#sending = sent;
     return sent.then(reply => reply !== undefined);
   }
 
-  /** The newest of what was said. */
+  /** Loads the newest messages. */
   async load(): Promise<void> {
     const lobbyId = this.#lobbyId;
     const page = await this.client.chat.history({ limit: PAGE }).catch(() => null);
@@ -48,17 +48,17 @@ export class Chat {
     this.failed.value = !page;
     if (!page) return;
     if (this.before.value === undefined) this.before.value = page.before;
-    this.#add(page.messages.map(said));
+    this.#add(page.messages.map(toEntry));
   }
 
   async loadEarlier(): Promise<void> {
     const page = await attempt(this.client.chat.history({ limit: PAGE, before: this.before.value }));
     if (!page) return;
     this.before.value = page.before;
-    this.#add(page.messages.map(said));
+    this.#add(page.messages.map(toEntry));
   }
 
-  #follow(lobby: LobbySnapshot | null): void {
+  #handleLobby(lobby: LobbySnapshot | null): void {
     for (const { playerId, name } of lobby?.members ?? []) this.#names.set(playerId, name);
     if (lobby?.lobbyId === this.#lobbyId) return;
     this.#lobbyId = lobby?.lobbyId;
@@ -68,11 +68,11 @@ export class Chat {
     if (lobby) void this.load();
   }
 
-  #tell({ lobbyId, version, at, changes }: LobbyChangedPush): void {
+  #addEvents({ lobbyId, version, at, changes }: LobbyChangedPush): void {
     if (lobbyId !== this.#lobbyId) return;
     const nameOf = (id: string) => (id === this.me.value ? ME : (this.#names.get(id) ?? id));
     const events = changes.flatMap((change, index): TimelineEntry[] => {
-      const text = inWords(change, nameOf);
+      const text = describeChange(change, nameOf);
       return text ? [{ kind: 'event', id: `${version}-${index}`, at, text }] : [];
     });
     this.#add(events);
@@ -83,7 +83,7 @@ export class Chat {
   }
 }
 
-/** A message of the history, or one that was pushed. */
-const said = ({ messageId, channel, from, name, text, at }: ChatEntry): TimelineEntry => ({
+/** Converts a message from the history or a push. */
+const toEntry = ({ messageId, channel, from, name, text, at }: ChatEntry): TimelineEntry => ({
   ...{ kind: 'message', messageId, channel, from, name, text, at },
 });

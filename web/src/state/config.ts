@@ -1,21 +1,21 @@
-/** A choice that is offered: what goes over the wire, and what people read. */
+/** An option: the id sent to the service, and the name shown to players. */
 export interface Choice {
   id: string;
   name: string;
 }
 
-/** What a deployed page is told by the `config.json` beside it; what that leaves out is as for LocalCloud. */
+/** The page's configuration. `config.json` overrides the defaults, which are for LocalCloud. */
 export interface Config {
-  /** Where the service takes sockets: `wss://HOST/STAGE`. */
+  /** The service's WebSocket URL: `wss://HOST/STAGE`. */
   socket: string;
-  /** Takes a POST of `{"playerId", "name"}` and answers `{"token"}`. */
+  /** Accepts a POST of `{"playerId", "name"}` and returns `{"token"}`. */
   tokenUrl: string;
-  /** The game's modes. A player can watch four at once, so this offers no more. */
+  /** The game's modes. At most four, because a player can watch four at once. */
   modes: Choice[];
   regions: Choice[];
 }
 
-const MOST_WATCHES = 4;
+const MAX_WATCHES = 4;
 
 export function defaults(page: URL): Config {
   return {
@@ -37,13 +37,13 @@ export function defaults(page: URL): Config {
 
 export function configure(page: URL, given: Partial<Config>): Config {
   const { modes, ...others } = { ...defaults(page), ...given };
-  return { ...others, modes: modes.slice(0, MOST_WATCHES) };
+  return { ...others, modes: modes.slice(0, MAX_WATCHES) };
 }
 
-/** A host that answers everything with its start page has no configuration either. */
+/** Loads `config.json`. Falls back to the defaults if it is missing, or if the host returns its start page instead. */
 export async function loadConfig(page: URL): Promise<Config> {
   const given = await fetch(new URL('config.json', page))
-    .then(answer => (answer.ok ? (answer.json() as Promise<Partial<Config>>) : {}))
+    .then(response => (response.ok ? (response.json() as Promise<Partial<Config>>) : {}))
     .catch(() => ({}));
   return configure(page, given);
 }

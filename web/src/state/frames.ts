@@ -1,26 +1,26 @@
 import { signal } from '@preact/signals';
 
-/** A frame that went over the wire, for the developer drawer. */
+/** A sent or received frame, shown in the developer drawer. */
 export interface RecordedFrame {
   number: number;
   at: Date;
   direction: 'in' | 'out' | 'socket';
-  /** The action or push; for a reply the action that it answers. */
+  /** The action or the push type; for a reply, the action of its request. */
   type: string;
   outcome?: 'ok' | 'refused';
-  /** From the request to its reply. */
+  /** The time from the request to its reply. */
   tookMs?: number;
   bytes: number;
   body: unknown;
 }
 
-const MOST_FRAMES = 400;
+const MAX_FRAMES = 400;
 
 export const frames = signal<RecordedFrame[]>([]);
 export const clearFrames = (): void => void (frames.value = []);
 
 let count = 0;
-const asked = new Map<string, { action: string; at: number }>();
+const pendingRequests = new Map<string, { action: string; at: number }>();
 
 function record(
   direction: RecordedFrame['direction'],
@@ -29,29 +29,29 @@ function record(
   more: Partial<RecordedFrame> = {},
 ): void {
   const frame = { number: ++count, at: new Date(), direction, type, body, bytes: 0, ...more };
-  frames.value = [...frames.value, frame].slice(-MOST_FRAMES);
+  frames.value = [...frames.value, frame].slice(-MAX_FRAMES);
 }
 
 function sent(text: string): void {
   const body = JSON.parse(text) as { action: string; id: string };
-  asked.set(body.id, { action: body.action, at: performance.now() });
+  pendingRequests.set(body.id, { action: body.action, at: performance.now() });
   record('out', body.action, body, { bytes: text.length });
 }
 
 function received(text: string): void {
   const body = JSON.parse(text) as { type?: string; id?: string; ok?: boolean };
-  const question = asked.get(body.id ?? '');
+  const request = pendingRequests.get(body.id ?? '');
   if (body.type !== 'reply') return record('in', body.type ?? 'message', body, { bytes: text.length });
-  asked.delete(body.id ?? '');
-  record('in', question?.action ?? 'reply', body, {
+  pendingRequests.delete(body.id ?? '');
+  record('in', request?.action ?? 'reply', body, {
     outcome: body.ok ? 'ok' : 'refused',
     bytes: text.length,
-    ...(question && { tookMs: Math.round(performance.now() - question.at) }),
+    ...(request && { tookMs: Math.round(performance.now() - request.at) }),
   });
 }
 
-/** The browser's socket, which tells what goes over it. */
-export class RecordedSocket extends WebSocket {
+/** A WebSocket that records its frames. */
+export class RecordingSocket extends WebSocket {
   constructor(url: string, protocols: string[]) {
     super(url, protocols);
     this.addEventListener('open', () => record('socket', 'opened', { url }));

@@ -2,7 +2,7 @@ import type { InviteReceivedPush, LobbyClient } from '@gamelobby/client';
 import { signal } from '@preact/signals';
 import { attempt } from './notices';
 
-/** Invites that wait for an answer. */
+/** The pending invites of the player. */
 export class Invites {
   readonly waiting = signal<InviteReceivedPush[]>([]);
 
@@ -16,7 +16,7 @@ export class Invites {
     });
   }
 
-  /** Leaves the lobby that the player is in, if any. */
+  /** Accepts an invite. Leaves the current lobby first, if any. */
   async accept({ inviteId }: InviteReceivedPush): Promise<void> {
     if (this.client.currentLobby.getSnapshot() && !(await attempt(this.client.lobby.leave()))) return;
     await attempt(this.client.invite.accept({ inviteId }));

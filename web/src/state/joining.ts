@@ -1,41 +1,41 @@
 import { type JoinLobby, LobbyError } from '@gamelobby/client';
 import { signal } from '@preact/signals';
 import { notify } from './notices';
-import { sentence } from './refusals';
+import { errorMessage } from './errorMessage';
 import type { Session } from './session';
 
-/** What a password is asked for, until it is given or not. */
-export const lockedDoor = signal<JoinLobby | null>(null);
+/** The join that needs a password, while the player is asked for it. */
+export const passwordPrompt = signal<JoinLobby | null>(null);
 
-/** What can be joined to watch only, since its match is on, until the player has decided. */
-export const matchOn = signal<JoinLobby | null>(null);
+/** The join that failed because of a running match, while the player is asked whether to watch. */
+export const watchPrompt = signal<JoinLobby | null>(null);
 
-/** Lobbies that could not be joined because they are no more: none of them comes back. */
-export const gone = signal<ReadonlySet<string>>(new Set());
+/** Lobbies that turned out to be closed. They never reopen. */
+export const closedLobbies = signal<ReadonlySet<string>>(new Set());
 
-/** Joins a lobby, or throws why not. */
-export async function enter({ client }: Session, how: JoinLobby): Promise<void> {
+/** Joins a lobby. Throws if the service refuses. */
+export async function joinOrThrow({ client }: Session, request: JoinLobby): Promise<void> {
   try {
-    await client.lobby.join(how);
+    await client.lobby.join(request);
   } catch (error) {
-    const isGone = error instanceof LobbyError && ['lobby_closed', 'not_found'].includes(error.code);
-    if (isGone && how.lobbyId) gone.value = new Set([...gone.value, how.lobbyId]);
+    const isClosed = error instanceof LobbyError && ['lobby_closed', 'not_found'].includes(error.code);
+    if (isClosed && request.lobbyId) closedLobbies.value = new Set([...closedLobbies.value, request.lobbyId]);
     throw error;
   }
 }
 
-/** Joins a lobby; when that takes a password, asks for it, and when its match is on, whether to watch. */
+/** Joins a lobby. Asks for a password if needed, or whether to watch if a match is running. */
 export async function join(
   session: Session,
-  how: JoinLobby,
-  tell = (refusal: string) => notify(refusal, 'problem'),
+  request: JoinLobby,
+  showError = (message: string) => notify(message, 'problem'),
 ): Promise<void> {
   try {
-    await enter(session, how);
+    await joinOrThrow(session, request);
   } catch (error) {
     const code = error instanceof LobbyError ? error.code : undefined;
-    if (code === 'wrong_password' && !how.password) lockedDoor.value = how;
-    else if (code === 'match_in_progress' && !how.spectate) matchOn.value = how;
-    else tell(sentence(error));
+    if (code === 'wrong_password' && !request.password) passwordPrompt.value = request;
+    else if (code === 'match_in_progress' && !request.spectate) watchPrompt.value = request;
+    else showError(errorMessage(error));
   }
 }

@@ -19,19 +19,19 @@ export const playersOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
 export const spectatorsOf = ({ members }: LobbySnapshot): MemberSnapshot[] =>
   members.filter(({ role }) => role === 'spectator');
 
-/** Who becomes the host once the host is no player any more. */
-export function heirOf(lobby: LobbySnapshot): MemberSnapshot | undefined {
+/** Returns the player who becomes host when the current host stops playing. */
+export function nextHostOf(lobby: LobbySnapshot): MemberSnapshot | undefined {
   const others = playersOf(lobby).filter(({ role }) => role !== 'host');
   return others.find(({ presence }) => presence === 'online') ?? others[0];
 }
 
 export interface TeamView {
-  /** Null: those that are on none. */
+  /** Null for the players without a team. */
   team: Team | null;
   members: MemberSnapshot[];
 }
 
-/** The players by team, in the teams' order; those on none come last, and only if there are some. */
+/** Groups the players by team. Players without a team come last; the group is omitted if it is empty, unless there are no teams. */
 export function teamsOf(lobby: LobbySnapshot): TeamView[] {
   const players = playersOf(lobby);
   const on = (team: string | null) => players.filter(member => member.team === team);
@@ -40,19 +40,19 @@ export function teamsOf(lobby: LobbySnapshot): TeamView[] {
   return none.length || !teams.length ? [...teams, { team: null, members: none }] : teams;
 }
 
-/** What a match still waits for, in words; null when it can start. */
-export function whatIsMissing(lobby: LobbySnapshot, me?: string): string | null {
+/** Describes what a match is waiting for; null when it can start. */
+export function waitingReason(lobby: LobbySnapshot, me?: string): string | null {
   const players = playersOf(lobby);
   const short = lobby.minPlayers - players.length;
   if (short > 0) return `Waiting for ${short === 1 ? 'one more player' : `${short} more players`}`;
   const away = players.filter(({ presence }) => presence === 'away');
-  if (away.length) return `Waiting for ${listed(away, me)} to come back`;
+  if (away.length) return `Waiting for ${formatNames(away, me)} to come back`;
   const unready = players.filter(({ ready }) => !ready);
-  if (unready.length) return `Waiting for ${listed(unready, me)} to get ready`;
+  if (unready.length) return `Waiting for ${formatNames(unready, me)} to get ready`;
   return null;
 }
 
-function listed(members: MemberSnapshot[], me?: string): string {
+function formatNames(members: MemberSnapshot[], me?: string): string {
   const names = members.map(({ playerId, name }) => (playerId === me ? 'you' : name));
   if (names.length > 2) return `${names.length} players`;
   return names.join(' and ');
@@ -60,7 +60,7 @@ function listed(members: MemberSnapshot[], me?: string): string {
 
 const COLOURS = ['red', 'blue', 'green', 'yellow', 'purple', 'teal', 'pink', 'orange'];
 
-/** A team that is named after a colour has it; the others take turns with those that are left. */
+/** Returns the colour that a team is named after, or else one of the unused colours. */
 export function colourOf({ teams }: { teams: Team[] }, team: string | null): string | undefined {
   if (team === null) return undefined;
   const namesake = (name: string) => COLOURS.find(colour => colour === name.toLowerCase());

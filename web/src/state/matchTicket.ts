@@ -2,7 +2,7 @@ import type { LobbyClient, LobbySnapshot, TicketReply } from '@gamelobby/client'
 import { signal } from '@preact/signals';
 import { isRunning } from './lobbyView';
 
-/** What lets the player into the match that runs. */
+/** The player's ticket for the running match. */
 export class MatchTicket {
   readonly current = signal<TicketReply | null>(null);
 
@@ -16,7 +16,7 @@ export class MatchTicket {
     });
   }
 
-  /** One that was pushed while the player was away does not come again. */
+  /** Requests the ticket, because one pushed while offline is not pushed again. */
   async #find(lobby: LobbySnapshot | null): Promise<void> {
     const me = lobby?.members.find(({ playerId }) => playerId === this.client.player?.playerId);
     if (!isRunning(lobby?.match) || !me || me.role === 'spectator') return;

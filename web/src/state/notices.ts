@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { sentence } from './refusals';
+import { errorMessage } from './errorMessage';
 
-/** Something to be told once. */
+/** A message that is shown for a short time. */
 export interface Notice {
   id: number;
   text: string;
@@ -13,7 +13,7 @@ let count = 0;
 
 export function notify(text: string, tone: Notice['tone'] = 'info'): void {
   const id = ++count;
-  // The same again says nothing new.
+  // Replaces an equal notice instead of repeating it.
   notices.value = [...notices.value.filter(notice => notice.text !== text), { id, text, tone }].slice(-4);
 }
 
@@ -21,12 +21,12 @@ export const dismiss = (id: number): void => {
   notices.value = notices.value.filter(notice => notice.id !== id);
 };
 
-/** Waits for a request; that it failed is told, and answered as undefined. */
+/** Awaits a request. If it fails, shows a notice and returns undefined. */
 export async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    notify(sentence(error), 'problem');
+    notify(errorMessage(error), 'problem');
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Who this tab plays as. */
+/** The player of this tab. */
 export interface Player {
   playerId: string;
   name: string;
@@ -6,10 +6,10 @@ export interface Player {
 
 const KEY = 'player';
 const NAME_KEY = 'name';
-/** Without those that look alike. */
+/** Letters and digits without those that look alike. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** An id that a friend can type in to invite the player: the name, and something that makes it one of a kind. */
+/** Creates a player id that friends can type: the name and a random suffix. */
 export function newPlayerId(name: string): string {
   const word = name
     .normalize('NFKD')
@@ -20,10 +20,10 @@ export function newPlayerId(name: string): string {
   return `${word || 'player'}-${[...bytes].map(byte => ALPHABET[byte % ALPHABET.length]).join('')}`;
 }
 
-/** Whether there is anything to see in a name; some characters look like nothing. */
+/** Whether a name has at least one visible character. */
 export const isVisible = (name: string): boolean => /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name);
 
-/** The player of this tab: each tab has its own, unless a link says to take one over. */
+/** Returns the player of this tab. Each tab has its own, unless the URL names one to take over. */
 export function playerOfTab(page: URL): Partial<Player> {
   const playerId = page.searchParams.get('player');
   if (playerId) return { playerId, name: page.searchParams.get('name') ?? undefined };
@@ -31,16 +31,16 @@ export function playerOfTab(page: URL): Partial<Player> {
   return kept ? (JSON.parse(kept) as Player) : {};
 }
 
-export function keepPlayer(player: Player): void {
+export function savePlayer(player: Player): void {
   sessionStorage.setItem(KEY, JSON.stringify(player));
   localStorage.setItem(NAME_KEY, player.name);
 }
 
-export const forgetPlayer = (): void => sessionStorage.removeItem(KEY);
+export const clearPlayer = (): void => sessionStorage.removeItem(KEY);
 
 export const lastName = (): string => localStorage.getItem(NAME_KEY) ?? '';
 
-/** Opened elsewhere, this lets the same player go on there. */
+/** Returns a link that continues this player's session in another tab or browser. */
 export function takeOverLink({ playerId, name }: Player, page: URL): string {
   const link = new URL(page.pathname, page.origin);
   link.searchParams.set('player', playerId);

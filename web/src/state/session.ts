@@ -2,47 +2,47 @@ import { type ConnectionState, createLobbyClient, type LobbyClient, type LobbySn
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Chat } from './chat';
 import type { Config } from './config';
-import { RecordedSocket } from './frames';
+import { RecordingSocket } from './frames';
 import { Invites } from './invites';
 import { MatchTicket } from './matchTicket';
 import { notify } from './notices';
-import { whyOut } from './farewells';
+import { removalMessage } from './removalMessage';
 import type { Player } from './player';
-import { NO_LOBBY } from './refusals';
+import { NOT_IN_LOBBY } from './errorMessage';
 import { signalOf } from './signals';
 
-/** There is no socket; when the next try is. */
+/** The connection is lost; `retryAt` is the time of the next attempt. */
 export interface Lost {
   retryAt: number;
 }
 
-/** One player's time with the service, from signing in to signing out. */
+/** The state of one signed-in player, from sign-in to sign-out. */
 export class Session {
   readonly client: LobbyClient;
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly lobby: ReadonlySignal<LobbySnapshot | null>;
   readonly lost = signal<Lost | null>(null);
   readonly player: ReadonlySignal<Player>;
-  /** Whether the service has answered once: what is known from then on is true, if late. */
-  readonly greeted: ReadonlySignal<boolean>;
+  /** Whether the client has been online once. Before that, nothing is known about the player's lobby. */
+  readonly hasConnected: ReadonlySignal<boolean>;
   readonly chat: Chat;
   readonly invites: Invites;
   readonly ticket: MatchTicket;
-  readonly #greeted = signal(false);
+  readonly #hasConnected = signal(false);
 
   constructor(
     readonly config: Config,
-    asked: Player,
+    requested: Player,
   ) {
     const client = createLobbyClient({
       url: config.socket,
-      token: () => fetchToken(config, asked),
-      WebSocket: RecordedSocket,
+      token: () => fetchToken(config, requested),
+      WebSocket: RecordingSocket,
     });
-    const player = signal(asked);
+    const player = signal(requested);
     this.client = client;
     this.player = player;
-    this.greeted = this.#greeted;
+    this.hasConnected = this.#hasConnected;
     this.connection = signalOf(client.connection);
     this.lobby = signalOf(client.currentLobby);
     const me = computed(() => player.value.playerId);
@@ -53,22 +53,22 @@ export class Session {
     let wasIn = false;
     client.on('session.opened', ({ playerId, name, lobby, missed }) => {
       player.value = { playerId, name };
-      // Nobody said why: the service itself has forgotten the lobby.
-      if (wasIn && !lobby && !missed) notify(NO_LOBBY, 'problem');
+      // The service no longer knows the lobby, and no push has given a reason.
+      if (wasIn && !lobby && !missed) notify(NOT_IN_LOBBY, 'problem');
       wasIn = false;
       this.lost.value = null;
-      this.#greeted.value = true;
+      this.#hasConnected.value = true;
     });
     client.on('session.lost', ({ retryInMs }) => {
       this.lost.value = { retryAt: Date.now() + retryInMs };
       wasIn = this.lobby.value !== null;
     });
-    client.on('lobby.removed', push => notify(whyOut(push), push.reason === 'left' ? 'info' : 'problem'));
-    client.on('lobby.closed', ({ reason }) => notify(whyOut({ type: 'lobby.closed', reason }), 'info'));
+    client.on('lobby.removed', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
+    client.on('lobby.closed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
     client.on('invite.answered', ({ accepted, playerId }) =>
-      notify(`${playerId} ${accepted ? 'has accepted' : 'has declined'} your invite.`),
+      notify(`${playerId} ${accepted ? 'accepted' : 'declined'} your invite.`),
     );
-    // It rejects only when the session ends, and that shows.
+    // Rejects only when the session ends, which the page already shows.
     client.connect().catch(() => undefined);
   }
 
@@ -78,11 +78,11 @@ export class Session {
 }
 
 async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string> {
-  const answer = await fetch(tokenUrl, {
+  const response = await fetch(tokenUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
   });
-  if (!answer.ok) throw new Error(`Signing in failed (${answer.status}).`);
-  return ((await answer.json()) as { token: string }).token;
+  if (!response.ok) throw new Error(`Sign-in failed (${response.status}).`);
+  return ((await response.json()) as { token: string }).token;
 }

@@ -1,7 +1,7 @@
 import type { Readable } from '@gamelobby/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** A value of the client as a signal. */
+/** Converts a value of the client to a signal. */
 export function signalOf<T>(readable: Readable<T>): ReadonlySignal<T> {
   const value = signal(readable.getSnapshot());
   readable.subscribe(now => (value.value = now));

@@ -1,6 +1,6 @@
 import type { Change, ChatEntry, MemberLeftChange } from '@gamelobby/client';
 
-/** What the chat shows: what people said, and what happened in between. */
+/** An entry of the chat: a message or an event in the lobby. */
 export type TimelineEntry = ({ kind: 'message' } & ChatEntry) | { kind: 'event'; id: string; at: string; text: string };
 
 const cancelled: Record<string, string> = {
@@ -10,31 +10,31 @@ const cancelled: Record<string, string> = {
   kicked: 'The countdown stopped: someone was kicked.',
   banned: 'The countdown stopped: someone was banned.',
   away: 'The countdown stopped: someone lost the connection.',
-  unready: 'The countdown stopped: someone is not ready any more.',
+  unready: 'The countdown stopped: someone is no longer ready.',
   teamsChanged: 'The countdown stopped: the teams changed.',
   memberUpdated: 'The countdown stopped: a player became a spectator.',
   settingsChanged: 'The countdown stopped: the settings changed.',
   allocationFailed: 'The countdown stopped: no game server was free. Try again.',
 };
 
-/** What the player is called in its own timeline. */
+/** The name that the player has in their own timeline. */
 export const ME = 'You';
 const is = (name: string): string => `${name} ${name === ME ? 'are' : 'is'}`;
 const was = (name: string): string => `${name} ${name === ME ? 'were' : 'was'}`;
 
-/** A change in words; null for one that is seen well enough without. `nameOf` also knows those who have just left. */
-export function inWords(change: Change, nameOf: (playerId: string) => string): string | null {
+/** Describes a change; null for changes that are visible elsewhere. `nameOf` must also know members who have just left. */
+export function describeChange(change: Change, nameOf: (playerId: string) => string): string | null {
   switch (change.kind) {
     case 'member.joined':
       return `${change.member.name} joined${change.member.role === 'spectator' ? ' to watch' : ''}.`;
     case 'member.left':
-      return farewell(nameOf(change.playerId), change.reason);
+      return describeLeave(nameOf(change.playerId), change.reason);
     case 'member.updated':
       if (change.presence === 'away') return `${nameOf(change.playerId)} lost the connection.`;
       if (change.presence === 'online') return `${is(nameOf(change.playerId))} back.`;
       return null;
     case 'host.changed':
-      return `${is(nameOf(change.hostId))} the host now.`;
+      return `${is(nameOf(change.hostId))} now the host.`;
     case 'match.cancelled':
       return cancelled[change.reason ?? ''] ?? 'The countdown stopped.';
     case 'match.started':
@@ -46,7 +46,7 @@ export function inWords(change: Change, nameOf: (playerId: string) => string): s
   }
 }
 
-function farewell(name: string, reason: MemberLeftChange['reason']): string {
+function describeLeave(name: string, reason: MemberLeftChange['reason']): string {
   switch (reason) {
     case 'timedOut':
       return `${was(name)} away for too long.`;
@@ -61,7 +61,7 @@ function farewell(name: string, reason: MemberLeftChange['reason']): string {
 
 const keyOf = (entry: TimelineEntry): string => (entry.kind === 'message' ? entry.messageId : entry.id);
 
-/** Each entry once, in the order of time. */
+/** Merges entries by time, without duplicates. */
 export function merge(known: TimelineEntry[], more: TimelineEntry[]): TimelineEntry[] {
   const entries = new Map([...known, ...more].map(entry => [keyOf(entry), entry]));
   return [...entries.values()].sort(

@@ -1,14 +1,14 @@
 import type { LobbyRemovedPush } from '@gamelobby/client';
 
-type Farewell = Pick<LobbyRemovedPush, 'type' | 'reason' | 'detail'> | { type: 'lobby.closed'; reason: string };
+type Removal = Pick<LobbyRemovedPush, 'type' | 'reason' | 'detail'> | { type: 'lobby.closed'; reason: string };
 
-/** Why the player is in the lobby no more. */
-export function whyOut(push: Farewell): string {
+/** Explains why the player is no longer in the lobby. */
+export function removalMessage(push: Removal): string {
   if (push.type === 'lobby.closed') {
     const known: Record<string, string> = {
       closed: 'The lobby was closed.',
-      empty: 'The lobby closed: no player was left.',
-      idle: 'The lobby closed: nothing happened in it for a day.',
+      empty: 'The lobby closed because no players were left.',
+      idle: 'The lobby closed after a day without activity.',
     };
     return known[push.reason] ?? `The lobby was closed: ${push.reason}`;
   }
@@ -20,7 +20,7 @@ export function whyOut(push: Farewell): string {
     case 'banned':
       return `The host banned you${detail}`;
     case 'timedOut':
-      return 'You were away for too long, so your seat was given up.';
+      return 'You were away for too long and lost your seat.';
     default:
       return 'You left the lobby.';
   }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** How many seconds there are until then, told anew as each of them begins; 0 from then on. */
-export function useSeconds(until: string | number | undefined, now: () => number): number {
+/** Returns the seconds left until a time, updated every second; 0 once it has passed. */
+export function useSecondsUntil(until: string | number | undefined, now: () => number): number {
   const [, tick] = useState(0);
   const then = until === undefined ? 0 : typeof until === 'number' ? until : Date.parse(until);
   const left = Math.max(0, then - now());

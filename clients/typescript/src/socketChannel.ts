@@ -1,7 +1,7 @@
 import type { Push } from './protocol.js';
-import type { Reply } from './requests.js';
+import type { Reply } from './requestQueue.js';
 
-/** As much of a WebSocket as is needed: the browser's, Node's own, or that of the package `ws`. */
+/** The part of the WebSocket interface that the client uses. Browsers, Node and the package `ws` provide it. */
 export interface SocketLike {
   onopen: ((event: any) => void) | null;
   onmessage: ((event: any) => void) | null;
@@ -11,42 +11,43 @@ export interface SocketLike {
   close(code?: number): void;
 }
 
+/** A WebSocket class, such as the browser's `WebSocket`. */
 export type SocketConstructor = new (url: string, protocols: string[]) => SocketLike;
 
 export type Frame = ({ type: 'reply' } & Reply) | Push;
 
-interface LinkOptions {
+interface SocketChannelOptions {
   WebSocket: SocketConstructor;
   url: string;
   token: string;
-  opened(): void;
-  heard(frame: Frame, text: string): void;
-  /** The socket was closed by the other side, or never opened. */
-  ended(cause: unknown): void;
+  onOpen(): void;
+  onFrame(frame: Frame, text: string): void;
+  /** The other side closed the socket, or it could not be opened. */
+  onClose(cause: unknown): void;
 }
 
-/** One socket, from its handshake to its end. */
-export class Link {
+/** One WebSocket that sends and receives frames. */
+export class SocketChannel {
   isOpen = false;
   readonly #socket: SocketLike;
 
-  constructor({ WebSocket, url, token, opened, heard, ended }: LinkOptions) {
+  constructor({ WebSocket, url, token, onOpen, onFrame, onClose }: SocketChannelOptions) {
     const socket = new WebSocket(url, ['lobby.v1', `bearer.${token}`]);
     this.#socket = socket;
     socket.onopen = () => {
       this.isOpen = true;
-      opened();
+      onOpen();
     };
     socket.onmessage = ({ data }: { data: unknown }) => {
       const frame = parse(data);
-      if (frame) heard(frame, data as string);
+      if (frame) onFrame(frame, data as string);
     };
     let cause: unknown;
-    // Stays to the end: in Node an error that nobody hears of ends the process.
+    // `close` keeps this handler: in Node an unhandled socket error ends the process.
     socket.onerror = (event: unknown) => (cause = event);
     socket.onclose = (event: unknown) => {
       this.close();
-      ended(cause ?? event);
+      onClose(cause ?? event);
     };
   }
 
@@ -54,7 +55,7 @@ export class Link {
     if (this.isOpen) this.#socket.send(text);
   };
 
-  /** Nothing is heard of it from now on. */
+  /** Closes the socket. No callback is called after this. */
   close(): void {
     this.isOpen = false;
     Object.assign(this.#socket, { onopen: null, onmessage: null, onclose: null });
@@ -62,7 +63,7 @@ export class Link {
   }
 }
 
-/** Undefined for what is no frame of ours: API Gateway sends some of its own. */
+/** Returns undefined for anything but a frame of the protocol: API Gateway also sends messages itself. */
 function parse(data: unknown): Frame | undefined {
   try {
     const frame = JSON.parse(data as string);

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Choice } from '../state/config';
 
-interface SegmentsProps<T extends string> {
+interface SegmentedControlProps<T extends string> {
   label: string;
   value: T;
   choices: readonly (Choice & { id: T })[];
@@ -10,12 +10,19 @@ interface SegmentsProps<T extends string> {
   onChange: (id: T) => void;
 }
 
-/** One of a few, all of them in sight. */
-export function Segments<T extends string>({ label, value, choices, hint, bare, onChange }: SegmentsProps<T>) {
+/** A choice of one of a few options, all of them visible. */
+export function SegmentedControl<T extends string>({
+  label,
+  value,
+  choices,
+  hint,
+  bare,
+  onChange,
+}: SegmentedControlProps<T>) {
   const name = useId();
   return (
     <fieldset class="field segments-field">
-      <legend class={bare ? 'unseen' : ''}>{label}</legend>
+      <legend class={bare ? 'visually-hidden' : ''}>{label}</legend>
       <div class="segments">
         {choices.map(({ id, name: text }) => (
           <label key={id}>

@@ -1,20 +1,20 @@
 import { isRunning, isUpcoming } from '../state/lobbyView';
 import { Countdown } from './Countdown';
-import { Gathering } from './Gathering';
+import { ReadyPanel } from './ReadyPanel';
 import { MatchPanel } from './MatchPanel';
 import type { LobbyView } from './view';
 
-/** Where things stand, and what to do next. As high in each state, so that nothing below it moves. */
-export function Stage({ view }: { view: LobbyView }) {
+/** The panel for the current match state. It has the same height in each state, so nothing below it moves. */
+export function MatchStatus({ view }: { view: LobbyView }) {
   const { match, status } = view.lobby;
   return (
-    <section class={`stage ${status}`} aria-label="Where things stand">
+    <section class={`stage ${status}`} aria-label="Match status">
       {isUpcoming(match) ? (
         <Countdown view={view} startsAt={match.startsAt} />
       ) : isRunning(match) ? (
         <MatchPanel view={view} match={match} />
       ) : (
-        <Gathering view={view} />
+        <ReadyPanel view={view} />
       )}
     </section>
   );

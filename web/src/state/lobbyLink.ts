@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { codeIn } from './code';
 
-/** The code of a link that was opened, until it has been used. */
+/** The lobby code of the opened link; null once it has been used. */
 export const linkedCode = signal<string | null>(codeIn(location.hash));
 addEventListener('hashchange', () => (linkedCode.value = codeIn(location.hash)));
 
-export function forgetLink(): void {
+export function clearLinkedCode(): void {
   linkedCode.value = null;
   history.replaceState(null, '', location.pathname + location.search);
 }

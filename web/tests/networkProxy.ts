@@ -1,48 +1,49 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to the stack of its own, which can be cut and mended. */
-export class Cable {
+/** A TCP proxy to LocalCloud that can interrupt the network. */
+export class NetworkProxy {
   readonly #sockets = new Set<Socket>();
   #isCut = false;
-  #isSilent = false;
+  #dropsData = false;
   readonly #server = createServer(socket => {
     if (this.#isCut) return socket.destroy();
-    if (this.#isSilent) return;
+    if (this.#dropsData) return;
     const { hostname, port } = new URL(process.env.LOBBY_PAGE!);
-    const beyond = connect(Number(port), hostname);
+    const upstream = connect(Number(port), hostname);
     for (const [one, other] of [
-      [socket, beyond],
-      [beyond, socket],
+      [socket, upstream],
+      [upstream, socket],
     ] as const) {
       this.#sockets.add(one);
-      one.on('data', bytes => this.#isSilent || other.write(bytes));
+      one.on('data', bytes => this.#dropsData || other.write(bytes));
       one.on('end', () => other.end());
       one.on('error', () => other.destroy());
       one.on('close', () => this.#sockets.delete(one));
     }
   });
 
-  /** Where the page is at this end. */
-  async plug(): Promise<string> {
-    await new Promise<void>(listening => this.#server.listen(0, '127.0.0.1', listening));
+  /** Starts the proxy and returns the page's URL through it. */
+  async listen(): Promise<string> {
+    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
+  /** Closes all connections and refuses new ones. */
   cut(): void {
     this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Nothing comes through, and nobody is told. */
-  silence(): void {
-    this.#isSilent = true;
+  /** Drops all data without closing the connections. */
+  dropData(): void {
+    this.#dropsData = true;
   }
 
-  mend(): void {
-    this.#isCut = this.#isSilent = false;
+  restore(): void {
+    this.#isCut = this.#dropsData = false;
   }
 
-  unplug(): void {
+  close(): void {
     this.cut();
     this.#server.close();
   }

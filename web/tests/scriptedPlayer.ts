@@ -2,49 +2,49 @@ import type { Page } from '@playwright/test';
 
 type Request = [action: string, data: object];
 
-export interface Extra {
+export interface ScriptedPlayer {
   page: Page;
-  /** Asks for one thing after the other; answers the last reply's data. */
-  does: (...requests: Request[]) => Promise<Record<string, string>>;
+  /** Sends requests one after the other and returns the data of the last reply. */
+  send: (...requests: Request[]) => Promise<Record<string, string>>;
 }
 
-/** A player without a screen, who fills a lobby up. Lives as long as the page that it borrows. */
-export async function extra(page: Page, name: string): Promise<Extra> {
+/** Connects a player without a page of their own. The connection belongs to the given page and closes with it. */
+export async function connectScriptedPlayer(page: Page, name: string): Promise<ScriptedPlayer> {
   const playerId = name.toLowerCase();
   await page.evaluate(
     async ({ playerId, name }) => {
       const body = JSON.stringify({ playerId, name });
       const { token } = await (await fetch('/dev/token', { method: 'POST', body })).json();
       const socket = new WebSocket(`ws://${location.host}/v1`, ['lobby.v1', `bearer.${token}`]);
-      await new Promise(opened => (socket.onopen = opened));
+      await new Promise((resolve, reject) => Object.assign(socket, { onopen: resolve, onerror: reject }));
       Object.assign(window, { [playerId]: socket });
     },
     { playerId, name },
   );
-  const does = (...requests: Request[]) =>
+  const send = (...requests: Request[]) =>
     page.evaluate(
       async ({ playerId, requests }) => {
         const socket = (window as unknown as Record<string, WebSocket>)[playerId]!;
         let data = {};
         for (const [action, given] of requests) {
           const id = String(performance.now());
-          const reply = new Promise<{ ok: boolean; data: object; error: object }>(answered => {
-            const hear = ({ data: text }: MessageEvent<string>) => {
+          const reply = new Promise<{ ok: boolean; data: object; error: object }>(resolve => {
+            const onMessage = ({ data: text }: MessageEvent<string>) => {
               const frame = JSON.parse(text);
               if (frame.id !== id) return;
-              socket.removeEventListener('message', hear);
-              answered(frame);
+              socket.removeEventListener('message', onMessage);
+              resolve(frame);
             };
-            socket.addEventListener('message', hear);
+            socket.addEventListener('message', onMessage);
           });
           socket.send(JSON.stringify({ action, id, data: given }));
-          const { ok, error, data: told } = await reply;
+          const { ok, error, data: replyData } = await reply;
           if (!ok) throw new Error(`${action}: ${JSON.stringify(error)}`);
-          data = told;
+          data = replyData;
         }
         return data as Record<string, string>;
       },
       { playerId, requests },
     );
-  return { page, does };
+  return { page, send };
 }

@@ -1,36 +1,40 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Confirm } from '../components/Confirm';
-import { playersOf, whatIsMissing } from '../state/lobbyView';
+import { playersOf, waitingReason } from '../state/lobbyView';
 import { attempt } from '../state/notices';
 import { ReadyButton } from './ReadyButton';
 import { RoleButton } from './RoleButton';
 import type { LobbyView } from './view';
 
-/** Before the match: who is still missing, and getting ready. */
-export function Gathering({ view }: { view: LobbyView }) {
+/** Shows before a match who is ready and what is still missing. */
+export function ReadyPanel({ view }: { view: LobbyView }) {
   const { lobby, isHost, client, me } = view;
   const [isForcing, setForcing] = useState(false);
   const players = playersOf(lobby);
   const ready = players.filter(player => player.ready).length;
-  const missing = whatIsMissing(lobby, me?.playerId);
+  const missing = waitingReason(lobby, me?.playerId);
   const canForce = players.length >= lobby.minPlayers;
   const next =
-    lobby.autoStart === 'whenAllReady' ? 'It starts by itself.' : isHost ? 'Start the match.' : 'The host can start.';
+    lobby.autoStart === 'whenAllReady'
+      ? 'The match starts automatically.'
+      : isHost
+        ? 'Start the match.'
+        : 'Waiting for the host to start.';
 
   return (
     <>
       <div class="stage-text">
         <p class="stage-count figures">
           {ready}
-          <span class="of">
-            <span class="unseen"> of </span>
+          <span class="total">
+            <span class="visually-hidden"> of </span>
             <span aria-hidden="true">/</span>
             {players.length}
           </span>
           <span class="stage-unit"> ready</span>
         </p>
-        <p class="soft" role="status">
+        <p class="subtle" role="status">
           {missing ?? `Everyone is ready. ${next}`}
         </p>
       </div>
@@ -39,7 +43,7 @@ export function Gathering({ view }: { view: LobbyView }) {
         {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
         {isHost && (
           <Button
-            look="main"
+            variant="primary"
             icon="play"
             disabled={!canForce}
             onPress={() => (missing ? setForcing(true) : attempt(client.match.start()))}
@@ -50,10 +54,10 @@ export function Gathering({ view }: { view: LobbyView }) {
       </div>
       {isForcing && (
         <Confirm
-          title="Start though not all are ready?"
-          text={`${missing ?? 'All are ready'}. Those who are not ready play all the same.`}
+          title="Start before everyone is ready?"
+          text={`${missing ?? 'Everyone is ready'}. Players who are not ready will be in the match too.`}
           action="Start anyway"
-          look="main"
+          variant="primary"
           disabled={!canForce || !isHost}
           onConfirm={() => attempt(client.match.start({ force: true }))}
           onClose={() => setForcing(false)}

@@ -1,0 +1,256 @@
+import { expect, test, vi } from 'vitest';
+import type { LobbyChangedPush, LobbySnapshot, UpdateLobby } from '../src/index.js';
+import { ignoreOutcome, lobby, member, push, setUp } from './fakes.js';
+
+async function setUpInLobby() {
+  const setup = setUp();
+  const socket = await setup.goOnline({ lobby: lobby(5) });
+  const emitted: number[] = [];
+  setup.client.on('lobby.changed', (changed: LobbyChangedPush) => emitted.push(changed.version));
+  return { ...setup, socket, emitted, current: () => setup.client.currentLobby.getSnapshot() };
+}
+
+test('Pushes in order are applied and emitted', async () => {
+  const { socket, current, emitted } = await setUpInLobby();
+  socket.receive(push(6), push(7));
+  expect(current()).toMatchObject({ version: 7, name: 'v7' });
+  expect(emitted).toEqual([6, 7]);
+});
+
+test('A lobby.changed push that arrives twice is emitted once', async () => {
+  const { socket, current, emitted } = await setUpInLobby();
+  socket.receive(push(6), push(6), push(5));
+  expect(current()?.version).toBe(6);
+  expect(emitted).toEqual([6]);
+});
+
+test('Pushes out of order are applied in order without fetching the lobby', async () => {
+  const { socket, current, emitted, advance } = await setUpInLobby();
+  socket.receive(push(8), push(7));
+  expect(current()?.version).toBe(5);
+  socket.receive(push(6));
+  expect(current()).toMatchObject({ version: 8, name: 'v8' });
+  expect(emitted).toEqual([6, 7, 8]);
+  await advance(5_000);
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
+test('A push of several versions that starts before the current one is applied', async () => {
+  const { socket, current } = await setUpInLobby();
+  socket.receive(push(7, { previous: 3 }));
+  expect(current()).toMatchObject({ version: 7, name: 'v7' });
+});
+
+test('The lobby is fetched after a version has been missing for a second', async () => {
+  const { socket, current, advance, emitted } = await setUpInLobby();
+  socket.receive(push(7));
+  await advance(999);
+  expect(socket.requests('lobby.get')).toEqual([]);
+  await advance(1);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6));
+  expect(current()).toMatchObject({ version: 7, name: 'v7' });
+  expect(emitted).toEqual([7]);
+  await advance(5_000);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+});
+
+test('The lobby is fetched again while a version is still missing', async () => {
+  const { socket, advance } = await setUpInLobby();
+  socket.receive(push(7));
+  await advance(1_000);
+  socket.refuse(socket.requests('lobby.get')[0]!.id, 'internal');
+  await advance(1_000);
+  expect(socket.requests('lobby.get')).toHaveLength(2);
+});
+
+test.each([500, 1_500])('A client closed %i ms after a version went missing runs no timers', async ms => {
+  const { client, socket, advance } = await setUpInLobby();
+  socket.receive(push(7));
+  await advance(ms);
+  client.close();
+  await advance(1_000);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('Only one fetch for a missing version runs at a time', async () => {
+  const { socket, advance } = await setUpInLobby();
+  socket.receive(push(7));
+  await advance(1_000);
+  socket.receive(push(8));
+  await advance(3_000);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+});
+
+test('A version that the lobby never had is fetched once', async () => {
+  const { client, socket, advance } = await setUpInLobby();
+  // A caller with the scope lobby:admin kicks a player from a lobby that the caller is not in.
+  ignoreOutcome(client.member.kick({ playerId: 'p9' }));
+  socket.reply(socket.requests('member.kick')[0]!.id, { version: 50 });
+  await advance(1_000);
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
+  await advance(5_000);
+  expect(socket.requests('lobby.get')).toHaveLength(1);
+});
+
+test('A version of another lobby is not expected of the player’s own', async () => {
+  const { client, socket, advance } = await setUpInLobby();
+  ignoreOutcome(client.lobby.update({ lobbyId: 'l2', locked: true }));
+  socket.reply(socket.requests('lobby.update')[0]!.id, { version: 50 });
+  await advance(5_000);
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
+test('A reply can arrive before the push of its change', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  const ready = client.member.ready({ ready: true });
+  socket.reply(socket.requests('member.ready')[0]!.id, { version: 6 });
+  expect(await ready).toEqual({ version: 6 });
+  await advance(500);
+  socket.receive(push(6));
+  await advance(5_000);
+  expect(current()?.version).toBe(6);
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
+test('A version that a reply announced and no push delivers is fetched', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  ignoreOutcome(client.member.ready({ ready: true }));
+  socket.reply(socket.requests('member.ready')[0]!.id, { version: 6 });
+  await advance(1_000);
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6));
+  expect(current()?.version).toBe(6);
+});
+
+test('Pushes that arrive before the reply to a join are applied after it', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  ignoreOutcome(client.lobby.join({ code: 'K7QF2M' }));
+  await advance();
+  socket.receive(push(6));
+  expect(client.currentLobby.getSnapshot()).toBeNull();
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(5));
+  expect(client.currentLobby.getSnapshot()).toMatchObject({ version: 6, name: 'v6' });
+});
+
+test('A quick join sets the lobby', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  ignoreOutcome(client.lobby.quickJoin({ mode: 'ctf' }));
+  await advance();
+  socket.reply(socket.requests('lobby.quickJoin')[0]!.id, { created: false, lobby: lobby(5) });
+  expect(client.currentLobby.getSnapshot()).toEqual(lobby(5));
+});
+
+test.each(['lobby.closed', 'lobby.removed'])('%s clears the lobby, and late pushes do not restore it', async type => {
+  const { client, socket, current } = await setUpInLobby();
+  const listener = vi.fn();
+  client.on(type as 'lobby.closed', listener);
+  const ended = { type, lobbyId: 'l1', version: 8, reason: 'kicked' };
+  socket.receive(ended, ended, push(6), push(7));
+  expect(current()).toBeNull();
+  expect(listener).toHaveBeenCalledOnce();
+});
+
+test('A removal from an earlier stay does not end a later one', async () => {
+  const { socket, current } = await setUpInLobby();
+  socket.receive({ type: 'lobby.removed', lobbyId: 'l1', version: 3, reason: 'left' });
+  expect(current()?.version).toBe(5);
+});
+
+test('A snapshot requested before leaving does not restore the lobby', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  ignoreOutcome(client.lobby.get());
+  ignoreOutcome(client.lobby.leave());
+  await advance();
+  socket.reply(socket.requests('lobby.leave')[0]!.id);
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
+  expect(current()).toBeNull();
+});
+
+test('Fetching another lobby does not change the current one', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  ignoreOutcome(client.lobby.get({ lobbyId: 'l2' }));
+  await advance();
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9, { lobbyId: 'l2', members: [member('p3')] }));
+  expect(current()?.lobbyId).toBe('l1');
+});
+
+test.each(['lobby.get', 'lobby.join', 'lobby.quickJoin'] as const)(
+  '%s does not set a lobby that the player is not a member of',
+  async action => {
+    const { client, goOnline, advance } = setUp();
+    const socket = await goOnline();
+    ignoreOutcome(client.request(action, { code: 'K7QF2M' }));
+    await advance();
+    const otherLobby = lobby(9, { members: [member('p3')] });
+    socket.reply(
+      socket.requests(action)[0]!.id,
+      action === 'lobby.quickJoin' ? { created: false, lobby: otherLobby } : otherLobby,
+    );
+    expect(client.currentLobby.getSnapshot()).toBeNull();
+  },
+);
+
+test('A late snapshot of the previous lobby does not restore it', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  ignoreOutcome(client.lobby.get());
+  ignoreOutcome(client.lobby.join({ lobbyId: 'l2' }));
+  await advance();
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9));
+  expect(current()?.lobbyId).toBe('l2');
+});
+
+test('A version announced for one lobby is not expected of the next', async () => {
+  const { client, socket, advance } = await setUpInLobby();
+  ignoreOutcome(client.member.ready({ ready: true }));
+  socket.reply(socket.requests('member.ready')[0]!.id, { version: 9 });
+  ignoreOutcome(client.lobby.join({ lobbyId: 'l2' }));
+  await advance();
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
+  await advance(5_000);
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
+test('A player who turns out to be in no lobby has no current lobby', async () => {
+  const { socket, current, advance } = await setUpInLobby();
+  socket.receive(push(7));
+  await advance(1_000);
+  socket.refuse(socket.requests('lobby.get')[0]!.id, 'not_in_lobby');
+  await advance();
+  expect(current()).toBeNull();
+});
+
+test('The current lobby stays the same object until something changes', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  const before = current();
+  ignoreOutcome(client.lobby.get());
+  await advance();
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5, { bans: ['p9'] }));
+  expect(current()).toBe(before);
+});
+
+test('Bans are in the reply to lobby.get but not in the current lobby', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  const reply = client.lobby.get();
+  await advance();
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'] }));
+  expect((await reply).bans).toEqual(['p9']);
+  expect(current()).toStrictEqual(lobby(6));
+});
+
+test('Received types are readonly, and request types are mutable', () => {
+  const rename = (lobby: LobbySnapshot) => {
+    // @ts-expect-error
+    lobby.name = 'Mine';
+    // @ts-expect-error
+    lobby.members[0]!.data.level = '99';
+  };
+  // Request data can be built step by step.
+  const update: UpdateLobby = {};
+  update.name = 'Mine';
+  ignoreOutcome(setUp().client.lobby.update(update));
+  void rename;
+});
