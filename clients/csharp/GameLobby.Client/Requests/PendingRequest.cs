@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace GameLobby.Client;
 
-/// <summary>A request that has no outcome yet.</summary>
-internal sealed class Entry(string id, string action, JsonElement data, string frame, DateTimeOffset expiresAt, Surroundings around)
+/// <summary>A request without an outcome yet.</summary>
+internal sealed class PendingRequest(
+    string id, string action, JsonElement data, string frame, DateTimeOffset expiresAt, ClientContext context)
 {
     private readonly TaskCompletionSource<JsonElement> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,18 +18,18 @@ internal sealed class Entry(string id, string action, JsonElement data, string f
 
     public DateTimeOffset ExpiresAt => expiresAt;
 
-    /// <summary>Until the next try, or, once sent, until silence is held against the socket.</summary>
-    public Alarm Timer { get; } = new(around);
+    /// <summary>Fires when the next retry is due or, after sending, when the reply is overdue.</summary>
+    public OneShotTimer Timer { get; } = new(context);
 
-    public Alarm Deadline { get; } = new(around);
+    public OneShotTimer Deadline { get; } = new(context);
 
-    /// <summary>When it went out first.</summary>
+    /// <summary>When the request was first sent.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     public int Retries { get; set; }
 
-    /// <summary>It was turned away, and will be tried again.</summary>
-    public bool IsWaiting { get; set; }
+    /// <summary>The service refused the request, and a retry is scheduled.</summary>
+    public bool IsWaitingToRetry { get; set; }
 
     public Task<JsonElement> Outcome => outcome.Task;
 

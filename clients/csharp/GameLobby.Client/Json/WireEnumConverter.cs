@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.Client;
 
-/// <summary>An enum as a word of the wire. What a later service says in words of its own is read all the same; it can't be sent.</summary>
-internal abstract class WordConverter<T> : JsonConverter<T>
+/// <summary>Reads and writes an enum as a string. Unknown strings are read as <c>Unknown</c>, which cannot be sent.</summary>
+internal abstract class WireEnumConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -15,9 +15,9 @@ internal abstract class WordConverter<T> : JsonConverter<T>
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Word(value) ?? throw new JsonException($"{value} is no {typeof(T).Name} that can be sent."));
+        writer.WriteStringValue(Format(value) ?? throw new JsonException($"{typeof(T).Name}.{value} cannot be sent."));
 
-    protected abstract T Parse(string? word);
+    protected abstract T Parse(string? text);
 
-    protected abstract string? Word(T value);
+    protected abstract string? Format(T value);
 }

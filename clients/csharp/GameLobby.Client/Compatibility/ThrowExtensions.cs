@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace GameLobby.Client
 {
-    /// <summary>How later platforms refuse what a program got wrong.</summary>
-    internal static class Throwing
+    /// <summary>Throw helpers that netstandard2.1 lacks.</summary>
+    internal static class ThrowExtensions
     {
         extension(ArgumentNullException)
         {
