@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace GameLobby.Client.Tests;
 
-/// <summary>The repository's files, as they were when this was built.</summary>
-internal static class Sources
+/// <summary>Paths of files in the repository that the tests were built from.</summary>
+internal static class RepositoryFiles
 {
     public static string Path(string file) => System.IO.Path.Combine(Root(), file);
 

@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace GameLobby.Client.Tests;
 
-/// <summary>What games are written against: a change here is a change of theirs.</summary>
-public sealed class ThePublicApi
+/// <summary>Games depend on these types: a change here may break them.</summary>
+public sealed class PublicApi
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     [Fact]
-    public Task Is_as_it_was() => Verify(string.Join(
+    public Task The_public_API_matches_its_snapshot() => Verify(string.Join(
         "\n\n", typeof(LobbyClient).Assembly.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal).Select(Describe)));
 
     private static string Describe(Type type) =>
@@ -39,10 +39,10 @@ public sealed class ThePublicApi
     private static IEnumerable<string> Members(Type type)
     {
         if (type.IsEnum) return Enum.GetNames(type);
-        string[] ofEveryRecord = ["Equals", "GetHashCode", "ToString", "op_Equality", "op_Inequality", "Deconstruct", "<Clone>$"];
+        string[] generatedForRecords = ["Equals", "GetHashCode", "ToString", "op_Equality", "op_Inequality", "Deconstruct", "<Clone>$"];
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var names = type.GetMembers(Public)
-            .Where(member => !ofEveryRecord.Contains(member.Name))
+            .Where(member => !generatedForRecords.Contains(member.Name))
             .Select(member => member switch
             {
                 ConstructorInfo it => $"new({Parameters(it)})",

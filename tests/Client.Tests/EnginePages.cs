@@ -3,10 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GameLobby.Client.Tests;
 
-/// <summary>
-/// The engines are not at hand, but their compilers' rules are: the pages' code is compiled against as much of the engines as it uses.
-/// </summary>
-public sealed class TheEnginePages
+/// <summary>Compiles the code on the Unity and Godot pages, against stubs of the engine types that it uses.</summary>
+public sealed class EnginePages
 {
     private const string SignIn = """
         internal static class SignIn
@@ -47,16 +45,16 @@ public sealed class TheEnginePages
         """;
 
     [Fact]
-    public void Unitys_code_compiles_as_its_compiler_takes_it() =>
-        Compiles("docs/clients/unity.md", Unity, LanguageVersion.CSharp9, NullableContextOptions.Disable);
+    public void The_code_of_the_Unity_page_compiles_as_CSharp_9() =>
+        AssertCompiles("docs/clients/unity.md", Unity, LanguageVersion.CSharp9, NullableContextOptions.Disable);
 
     [Fact]
-    public void Godots_code_compiles_as_its_compiler_takes_it() =>
-        Compiles("docs/clients/godot.md", Godot, LanguageVersion.CSharp12, NullableContextOptions.Enable);
+    public void The_code_of_the_Godot_page_compiles_as_CSharp_12() =>
+        AssertCompiles("docs/clients/godot.md", Godot, LanguageVersion.CSharp12, NullableContextOptions.Enable);
 
-    private static void Compiles(string page, string engine, LanguageVersion version, NullableContextOptions nullable)
+    private static void AssertCompiles(string page, string engine, LanguageVersion version, NullableContextOptions nullable)
     {
-        var text = File.ReadAllText(Sources.Path(page)).ReplaceLineEndings("\n");
+        var text = File.ReadAllText(RepositoryFiles.Path(page)).ReplaceLineEndings("\n");
         var block = text.Split("```csharp\n")[1].Split("```")[0];
         var options = new CSharpParseOptions(version);
         var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
