@@ -19,7 +19,7 @@ internal sealed class Relay : IDisposable
 
     public Uri Url => new($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{service.AbsolutePath}");
 
-    /// <summary>Total number of connections so server.</summary>
+    /// <summary>Total number of connections so far.</summary>
     public int Connections { get; private set; }
 
     /// <summary>Drops all current connections without a close frame; new ones are accepted.</summary>
