@@ -4,66 +4,66 @@ namespace GameLobby.Client.Tests;
 
 public sealed class Connecting : IDisposable
 {
-    private readonly World world = new();
+    private readonly ClientHarness harness = new();
 
-    public void Dispose() => world.Dispose();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
-    public async Task A_client_is_closed_then_connects_and_is_online()
+    public async Task A_client_goes_from_closed_through_connecting_to_online()
     {
-        Assert.Equal(ConnectionState.Closed, world.Client.State);
-        var connected = world.Client.Connect();
-        Assert.Equal(("wss://lobby.test/v1", "token1"), (world.Last.Url.ToString(), world.Last.Token));
+        Assert.Equal(ConnectionState.Closed, harness.Client.State);
+        var connected = harness.Client.Connect();
+        Assert.Equal(("wss://lobby.test/v1", "token1"), (harness.LatestSocket.Url.ToString(), harness.LatestSocket.Token));
         Assert.False(connected.IsCompleted);
-        world.Greet();
+        harness.AcceptConnection();
         await connected;
-        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online], world.States);
-        Assert.Equal(("p1", "Ada"), (world.Client.PlayerId, world.Client.PlayerName));
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Online], harness.States);
+        Assert.Equal(("p1", "Ada"), (harness.Client.PlayerId, harness.Client.PlayerName));
     }
 
     [Fact]
-    public async Task Connecting_twice_opens_one_socket()
+    public async Task Connecting_twice_opens_one_connection()
     {
-        world.Online();
-        await world.Client.Connect();
-        Assert.Single(world.Sockets);
+        harness.GoOnline();
+        await harness.Client.Connect();
+        Assert.Single(harness.Sockets);
     }
 
     [Fact]
-    public void Each_socket_is_opened_with_a_token_of_its_own()
+    public void Each_connection_uses_a_new_token()
     {
-        world.Online().Drop();
-        world.Pass(250);
-        Assert.Equal(["token1", "token2"], world.Sockets.Select(socket => socket.Token));
-        Assert.Equal(ConnectionState.Reconnecting, world.Client.State);
+        harness.GoOnline().Drop();
+        harness.Advance(250);
+        Assert.Equal(["token1", "token2"], harness.Sockets.Select(socket => socket.Token));
+        Assert.Equal(ConnectionState.Reconnecting, harness.Client.State);
     }
 
     [Fact]
-    public void A_token_provider_that_fails_is_asked_again()
+    public void A_failed_token_provider_is_called_again()
     {
-        var works = world.Token;
+        var working = harness.Token;
         var reason = new InvalidOperationException("signed out");
-        world.Token = _ => throw reason;
-        _ = world.Client.Connect();
-        Assert.Equal(new SessionLost(reason, 1, TimeSpan.FromMilliseconds(250)), Assert.Single(world.Losses));
-        world.Token = works;
-        world.Pass(250);
-        world.Greet();
-        Assert.Equal(ConnectionState.Online, world.Client.State);
+        harness.Token = _ => throw reason;
+        _ = harness.Client.Connect();
+        Assert.Equal(new SessionLost(reason, 1, TimeSpan.FromMilliseconds(250)), Assert.Single(harness.Losses));
+        harness.Token = working;
+        harness.Advance(250);
+        harness.AcceptConnection();
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void A_token_provider_that_gives_none_has_failed(string? token)
+    public void A_token_provider_that_returns_no_token_counts_as_failed(string? token)
     {
-        world.Token = _ => Task.FromResult(token!);
-        _ = world.Client.Connect();
-        Assert.Equal("The token provider gave no token.", Assert.Single(world.Losses).Cause!.Message);
-        Assert.Empty(world.Sockets);
-        world.Token = _ => null!;
-        world.Pass(250);
-        Assert.Equal("The token provider gave no token.", world.Losses[1].Cause!.Message);
+        harness.Token = _ => Task.FromResult(token!);
+        _ = harness.Client.Connect();
+        Assert.Equal("The token provider returned no token.", Assert.Single(harness.Losses).Cause!.Message);
+        Assert.Empty(harness.Sockets);
+        harness.Token = _ => null!;
+        harness.Advance(250);
+        Assert.Equal("The token provider returned no token.", harness.Losses[1].Cause!.Message);
     }
 
     [Theory]
@@ -71,220 +71,220 @@ public sealed class Connecting : IDisposable
     [InlineData("http://lobby.test/v1", UriKind.Absolute)]
     [InlineData("https://lobby.test/v1", UriKind.Absolute)]
     [InlineData("ftp://lobby.test/v1", UriKind.Absolute)]
-    public void An_address_that_no_socket_can_be_opened_to_is_refused_at_once(string url, UriKind kind)
+    public void The_client_rejects_a_URL_that_is_not_a_WebSocket_URL(string url, UriKind kind)
     {
-        var refusal = Assert.Throws<ArgumentException>(() => new LobbyClient(new(url, kind), _ => Task.FromResult("token")));
-        Assert.Equal("url", refusal.ParamName);
+        var exception = Assert.Throws<ArgumentException>(() => new LobbyClient(new(url, kind), _ => Task.FromResult("token")));
+        Assert.Equal("url", exception.ParamName);
     }
 
     [Fact]
-    public void A_client_without_an_address_or_a_token_provider_is_refused_at_once()
+    public void The_client_rejects_a_missing_URL_or_token_provider()
     {
         Assert.Equal("url", Assert.Throws<ArgumentNullException>(() => new LobbyClient(null!, _ => Task.FromResult("token"))).ParamName);
         Assert.Equal("token", Assert.Throws<ArgumentNullException>(() => new LobbyClient(new("ws://localhost/v1"), null!)).ParamName);
     }
 
     [Fact]
-    public void A_token_may_take_a_while_but_not_for_ever()
+    public void A_token_provider_that_hangs_is_cancelled_and_called_again()
     {
-        var asked = new List<CancellationToken>();
-        world.Token = ct =>
+        var calls = new List<CancellationToken>();
+        harness.Token = ct =>
         {
-            asked.Add(ct);
+            calls.Add(ct);
             return new TaskCompletionSource<string>().Task;
         };
-        _ = world.Client.Connect();
-        world.Pass(59_999);
-        Assert.False(Assert.Single(asked).IsCancellationRequested);
-        world.Pass(1);
-        Assert.True(asked[0].IsCancellationRequested);
-        world.Pass(250);
-        Assert.Equal(2, asked.Count);
+        _ = harness.Client.Connect();
+        harness.Advance(59_999);
+        Assert.False(Assert.Single(calls).IsCancellationRequested);
+        harness.Advance(1);
+        Assert.True(calls[0].IsCancellationRequested);
+        harness.Advance(250);
+        Assert.Equal(2, calls.Count);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_token_that_comes_after_closing_changes_nothing(bool isGood)
+    public void A_token_returned_after_closing_is_ignored(bool isGood)
     {
         var token = new TaskCompletionSource<string>();
-        world.Token = _ => token.Task;
-        _ = world.Client.Connect();
-        world.Client.Close();
+        harness.Token = _ => token.Task;
+        _ = harness.Client.Connect();
+        harness.Client.Close();
         if (isGood) token.SetResult("late");
         else token.SetException(new InvalidOperationException("late"));
-        Assert.Empty(world.Sockets);
-        Assert.Empty(world.Losses);
-        Assert.Equal(ConnectionState.Closed, world.Client.State);
+        Assert.Empty(harness.Sockets);
+        Assert.Empty(harness.Losses);
+        Assert.Equal(ConnectionState.Closed, harness.Client.State);
     }
 
     [Fact]
-    public void A_token_that_nobody_waits_for_any_more_is_not_fetched_on()
+    public void Closing_the_client_cancels_the_token_provider()
     {
-        var asked = CancellationToken.None;
-        world.Token = ct =>
+        var providerToken = CancellationToken.None;
+        harness.Token = ct =>
         {
-            asked = ct;
+            providerToken = ct;
             return new TaskCompletionSource<string>().Task;
         };
-        _ = world.Client.Connect();
-        Assert.False(asked.IsCancellationRequested);
-        world.Client.Close();
-        Assert.True(asked.IsCancellationRequested);
+        _ = harness.Client.Connect();
+        Assert.False(providerToken.IsCancellationRequested);
+        harness.Client.Close();
+        Assert.True(providerToken.IsCancellationRequested);
     }
 
     [Fact]
-    public void Waits_between_tries_double_up_to_half_a_minute_each_cut_by_chance()
+    public void Reconnect_delays_double_up_to_half_a_minute_with_jitter()
     {
-        _ = world.Client.Connect();
+        _ = harness.Client.Connect();
         for (var attempt = 0; attempt < 9; attempt++)
         {
-            world.Last.Drop();
-            world.Clock.Advance(world.Losses[^1].RetryIn);
+            harness.LatestSocket.Drop();
+            harness.Clock.Advance(harness.Losses[^1].RetryIn);
         }
 
         Assert.Equal(
             [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000],
-            world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
-        Assert.Equal(ConnectionState.Connecting, world.Client.State);
+            harness.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+        Assert.Equal(ConnectionState.Connecting, harness.Client.State);
     }
 
     [Fact]
-    public void A_socket_that_is_dropped_right_after_it_opened_does_not_make_the_wait_short_again()
+    public void A_short_lived_connection_does_not_reset_the_reconnect_delay()
     {
-        world.Online().Drop();
-        world.Pass(250);
-        world.Greet().Drop();
-        world.Pass(500);
-        var stable = world.Greet();
-        world.Pass(10_000);
+        harness.GoOnline().Drop();
+        harness.Advance(250);
+        harness.AcceptConnection().Drop();
+        harness.Advance(500);
+        var stable = harness.AcceptConnection();
+        harness.Advance(10_000);
         stable.Drop();
-        world.Pass(250);
-        world.Pass(10_000);
-        world.Last.Drop();
-        Assert.Equal([250, 500, 250, 500], world.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
+        harness.Advance(250);
+        harness.Advance(10_000);
+        harness.LatestSocket.Drop();
+        Assert.Equal([250, 500, 250, 500], harness.Losses.Select(lost => lost.RetryIn.TotalMilliseconds));
     }
 
     [Fact]
-    public void A_socket_that_opens_and_says_nothing_is_given_up()
+    public void A_connection_without_a_reply_to_hello_is_given_up()
     {
-        _ = world.Client.Connect();
-        world.Last.LetIn();
-        world.Pass(10_000);
-        Assert.True(world.Sockets[0].IsClosed);
-        world.Pass(250);
-        world.Greet();
-        Assert.Equal(ConnectionState.Online, world.Client.State);
+        _ = harness.Client.Connect();
+        harness.LatestSocket.CompleteHandshake();
+        harness.Advance(10_000);
+        Assert.True(harness.Sockets[0].IsClosed);
+        harness.Advance(250);
+        harness.AcceptConnection();
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
     }
 
     [Fact]
-    public void A_greeting_that_is_refused_is_tried_again()
+    public void A_refused_hello_is_retried_over_a_new_connection()
     {
-        _ = world.Client.Connect();
-        world.Last.LetIn();
-        world.Last.Refuse(world.Last.Sent[0].Id, ErrorCodes.Unavailable);
-        Assert.Equal(ErrorCodes.Unavailable, Assert.IsType<LobbyException>(world.Losses[0].Cause).Code);
-        world.Pass(250);
-        Assert.Equal(2, world.Sockets.Count);
+        _ = harness.Client.Connect();
+        harness.LatestSocket.CompleteHandshake();
+        harness.LatestSocket.Refuse(harness.LatestSocket.Sent[0].Id, ErrorCodes.Unavailable);
+        Assert.Equal(ErrorCodes.Unavailable, Assert.IsType<LobbyException>(harness.Losses[0].Cause).Code);
+        harness.Advance(250);
+        Assert.Equal(2, harness.Sockets.Count);
     }
 
     [Fact]
-    public async Task Closing_ends_everything()
+    public async Task Closing_the_client_fails_open_requests_and_stops_all_timers()
     {
-        var socket = world.Online();
-        var asked = world.Client.Lobby.Get();
-        world.Client.Close();
-        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(asked)).Code);
-        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(world.Client.Lobby.Get())).Code);
+        var socket = harness.GoOnline();
+        var request = harness.Client.Lobby.Get();
+        harness.Client.Close();
+        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(request)).Code);
+        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(harness.Client.Lobby.Get())).Code);
         Assert.True(socket.IsClosed);
-        world.Clock.Advance(World.Renewal);
-        Assert.Single(world.Sockets);
+        harness.Clock.Advance(ClientHarness.RenewalDelay);
+        Assert.Single(harness.Sockets);
         Assert.Single(socket.Requests("session.hello"));
     }
 
     [Fact]
-    public async Task Closing_while_connecting_throws_and_a_closed_client_may_connect_again()
+    public async Task Closing_the_client_fails_a_pending_connect_and_allows_a_later_one()
     {
-        var connecting = world.Client.Connect();
-        world.Client.Close();
-        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(connecting)).Code);
-        world.Online();
-        Assert.Equal(ConnectionState.Online, world.Client.State);
+        var connecting = harness.Client.Connect();
+        harness.Client.Close();
+        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(connecting)).Code);
+        harness.GoOnline();
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
     }
 
     [Fact]
-    public async Task A_disposed_client_neither_connects_again_nor_asks_for_anything()
+    public async Task A_disposed_client_throws_on_connect_and_request()
     {
-        var socket = world.Online();
-        var asked = world.Client.Lobby.Get();
-        world.Client.Dispose();
-        Assert.Equal(ErrorCodes.Closed, (await World.Refusal(asked)).Code);
+        var socket = harness.GoOnline();
+        var request = harness.Client.Lobby.Get();
+        harness.Client.Dispose();
+        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(request)).Code);
         Assert.True(socket.IsClosed);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Connect());
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Lobby.Get());
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.Client.Request("lobby.get", default));
-        world.Client.Close();
-        world.Client.Dispose();
-        Assert.Single(world.Sockets);
-        Assert.Equal(ConnectionState.Closed, world.Client.State);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => harness.Client.Connect());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => harness.Client.Lobby.Get());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => harness.Client.Request("lobby.get", default));
+        harness.Client.Close();
+        harness.Client.Dispose();
+        Assert.Single(harness.Sockets);
+        Assert.Equal(ConnectionState.Closed, harness.Client.State);
     }
 
     [Fact]
-    public async Task Who_stops_waiting_for_the_connection_does_not_stop_it()
+    public async Task Cancelling_the_wait_for_a_connection_does_not_stop_the_client()
     {
-        using var patience = new CancellationTokenSource();
-        var connecting = world.Client.Connect(patience.Token);
-        patience.Cancel();
+        using var cancellation = new CancellationTokenSource();
+        var connecting = harness.Client.Connect(cancellation.Token);
+        cancellation.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
-        world.Greet();
-        Assert.Equal(ConnectionState.Online, world.Client.State);
+        harness.AcceptConnection();
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
     }
 
     [Fact]
-    public void A_socket_is_greeted_over_anew_every_four_minutes_so_it_never_idles()
+    public void A_hello_every_four_minutes_keeps_the_connection_from_idling()
     {
-        var socket = world.Online();
-        world.Clock.Advance(World.Greeting - TimeSpan.FromMilliseconds(1));
+        var socket = harness.GoOnline();
+        harness.Clock.Advance(ClientHarness.HelloInterval - TimeSpan.FromMilliseconds(1));
         Assert.Single(socket.Requests("session.hello"));
-        world.Pass(1);
+        harness.Advance(1);
         Assert.Equal(2, socket.Requests("session.hello").Count);
-        world.Clock.Advance(World.Greeting);
+        harness.Clock.Advance(ClientHarness.HelloInterval);
         Assert.Equal(3, socket.Requests("session.hello").Count);
     }
 
     [Fact]
-    public void Who_closes_on_hearing_that_the_socket_is_up_stays_closed()
+    public void Closing_in_a_SessionOpened_handler_keeps_the_client_closed()
     {
-        world.Client.SessionOpened += _ => world.Client.Close();
-        world.Online();
-        Assert.Equal(ConnectionState.Closed, world.Client.State);
-        Assert.True(world.Last.IsClosed);
+        harness.Client.SessionOpened += _ => harness.Client.Close();
+        harness.GoOnline();
+        Assert.Equal(ConnectionState.Closed, harness.Client.State);
+        Assert.True(harness.LatestSocket.IsClosed);
     }
 
     [Fact]
-    public void The_services_clock_is_read_off_its_replies_the_quickest_of_them()
+    public void ServerNow_follows_the_reply_with_the_shortest_round_trip()
     {
-        using var slow = new World(answersCalls: false);
-        var socket = slow.Online(serverTime: Snapshots.Start.AddSeconds(5));
+        using var slow = new ClientHarness(autoReplies: false);
+        var socket = slow.GoOnline(serverTime: Snapshots.Start.AddSeconds(5));
         Assert.Equal(Snapshots.Start.AddSeconds(5), slow.Client.ServerNow);
 
         _ = slow.Client.Session.Ping();
-        slow.Pass(200);
+        slow.Advance(200);
         socket.Reply(socket.Requests("session.ping")[0].Id, new { serverTime = slow.Clock.GetUtcNow().AddSeconds(8) });
         Assert.Equal(TimeSpan.FromSeconds(5), slow.Client.ServerNow - slow.Clock.GetUtcNow());
     }
 
     [Fact]
-    public void Frames_that_are_not_of_this_protocol_are_passed_over()
+    public void Frames_outside_the_protocol_are_ignored()
     {
-        var socket = world.Online(Snapshots.Lobby(5));
+        var socket = harness.GoOnline(Snapshots.Lobby(5));
         socket.Receive(
             "hello",
             "[1]",
             """{"message":"Internal server error","connectionId":"c","requestId":"r"}""",
             """{"type":7}""");
-        socket.Reply("unheard-of");
-        Assert.Equal(ConnectionState.Online, world.Client.State);
-        Assert.Empty(world.Pushes);
+        socket.Reply("unknown-id");
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
+        Assert.Empty(harness.Pushes);
     }
 }

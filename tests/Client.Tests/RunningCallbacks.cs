@@ -5,10 +5,10 @@ namespace GameLobby.Client.Tests;
 
 public sealed class RunningCallbacks
 {
-    private readonly List<string> heard = [];
+    private readonly List<string> calls = [];
 
     [Fact]
-    public void They_run_on_the_context_of_whoever_made_the_client_tokens_too()
+    public void Events_and_tokens_run_on_the_context_that_created_the_client()
     {
         var mainThread = new MainThread();
         var sockets = new List<FakeSocket>();
@@ -16,7 +16,7 @@ public sealed class RunningCallbacks
             new("wss://lobby.test/v1"),
             _ =>
             {
-                heard.Add($"token on main: {mainThread.IsHere}");
+                calls.Add($"token on main: {mainThread.IsHere}");
                 return Task.FromResult("token");
             },
             new()
@@ -27,75 +27,75 @@ public sealed class RunningCallbacks
                     return sockets[^1];
                 },
             }));
-        client.StateChanged += state => heard.Add($"{state} on main: {mainThread.IsHere}");
+        client.StateChanged += state => calls.Add($"{state} on main: {mainThread.IsHere}");
         _ = client.Connect();
-        Assert.Empty(heard);
+        Assert.Empty(calls);
         mainThread.Pump();
         Assert.Single(sockets);
-        Assert.Equal(["Connecting on main: True", "token on main: True"], heard);
+        Assert.Equal(["Connecting on main: True", "token on main: True"], calls);
     }
 
     [Fact]
-    public async Task A_browsers_events_run_where_the_clients_do()
+    public async Task Browser_events_run_in_the_clients_dispatcher()
     {
-        var told = new ConcurrentQueue<string>();
+        var raised = new ConcurrentQueue<string>();
         using var isDispatched = new ThreadLocal<bool>();
-        using var world = new World(dispatcher: call =>
+        using var harness = new ClientHarness(dispatcher: call =>
         {
             isDispatched.Value = true;
             call();
             isDispatched.Value = false;
         });
-        world.Online();
-        using var browser = world.Client.Browse(new("ctf"));
-        browser.Changed += list => told.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
-        browser.Failed += failure => told.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
-        world.Last.Reply(world.Last.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
-        await Eventually.True(() => told.Count == 1);
-        world.Last.Receive(new BrowserChangedPush { Mode = "ctf", Upserted = [Snapshots.Summary("a", 1)] });
-        world.Last.Drop();
-        world.Pass(250);
-        world.Greet();
-        world.Last.Refuse(world.Last.Requests("lobby.watch")[0].Id, ErrorCodes.Internal);
-        await Eventually.True(() => told.Count == 3);
-        Assert.Equal(["0, dispatched: True", "1, dispatched: True", "internal, dispatched: True"], told);
+        harness.GoOnline();
+        using var browser = harness.Client.Browse(new("ctf"));
+        browser.Changed += list => raised.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
+        browser.Failed += failure => raised.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
+        harness.LatestSocket.Reply(harness.LatestSocket.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
+        await Eventually.True(() => raised.Count == 1);
+        harness.LatestSocket.Receive(new BrowserChangedPush { Mode = "ctf", Upserted = [Snapshots.Summary("a", 1)] });
+        harness.LatestSocket.Drop();
+        harness.Advance(250);
+        harness.AcceptConnection();
+        harness.LatestSocket.Refuse(harness.LatestSocket.Requests("lobby.watch")[0].Id, ErrorCodes.Internal);
+        await Eventually.True(() => raised.Count == 3);
+        Assert.Equal(["0, dispatched: True", "1, dispatched: True", "internal, dispatched: True"], raised);
     }
 
     [Fact]
-    public void One_that_fails_stops_nobody_else_and_does_not_go_unnoticed()
+    public void A_failing_handler_stops_no_other_and_its_exception_is_rethrown()
     {
         var mainThread = new MainThread();
         var callbacks = mainThread.Run(() =>
         {
-            var made = new Callbacks(null);
-            made.Adopt();
-            return made;
+            var created = new Callbacks(null);
+            created.CaptureContext();
+            return created;
         });
-        Action<string> listeners = _ => throw new InvalidOperationException("broken");
-        listeners += heard.Add;
-        callbacks.Tell(() => listeners, "one");
-        callbacks.Tell(() => listeners, "two");
+        Action<string> handlers = _ => throw new InvalidOperationException("broken");
+        handlers += calls.Add;
+        callbacks.Raise(() => handlers, "one");
+        callbacks.Raise(() => handlers, "two");
         var failures = mainThread.Pump();
-        Assert.Equal(["one", "two"], heard);
+        Assert.Equal(["one", "two"], calls);
         Assert.Equal(["broken", "broken"], failures.Select(failure => failure.Message));
     }
 
     [Fact]
-    public void A_dispatcher_is_given_one_call_at_a_time()
+    public void A_dispatcher_receives_one_call_at_a_time()
     {
-        var given = new List<Action>();
-        var callbacks = new Callbacks(given.Add);
-        callbacks.Add(() => heard.Add("one"));
-        callbacks.Add(() => callbacks.Add(() => heard.Add("three")));
-        callbacks.Add(() => heard.Add("two"));
-        Assert.Single(given)();
-        Assert.Equal(["one", "two", "three"], heard);
-        callbacks.Add(() => heard.Add("four"));
-        Assert.Equal(2, given.Count);
+        var received = new List<Action>();
+        var callbacks = new Callbacks(received.Add);
+        callbacks.Enqueue(() => calls.Add("one"));
+        callbacks.Enqueue(() => callbacks.Enqueue(() => calls.Add("three")));
+        callbacks.Enqueue(() => calls.Add("two"));
+        Assert.Single(received)();
+        Assert.Equal(["one", "two", "three"], calls);
+        callbacks.Enqueue(() => calls.Add("four"));
+        Assert.Equal(2, received.Count);
     }
 
     [Fact]
-    public async Task Without_a_context_they_run_in_order()
+    public async Task Callbacks_without_a_context_run_in_order()
     {
         var callbacks = new Callbacks(null);
         var numbers = new List<int>();
@@ -103,15 +103,15 @@ public sealed class RunningCallbacks
         for (var number = 0; number < 1_000; number++)
         {
             var each = number;
-            callbacks.Add(() => numbers.Add(each));
+            callbacks.Enqueue(() => numbers.Add(each));
         }
 
-        callbacks.Add(done.SetResult);
+        callbacks.Enqueue(done.SetResult);
         await done.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(Enumerable.Range(0, 1_000), numbers);
     }
 
-    /// <summary>An engine's main thread: what is posted runs when it is pumped.</summary>
+    /// <summary>An engine's main thread: posted calls run when it is pumped.</summary>
     private sealed class MainThread : SynchronizationContext
     {
         private readonly ConcurrentQueue<(SendOrPostCallback Call, object? State)> queue = new();
@@ -134,7 +134,7 @@ public sealed class RunningCallbacks
             }
         }
 
-        /// <summary>Runs all that waits; answers what was thrown.</summary>
+        /// <summary>Runs all queued calls. Returns the exceptions that they threw.</summary>
         public List<Exception> Pump() => Run(() =>
         {
             var failures = new List<Exception>();

@@ -1,6 +1,6 @@
 namespace GameLobby.ClientTypes;
 
-/// <summary>A class for each group of actions, with a method for each, and where the client has them.</summary>
+/// <summary>Writes a class for each group of actions, and the client's properties of these classes.</summary>
 internal sealed class ActionWriter(WireDocument document)
 {
     public IEnumerable<string> Lines()
@@ -12,7 +12,7 @@ internal sealed class ActionWriter(WireDocument document)
     private IEnumerable<string> Group(string group, IEnumerable<WireAction> actions) =>
     [
         "",
-        $"/// <summary>The actions <c>{group}.*</c>: each answers its reply, or throws <see cref=\"LobbyException\"/>.</summary>",
+        $"/// <summary>Actions <c>{group}.*</c>. Methods return the reply or throw <see cref=\"LobbyException\"/>.</summary>",
         $"public sealed class {Names.Pascal(group)}Actions",
         "{",
         "    private readonly LobbySession session;",
@@ -52,7 +52,7 @@ internal sealed class ActionWriter(WireDocument document)
             "{",
             .. names.SelectMany(group => new[]
             {
-                $"    /// <summary>The actions <c>{group.Wire}.*</c>.</summary>",
+                $"    /// <summary>Actions <c>{group.Wire}.*</c>.</summary>",
                 $"    public {group.Name}Actions {group.Name} {{ get; private set; }}",
                 "",
             }),

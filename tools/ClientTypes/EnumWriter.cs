@@ -1,31 +1,31 @@
 namespace GameLobby.ClientTypes;
 
-/// <summary>An enum for each schema of words, and its converter, which takes a word that it does not know for <c>Unknown</c>.</summary>
+/// <summary>Writes an enum and its converter, which reads unknown values as <c>Unknown</c>.</summary>
 internal static class EnumWriter
 {
-    public static IEnumerable<string> Lines(string name, string comment, IReadOnlyList<string> words) =>
+    public static IEnumerable<string> Lines(string name, string comment, IReadOnlyList<string> values) =>
     [
         "",
         Names.Summary(comment),
         $"[JsonConverter(typeof({name}Converter))]",
         $"public enum {name}",
         "{",
-        "    /// <summary>A word of a later service.</summary>",
+        "    /// <summary>A value that this client version does not know.</summary>",
         "    Unknown,",
-        .. words.SelectMany(word => new[] { $"    /// <summary><c>{word}</c></summary>", $"    {Names.Pascal(word)}," }),
+        .. values.SelectMany(value => new[] { $"    /// <summary><c>{value}</c></summary>", $"    {Names.Pascal(value)}," }),
         "}",
         "",
-        $"internal sealed class {name}Converter : WordConverter<{name}>",
+        $"internal sealed class {name}Converter : WireEnumConverter<{name}>",
         "{",
-        $"    protected override {name} Parse(string? word) => word switch",
+        $"    protected override {name} Parse(string? text) => text switch",
         "    {",
-        .. words.Select(word => $"        \"{word}\" => {name}.{Names.Pascal(word)},"),
+        .. values.Select(value => $"        \"{value}\" => {name}.{Names.Pascal(value)},"),
         $"        _ => {name}.Unknown,",
         "    };",
         "",
-        $"    protected override string? Word({name} value) => value switch",
+        $"    protected override string? Format({name} value) => value switch",
         "    {",
-        .. words.Select(word => $"        {name}.{Names.Pascal(word)} => \"{word}\","),
+        .. values.Select(value => $"        {name}.{Names.Pascal(value)} => \"{value}\","),
         "        _ => null,",
         "    };",
         "}",

@@ -1,13 +1,13 @@
 namespace GameLobby.ClientTypes;
 
-/// <summary>An event for each push. That of a lobby's changes is written by hand: it tells the lobby before and after.</summary>
+/// <summary>Writes an event for each push, except <c>lobby.changed</c>, whose event LobbyClient.cs declares.</summary>
 internal sealed class EventWriter(WireDocument document)
 {
     public IEnumerable<string> Lines()
     {
         var pushes = document.Pushes
             .Where(push => push != "LobbyChangedPush")
-            .Select(push => (Type: push, Event: Names.Event(document.Schemas[push])))
+            .Select(push => (Type: push, Event: Names.EventName(document.Schemas[push])))
             .ToList();
         return
         [
@@ -20,14 +20,14 @@ internal sealed class EventWriter(WireDocument document)
                 $"    public event Action<{push.Type}>? {push.Event};",
                 "",
             }),
-            "    private void Raise(Push push)",
+            "    private void RaisePush(Push push)",
             "    {",
             "        switch (push)",
             "        {",
             .. pushes.SelectMany(push => new[]
             {
                 $"            case {push.Type} it:",
-                $"                callbacks.Tell(() => {push.Event}, it);",
+                $"                callbacks.Raise(() => {push.Event}, it);",
                 "                break;",
             }),
             "        }",

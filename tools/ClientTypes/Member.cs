@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.ClientTypes;
 
-/// <summary>A schema's property as a member of a record.</summary>
+/// <summary>A member of a record, read from a property of a schema.</summary>
 internal sealed record Member(string WireName, string Type, bool IsRequired, bool IsNullable, string Comment)
 {
-    /// <summary>Those of a request that null does something to: left out, they stay as they are.</summary>
+    /// <summary>Members of requests that null clears; leaving them out keeps the current value.</summary>
     private static readonly HashSet<string> Clearable = ["UpdateLobby.region", "UpdateLobby.password"];
 
-    /// <summary>Counters of a lobby's changes, which the service keeps as 64 bits.</summary>
-    private static readonly HashSet<string> Long = ["version", "previous", "ifVersion"];
+    /// <summary>Lobby versions, which are 64-bit numbers.</summary>
+    private static readonly HashSet<string> LongMembers = ["version", "previous", "ifVersion"];
 
-    private static readonly HashSet<string> Values = ["int", "long", "bool", "DateTimeOffset"];
+    private static readonly HashSet<string> ValueTypes = ["int", "long", "bool", "DateTimeOffset"];
 
     public string Name => Names.Pascal(WireName);
 
-    /// <summary>Null is said, and differs from saying nothing.</summary>
+    /// <summary>Null and leaving the member out mean different things.</summary>
     public bool IsOptional { get; private init; }
 
     public static Member Of(string owner, string name, JsonObject schema, WireDocument document)
@@ -24,17 +24,17 @@ internal sealed record Member(string WireName, string Type, bool IsRequired, boo
         var isInput = IsInput(parent);
         var isRequired = parent["required"]?.AsArray().Any(it => (string)it! == name) is true;
         var (type, isNullable) = TypeOf(name, schema);
-        return new(name, type, isRequired, isNullable, Comments.Of(name, schema))
+        return new(name, type, isRequired, isNullable, Comments.Of(owner, name, schema))
         {
             IsOptional = !isRequired && isNullable && (!isInput || Clearable.Contains($"{owner}.{name}")),
         };
     }
 
-    /// <summary>Only what clients send is closed to members that are not known.</summary>
+    /// <summary>Requests allow no additional properties; everything else does.</summary>
     public static bool IsInput(JsonObject schema) => schema["additionalProperties"] is JsonValue closed && !(bool)closed;
 
     public bool IsValue(WireDocument document) =>
-        Values.Contains(Type) || Type == "Reason" || document.Schemas.GetValueOrDefault(Type)?["enum"] is not null;
+        ValueTypes.Contains(Type) || Type == "Reason" || document.Schemas.GetValueOrDefault(Type)?["enum"] is not null;
 
     private static (string Type, bool IsNullable) TypeOf(string name, JsonObject schema)
     {
@@ -46,7 +46,7 @@ internal sealed record Member(string WireName, string Type, bool IsRequired, boo
         return (type switch
         {
             "boolean" => "bool",
-            "integer" => Long.Contains(name) ? "long" : "int",
+            "integer" => LongMembers.Contains(name) ? "long" : "int",
             "array" => $"IReadOnlyList<{TypeOf("", schema["items"]!.AsObject()).Type}>",
             "object" => $"IReadOnlyDictionary<string, string{(schema["additionalProperties"]!["type"] is JsonArray ? "?" : "")}>",
             _ when schema["format"] is not null => "DateTimeOffset",

@@ -2,12 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.ClientTypes;
 
-/// <summary>
-/// A record for each schema of an object. What a request has to say is asked for by its constructor: that also C# 9 can call.
-/// </summary>
+/// <summary>Writes a record. Required members of a request are constructor parameters: Unity's C# 9 has no <c>required</c>.</summary>
 internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<string, string> unions)
 {
-    private const string Never = "[JsonIgnore(Condition = JsonIgnoreCondition.Never)]";
+    private const string AlwaysWritten = "[JsonIgnore(Condition = JsonIgnoreCondition.Never)]";
 
     public IEnumerable<string> Lines(string name, JsonObject schema)
     {
@@ -17,32 +15,35 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
             .Where(property => property.Key != tag)
             .Select(property => Member.Of(name, property.Key, property.Value!.AsObject(), document))
             .ToList();
-        var asked = isInput ? members.Where(member => member.IsRequired).ToList() : [];
+        var parameters = isInput ? members.Where(member => member.IsRequired).ToList() : [];
 
         yield return "";
         yield return Names.Summary((string?)schema["description"] ?? Fallback(name, schema));
-        foreach (var member in asked) yield return $"/// <param name=\"{member.Name}\">{Names.Xml(member.Comment)}</param>";
-        var head = $"public sealed record {name}{Parameters(asked)}{(unions.TryGetValue(name, out var union) ? $" : {union}" : "")}";
-        var lines = (tag is null ? [] : Tag(tag, schema)).Concat(members.Except(asked).SelectMany(Property)).Skip(1).ToList();
+        foreach (var member in parameters) yield return $"/// <param name=\"{member.Name}\">{Names.Xml(member.Comment)}</param>";
+        var head = $"public sealed record {name}{Parameters(parameters)}{(unions.TryGetValue(name, out var union) ? $" : {union}" : "")}";
+        var lines = (tag is null ? [] : Tag(tag, schema)).Concat(members.Except(parameters).SelectMany(Property)).Skip(1).ToList();
         foreach (var line in lines.Count == 0 ? [$"{head};"] : Body(head, lines)) yield return line;
     }
 
     private static IEnumerable<string> Body(string head, IEnumerable<string> lines) =>
         [head, "{", .. lines.Select(line => line.Length == 0 ? "" : $"    {line}"), "}"];
 
-    /// <summary>Changes and replies that the document says nothing of are what their names say.</summary>
-    private static string Fallback(string name, JsonObject schema) => Names.Discriminator(schema) is not null
+    /// <summary>Describes changes and replies that have no description in the document.</summary>
+    private string Fallback(string name, JsonObject schema) => Names.Discriminator(schema) is not null
         ? $"The change `{Names.Tag(schema)}`."
-        : $"What the service answers to a request for {name.Replace("Reply", "", StringComparison.Ordinal)}.";
+        : $"The reply to {string.Join(" and ", ActionsWithReply(name).Select(action => $"`{action}`"))}.";
+
+    private IEnumerable<string> ActionsWithReply(string name) =>
+        document.Actions.Where(action => action.Reply == name).Select(action => action.Name);
 
     private static IEnumerable<string> Tag(string tag, JsonObject schema) =>
         ["", "/// <inheritdoc/>", $"public override string {Names.Pascal(tag)} => \"{Names.Tag(schema)}\";"];
 
-    private static string Parameters(List<Member> asked) =>
-        asked.Count == 0 ? "" : $"({string.Join(", ", asked.Select(Parameter))})";
+    private static string Parameters(List<Member> parameters) =>
+        parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(Parameter))})";
 
     private static string Parameter(Member member) =>
-        $"{(member.IsNullable ? $"[property: {Never[1..^1]}] " : "")}{Type(member)} {member.Name}";
+        $"{(member.IsNullable ? $"[property: {AlwaysWritten[1..^1]}] " : "")}{Type(member)} {member.Name}";
 
     private IEnumerable<string> Property(Member member)
     {
@@ -54,7 +55,7 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
             yield return "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]";
         }
         else if (member is { IsRequired: true, IsNullable: true })
-            yield return Never;
+            yield return AlwaysWritten;
         yield return $"public {Type(member)} {member.Name} {{ get; init; }}{Default(member)}";
     }
 
@@ -72,7 +73,7 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
         {
             "string" => " = \"\";",
             _ when member.Type.StartsWith("IReadOnlyList", StringComparison.Ordinal) => " = [];",
-            _ when member.Type.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal) => " = NoData.Instance;",
+            _ when member.Type.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal) => " = EmptyData.Instance;",
             _ => " = new();",
         };
     }

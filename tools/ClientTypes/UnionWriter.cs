@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace GameLobby.ClientTypes;
 
 /// <summary>
-/// A base record for each choice of schemas, and its converter. Forms are told apart by their tag, and one that is not known is kept as it
-/// came; or, where they have none, by their first member.
+/// Writes a union: a base record and its converter. The converter picks the record by its tag (<c>type</c> or <c>kind</c>) and
+/// keeps an unknown one as JSON; records without a tag are picked by their first member.
 /// </summary>
 internal sealed class UnionWriter(WireDocument document)
 {
@@ -30,7 +30,7 @@ internal sealed class UnionWriter(WireDocument document)
             "{",
             .. tag is null ? ByMember(name, forms) : ByTag(name, tag, forms),
             "",
-            $"    protected override JsonTypeInfo Form({name} value) => value switch",
+            $"    protected override JsonTypeInfo TypeInfo({name} value) => value switch",
             "    {",
             .. forms.Select(form => $"        {form} => WireJson.Default.{form},"),
             "        _ => throw new JsonException(),",
@@ -41,14 +41,14 @@ internal sealed class UnionWriter(WireDocument document)
 
     private static string[] Tag(string? tag) => tag is null
         ? []
-        : ["", "    /// <summary>What tells the forms apart.</summary>", $"    public abstract string {Names.Pascal(tag)} {{ get; }}"];
+        : ["", "    /// <summary>The kind, by its wire name.</summary>", $"    public abstract string {Names.Pascal(tag)} {{ get; }}"];
 
     private static string[] Unknown(string name, string tag) =>
     [
         "",
-        "/// <summary>One that a later service tells of.</summary>",
-        $"/// <param name=\"Json\">As it came.</param>",
-        $"public sealed record Unknown{name}(JsonElement Json) : {name}, IUnknown",
+        $"/// <summary>A {name.ToLowerInvariant()} of a kind that this client version does not know.</summary>",
+        $"/// <param name=\"Json\">The JSON as received.</param>",
+        $"public sealed record Unknown{name}(JsonElement Json) : {name}, IUnknownMember",
         "{",
         "    /// <inheritdoc/>",
         $"    public override string {Names.Pascal(tag)} => Json.TryGetProperty(\"{tag}\", out var {tag}) ? {tag}.ToString() : \"\";",

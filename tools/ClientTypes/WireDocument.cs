@@ -3,10 +3,10 @@ using YamlDotNet.Serialization;
 
 namespace GameLobby.ClientTypes;
 
-/// <summary>An action: what it takes and what its reply brings, by the names of their schemas.</summary>
+/// <summary>An action, with the schema names of its data and its reply.</summary>
 internal sealed record WireAction(string Name, string Comment, string Data, string Reply);
 
-/// <summary>docs/asyncapi.yaml, as far as a client's types come from it.</summary>
+/// <summary>The parts of docs/asyncapi.yaml that the client's types come from.</summary>
 internal sealed class WireDocument(JsonObject root)
 {
     private readonly JsonObject messages = root["components"]!["messages"]!.AsObject();
@@ -26,7 +26,7 @@ internal sealed class WireDocument(JsonObject root)
         NameOf(Payload(operation["messages"]![0]!)["properties"]!["data"]!),
         NameOf(Payload(operation["reply"]!["messages"]![0]!)["properties"]!["data"]!)));
 
-    /// <summary>The schemas of what the service sends by itself, in the document's order.</summary>
+    /// <summary>Schema names of the pushes, in the document's order.</summary>
     public IEnumerable<string> Pushes => Operations("send").Select(operation => NameOf(Payload(operation["messages"]![0]!)));
 
     public static string NameOf(JsonNode reference) => ((string)reference["$ref"]!).Split('/')[^1];

@@ -3,19 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace GameLobby.Client;
 
 /// <summary>
-/// Where the game's code is called: one call at a time and in order, on the context of whoever made the client, or else
-/// connected it first (the main thread of an engine), by the game's own dispatcher, or on the thread pool.
+/// Runs the game's code, one call at a time and in order: through the game's dispatcher, on the captured synchronization
+/// context (an engine's main thread), or on the thread pool.
 /// </summary>
 internal sealed class Callbacks(Action<Action>? dispatcher)
 {
     private readonly Queue<Action> queue = new();
-    private SynchronizationContext? context;
+    private SynchronizationContext? synchronizationContext;
     private bool isDraining;
 
-    /// <summary>Takes the caller's context, unless there is one already.</summary>
-    public void Adopt() => context ??= SynchronizationContext.Current;
+    /// <summary>Captures the caller's synchronization context, unless one is captured already.</summary>
+    public void CaptureContext() => synchronizationContext ??= SynchronizationContext.Current;
 
-    public void Add(Action call)
+    public void Enqueue(Action call)
     {
         lock (queue)
         {
@@ -28,10 +28,10 @@ internal sealed class Callbacks(Action<Action>? dispatcher)
         else Post(Drain);
     }
 
-    /// <summary>Calls those who listen by then.</summary>
-    public void Tell<T>(Func<Action<T>?> listeners, T news) => Add(() =>
+    /// <summary>Queues an event for the handlers that are subscribed when it runs.</summary>
+    public void Raise<T>(Func<Action<T>?> handlers, T argument) => Enqueue(() =>
     {
-        foreach (var listener in listeners()?.GetInvocationList() ?? []) Call(() => ((Action<T>)listener)(news));
+        foreach (var handler in handlers()?.GetInvocationList() ?? []) Invoke(() => ((Action<T>)handler)(argument));
     });
 
     private void Drain()
@@ -46,26 +46,26 @@ internal sealed class Callbacks(Action<Action>? dispatcher)
                 call = queue.Dequeue();
             }
 
-            Call(call);
+            Invoke(call);
         }
     }
 
-    /// <summary>What the game's code throws is an unhandled exception there, and stops nothing here.</summary>
-    private void Call(Action call)
+    /// <summary>Rethrows a handler's exception on the context, where it is unhandled; later calls still run.</summary>
+    private void Invoke(Action call)
     {
         try
         {
             call();
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            Post(ExceptionDispatchInfo.Capture(failure).Throw);
+            Post(ExceptionDispatchInfo.Capture(exception).Throw);
         }
     }
 
     private void Post(Action call)
     {
-        if (context is not null) context.Post(_ => call(), null);
+        if (synchronizationContext is not null) synchronizationContext.Post(_ => call(), null);
         else ThreadPool.QueueUserWorkItem(_ => call());
     }
 }

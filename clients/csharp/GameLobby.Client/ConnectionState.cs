@@ -1,20 +1,20 @@
 namespace GameLobby.Client;
 
-/// <summary>How a client's connection stands.</summary>
+/// <summary>The state of a client's connection.</summary>
 public enum ConnectionState
 {
-    /// <summary>Before <see cref="LobbyClient.Connect"/> and after <see cref="LobbyClient.Close"/>.</summary>
+    /// <summary>Not connected: before <see cref="LobbyClient.Connect"/> and after <see cref="LobbyClient.Close"/>.</summary>
     Closed,
 
-    /// <summary>Until the first socket is up.</summary>
+    /// <summary>Opening the first connection.</summary>
     Connecting,
 
-    /// <summary>A socket is up, and the service has greeted.</summary>
+    /// <summary>Connected; the service has replied to <c>session.hello</c>.</summary>
     Online,
 
-    /// <summary>There was a socket, and there will be one again.</summary>
+    /// <summary>The connection was lost, and the client is opening another.</summary>
     Reconnecting,
 
-    /// <summary>The player has connected elsewhere: for good.</summary>
+    /// <summary>The player connected from elsewhere. This state is final.</summary>
     Replaced,
 }

@@ -1,14 +1,14 @@
 namespace GameLobby.Client;
 
-/// <summary>Why requests fail: those codes that the service refuses with, and three of the client's own.</summary>
+/// <summary>Error codes of <see cref="LobbyException"/>: the service's codes and three that the client itself raises.</summary>
 public static partial class ErrorCodes
 {
-    /// <summary><c>timeout</c>: no outcome came in time; the request may yet have taken effect.</summary>
+    /// <summary><c>timeout</c>: no reply came in time. The request may have taken effect.</summary>
     public const string Timeout = "timeout";
 
-    /// <summary><c>closed</c>: the client is not connected, and does not try to be.</summary>
+    /// <summary><c>closed</c>: the client is not connected and not connecting.</summary>
     public const string Closed = "closed";
 
-    /// <summary><c>replaced</c>: another connection of the player has taken over.</summary>
+    /// <summary><c>replaced</c>: the player connected from elsewhere, which ended this client.</summary>
     public const string Replaced = "replaced";
 }

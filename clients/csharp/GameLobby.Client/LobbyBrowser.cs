@@ -1,48 +1,48 @@
 namespace GameLobby.Client;
 
-/// <summary>A live list of public lobbies; made by <see cref="LobbyClient.Browse"/>.</summary>
+/// <summary>A live list of public lobbies, created by <see cref="LobbyClient.Browse"/>.</summary>
 public sealed class LobbyBrowser : IDisposable
 {
     private readonly LobbyClient client;
     private readonly WatchLobbies scope;
     private readonly Dictionary<string, LobbySummary> known = [];
 
-    /// <summary>What was told to be gone while the list was under way.</summary>
+    /// <summary>Ids of lobbies removed by pushes while the list was being requested.</summary>
     private readonly HashSet<string> removed = [];
 
     internal LobbyBrowser(LobbyClient client, WatchLobbies scope)
     {
         (this.client, this.scope) = (client, scope);
-        client.BrowserChanged += Hear;
-        client.SessionOpened += Begin;
+        client.BrowserChanged += ApplyPush;
+        client.SessionOpened += StartWatching;
         if (client.State is ConnectionState.Online) _ = Watch();
     }
 
-    /// <summary>The list became another. It comes where the client's events do, in order with them.</summary>
+    /// <summary>Raised with the new list when it changes, in order with the client's events.</summary>
     public event Action<IReadOnlyList<LobbySummary>>? Changed;
 
     /// <summary>
-    /// The list could not be had: an empty mode, and more watches than the service allows, are <c>invalid_request</c>. The
-    /// next socket asks again. It comes where the client's events do.
+    /// Raised when the service refuses the list or does not reply, in order with the client's events. An empty mode and too
+    /// many watches are <c>invalid_request</c>. The browser tries again over the next connection.
     /// </summary>
     public event Action<LobbyException>? Failed;
 
-    /// <summary>Why there is no list; null while there is one, or none was answered yet.</summary>
+    /// <summary>The last failure; null while there is a list, and before the first reply.</summary>
     public LobbyException? Failure { get; private set; }
 
-    /// <summary>The lobbies now, the newest first; never changed in place.</summary>
+    /// <summary>The current lobbies, newest first. A change replaces the list; it is never modified in place.</summary>
     public IReadOnlyList<LobbySummary> Lobbies { get; private set; } = [];
 
-    /// <summary>Stops watching; no event comes afterwards.</summary>
+    /// <summary>Stops watching. No event is raised afterwards.</summary>
     public void Dispose()
     {
         (Changed, Failed) = (null, null);
-        client.BrowserChanged -= Hear;
-        client.SessionOpened -= Begin;
+        client.BrowserChanged -= ApplyPush;
+        client.SessionOpened -= StartWatching;
         _ = Unwatch();
     }
 
-    private void Begin(HelloReply hello) => _ = Watch();
+    private void StartWatching(HelloReply hello) => _ = Watch();
 
     private async Task Watch()
     {
@@ -61,16 +61,16 @@ public sealed class LobbyBrowser : IDisposable
             }
 
             Failure = null;
-            Show();
+            Publish();
         }
-        catch (LobbyException failure)
+        catch (LobbyException exception)
         {
-            Failure = failure;
-            client.Tell(() => Failed, failure);
+            Failure = exception;
+            client.RaiseEvent(() => Failed, exception);
         }
         catch (ObjectDisposedException)
         {
-            // The client is gone, and the list with it.
+            // A disposed client has no list to show.
         }
     }
 
@@ -80,13 +80,13 @@ public sealed class LobbyBrowser : IDisposable
         {
             await client.Lobby.Unwatch(new(scope.Mode) { Region = scope.Region });
         }
-        catch (Exception over) when (over is LobbyException or ObjectDisposedException)
+        catch (Exception exception) when (exception is LobbyException or ObjectDisposedException)
         {
-            // A watch ends with its socket anyway.
+            // The watch ends with its connection anyway.
         }
     }
 
-    private void Hear(BrowserChangedPush push)
+    private void ApplyPush(BrowserChangedPush push)
     {
         if (push.Mode != scope.Mode || push.Region != scope.Region) return;
         lock (known)
@@ -104,7 +104,7 @@ public sealed class LobbyBrowser : IDisposable
             }
         }
 
-        Show();
+        Publish();
     }
 
     private void Upsert(LobbySummary lobby)
@@ -113,9 +113,9 @@ public sealed class LobbyBrowser : IDisposable
             known[lobby.LobbyId] = lobby;
     }
 
-    private void Show()
+    private void Publish()
     {
         lock (known) Lobbies = known.Values.OrderByDescending(lobby => lobby.CreatedAt).ToArray();
-        client.Tell(() => Changed, Lobbies);
+        client.RaiseEvent(() => Changed, Lobbies);
     }
 }

@@ -1,22 +1,22 @@
 namespace GameLobby.Client;
 
-/// <summary>What a client can do without being told.</summary>
+/// <summary>Settings for <see cref="LobbyClient"/>; all have defaults.</summary>
 public sealed record LobbyClientOptions
 {
-    /// <summary>Makes a socket for each connect; by default a <see cref="WebSocketLobbySocket"/>.</summary>
+    /// <summary>Creates a socket for each connection; a <see cref="WebSocketLobbySocket"/> by default.</summary>
     public Func<ILobbySocket> CreateSocket { get; init; } = () => new WebSocketLobbySocket();
 
     /// <summary>
-    /// Runs the game's code: event handlers and the token provider. By default they run on the
-    /// <see cref="SynchronizationContext"/> of whoever made the client (the main thread of an engine); where there was
-    /// none, on that of whoever first connects with one; and until there is one, on the thread pool. Always one at a time,
-    /// and in order. What they throw is an unhandled exception on that context; where there is none, it ends the process.
+    /// Runs event handlers and the token provider, one at a time and in order. By default they run on the
+    /// <see cref="SynchronizationContext"/> of the thread that created the client (an engine's main thread). If that thread
+    /// had none, the context of the first <see cref="LobbyClient.Connect"/> call that has one is used, and the thread pool
+    /// until then. An exception that they throw is unhandled on that context; without a context it ends the process.
     /// </summary>
     public Action<Action>? Dispatcher { get; init; }
 
-    /// <summary>Time, for tests.</summary>
+    /// <summary>The source of time and timers. Replace it in tests, and on platforms without timer threads.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Chance, for tests: at least 0, less than 1.</summary>
+    /// <summary>Returns random numbers of at least 0 and less than 1. Replace it in tests.</summary>
     public Func<double>? Random { get; init; }
 }

@@ -5,74 +5,74 @@ using System.Text.Json.Serialization.Metadata;
 namespace GameLobby.Client;
 
 /// <summary>
-/// A player's session: its connection, its requests and its lobby, held together. Here, unlike in most libraries,
-/// awaits come back to the caller's context: on platforms without threads there is no other place to come back to.
+/// Combines a player's connection, requests and lobby. Unlike in most libraries, awaits here return to the caller's
+/// context: on platforms without threads there is no other context to run on.
 /// </summary>
 internal sealed class LobbySession : IConnectionOwner, IDisposable
 {
     private const int ProtocolVersion = 1;
 
-    /// <summary>API Gateway ends a socket that is silent for ten minutes.</summary>
-    private static readonly TimeSpan GreetingInterval = TimeSpan.FromMinutes(4);
+    /// <summary>API Gateway closes a connection after ten idle minutes.</summary>
+    private static readonly TimeSpan HelloInterval = TimeSpan.FromMinutes(4);
 
-    private readonly Surroundings around;
+    private readonly ClientContext context;
     private readonly ISessionListener listener;
     private readonly Connection connection;
     private readonly RequestQueue requests;
     private readonly HeldLobby held;
     private readonly ServerClock serverClock;
-    private readonly Alarm nextGreeting;
-    private readonly Remembered heard = new();
-    private (DateTimeOffset SentAt, JsonElement Data) greeting;
+    private readonly OneShotTimer helloTimer;
+    private readonly RecentPushes recentPushes = new();
+    private (DateTimeOffset SentAt, JsonElement Data) lastHello;
     private bool isDisposed;
 
-    public LobbySession(Surroundings around, ISessionListener listener)
+    public LobbySession(ClientContext context, ISessionListener listener)
     {
-        (this.around, this.listener) = (around, listener);
-        nextGreeting = new(around);
-        serverClock = new(around.Clock);
-        connection = new(around, this);
-        requests = new(around, Answered, connection.Suspect);
-        held = new(around, AskForLobby, listener.Changed);
+        (this.context, this.listener) = (context, listener);
+        helloTimer = new(context);
+        serverClock = new(context.Clock);
+        connection = new(context, this);
+        requests = new(context, ApplyReply, connection.ReplaceUnresponsive);
+        held = new(context, RequestLobby, listener.LobbyChanged);
     }
 
     public ConnectionState State => connection.State;
 
     public LobbySnapshot? Lobby => held.Lobby;
 
-    /// <summary>Who the service takes the player for; null before the first socket is up.</summary>
-    public HelloReply? Greeted { get; private set; }
+    /// <summary>The reply that opened the latest connection; null before the first one.</summary>
+    public HelloReply? Hello { get; private set; }
 
     public DateTimeOffset ServerNow
     {
         get
         {
-            lock (around.Gate) return serverClock.Now;
+            lock (context.SyncRoot) return serverClock.Now;
         }
     }
 
     public async Task Connect(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (around.Gate)
+        var waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (context.SyncRoot)
         {
             ObjectDisposedException.ThrowIf(isDisposed, typeof(LobbyClient));
-            _ = connection.Connect(done);
+            _ = connection.Connect(waiter);
         }
 
-        using var registration = ct.Register(() => done.TrySetCanceled(ct));
-        await done.Task;
+        using var registration = ct.Register(() => waiter.TrySetCanceled(ct));
+        await waiter.Task;
     }
 
     public void Close()
     {
-        lock (around.Gate) connection.Close();
+        lock (context.SyncRoot) connection.Close();
     }
 
     public void Dispose()
     {
-        lock (around.Gate)
+        lock (context.SyncRoot)
         {
             isDisposed = true;
             connection.Close();
@@ -82,121 +82,120 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
     public async Task<JsonElement> Request(string action, JsonElement data, RequestOptions? options, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        Entry entry;
-        lock (around.Gate)
+        PendingRequest request;
+        lock (context.SyncRoot)
         {
             ObjectDisposedException.ThrowIf(isDisposed, typeof(LobbyClient));
-            connection.Check();
-            entry = requests.Make(action, data, options);
+            connection.ThrowIfEnded();
+            request = requests.Enqueue(action, data, options);
         }
 
         using var registration = ct.Register(() =>
         {
-            lock (around.Gate) requests.GiveUp(entry, ct);
+            lock (context.SyncRoot) requests.Cancel(request, ct);
         });
-        return await entry.Outcome;
+        return await request.Outcome;
     }
 
     public async Task<T> Request<T>(string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken ct) =>
         Wire.Read(await Request(action, data, options, ct), info);
 
-    (string Id, string Frame) IConnectionOwner.Hello()
+    (string Id, string Frame) IConnectionOwner.CreateHello()
     {
         var id = requests.NewId();
-        greeting = (around.Now, Holding());
-        return (id, Encoding.UTF8.GetString(Wire.Request("session.hello", id, greeting.Data)));
+        lastHello = (context.Now, HelloData());
+        return (id, Encoding.UTF8.GetString(Wire.SerializeRequest("session.hello", id, lastHello.Data)));
     }
 
-    void IConnectionOwner.Opened(Link link, HelloReply hello, JsonElement json)
+    void IConnectionOwner.Opened(SocketChannel channel, HelloReply hello, JsonElement json)
     {
-        Greeted = hello;
-        serverClock.Note(hello.ServerTime, greeting.SentAt, around.Now);
-        Resume(greeting.Data, hello, json);
-        requests.Attach(link);
-        GreetLater();
+        Hello = hello;
+        serverClock.AddSample(hello.ServerTime, lastHello.SentAt, context.Now);
+        Resume(lastHello.Data, hello, json);
+        requests.Attach(channel);
+        ScheduleHello();
         listener.Opened(hello);
     }
 
     void IConnectionOwner.Paused() => requests.Detach();
 
-    void IConnectionOwner.Resumed(Link link) => requests.Attach(link);
+    void IConnectionOwner.Resumed(SocketChannel channel) => requests.Attach(channel);
 
     void IConnectionOwner.Lost(SessionLost lost) => listener.Lost(lost);
 
-    void IConnectionOwner.Reply(JsonElement frame) => requests.Hear(frame);
+    void IConnectionOwner.ReplyReceived(JsonElement frame) => requests.HandleReply(frame);
 
-    void IConnectionOwner.Push(JsonElement frame) => Hear(frame);
+    void IConnectionOwner.PushReceived(JsonElement frame) => HandlePush(frame);
 
-    void IConnectionOwner.StateIs(ConnectionState state) => listener.StateIs(state);
+    void IConnectionOwner.StateChanged(ConnectionState state) => listener.StateChanged(state);
 
     void IConnectionOwner.Ended(LobbyException error)
     {
-        nextGreeting.Stop();
+        helloTimer.Stop();
         requests.FailAll(error);
     }
 
-    /// <summary>What <c>session.hello</c> says of the lobby that is held.</summary>
-    private JsonElement Holding() => Wire.Element(
+    private JsonElement HelloData() => Wire.Element(
         new() { Protocol = ProtocolVersion, LobbyId = held.Lobby?.LobbyId, Version = held.Lobby?.Version },
         WireJson.Default.Hello);
 
-    /// <summary>Keeps the socket from idling. A greeting does more than a ping: a lost last push shows, and a lost session.</summary>
-    private void GreetLater() => nextGreeting.Set(GreetingInterval, () =>
+    /// <summary>Keeps the connection from idling. Unlike a ping, a hello also detects a lost last push and a lost session.</summary>
+    private void ScheduleHello() => helloTimer.Start(HelloInterval, () =>
     {
-        _ = GreetAgain();
-        GreetLater();
+        _ = SendHello();
+        ScheduleHello();
     });
 
-    private async Task GreetAgain()
+    private async Task SendHello()
     {
         try
         {
-            await Request("session.hello", Holding(), null, CancellationToken.None);
+            await Request("session.hello", HelloData(), null, CancellationToken.None);
         }
-        catch (LobbyException refusal)
+        catch (LobbyException exception)
         {
-            lock (around.Gate)
+            lock (context.SyncRoot)
             {
-                if (refusal.Code is ErrorCodes.Forbidden) connection.Replaced();
+                if (exception.Code is ErrorCodes.Forbidden) connection.EndAsReplaced();
             }
         }
     }
 
-    private void Answered(Entry entry, JsonElement reply)
+    private void ApplyReply(PendingRequest request, JsonElement reply)
     {
         try
         {
-            if (entry is { Action: "session.ping" or "session.hello", SentAt: { } sentAt })
-                serverClock.Note(Wire.Read(reply, WireJson.Default.PingReply).ServerTime, sentAt, around.Now);
-            if (entry.Action is "session.hello")
-                Resume(entry.Data, Wire.Read(reply, WireJson.Default.HelloReply), reply);
-            Answers.Learn(held, Greeted?.PlayerId, entry.Action, entry.Data, reply);
+            if (request is { Action: "session.ping" or "session.hello", SentAt: { } sentAt })
+                serverClock.AddSample(Wire.Read(reply, WireJson.Default.PingReply).ServerTime, sentAt, context.Now);
+            if (request.Action is "session.hello")
+                Resume(request.Data, Wire.Read(reply, WireJson.Default.HelloReply), reply);
+            ReplyApplier.Apply(held, Hello?.PlayerId, request.Action, request.Data, reply);
         }
         catch (JsonException)
         {
-            // Whoever asked is told that the reply can't be read.
+            // The request's caller reads the reply too, and gets this exception.
         }
     }
 
-    private void Resume(JsonElement asked, HelloReply hello, JsonElement json)
+    private void Resume(JsonElement requestData, HelloReply hello, JsonElement json)
     {
-        held.Resume(hello, Wire.Text(asked, "lobbyId"));
+        held.Resume(hello, Wire.Text(requestData, "lobbyId"));
         if (Wire.Member(json, "missed") is { ValueKind: JsonValueKind.Array } missed)
-            foreach (var push in missed.EnumerateArray()) Hear(push);
+            foreach (var push in missed.EnumerateArray()) HandlePush(push);
     }
 
-    private void Hear(JsonElement frame)
+    private void HandlePush(JsonElement frame)
     {
-        var push = Wire.Push(frame);
+        var push = Wire.ParsePush(frame);
         switch (push)
         {
-            // Told of once it is applied.
+            // Reported when it is applied, which may be later.
             case LobbyChangedPush changed:
-                held.Hear(changed);
+                held.ApplyPush(changed);
                 return;
-            // The same may become so again.
+            // Two identical pushes are no duplicates here: a list may return to an earlier state.
             case BrowserChangedPush:
-                listener.Heard(push);
+                listener.PushReceived(push);
                 return;
             case LobbyClosedPush closed:
                 held.End(closed.LobbyId, closed.Version);
@@ -206,43 +205,28 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
                 break;
         }
 
-        if (heard.Add(frame.GetRawText())) listener.Heard(push);
+        if (recentPushes.Add(frame.GetRawText())) listener.PushReceived(push);
     }
 
-    private async Task<bool> AskForLobby()
+    private async Task<bool> RequestLobby()
     {
         try
         {
             await Request("lobby.get", default, null, CancellationToken.None);
             return true;
         }
-        catch (LobbyException refusal)
+        catch (LobbyException exception)
         {
-            lock (around.Gate)
+            lock (context.SyncRoot)
             {
-                if (refusal.Code is ErrorCodes.NotInLobby) held.Leave();
+                if (exception.Code is ErrorCodes.NotInLobby) held.Clear();
             }
 
-            return refusal.Code is not (ErrorCodes.Closed or ErrorCodes.Replaced);
+            return exception.Code is not (ErrorCodes.Closed or ErrorCodes.Replaced);
         }
         catch (ObjectDisposedException)
         {
             return false;
         }
     }
-}
-
-/// <summary>Hears what becomes of a session, under the lock.</summary>
-internal interface ISessionListener
-{
-    void StateIs(ConnectionState state);
-
-    void Opened(HelloReply hello);
-
-    void Lost(SessionLost lost);
-
-    void Changed(LobbyChange change);
-
-    /// <summary>A push other than of changes; never the same twice, but for a browser's.</summary>
-    void Heard(Push push);
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.Client.Tests.Conversations;
 
-/// <summary>The stories of clients/conversations, as its README describes them.</summary>
+/// <summary>Reads the stories in clients/conversations; its README describes the format.</summary>
 internal static class ConversationFiles
 {
-    private static readonly string Folder = Sources.Path("clients/conversations");
+    private static readonly string Folder = RepositoryFiles.Path("clients/conversations");
 
     public static int Seed { get; } =
         int.Parse(Environment.GetEnvironmentVariable("CONVERSATION_SEED") ?? "1", CultureInfo.InvariantCulture);
@@ -19,7 +19,7 @@ internal static class ConversationFiles
 
     public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")))!.AsObject();
 
-    /// <summary>The plan that LocalCloud is started with, with these rates.</summary>
+    /// <summary>Returns the fault plan that LocalCloud starts with, with other rates.</summary>
     public static JsonObject Plan(JsonNode rates)
     {
         var plan = JsonNode.Parse(File.ReadAllText(StartPlan))!.AsObject();

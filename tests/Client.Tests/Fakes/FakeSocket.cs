@@ -13,11 +13,11 @@ internal sealed class FakeSocket : ILobbySocket
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether pings, and greetings after the first, are answered: nothing was missed.</summary>
-    public bool AnswersCalls { get; set; } = true;
+    /// <summary>Whether pings and all hellos but the first get a reply, in which nothing was missed.</summary>
+    public bool AutoReplies { get; set; } = true;
 
-    /// <summary>The first greeting's answer.</summary>
-    public IReadOnlyDictionary<string, object?>? Greeting { get; private set; }
+    /// <summary>The reply to the first hello.</summary>
+    public IReadOnlyDictionary<string, object?>? HelloReply { get; private set; }
 
     public List<SentFrame> Sent { get; } = [];
 
@@ -28,29 +28,28 @@ internal sealed class FakeSocket : ILobbySocket
         var json = JsonElement.Parse(frame);
         var sent = new SentFrame(json.GetProperty("action").GetString()!, json.GetProperty("id").GetString()!, json.GetProperty("data"));
         Sent.Add(sent);
-        if (!AnswersCalls) return;
+        if (!AutoReplies) return;
         if (sent.Action == "session.ping") Reply(sent.Id, new { serverTime = DateTimeOffset.UtcNow });
-        if (sent.Action == "session.hello" && Greeting is not null)
-            GreetAgain(("lobby", null), sent.Data.TryGetProperty("lobbyId", out _) ? ("missed", Array.Empty<object>()) : ("lobby", null));
+        if (sent.Action != "session.hello" || HelloReply is null) return;
+        var isResuming = sent.Data.TryGetProperty("lobbyId", out _);
+        ReplyToLatestHello(("lobby", null), isResuming ? ("missed", Array.Empty<object>()) : ("lobby", null));
     }
 
-    /// <summary>Answers the first greeting.</summary>
-    public void Greet(IReadOnlyDictionary<string, object?> hello) => Reply(Requests("session.hello")[0].Id, Greeting = hello);
+    public void ReplyToFirstHello(IReadOnlyDictionary<string, object?> hello) => Reply(Requests("session.hello")[0].Id, HelloReply = hello);
 
-    /// <summary>Answers the last greeting as the first one, but for what differs.</summary>
-    public void GreetAgain(params (string Member, object? Value)[] differences)
+    /// <summary>Replies to the latest hello with the first reply, changed in the given members.</summary>
+    public void ReplyToLatestHello(params (string Member, object? Value)[] differences)
     {
-        var hello = new Dictionary<string, object?>(Greeting!);
+        var hello = new Dictionary<string, object?>(HelloReply!);
         foreach (var (member, value) in differences) hello[member] = value;
         Reply(Requests("session.hello")[^1].Id, hello);
     }
 
     public void Close() => IsClosed = true;
 
-    /// <summary>The handshake is done.</summary>
-    public void LetIn() => listener.Opened();
+    public void CompleteHandshake() => listener.Opened();
 
-    /// <summary>What the service sends.</summary>
+    /// <summary>Delivers frames from the service: text, or objects to serialize.</summary>
     public void Receive(params object[] frames)
     {
         foreach (var frame in frames) listener.Received(frame as string ?? Json(frame).GetRawText());
@@ -66,13 +65,12 @@ internal sealed class FakeSocket : ILobbySocket
         Receive(new { type = "reply", id, ok = false, error });
     }
 
-    /// <summary>The other end is gone.</summary>
+    /// <summary>Loses the connection without a close frame.</summary>
     public void Drop(Exception? cause = null) => listener.Closed(null, cause);
 
-    /// <summary>The service closes it.</summary>
-    public void SayGoodbye(int code) => listener.Closed(code, null);
+    public void CloseByService(int code) => listener.Closed(code, null);
 
-    /// <summary>Requests of an action that went over this socket.</summary>
+    /// <summary>Returns the requests for an action that were sent over this socket.</summary>
     public IReadOnlyList<SentFrame> Requests(string action) => [.. Sent.Where(frame => frame.Action == action)];
 
     private static JsonElement Json(object data) => data switch
@@ -84,5 +82,5 @@ internal sealed class FakeSocket : ILobbySocket
     };
 }
 
-/// <summary>A request as it went out.</summary>
+/// <summary>A request as it was sent.</summary>
 internal sealed record SentFrame(string Action, string Id, JsonElement Data);

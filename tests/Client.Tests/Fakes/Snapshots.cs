@@ -1,6 +1,6 @@
 namespace GameLobby.Client.Tests.Fakes;
 
-/// <summary>Lobbies, members and pushes as the service would tell them.</summary>
+/// <summary>Lobbies, members and pushes as the service would send them.</summary>
 internal static class Snapshots
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,7 +36,7 @@ internal static class Snapshots
         UpdatedAt = Start,
     };
 
-    /// <summary>The push of one version, or of those after <paramref name="previous"/>; it renames the lobby to its version.</summary>
+    /// <summary>A push of one version, or of all after <paramref name="previous"/>, that renames the lobby to its version.</summary>
     public static LobbyChangedPush Push(long version, long? previous = null) => new()
     {
         LobbyId = "l1",

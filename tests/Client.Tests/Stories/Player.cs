@@ -1,66 +1,68 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using GameLobby.Client.Tests.Fakes;
 using GameLobby.TestKit.Cloud;
 
 namespace GameLobby.Client.Tests.Stories;
 
-/// <summary>A player whom nobody has met before, behind a network that can be cut.</summary>
+/// <summary>A player with a new id, whose connection can be cut.</summary>
 internal sealed class Player : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Relay relay;
-    private readonly ConcurrentQueue<object> heard = new();
-    private readonly ConcurrentQueue<LobbyChange> seen = new();
+    private readonly ConcurrentQueue<object> events = new();
+    private readonly ConcurrentQueue<LobbyChange> changes = new();
 
     private Player(LocalCloudProcess cloud, string id, string name, LobbyClientOptions options)
     {
         Id = id;
         relay = new(cloud.Socket);
         Client = new(relay.Url, _ => cloud.Token(id, name), options);
-        Client.PushReceived += heard.Enqueue;
-        Client.SessionOpened += heard.Enqueue;
-        Client.StateChanged += state => heard.Enqueue(state);
-        Client.LobbyChanged += seen.Enqueue;
+        Client.PushReceived += events.Enqueue;
+        Client.SessionOpened += events.Enqueue;
+        Client.StateChanged += state => events.Enqueue(state);
+        Client.LobbyChanged += changes.Enqueue;
     }
 
     public string Id { get; }
 
     public LobbyClient Client { get; }
 
-    public IEnumerable<LobbyChange> Seen => seen;
+    public IEnumerable<LobbyChange> Changes => changes;
 
     public int Connections => relay.Connections;
 
     public static async Task<Player> Connect(LocalCloudProcess cloud, string name, string? id = null, LobbyClientOptions? options = null)
     {
         var player = new Player(cloud, id ?? $"{name}-{Guid.NewGuid():N}"[..16], name, options ?? new());
-        await player.Client.Connect().WaitAsync(Deadline);
+        await player.Client.Connect().WaitAsync(Timeout);
         return player;
     }
 
     public void Cut() => relay.Cut();
 
-    /// <summary>Waits until the lobby is so.</summary>
-    public async Task<LobbySnapshot> Sees(Func<LobbySnapshot, bool> state, [CallerArgumentExpression(nameof(state))] string so = "")
+    /// <summary>Waits for a version of the player's lobby that meets the condition.</summary>
+    public async Task<LobbySnapshot> WaitForLobby(
+        Func<LobbySnapshot, bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")
     {
-        var is_so = new TaskCompletionSource<LobbySnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(LobbySnapshot? lobby)
+        var met = new TaskCompletionSource<LobbySnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Check(LobbySnapshot? lobby)
         {
-            if (lobby is not null && state(lobby)) is_so.TrySetResult(lobby);
+            if (lobby is not null && condition(lobby)) met.TrySetResult(lobby);
         }
 
-        void Changed(LobbyChange change) => Look(change.After);
+        void Changed(LobbyChange change) => Check(change.After);
         Client.LobbyChanged += Changed;
-        Look(Client.CurrentLobby);
+        Check(Client.CurrentLobby);
         try
         {
-            return await is_so.Task.WaitAsync(Deadline);
+            return await met.Task.WaitAsync(Timeout);
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"It was never so that {so}: {Client.CurrentLobby?.ToJson()}");
+            throw new TimeoutException($"The lobby never met {description}: {Client.CurrentLobby?.ToJson()}");
         }
         finally
         {
@@ -68,30 +70,24 @@ internal sealed class Player : IDisposable
         }
     }
 
-    /// <summary>How many of a kind it has heard.</summary>
-    public int Count<T>() => heard.OfType<T>().Count();
+    /// <summary>Returns how many events of a type were received.</summary>
+    public int Count<T>() => events.OfType<T>().Count();
 
-    /// <summary>Waits for something, which may have come already: the one after the first few.</summary>
-    public async Task<T> Hears<T>(int after = 0)
+    /// <summary>Waits for an event of a type, received before or after this call, and skips the first ones.</summary>
+    public async Task<T> WaitForEvent<T>(int skip = 0)
     {
-        var deadline = DateTime.UtcNow + Deadline;
-        while (Count<T>() <= after)
-        {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException($"No {typeof(T).Name} came.");
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        }
-
-        return heard.OfType<T>().ElementAt(after);
+        await Eventually.True(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.", Timeout);
+        return events.OfType<T>().ElementAt(skip);
     }
 
-    /// <summary>What is held is what the service says at the same version, member for member.</summary>
-    public async Task HoldsWhatIsTold()
+    /// <summary>Checks that the current lobby equals the service's snapshot of the same version, member for member.</summary>
+    public async Task AssertLobbyIsCurrent()
     {
-        var told = await Client.Lobby.Get();
-        var held = await Sees(lobby => lobby.Version >= told.Version);
-        Assert.Equal((told with { Bans = null }).ToJson().GetRawText(), held.ToJson().GetRawText());
+        var expected = await Client.Lobby.Get();
+        var held = await WaitForLobby(lobby => lobby.Version >= expected.Version);
+        Assert.Equal((expected with { Bans = null }).ToJson().GetRawText(), held.ToJson().GetRawText());
         var raw = await Client.Request("lobby.get", default);
-        Assert.True(JsonElement.DeepEquals(raw, (told with { Bans = told.Bans }).ToJson()), $"{raw} was read as {told.ToJson()}");
+        Assert.True(JsonElement.DeepEquals(raw, expected.ToJson()), $"{raw} was read as {expected.ToJson()}");
     }
 
     public void Dispose()

@@ -1,8 +1,9 @@
+using GameLobby.Client.Tests.Fakes;
 using GameLobby.TestKit.Cloud;
 
 namespace GameLobby.Client.Tests.Stories;
 
-/// <summary>Clients over real sockets against the running stack.</summary>
+/// <summary>Clients over real connections to a running LocalCloud.</summary>
 [Collection(RunningLocalCloud.Name)]
 public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
 {
@@ -16,37 +17,37 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     }
 
     [Fact]
-    public async Task Two_players_create_join_ready_up_and_start_one_loses_its_socket_and_comes_back()
+    public async Task Two_players_play_a_match_while_one_loses_and_regains_their_connection()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var lobby = await ada.Client.Lobby.Create(Rules with { Teams = [new("red", 4)] });
         await bob.Client.Lobby.Join(new() { Code = lobby.Code, MemberData = new Dictionary<string, string?> { ["level"] = "12" } });
-        await ada.Sees(it => it.Members.Count == 2);
+        await ada.WaitForLobby(it => it.Members.Count == 2);
 
         await Task.WhenAll(ada.Client.Member.Ready(new(true)), bob.Client.Member.Ready(new(true)));
-        await ada.Sees(it => it.Members.All(member => member.Ready));
+        await ada.WaitForLobby(it => it.Members.All(member => member.Ready));
         await ada.Client.Match.Start();
-        var match = Assert.IsType<RunningMatch>((await bob.Sees(it => it.Status is LobbyStatus.InMatch)).Match);
-        var ticket = await bob.Hears<MatchTicketPush>();
+        var match = Assert.IsType<RunningMatch>((await bob.WaitForLobby(it => it.Status is LobbyStatus.InMatch)).Match);
+        var ticket = await bob.WaitForEvent<MatchTicketPush>();
         Assert.Equal((lobby.LobbyId, match.MatchId), (ticket.LobbyId, ticket.MatchId));
 
         bob.Cut();
-        var away = await ada.Sees(it => it.Members[1].Presence is Presence.Away);
+        var away = await ada.WaitForLobby(it => it.Members[1].Presence is Presence.Away);
         Assert.NotNull(away.Members[1].AwayUntil);
-        Assert.Null((await bob.Hears<HelloReply>(after: 1)).Lobby);
-        await ada.Sees(it => it.Members[1].Presence is Presence.Online);
+        Assert.Null((await bob.WaitForEvent<HelloReply>(skip: 1)).Lobby);
+        await ada.WaitForLobby(it => it.Members[1].Presence is Presence.Online);
 
         await ada.Client.Match.End(new() { Result = "red" });
-        await bob.Sees(it => it.Status is LobbyStatus.Open && it.Members.All(member => !member.Ready));
-        await ada.HoldsWhatIsTold();
-        await bob.HoldsWhatIsTold();
+        await bob.WaitForLobby(it => it.Status is LobbyStatus.Open && it.Members.All(member => !member.Ready));
+        await ada.AssertLobbyIsCurrent();
+        await bob.AssertLobbyIsCurrent();
         Assert.All(new[] { ada, bob }, player => Assert.Equal(
-            player.Seen.Skip(1).Select(change => change.Before),
-            player.Seen.SkipLast(1).Select(change => change.After)));
+            player.Changes.Skip(1).Select(change => change.Before),
+            player.Changes.SkipLast(1).Select(change => change.After)));
     }
 
     [Fact]
-    public async Task A_host_that_leaves_makes_the_other_one_host()
+    public async Task The_other_member_becomes_host_when_the_host_leaves()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var lobby = await ada.Client.Lobby.Create(Rules with { Region = "eu" });
@@ -58,14 +59,14 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         });
         await ada.Client.Lobby.Leave();
         Assert.Null(ada.Client.CurrentLobby);
-        Assert.Equal(Reason.Left, (await ada.Hears<LobbyRemovedPush>()).Reason);
-        var left = await bob.Sees(it => it.HostId == bob.Id && it.Members.Count == 1);
+        Assert.Equal(Reason.Left, (await ada.WaitForEvent<LobbyRemovedPush>()).Reason);
+        var left = await bob.WaitForLobby(it => it.HostId == bob.Id && it.Members.Count == 1);
         Assert.Equal((null, "dust"), (left.Region, left.Data["map"]));
-        await bob.HoldsWhatIsTold();
+        await bob.AssertLobbyIsCurrent();
     }
 
     [Fact]
-    public async Task What_is_asked_while_the_socket_is_down_is_done_once_it_is_back_and_only_once()
+    public async Task Requests_made_during_an_outage_take_effect_exactly_once()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var lobby = await ada.Client.Lobby.Create(Rules);
@@ -75,14 +76,14 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         bob.Cut();
         var second = bob.Client.Chat.Send(new("second"));
         await Task.WhenAll(first, second);
-        await ada.Hears<ChatMessagePush>(after: 1);
+        await ada.WaitForEvent<ChatMessagePush>(skip: 1);
         var history = await ada.Client.Chat.History();
         Assert.Equal(["first", "second"], history.Messages.Select(message => message.Text).Order());
         Assert.Equal((await first).MessageId, history.Messages.Single(message => message.Text == "first").MessageId);
     }
 
     [Fact]
-    public async Task The_same_id_twice_is_one_request()
+    public async Task Two_requests_with_the_same_id_take_effect_once()
     {
         var ada = await Join("Ada");
         var first = await ada.Client.Lobby.Create(Rules, new() { Id = "create-1" });
@@ -91,43 +92,43 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     }
 
     [Fact]
-    public async Task A_player_that_connects_elsewhere_ends_this_client()
+    public async Task Connecting_from_elsewhere_ends_the_former_client()
     {
         var first = await Join("Ada");
         var second = await Player.Connect(cloud, "Ada", first.Id);
         players.Add(second);
-        Assert.Equal("connectedElsewhere", (await first.Hears<SessionReplacedPush>()).Reason);
+        Assert.Equal("connectedElsewhere", (await first.WaitForEvent<SessionReplacedPush>()).Reason);
         Assert.Equal((ConnectionState.Replaced, ConnectionState.Online), (first.Client.State, second.Client.State));
     }
 
     [Fact]
-    public async Task A_token_may_come_by_sub_protocol()
+    public async Task A_token_can_be_sent_as_a_sub_protocol()
     {
         var ada = await Player.Connect(
-            cloud, "Ada", options: new() { CreateSocket = () => new WebSocketLobbySocket(TokenPlace.SubProtocol) });
+            cloud, "Ada", options: new() { CreateSocket = () => new WebSocketLobbySocket(TokenLocation.SubProtocol) });
         players.Add(ada);
         Assert.Equal((ada.Id, "Ada"), (ada.Client.PlayerId, ada.Client.PlayerName));
     }
 
     [Fact]
-    public async Task A_refusal_says_why()
+    public async Task A_refused_request_carries_its_code_and_validation_errors()
     {
         var ada = await Join("Ada");
-        var refusal = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Join(new() { Code = "AAAAAA" }));
-        Assert.Equal(ErrorCodes.NotFound, refusal.Code);
-        refusal = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Create(new("", "ctf", 4)));
-        Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
-        Assert.True(refusal.Details!.Value.TryGetProperty("name", out _));
+        var exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Join(new() { Code = "AAAAAA" }));
+        Assert.Equal(ErrorCodes.NotFound, exception.Code);
+        exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Create(new("", "ctf", 4)));
+        Assert.Equal(ErrorCodes.InvalidRequest, exception.Code);
+        Assert.True(exception.Details!.Value.TryGetProperty("name", out _));
     }
 
     [Fact]
-    public async Task A_live_browser_shows_lobbies_that_open()
+    public async Task A_live_browser_shows_a_new_lobby()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var mode = $"browse-{Guid.NewGuid():N}"[..20];
         using var browser = bob.Client.Browse(new(mode));
         await ada.Client.Lobby.Create(Rules with { Mode = mode, Name = "Seen" });
-        await Fakes.Eventually.True(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
+        await Eventually.True(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
         var found = await bob.Client.Lobby.Search(new()
         {
             Mode = mode,
@@ -138,7 +139,7 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     }
 
     [Fact]
-    public async Task The_services_clock_is_this_machines_own_here()
+    public async Task ServerNow_matches_the_local_clock_of_the_same_machine()
     {
         var ada = await Join("Ada");
         Assert.InRange(ada.Client.ServerNow - DateTimeOffset.UtcNow, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));

@@ -1,11 +1,11 @@
 namespace GameLobby.Client.Tests.Stories;
 
-/// <summary>A network that delays, doubles and swallows pushes, and breaks connections, for as long as it is poor.</summary>
+/// <summary>A network that delays, duplicates and drops pushes, and breaks connections, while it is poor.</summary>
 internal sealed class PoorNetwork
 {
     public bool IsPoor { get; set; } = true;
 
-    public ILobbySocket Socket() => new PoorSocket(this, new WebSocketLobbySocket());
+    public ILobbySocket CreateSocket() => new PoorSocket(this, new WebSocketLobbySocket());
 
     private sealed class PoorSocket(PoorNetwork network, WebSocketLobbySocket socket) : ILobbySocket, ILobbySocketListener
     {
@@ -39,9 +39,9 @@ internal sealed class PoorNetwork
                 return;
             }
 
-            var luck = Random.Shared.NextDouble();
-            if (luck > 0.1) Deliver(frame, luck < 0.5 ? luck * 500 : 0);
-            if (luck > 0.8) Deliver(frame, Random.Shared.NextDouble() * 500);
+            var roll = Random.Shared.NextDouble();
+            if (roll > 0.1) Deliver(frame, roll < 0.5 ? roll * 500 : 0);
+            if (roll > 0.8) Deliver(frame, Random.Shared.NextDouble() * 500);
         }
 
         private void Deliver(string frame, double afterMs) =>

@@ -2,19 +2,19 @@ using GameLobby.TestKit.Cloud;
 
 namespace GameLobby.Client.Tests.Stories;
 
-/// <summary>The README's quick start is these lines, and they run.</summary>
+/// <summary>Runs the README's quick start.</summary>
 [Collection(RunningLocalCloud.Name)]
 public sealed class QuickStart(LocalCloudProcess cloud)
 {
-    private const string Begin = "        // The README's lines.";
-    private const string End = "        // End of the README's lines.";
+    private const string Begin = "        // Start of the README's code.";
+    private const string End = "        // End of the README's code.";
 
     [Fact]
-    public async Task Its_lines_run()
+    public async Task The_quick_start_of_the_README_runs()
     {
         var url = cloud.Socket.ToString();
         Task<string> FetchToken(CancellationToken ct) => cloud.Token($"quick-{Guid.NewGuid():N}"[..16], "Ada").WaitAsync(ct);
-        // The README's lines.
+        // Start of the README's code.
         using var client = new LobbyClient(new Uri(url), ct => FetchToken(ct));
         client.LobbyChanged += change => Console.WriteLine($"{change.After?.Name} has {change.After?.Members.Count} members");
         client.ChatMessageReceived += message => Console.WriteLine($"{message.Name}: {message.Text}");
@@ -24,12 +24,12 @@ public sealed class QuickStart(LocalCloudProcess cloud)
         await client.Member.Ready(new(true));
         await client.Chat.Send(new($"Join me with {lobby.Code}"));
         await client.Lobby.Leave();
-        // End of the README's lines.
+        // End of the README's code.
         Assert.Null(client.CurrentLobby);
     }
 
     [Fact]
-    public void The_README_has_the_same_lines()
+    public void The_README_contains_the_tested_quick_start()
     {
         var source = Read("tests/Client.Tests/Stories/QuickStart.cs").Split('\n');
         var lines = source
@@ -41,5 +41,5 @@ public sealed class QuickStart(LocalCloudProcess cloud)
         Assert.Equal($"using GameLobby.Client;\n\n{string.Join('\n', lines)}\n", block);
     }
 
-    private static string Read(string file) => File.ReadAllText(Sources.Path(file)).ReplaceLineEndings("\n");
+    private static string Read(string file) => File.ReadAllText(RepositoryFiles.Path(file)).ReplaceLineEndings("\n");
 }

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace GameLobby.Client.Tests.Stories;
 
-/// <summary>The network between a client and the service, which can be cut.</summary>
+/// <summary>A TCP relay between a client and the service, whose connections can be cut.</summary>
 internal sealed class Relay : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri service;
-    private readonly List<TcpClient> ends = [];
+    private readonly List<TcpClient> sockets = [];
 
     public Relay(Uri service)
     {
@@ -19,16 +19,16 @@ internal sealed class Relay : IDisposable
 
     public Uri Url => new($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}{service.AbsolutePath}");
 
-    /// <summary>How many connections there have been.</summary>
+    /// <summary>Total number of connections so far.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>Ends every connection there is, without a word; new ones get through.</summary>
+    /// <summary>Drops all current connections without a close frame; new ones are accepted.</summary>
     public void Cut()
     {
-        lock (ends)
+        lock (sockets)
         {
-            foreach (var end in ends) end.Dispose();
-            ends.Clear();
+            foreach (var socket in sockets) socket.Dispose();
+            sockets.Clear();
         }
     }
 
@@ -44,33 +44,34 @@ internal sealed class Relay : IDisposable
         {
             while (true) _ = Connect(await listener.AcceptTcpClientAsync());
         }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The relay is disposed.
+            // The relay was disposed.
         }
     }
 
-    private async Task Connect(TcpClient near)
+    private async Task Connect(TcpClient client)
     {
-        var far = new TcpClient();
+        var server = new TcpClient();
         try
         {
-            await far.ConnectAsync(service.Host, service.Port);
-            lock (ends)
+            await server.ConnectAsync(service.Host, service.Port);
+            lock (sockets)
             {
-                ends.AddRange([near, far]);
+                sockets.AddRange([client, server]);
                 Connections++;
             }
 
-            var (one, other) = (near.GetStream(), far.GetStream());
-            await Task.WhenAny(one.CopyToAsync(other), other.CopyToAsync(one));
+            var (clientStream, serverStream) = (client.GetStream(), server.GetStream());
+            await Task.WhenAny(clientStream.CopyToAsync(serverStream), serverStream.CopyToAsync(clientStream));
         }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception
+            is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
         {
-            // It was cut.
+            // The connection was cut.
         }
 
-        near.Dispose();
-        far.Dispose();
+        client.Dispose();
+        server.Dispose();
     }
 }

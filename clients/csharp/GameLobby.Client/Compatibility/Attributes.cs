@@ -1,7 +1,7 @@
 #if NETSTANDARD2_1
 namespace System.Runtime.CompilerServices
 {
-    /// <summary>What the compiler marks <c>init</c> with.</summary>
+    /// <summary>Required by the compiler for <c>init</c> accessors.</summary>
     internal static class IsExternalInit;
 }
 
@@ -16,6 +16,6 @@ namespace System.Diagnostics.CodeAnalysis
 #else
 using System.Runtime.CompilerServices;
 
-// Setters of `init` members name this type, and look for it here when they were compiled against the netstandard2.1 build.
+// Assemblies compiled against the netstandard2.1 build look for this type here: `init` accessors reference it.
 [assembly: TypeForwardedTo(typeof(IsExternalInit))]
 #endif

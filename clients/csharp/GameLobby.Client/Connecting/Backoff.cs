@@ -2,13 +2,13 @@ namespace GameLobby.Client;
 
 internal static class Backoff
 {
-    private const double FirstMs = 500;
-    private const double LongestMs = 30_000;
+    private const double InitialMs = 500;
+    private const double MaxMs = 30_000;
 
     /// <summary>
-    /// How long to wait before try number <paramref name="attempt"/> (from 0): any time up to a bound that doubles, so
-    /// that a crowd spreads out.
+    /// Delay before a retry, with full jitter so that many clients do not retry at once: a random share of a bound that
+    /// doubles with each <paramref name="attempt"/> (from 0).
     /// </summary>
-    public static TimeSpan Wait(int attempt, Func<double> random) =>
-        TimeSpan.FromMilliseconds(random() * Math.Min(LongestMs, FirstMs * Math.Pow(2, Math.Min(attempt, 16))));
+    public static TimeSpan GetDelay(int attempt, Func<double> random) =>
+        TimeSpan.FromMilliseconds(random() * Math.Min(MaxMs, InitialMs * Math.Pow(2, Math.Min(attempt, 16))));
 }

@@ -2,50 +2,50 @@ using System.Text.Json;
 
 namespace GameLobby.Client;
 
-/// <summary>Keeps one socket to the service, whatever happens to it. All of it runs under the lock.</summary>
-internal sealed class Connection(Surroundings around, IConnectionOwner owner) : ILinkOwner
+/// <summary>Keeps one connection to the service open: opens, renews and replaces sockets. All members run under the lock.</summary>
+internal sealed class Connection(ClientContext context, IConnectionOwner owner) : ISocketChannelOwner
 {
-    /// <summary>Signing in may take a person's help; a provider that hangs is asked again.</summary>
-    private static readonly TimeSpan TokenTime = TimeSpan.FromSeconds(60);
+    /// <summary>Long enough for a person to sign in. A provider that hangs is called again.</summary>
+    private static readonly TimeSpan TokenTimeout = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>How the service closes a socket whose session was taken over; the frame that says so may be lost.</summary>
-    private const int TakenOver = 1000;
+    /// <summary>A connection that lasted for less counts as another failed attempt.</summary>
+    private static readonly TimeSpan StableAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>A socket that lived for less counts as another failed try.</summary>
-    private static readonly TimeSpan StableTime = TimeSpan.FromSeconds(10);
+    /// <summary>The service closes a replaced connection with this code; the <c>session.replaced</c> push may be lost.</summary>
+    private const int ReplacedCloseCode = 1000;
 
-    private readonly Alarm retry = new(around);
-    private readonly Alarm patience = new(around);
-    private readonly Alarm renewal = new(around);
-    private readonly List<TaskCompletionSource<bool>> waiting = [];
-    private Link? current;
-    private Opening? opening;
-    private int attempt;
+    private readonly OneShotTimer retry = new(context);
+    private readonly OneShotTimer attemptTimeout = new(context);
+    private readonly OneShotTimer renewal = new(context);
+    private readonly List<TaskCompletionSource<bool>> waiters = [];
+    private SocketChannel? current;
+    private ConnectionAttempt? attempt;
+    private int failures;
     private DateTimeOffset? openedAt;
 
     public ConnectionState State { get; private set; }
 
-    /// <summary>Ends once online, or once that is not to be.</summary>
-    public Task Connect(TaskCompletionSource<bool> done)
+    /// <summary>Completes when the client is online; fails when it is closed or replaced.</summary>
+    public Task Connect(TaskCompletionSource<bool> waiter)
     {
-        waiting.Add(done);
+        waiters.Add(waiter);
         if (State is ConnectionState.Closed)
         {
-            attempt = 0;
-            Become(ConnectionState.Connecting);
-            Open(null);
+            failures = 0;
+            SetState(ConnectionState.Connecting);
+            StartAttempt(null);
         }
         else
-            Settle();
-        return done.Task;
+            CompleteWaiters();
+        return waiter.Task;
     }
 
-    /// <summary>Throws when nothing will ever be sent.</summary>
-    public void Check()
+    /// <summary>Throws when the client is closed or replaced, and a request would never be sent.</summary>
+    public void ThrowIfEnded()
     {
-        if (State is ConnectionState.Closed or ConnectionState.Replaced) throw Over(State);
+        if (State is ConnectionState.Closed or ConnectionState.Replaced) throw EndedError(State);
     }
 
     public void Close()
@@ -54,121 +54,121 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
     }
 
     /// <summary>
-    /// The socket may be dead without anyone having said so: another one takes its place, and there is no way back. It is
-    /// closed only then: where it lives after all, nobody sees the player leave.
+    /// Opens another connection because the current one may be dead. The current one is closed only when the new one is up:
+    /// if it was alive after all, other members do not see the player leave.
     /// </summary>
-    public void Suspect()
+    public void ReplaceUnresponsive()
     {
         if (current is null || State is not ConnectionState.Online) return;
-        Lose(Late("The service"), isUnderWay: true);
-        if (opening is not null) opening.Fallback = null;
-        // Whoever heard of it may have closed.
-        else if (current is not null) Open(null);
+        ReportLoss(TimeoutError("The service"), isRetrying: true);
+        if (attempt is not null) attempt.Fallback = null;
+        // A handler of the loss may have closed the client.
+        else if (current is not null) StartAttempt(null);
     }
 
-    /// <summary>A later socket of the player has the session: what is sent over this one is answered, but it hears of nothing.</summary>
-    public void Replaced()
+    /// <summary>Another connection of the player owns the session: the service still replies here, but sends no pushes.</summary>
+    public void EndAsReplaced()
     {
-        if (current is not null && opening is null) End(ConnectionState.Replaced);
+        if (current is not null && attempt is null) End(ConnectionState.Replaced);
     }
 
-    /// <summary>Another socket takes the session over: nobody sees the player leave. The old one is good until the new one is.</summary>
+    /// <summary>Moves the session to a new connection, unnoticed by other members. The old one stays in use until then.</summary>
     private void Renew()
     {
-        if (current is not null && opening is null) Open(current);
+        if (current is not null && attempt is null) StartAttempt(current);
     }
 
-    private void Open(Link? fallback)
+    private void StartAttempt(SocketChannel? fallback)
     {
-        var next = opening = new Opening(fallback, new());
-        patience.Set(TokenTime, () => Failed(next, Late("The token provider")));
-        // Where the game's code runs: tokens may come from a place that is met on its main thread only.
-        around.Callbacks.Add(() => _ = Fetch(next));
+        var next = attempt = new ConnectionAttempt(fallback, new());
+        attemptTimeout.Start(TokenTimeout, () => AttemptFailed(next, TimeoutError("The token provider")));
+        // Token providers may use engine APIs, which are available on the main thread only.
+        context.Callbacks.Enqueue(() => _ = FetchToken(next));
     }
 
-    private async Task Fetch(Opening next)
+    private async Task FetchToken(ConnectionAttempt next)
     {
         try
         {
-            var token = around.Token(next.Ended) is { } fetching ? await fetching : null;
-            if (string.IsNullOrEmpty(token)) throw new InvalidOperationException("The token provider gave no token.");
-            lock (around.Gate) Open(next, token);
+            var token = context.TokenProvider(next.CancellationToken) is { } fetching ? await fetching : null;
+            if (string.IsNullOrEmpty(token)) throw new InvalidOperationException("The token provider returned no token.");
+            lock (context.SyncRoot) OpenChannel(next, token);
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            lock (around.Gate) Failed(next, failure);
+            lock (context.SyncRoot) AttemptFailed(next, exception);
         }
     }
 
-    private void Open(Opening next, string token)
+    private void OpenChannel(ConnectionAttempt next, string token)
     {
-        if (opening != next) return;
-        // From here on the service may take the new socket for the player's, and refuse what comes over the old one.
+        if (attempt != next) return;
+        // From here on the service may treat the new connection as the player's, and refuse requests over the old one.
         owner.Paused();
-        patience.Set(HandshakeTime, () =>
+        attemptTimeout.Start(HandshakeTimeout, () =>
         {
             next.Fallback = null;
-            Failed(next, Late("The service"));
+            AttemptFailed(next, TimeoutError("The service"));
         });
-        next.Link = new Link(around, this);
-        next.Link.Open(token);
+        next.Channel = new SocketChannel(context, this);
+        next.Channel.Open(token);
     }
 
-    void ILinkOwner.Opened(Link link)
+    void ISocketChannelOwner.ChannelOpened(SocketChannel channel)
     {
-        if (opening?.Link != link) return;
-        opening.Fallback = null;
-        var (id, frame) = owner.Hello();
-        opening.HelloId = id;
-        link.Send(frame);
+        if (attempt?.Channel != channel) return;
+        attempt.Fallback = null;
+        var (id, frame) = owner.CreateHello();
+        attempt.HelloId = id;
+        channel.Send(frame);
     }
 
-    void ILinkOwner.Heard(Link link, JsonElement frame)
+    void ISocketChannelOwner.FrameReceived(SocketChannel channel, JsonElement frame)
     {
-        var isReplacing = opening?.Link is not null;
+        var isReplacing = attempt?.Channel is not null;
         var type = Wire.Text(frame, "type");
         if (type is "reply")
         {
-            if (isReplacing && Wire.Text(frame, "id") is { } id && id == opening!.HelloId) Greeted(opening, link, frame);
-            // What the old socket is refused now, the new one may not be: it is asked again over that one.
-            else if (IsOk(frame) || !isReplacing) owner.Reply(frame);
+            if (isReplacing && Wire.Text(frame, "id") is { } id && id == attempt!.HelloId) HelloReplied(attempt, channel, frame);
+            // A request refused over the old connection may succeed over the new one, so it is sent again there.
+            else if (IsOk(frame) || !isReplacing) owner.ReplyReceived(frame);
         }
         else if (type is not "session.replaced")
-            owner.Push(frame);
-        else if (!isReplacing || link == opening!.Link)
+            owner.PushReceived(frame);
+        else if (!isReplacing || channel == attempt!.Channel)
         {
-            // In this order, so that whoever hears of it finds the client ended.
+            // The state changes first: handlers of the push find the client ended.
             End(ConnectionState.Replaced);
-            owner.Push(frame);
+            owner.PushReceived(frame);
         }
         else
-            // It was this client that took over: there is no way back.
-            opening.Fallback = null;
+            // This client's own new connection took over, so the old one is of no more use.
+            attempt.Fallback = null;
     }
 
-    void ILinkOwner.Lost(Link link, int? code, Exception? cause)
+    void ISocketChannelOwner.ChannelLost(SocketChannel channel, int? code, Exception? cause)
     {
-        var isOpening = opening is not null && link == opening.Link;
-        if (!isOpening && link != current) return;
-        if (link == current) current = null;
+        var isNew = attempt is not null && channel == attempt.Channel;
+        if (!isNew && channel != current) return;
+        if (channel == current) current = null;
 
-        // A session that is being taken over ends the old socket: by this client, that is no loss.
-        if (!isOpening && opening?.Link is not null) return;
-        if (code is TakenOver) End(ConnectionState.Replaced);
-        else if (isOpening) Failed(opening!, cause);
-        else if (opening is null) Reconnect(cause);
-        // The token for another is being fetched already.
-        else if (State is ConnectionState.Online) Lose(cause, isUnderWay: true);
+        // The service closes the old connection when the session moves to this client's new one: nothing is lost.
+        if (!isNew && attempt?.Channel is not null) return;
+        if (code is ReplacedCloseCode) End(ConnectionState.Replaced);
+        else if (isNew) AttemptFailed(attempt!, cause);
+        else if (attempt is null) Reconnect(cause);
+        // The next connection's token is being fetched already.
+        else if (State is ConnectionState.Online) ReportLoss(cause, isRetrying: true);
     }
 
-    private void Greeted(Opening by, Link link, JsonElement frame)
+    private void HelloReplied(ConnectionAttempt completed, SocketChannel channel, JsonElement frame)
     {
         if (!IsOk(frame))
         {
-            var refusal = LobbyException.Of(Wire.Member(frame, "error") ?? default);
-            // The only reason to forbid a greeting is that a later socket of the player has come in between.
-            if (refusal.Code is ErrorCodes.Forbidden) End(ConnectionState.Replaced);
-            else Failed(by, refusal);
+            var error = LobbyException.FromJson(Wire.Member(frame, "error") ?? default);
+            // The service forbids a hello only when a later connection of the player has taken the session.
+            if (error.Code is ErrorCodes.Forbidden) End(ConnectionState.Replaced);
+            else AttemptFailed(completed, error);
             return;
         }
 
@@ -178,37 +178,37 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         {
             hello = Wire.Read(json, WireJson.Default.HelloReply);
         }
-        catch (JsonException failure)
+        catch (JsonException exception)
         {
-            Failed(by, failure);
+            AttemptFailed(completed, exception);
             return;
         }
 
         var old = current;
-        current = link;
-        opening = null;
-        by.End();
-        openedAt = around.Now;
-        patience.Stop();
-        // Well before the service ends the socket, and not all players at once.
-        renewal.Set(TimeSpan.FromSeconds(hello.Limits.ConnectionSeconds) * (0.85 + around.Random() / 10), Renew);
+        current = channel;
+        attempt = null;
+        completed.End();
+        openedAt = context.Now;
+        attemptTimeout.Stop();
+        // Well before the service closes the connection, with jitter so that clients do not all renew at once.
+        renewal.Start(TimeSpan.FromSeconds(hello.Limits.ConnectionSeconds) * (0.85 + context.Random() / 10), Renew);
         old?.Close();
-        owner.Opened(link, hello, json);
-        // Whoever heard of it may have closed.
-        if (current == link) Become(ConnectionState.Online);
+        owner.Opened(channel, hello, json);
+        // A handler may have closed the client.
+        if (current == channel) SetState(ConnectionState.Online);
     }
 
-    private void Failed(Opening failed, Exception? cause)
+    private void AttemptFailed(ConnectionAttempt failed, Exception? cause)
     {
-        if (opening != failed) return;
-        opening = null;
-        patience.Stop();
+        if (attempt != failed) return;
+        attempt = null;
+        attemptTimeout.Stop();
         failed.End();
-        failed.Link?.Close();
+        failed.Channel?.Close();
         if (failed.Fallback is not null && failed.Fallback == current)
         {
-            renewal.Set(Backoff.Wait(attempt++, around.Random), Renew);
-            if (failed.Link is not null) owner.Resumed(current);
+            renewal.Start(Backoff.GetDelay(failures++, context.Random), Renew);
+            if (failed.Channel is not null) owner.Resumed(current);
         }
         else
             Reconnect(cause);
@@ -216,35 +216,35 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
 
     private void Reconnect(Exception? cause)
     {
-        Drop();
-        Lose(cause, isUnderWay: false);
+        CloseCurrent();
+        ReportLoss(cause, isRetrying: false);
     }
 
-    /// <summary>The session is without a good socket: another one comes after a while, or is under way already.</summary>
-    private void Lose(Exception? cause, bool isUnderWay)
+    /// <summary>Reports the loss and, unless the next attempt is under way already, schedules one.</summary>
+    private void ReportLoss(Exception? cause, bool isRetrying)
     {
-        if (openedAt is { } opened && around.Now - opened >= StableTime) attempt = 0;
+        if (openedAt is { } opened && context.Now - opened >= StableAfter) failures = 0;
         openedAt = null;
-        var wait = isUnderWay ? TimeSpan.Zero : Backoff.Wait(attempt, around.Random);
-        attempt++;
-        if (!isUnderWay) retry.Set(wait, () => Open(null));
-        if (State is not ConnectionState.Connecting) Become(ConnectionState.Reconnecting);
-        owner.Lost(new(cause, attempt, wait));
+        var delay = isRetrying ? TimeSpan.Zero : Backoff.GetDelay(failures, context.Random);
+        failures++;
+        if (!isRetrying) retry.Start(delay, () => StartAttempt(null));
+        if (State is not ConnectionState.Connecting) SetState(ConnectionState.Reconnecting);
+        owner.Lost(new(cause, failures, delay));
     }
 
     private void End(ConnectionState state)
     {
         retry.Stop();
-        patience.Stop();
-        opening?.End();
-        opening?.Link?.Close();
-        opening = null;
-        Drop();
-        Become(state);
-        owner.Ended(Over(state));
+        attemptTimeout.Stop();
+        attempt?.End();
+        attempt?.Channel?.Close();
+        attempt = null;
+        CloseCurrent();
+        SetState(state);
+        owner.Ended(EndedError(state));
     }
 
-    private void Drop()
+    private void CloseCurrent()
     {
         renewal.Stop();
         owner.Paused();
@@ -252,31 +252,31 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         current = null;
     }
 
-    private void Become(ConnectionState state)
+    private void SetState(ConnectionState state)
     {
         if (State == state) return;
         State = state;
-        owner.StateIs(state);
-        Settle();
+        owner.StateChanged(state);
+        CompleteWaiters();
     }
 
-    private void Settle()
+    private void CompleteWaiters()
     {
         if (State is ConnectionState.Connecting or ConnectionState.Reconnecting) return;
-        foreach (var done in waiting)
+        foreach (var waiter in waiters)
         {
-            if (State is ConnectionState.Online) done.TrySetResult(true);
-            else done.TrySetException(Over(State));
+            if (State is ConnectionState.Online) waiter.TrySetResult(true);
+            else waiter.TrySetException(EndedError(State));
         }
 
-        waiting.Clear();
+        waiters.Clear();
     }
 
     private static bool IsOk(JsonElement frame) => Wire.Member(frame, "ok") is { ValueKind: JsonValueKind.True };
 
-    private static LobbyException Late(string who) => new(ErrorCodes.Timeout, $"{who} did not answer in time.");
+    private static LobbyException TimeoutError(string subject) => new(ErrorCodes.Timeout, $"{subject} did not respond in time.");
 
-    private static LobbyException Over(ConnectionState state) => state is ConnectionState.Closed
+    private static LobbyException EndedError(ConnectionState state) => state is ConnectionState.Closed
         ? new(ErrorCodes.Closed, "The client is not connected.")
-        : new(ErrorCodes.Replaced, "The player has connected elsewhere.");
+        : new(ErrorCodes.Replaced, "The player has connected from elsewhere.");
 }

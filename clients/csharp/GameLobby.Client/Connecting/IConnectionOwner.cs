@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace GameLobby.Client;
 
-/// <summary>What a connection tells, and asks, of the session that it is for.</summary>
+/// <summary>Receives the events of a <see cref="Connection"/> and supplies its first frame.</summary>
 internal interface IConnectionOwner
 {
-    /// <summary>The first frame over a new socket, and its id.</summary>
-    (string Id, string Frame) Hello();
+    /// <summary>Creates the <c>session.hello</c> request, the first frame over a new connection.</summary>
+    (string Id, string Frame) CreateHello();
 
-    /// <summary>The service has greeted: everything goes over this socket now.</summary>
-    void Opened(Link link, HelloReply hello, JsonElement json);
+    /// <summary>The service has accepted <c>session.hello</c>; requests go over this channel from now on.</summary>
+    void Opened(SocketChannel channel, HelloReply hello, JsonElement json);
 
-    /// <summary>Nothing can be sent for the time being.</summary>
+    /// <summary>Requests cannot be sent until <see cref="Opened"/> or <see cref="Resumed"/>.</summary>
     void Paused();
 
-    /// <summary>A planned change of sockets failed: the one there was is still good.</summary>
-    void Resumed(Link link);
+    /// <summary>A planned renewal failed; requests go over the existing channel again.</summary>
+    void Resumed(SocketChannel channel);
 
     void Lost(SessionLost lost);
 
-    void Reply(JsonElement frame);
+    void ReplyReceived(JsonElement frame);
 
-    void Push(JsonElement frame);
+    void PushReceived(JsonElement frame);
 
-    void StateIs(ConnectionState state);
+    void StateChanged(ConnectionState state);
 
     void Ended(LobbyException error);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Client;
 
-/// <summary>Reads and writes what is given; what is not is left out by <see cref="JsonIgnoreCondition.WhenWritingDefault"/>.</summary>
+/// <summary>Reads and writes a set value; <see cref="JsonIgnoreCondition.WhenWritingDefault"/> omits one that is not set.</summary>
 internal sealed class OptionalConverter<T> : JsonConverter<Optional<T?>>
 {
     public override bool HandleNull => true;

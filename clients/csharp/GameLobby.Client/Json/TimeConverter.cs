@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.Client;
 
-/// <summary>Times as the wire has them: ISO 8601, UTC, with milliseconds.</summary>
+/// <summary>Reads and writes timestamps: ISO 8601, UTC, with milliseconds.</summary>
 internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

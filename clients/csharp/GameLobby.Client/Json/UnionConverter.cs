@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Client;
 
-/// <summary>One of several forms, told apart by what they hold.</summary>
+/// <summary>Reads and writes a union of records; the derived class picks the record from the JSON.</summary>
 internal abstract class UnionConverter<T> : JsonConverter<T>
     where T : class
 {
@@ -16,17 +16,17 @@ internal abstract class UnionConverter<T> : JsonConverter<T>
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        if (value is IUnknown unknown) unknown.Json.WriteTo(writer);
-        else JsonSerializer.Serialize(writer, value, Form(value));
+        if (value is IUnknownMember unknown) unknown.Json.WriteTo(writer);
+        else JsonSerializer.Serialize(writer, value, TypeInfo(value));
     }
 
     protected abstract T? Read(JsonElement json);
 
-    protected abstract JsonTypeInfo Form(T value);
+    protected abstract JsonTypeInfo TypeInfo(T value);
 }
 
-/// <summary>A form that is not known, as it came.</summary>
-internal interface IUnknown
+/// <summary>A union member that this client version does not know, kept as received.</summary>
+internal interface IUnknownMember
 {
     JsonElement Json { get; }
 }

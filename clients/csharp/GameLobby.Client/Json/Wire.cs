@@ -6,14 +6,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Client;
 
-/// <summary>Frames as text, and what is in them.</summary>
+/// <summary>Reads and writes frames of the wire protocol.</summary>
 internal static class Wire
 {
-    /// <summary>Frames are not part of a web page: a player's own script is not worth six bytes a character.</summary>
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Frames are never embedded in HTML, so non-ASCII text need not be escaped to six bytes a character.</summary>
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Null for what is no frame of ours: API Gateway sends some of its own.</summary>
-    public static JsonElement? Frame(string text)
+    /// <summary>Parses a frame. Returns null for frames outside the protocol, such as those that API Gateway itself sends.</summary>
+    public static JsonElement? ParseFrame(string text)
     {
         try
         {
@@ -26,8 +26,8 @@ internal static class Wire
         }
     }
 
-    /// <summary>A push as far as it is known.</summary>
-    public static Push Push(JsonElement frame)
+    /// <summary>Parses a push. Returns an <see cref="UnknownPush"/> when its type is unknown or its content is invalid.</summary>
+    public static Push ParsePush(JsonElement frame)
     {
         try
         {
@@ -39,10 +39,10 @@ internal static class Wire
         }
     }
 
-    public static byte[] Request(string action, string id, JsonElement data)
+    public static byte[] SerializeRequest(string action, string id, JsonElement data)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Writing))
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteString("action", action);
@@ -59,7 +59,7 @@ internal static class Wire
     public static JsonElement Element<T>(T value, JsonTypeInfo<T> info) => JsonSerializer.SerializeToElement(value, info);
 
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> info) =>
-        json.Deserialize(info) ?? throw new JsonException($"The service answered null instead of a {typeof(T).Name}.");
+        json.Deserialize(info) ?? throw new JsonException($"The service returned null instead of {typeof(T).Name}.");
 
     public static JsonElement? Member(JsonElement json, string name) =>
         json.ValueKind is JsonValueKind.Object
@@ -71,7 +71,7 @@ internal static class Wire
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    /// <summary>Those of an array's items that are text.</summary>
+    /// <summary>Returns the items of an array that are strings.</summary>
     public static IReadOnlyList<string> Texts(JsonElement json) =>
         [.. json.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!)];
 }

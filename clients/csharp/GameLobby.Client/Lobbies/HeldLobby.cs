@@ -1,129 +1,131 @@
 namespace GameLobby.Client;
 
-/// <summary>The lobby that the player sits in, kept true by snapshots and pushes that come in any order.</summary>
-/// <param name="around">Time and the lock.</param>
-/// <param name="ask">
-/// Asks for the player's lobby; whatever comes of it is told by <see cref="Refresh"/> or <see cref="Leave"/>. False: nobody is there
-/// to ask.
+/// <summary>The client's copy of the player's lobby, kept up to date by snapshots and pushes that arrive in any order.</summary>
+/// <param name="context">The client's clock and lock.</param>
+/// <param name="request">
+/// Requests the player's lobby; the outcome arrives through <see cref="Refresh"/> or <see cref="Clear"/>. Returns false when
+/// the client has ended.
 /// </param>
-/// <param name="changed">Hears of each step once it is made: in order, and never twice.</param>
-internal sealed class HeldLobby(Surroundings around, Func<Task<bool>> ask, Action<LobbyChange> changed)
+/// <param name="changed">Called once for each change, in order.</param>
+internal sealed class HeldLobby(ClientContext context, Func<Task<bool>> request, Action<LobbyChange> changed)
 {
-    /// <summary>How long something may be missing before the whole lobby is asked for.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>How long a version may be missing before the client requests the whole lobby.</summary>
+    private static readonly TimeSpan GapTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Pushes that wait for what comes before them; more never do.</summary>
-    private const int MostAhead = 256;
+    private const int MaxPendingPushes = 256;
 
-    private readonly Dictionary<string, long> gone = [];
-    private readonly Alarm patience = new(around);
-    private readonly List<LobbyChangedPush> ahead = [];
+    /// <summary>The last version of each lobby that the player is no longer in, by lobby id.</summary>
+    private readonly Dictionary<string, long> endedVersions = [];
 
-    /// <summary>The version that a reply told of.</summary>
-    private long promised;
+    private readonly OneShotTimer gapTimer = new(context);
+    private readonly List<LobbyChangedPush> pending = [];
 
-    private bool isAsking;
+    /// <summary>The highest version that a reply has announced.</summary>
+    private long expectedVersion;
+
+    private bool isRequesting;
 
     public LobbySnapshot? Lobby { get; private set; }
 
-    /// <summary>The player's own lobby as the service tells it; one that is older than what is held, or left since, is dropped.</summary>
-    public void Take(LobbySnapshot snapshot)
+    /// <summary>Applies a snapshot of the player's lobby, unless it is outdated or the player has left the lobby since.</summary>
+    public void ApplySnapshot(LobbySnapshot snapshot)
     {
-        if (IsGone(snapshot.LobbyId, snapshot.Version)) return;
+        if (IsEnded(snapshot.LobbyId, snapshot.Version)) return;
         var isSame = Lobby?.LobbyId == snapshot.LobbyId;
         if (isSame && snapshot.Version <= Lobby!.Version) return;
 
-        if (!isSame) promised = 0;
-        Settle(snapshot);
+        if (!isSame) expectedVersion = 0;
+        Update(snapshot);
     }
 
-    /// <summary>The answer to asking for it: whatever a reply promised, this is how the lobby is.</summary>
+    /// <summary>Applies the reply to a <c>lobby.get</c>. It is current, whatever version an earlier reply announced.</summary>
     public void Refresh(LobbySnapshot snapshot)
     {
         if (Lobby is not null && Lobby.LobbyId != snapshot.LobbyId) return;
-        promised = 0;
-        // No push tells of bans, so they would not stay true.
-        Take(snapshot with { Bans = null });
+        expectedVersion = 0;
+        // Pushes do not carry bans, so a copy of them would become outdated.
+        ApplySnapshot(snapshot with { Bans = null });
     }
 
-    public void Hear(LobbyChangedPush push)
+    public void ApplyPush(LobbyChangedPush push)
     {
-        ahead.Add(push);
-        if (ahead.Count > MostAhead) ahead.RemoveAt(0);
-        Settle(Lobby);
+        pending.Add(push);
+        if (pending.Count > MaxPendingPushes) pending.RemoveAt(0);
+        Update(Lobby);
     }
 
-    /// <summary>A reply says that the lobby has come to a version; its push is yet to come, or has been.</summary>
-    public void Promise(long version)
+    /// <summary>Notes the version that a reply announced. The push of that version may come before or after the reply.</summary>
+    public void ExpectVersion(long version)
     {
-        promised = Math.Max(promised, version);
-        Settle(Lobby);
+        expectedVersion = Math.Max(expectedVersion, version);
+        Update(Lobby);
     }
 
-    /// <summary>What the service answered to a greeting.</summary>
-    /// <param name="hello">The answer.</param>
-    /// <param name="asked">The id of the lobby that was held when it was asked.</param>
-    public void Resume(HelloReply hello, string? asked)
+    /// <summary>Applies the reply to a <c>session.hello</c>.</summary>
+    /// <param name="hello">The reply.</param>
+    /// <param name="requestedLobbyId">The lobby id that the request named; null when it named none.</param>
+    public void Resume(HelloReply hello, string? requestedLobbyId)
     {
-        if (hello.Lobby is not null) Take(hello.Lobby);
-        else if (hello.Missed is null && asked == Lobby?.LobbyId) Leave();
+        if (hello.Lobby is not null) ApplySnapshot(hello.Lobby);
+        else if (hello.Missed is null && requestedLobbyId == Lobby?.LobbyId) Clear();
     }
 
-    /// <summary>The lobby was closed, or the player removed from it, with this version.</summary>
+    /// <summary>The lobby was closed, or the player removed from it, at this version.</summary>
     public void End(string lobbyId, long version)
     {
-        gone[lobbyId] = Math.Max(version, gone.GetValueOrDefault(lobbyId));
-        if (Lobby is not null && IsGone(Lobby.LobbyId, Lobby.Version)) Leave();
+        endedVersions[lobbyId] = Math.Max(version, endedVersions.GetValueOrDefault(lobbyId));
+        if (Lobby is not null && IsEnded(Lobby.LobbyId, Lobby.Version)) Clear();
     }
 
     /// <summary>The player is in no lobby.</summary>
-    public void Leave()
+    public void Clear()
     {
-        if (Lobby is not null) gone[Lobby.LobbyId] = Math.Max(Lobby.Version, gone.GetValueOrDefault(Lobby.LobbyId));
-        ahead.Clear();
-        promised = 0;
-        Settle(null);
+        if (Lobby is not null) endedVersions[Lobby.LobbyId] = Math.Max(Lobby.Version, endedVersions.GetValueOrDefault(Lobby.LobbyId));
+        pending.Clear();
+        expectedVersion = 0;
+        Update(null);
     }
 
-    private bool IsGone(string lobbyId, long version) => version <= gone.GetValueOrDefault(lobbyId);
+    private bool IsEnded(string lobbyId, long version) => version <= endedVersions.GetValueOrDefault(lobbyId);
 
-    /// <summary>From a snapshot on, applies whatever follows on it; then looks whether something is missing.</summary>
-    private void Settle(LobbySnapshot? snapshot)
+    /// <summary>Applies the pending pushes that follow the snapshot, then checks for missing versions.</summary>
+    private void Update(LobbySnapshot? snapshot)
     {
         var steps = new List<LobbyChange>();
         if (!ReferenceEquals(snapshot, Lobby)) steps.Add(new(Lobby, snapshot, null));
         var lobby = snapshot;
-        while (lobby is not null && Next(lobby) is { } next)
+        while (lobby is not null && NextPush(lobby) is { } push)
         {
-            var after = Changes.After(lobby, next);
-            steps.Add(new(lobby, after, next));
+            var after = ChangeApplier.Apply(lobby, push);
+            steps.Add(new(lobby, after, push));
             lobby = after;
         }
 
-        ahead.RemoveAll(push => push.LobbyId == lobby?.LobbyId && push.Version <= lobby.Version);
+        pending.RemoveAll(push => push.LobbyId == lobby?.LobbyId && push.Version <= lobby.Version);
         Lobby = lobby;
-        WatchForHoles();
+        CheckForGap();
         foreach (var step in steps) changed(step);
     }
 
-    private LobbyChangedPush? Next(LobbySnapshot lobby) => ahead.Find(
+    private LobbyChangedPush? NextPush(LobbySnapshot lobby) => pending.Find(
         push => push.LobbyId == lobby.LobbyId && push.Previous <= lobby.Version && push.Version > lobby.Version);
 
-    private void WatchForHoles()
+    private void CheckForGap()
     {
-        var isWhole = Lobby is null || (promised <= Lobby.Version && ahead.TrueForAll(push => push.LobbyId != Lobby.LobbyId));
-        if (isWhole) patience.Stop();
-        else if (!patience.IsSet && !isAsking) patience.Set(Patience, () => _ = Ask());
+        var isComplete = Lobby is null
+            || (expectedVersion <= Lobby.Version && pending.TrueForAll(push => push.LobbyId != Lobby.LobbyId));
+        if (isComplete) gapTimer.Stop();
+        else if (!gapTimer.IsRunning && !isRequesting) gapTimer.Start(GapTimeout, () => _ = RequestLobby());
     }
 
-    private async Task Ask()
+    private async Task RequestLobby()
     {
-        isAsking = true;
-        var isAsked = await ask();
-        lock (around.Gate)
+        isRequesting = true;
+        var isActive = await request();
+        lock (context.SyncRoot)
         {
-            isAsking = false;
-            if (isAsked) WatchForHoles();
+            isRequesting = false;
+            if (isActive) CheckForGap();
         }
     }
 }

@@ -5,137 +5,137 @@ using System.Text.Json;
 namespace GameLobby.Client;
 
 /// <summary>
-/// Requests from being made to being answered. One that has no answer yet is sent again over each new socket, under the
-/// id it had: the service does nothing twice, and answers what came of it.
+/// Tracks requests until they have an outcome. Requests without a reply are sent again over each new connection under the
+/// same id, so the service executes them once and repeats the first reply.
 /// </summary>
 internal sealed class RequestQueue
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>The service forgets an id after five minutes, and would do again what it has done.</summary>
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(4);
+    /// <summary>The service remembers a request id for five minutes, and would execute a later retry again.</summary>
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(4);
 
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>API Gateway ends a socket that sends more.</summary>
-    private const int LargestFrame = 32 * 1024;
+    /// <summary>API Gateway closes a connection that sends a larger frame.</summary>
+    private const int MaxFrameBytes = 32 * 1024;
 
-    private readonly Surroundings around;
-    private readonly Action<Entry, JsonElement> answered;
-    private readonly Action unanswered;
-    private readonly List<Entry> entries = [];
-    private readonly string prefix;
-    private Link? link;
+    private readonly ClientContext context;
+    private readonly Action<PendingRequest, JsonElement> succeeded;
+    private readonly Action replyOverdue;
+    private readonly List<PendingRequest> pending = [];
+    private readonly string idPrefix;
+    private SocketChannel? channel;
     private int count;
 
-    /// <param name="around">Time, chance and the lock.</param>
-    /// <param name="answered">Before the request's task ends.</param>
-    /// <param name="unanswered">A request has been without an answer for too long: the socket, or the reply, may be lost.</param>
-    public RequestQueue(Surroundings around, Action<Entry, JsonElement> answered, Action unanswered)
+    /// <param name="context">The client's clock, randomness and lock.</param>
+    /// <param name="succeeded">Called with a reply, before the request's task completes.</param>
+    /// <param name="replyOverdue">Called when a reply takes too long: the connection or the reply may be lost.</param>
+    public RequestQueue(ClientContext context, Action<PendingRequest, JsonElement> succeeded, Action replyOverdue)
     {
-        (this.around, this.answered, this.unanswered) = (around, answered, unanswered);
-        string Word() => ((uint)(around.Random() * uint.MaxValue)).ToString("x8", CultureInfo.InvariantCulture);
-        prefix = Word() + Word();
+        (this.context, this.succeeded, this.replyOverdue) = (context, succeeded, replyOverdue);
+        string RandomHex() => ((uint)(context.Random() * uint.MaxValue)).ToString("x8", CultureInfo.InvariantCulture);
+        idPrefix = RandomHex() + RandomHex();
     }
 
-    public string NewId() => $"{prefix}-{(++count).ToString(CultureInfo.InvariantCulture)}";
+    public string NewId() => $"{idPrefix}-{(++count).ToString(CultureInfo.InvariantCulture)}";
 
-    public Entry Make(string action, JsonElement data, RequestOptions? options)
+    public PendingRequest Enqueue(string action, JsonElement data, RequestOptions? options)
     {
         var id = options?.Id ?? NewId();
-        // The service would answer without naming the request, and nobody would know it by that.
-        if (!IsWellFormed(id)) throw new LobbyException(ErrorCodes.InvalidRequest, "A request's id is 1 to 64 of A-Za-z0-9_.:-.");
-        var frame = Wire.Request(action, id, data);
-        if (frame.Length > LargestFrame) throw new LobbyException(ErrorCodes.PayloadTooLarge, "A frame has at most 32 KiB.");
+        // The service's error would not carry an invalid id, so the client could not match it to the request.
+        if (!IsValidId(id)) throw new LobbyException(ErrorCodes.InvalidRequest, "Request id must be 1 to 64 characters of A-Za-z0-9_.:-");
+        var frame = Wire.SerializeRequest(action, id, data);
+        if (frame.Length > MaxFrameBytes) throw new LobbyException(ErrorCodes.PayloadTooLarge, "The request exceeds the limit of 32 KiB.");
 
         var timeout = options?.Timeout ?? DefaultTimeout;
-        if (timeout > LongestTimeout) timeout = LongestTimeout;
-        var entry = new Entry(id, action, data, Encoding.UTF8.GetString(frame), around.Now + timeout, around);
-        entry.Deadline.Set(timeout, () =>
+        if (timeout > MaxTimeout) timeout = MaxTimeout;
+        var request = new PendingRequest(id, action, data, Encoding.UTF8.GetString(frame), context.Now + timeout, context);
+        request.Deadline.Start(timeout, () =>
         {
-            Remove(entry);
-            entry.Fail(new LobbyException(ErrorCodes.Timeout, $"{action} had no answer in time."));
+            Remove(request);
+            request.Fail(new LobbyException(ErrorCodes.Timeout, $"{action} timed out: no reply came in time."));
         });
-        entries.Add(entry);
-        Transmit(entry);
-        return entry;
+        pending.Add(request);
+        Send(request);
+        return request;
     }
 
-    public void GiveUp(Entry entry, CancellationToken ct)
+    public void Cancel(PendingRequest request, CancellationToken ct)
     {
-        Remove(entry);
-        entry.Cancel(ct);
+        Remove(request);
+        request.Cancel(ct);
     }
 
-    /// <summary>A socket is there: everything without an answer goes out over it.</summary>
-    public void Attach(Link to)
+    /// <summary>Sends requests over this channel from now on, starting with all that have no reply.</summary>
+    public void Attach(SocketChannel to)
     {
-        link = to;
-        foreach (var entry in entries.Where(entry => !entry.IsWaiting).ToList()) Transmit(entry);
+        channel = to;
+        foreach (var request in pending.Where(request => !request.IsWaitingToRetry).ToList()) Send(request);
     }
 
-    /// <summary>The socket is gone, or about to be.</summary>
+    /// <summary>Stops sending until the next <see cref="Attach"/>.</summary>
     public void Detach()
     {
-        link = null;
-        foreach (var entry in entries.Where(entry => !entry.IsWaiting)) entry.Timer.Stop();
+        channel = null;
+        foreach (var request in pending.Where(request => !request.IsWaitingToRetry)) request.Timer.Stop();
     }
 
-    public void Hear(JsonElement frame)
+    public void HandleReply(JsonElement frame)
     {
-        if (Wire.Text(frame, "id") is not { } id || entries.Find(entry => entry.Id == id) is not { } entry) return;
+        if (Wire.Text(frame, "id") is not { } id || pending.Find(request => request.Id == id) is not { } request) return;
         if (Wire.Member(frame, "ok") is not { ValueKind: JsonValueKind.True })
         {
-            Refused(entry, LobbyException.Of(Wire.Member(frame, "error") ?? default));
+            HandleError(request, LobbyException.FromJson(Wire.Member(frame, "error") ?? default));
             return;
         }
 
         var reply = Wire.Member(frame, "data") ?? default;
-        answered(entry, reply);
-        Remove(entry);
-        entry.Succeed(reply);
+        succeeded(request, reply);
+        Remove(request);
+        request.Succeed(reply);
     }
 
     public void FailAll(LobbyException error)
     {
         Detach();
-        foreach (var entry in entries.ToList())
+        foreach (var request in pending.ToList())
         {
-            Remove(entry);
-            entry.Fail(error);
+            Remove(request);
+            request.Fail(error);
         }
     }
 
-    private static bool IsWellFormed(string id) => id.Length is >= 1 and <= 64
+    private static bool IsValidId(string id) => id.Length is >= 1 and <= 64
         && id.All(each => each is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '.' or ':' or '-');
 
-    private void Transmit(Entry entry)
+    private void Send(PendingRequest request)
     {
-        entry.IsWaiting = false;
-        if (link is null) return;
-        entry.SentAt ??= around.Now;
-        entry.Timer.Set(Silence, unanswered);
-        link.Send(entry.Frame);
+        request.IsWaitingToRetry = false;
+        if (channel is null) return;
+        request.SentAt ??= context.Now;
+        request.Timer.Start(ReplyTimeout, replyOverdue);
+        channel.Send(request.Frame);
     }
 
-    private void Refused(Entry entry, LobbyException refusal)
+    private void HandleError(PendingRequest request, LobbyException error)
     {
-        if (Retry.WaitAfter(refusal, entry.Retries, around.Random) is not { } wait || around.Now + wait >= entry.ExpiresAt)
+        if (RetryPolicy.GetDelay(error, request.Retries, context.Random) is not { } delay || context.Now + delay >= request.ExpiresAt)
         {
-            Remove(entry);
-            entry.Fail(refusal);
+            Remove(request);
+            request.Fail(error);
             return;
         }
 
-        entry.Retries++;
-        entry.IsWaiting = true;
-        entry.Timer.Set(wait, () => Transmit(entry));
+        request.Retries++;
+        request.IsWaitingToRetry = true;
+        request.Timer.Start(delay, () => Send(request));
     }
 
-    private void Remove(Entry entry)
+    private void Remove(PendingRequest request)
     {
-        entries.Remove(entry);
-        entry.Timer.Stop();
-        entry.Deadline.Stop();
+        pending.Remove(request);
+        request.Timer.Stop();
+        request.Deadline.Stop();
     }
 }

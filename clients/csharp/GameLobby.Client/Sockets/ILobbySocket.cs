@@ -1,38 +1,24 @@
 namespace GameLobby.Client;
 
 /// <summary>
-/// One WebSocket, from its handshake to its end. Implement it where <see cref="System.Net.WebSockets.ClientWebSocket"/>
-/// is not to be had (WebGL), or in tests. Its methods are called one at a time, and must not wait for anything.
+/// One WebSocket connection, from its handshake to its close. Implement it for platforms without
+/// <see cref="System.Net.WebSockets.ClientWebSocket"/> (WebGL) or for tests. The client calls its methods one at a time;
+/// they must not block.
 /// </summary>
 public interface ILobbySocket
 {
-    /// <summary>Begins the handshake. What comes of it, and all that comes later, is told to the listener, on any thread.</summary>
+    /// <summary>Starts the handshake. The listener is notified of its outcome and of all later events, on any thread.</summary>
     /// <param name="url"><c>wss://HOST/STAGE</c></param>
     /// <param name="token">
-    /// The player's JWT: goes into the header <c>Authorization: Bearer JWT</c>, or, where no header can be set, into
-    /// the sub-protocols <c>lobby.v1</c> and <c>bearer.JWT</c>.
+    /// The player's JWT. Send it in the header <c>Authorization: Bearer JWT</c> or, where headers cannot be set, as the
+    /// sub-protocols <c>lobby.v1</c> and <c>bearer.JWT</c>.
     /// </param>
-    /// <param name="listener">Whom to tell.</param>
+    /// <param name="listener">Receives the socket's events.</param>
     void Open(Uri url, string token, ILobbySocketListener listener);
 
-    /// <summary>Sends a text message, after those that were given before. Called only between opened and closed.</summary>
+    /// <summary>Sends a text message, after all earlier ones. Called only while the socket is open.</summary>
     void Send(string frame);
 
-    /// <summary>Ends the socket, or its handshake; nothing is asked of it afterwards, and what it still tells is not heard.</summary>
+    /// <summary>Closes the socket or aborts its handshake. No method is called afterwards, and later events are ignored.</summary>
     void Close();
-}
-
-/// <summary>Hears what becomes of a socket.</summary>
-public interface ILobbySocketListener
-{
-    /// <summary>The handshake is done.</summary>
-    void Opened();
-
-    /// <summary>A whole text message came.</summary>
-    void Received(string frame);
-
-    /// <summary>The socket is gone, or never came up.</summary>
-    /// <param name="code">The close code of the other side's goodbye; null when there was none.</param>
-    /// <param name="cause">Why, as far as it is known.</param>
-    void Closed(int? code, Exception? cause);
 }

@@ -3,51 +3,51 @@ using System.Text;
 
 namespace GameLobby.Client;
 
-/// <summary>A socket over the platform's own <see cref="ClientWebSocket"/>.</summary>
+/// <summary>An <see cref="ILobbySocket"/> over the platform's <see cref="ClientWebSocket"/>.</summary>
 public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
 {
-    private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource ended = new();
-    private readonly TokenPlace place;
+    private readonly CancellationTokenSource cancellation = new();
+    private readonly TokenLocation tokenLocation;
     private Task sending = Task.CompletedTask;
 
-    /// <summary>A socket that is not open yet.</summary>
-    /// <param name="place">Where the handshake carries the token.</param>
-    public WebSocketLobbySocket(TokenPlace place = TokenPlace.Header) => this.place = place;
+    /// <summary>Creates a socket that is not open yet.</summary>
+    /// <param name="tokenLocation">Where the handshake carries the token.</param>
+    public WebSocketLobbySocket(TokenLocation tokenLocation = TokenLocation.Header) => this.tokenLocation = tokenLocation;
 
     /// <inheritdoc/>
     public void Open(Uri url, string token, ILobbySocketListener listener)
     {
-        Carry(token);
+        AddToken(token);
         _ = Task.Run(() => Run(url, listener));
     }
 
     /// <inheritdoc/>
-    public void Send(string frame) => sending = After(sending, () => socket.SendAsync(
-        Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, ended.Token).AsTask());
+    public void Send(string frame) => sending = RunAfter(sending, () => socket.SendAsync(
+        Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation.Token).AsTask());
 
     /// <inheritdoc/>
     public void Close()
     {
         if (socket.State is not WebSocketState.Open)
         {
-            ended.Cancel();
+            cancellation.Cancel();
             return;
         }
 
-        // What was given before goes out first; the other side's goodbye ends the loop that receives.
-        ended.CancelAfter(TimeToClose);
-        sending = After(sending, () => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ended.Token));
+        // Queued frames are sent first. The other side's close frame ends the receive loop.
+        cancellation.CancelAfter(CloseTimeout);
+        sending = RunAfter(sending, () => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation.Token));
     }
 
     /// <inheritdoc cref="Close"/>
     public void Dispose() => Close();
 
-    private void Carry(string token)
+    private void AddToken(string token)
     {
-        if (place is TokenPlace.Header)
+        if (tokenLocation is TokenLocation.Header)
         {
             try
             {
@@ -56,7 +56,7 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
             }
             catch (PlatformNotSupportedException)
             {
-                // Browsers: the other way is open to them.
+                // Browsers cannot set headers.
             }
         }
 
@@ -69,13 +69,13 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
         Exception? cause = null;
         try
         {
-            await socket.ConnectAsync(url, ended.Token).ConfigureAwait(false);
+            await socket.ConnectAsync(url, cancellation.Token).ConfigureAwait(false);
             listener.Opened();
             while (await Receive().ConfigureAwait(false) is { } frame) listener.Received(frame);
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            cause = failure;
+            cause = exception;
         }
 
         var code = (int?)socket.CloseStatus;
@@ -83,29 +83,29 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
         listener.Closed(code, cause);
     }
 
-    /// <summary>Null when the other side has closed.</summary>
+    /// <summary>Returns the next text message; null when the other side has closed.</summary>
     private async Task<string?> Receive()
     {
         using var frame = new MemoryStream();
         var buffer = new byte[4096];
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), ended.Token).ConfigureAwait(false);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellation.Token).ConfigureAwait(false);
             if (part.MessageType is WebSocketMessageType.Close) return null;
             frame.Write(buffer, 0, part.Count);
             if (part.EndOfMessage) return Encoding.UTF8.GetString(frame.GetBuffer(), 0, (int)frame.Length);
         }
     }
 
-    /// <summary>A failure shows where the socket is read: that it broke.</summary>
-    private static async Task After(Task before, Func<Task> next)
+    /// <summary>Runs the next send. Its failure is ignored here: the receive loop fails too, and reports the loss.</summary>
+    private static async Task RunAfter(Task previous, Func<Task> next)
     {
-        await before.ConfigureAwait(false);
+        await previous.ConfigureAwait(false);
         try
         {
             await next().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure
+        catch (Exception exception) when (exception
             is WebSocketException or OperationCanceledException or ObjectDisposedException
             or InvalidOperationException or IOException)
         {

@@ -1,0 +1,16 @@
+namespace GameLobby.Client;
+
+/// <summary>Receives the events of an <see cref="ILobbySocket"/>.</summary>
+public interface ILobbySocketListener
+{
+    /// <summary>The handshake succeeded.</summary>
+    void Opened();
+
+    /// <summary>A complete text message was received.</summary>
+    void Received(string frame);
+
+    /// <summary>The socket was closed or lost, or its handshake failed.</summary>
+    /// <param name="code">The other side's close code; null when it sent no close frame.</param>
+    /// <param name="cause">The cause; null when unknown.</param>
+    void Closed(int? code, Exception? cause);
+}
