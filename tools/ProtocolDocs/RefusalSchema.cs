@@ -4,7 +4,7 @@ using GameLobby.Domain;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>The refusals that there are, read off <see cref="Refusals"/>.</summary>
+/// <summary>Schema of a refusal, derived from every member of <see cref="Refusals"/>.</summary>
 internal static class RefusalSchema
 {
     private static readonly ILookup<string, Error> Known = Properties().Concat(Methods()).ToLookup(error => error.Code);
@@ -13,11 +13,11 @@ internal static class RefusalSchema
 
     public static JsonObject Error() => new()
     {
-        ["description"] = "Why a request was refused. `message` is for people and may change; `code` never does.",
+        ["description"] = "Why a request was refused. `message` is for people and can change; `code` never does.",
         ["oneOf"] = new JsonArray([.. Codes.GroupBy(Shape).Select(codes => Of(codes.Key, [.. codes]))]),
     };
 
-    /// <summary>What the code's refusals carry beside a message; of one that only some carry it can't be required.</summary>
+    /// <summary>Fields beside code and message. <c>Wait</c> is null when only some of the code's refusals have one.</summary>
     private static (bool Details, bool Lobby, bool? Wait) Shape(string code)
     {
         var errors = Known[code].ToArray();
@@ -44,14 +44,14 @@ internal static class RefusalSchema
 
     private static JsonObject Details() => new()
     {
-        ["description"] = "A member's name to what is wrong with it; the name is empty where it is the frame itself.",
+        ["description"] = "Maps the name of each field to messages about it. The name is empty for a fault of the frame itself.",
         ["type"] = "object",
         ["additionalProperties"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
     };
 
     private static JsonObject Lobby() => new()
     {
-        ["description"] = "The lobby that stands in the way.",
+        ["description"] = "The lobby that the player is in.",
         ["type"] = "object",
         ["properties"] = new JsonObject { ["lobbyId"] = new JsonObject { ["type"] = "string" } },
         ["required"] = new JsonArray("lobbyId"),
@@ -60,7 +60,7 @@ internal static class RefusalSchema
     private static IEnumerable<Error> Properties() => typeof(Refusals).GetProperties(BindingFlags.Public | BindingFlags.Static)
         .Select(property => (Error)property.GetValue(null)!);
 
-    /// <summary>Some take what they tell of; which values it has makes no difference here.</summary>
+    /// <summary>The refusals that take arguments, called with placeholders: only their fields matter here.</summary>
     private static IEnumerable<Error> Methods() => typeof(Refusals).GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(method => !method.IsSpecialName)
         .Select(method => (Error)method.Invoke(null, [.. method.GetParameters().Select(parameter => Any(parameter.ParameterType))])!);

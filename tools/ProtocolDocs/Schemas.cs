@@ -9,10 +9,10 @@ using GameLobby.Application.Requests;
 namespace GameLobby.ProtocolDocs;
 
 /// <summary>
-/// The JSON schemas (draft 7, which AsyncAPI 3 builds on) of the types that cross the wire, each under its name: what the serializer says
-/// of a type, what its validator checks, and what its comments say.
+/// JSON schemas (draft 7, which AsyncAPI 3 builds on) of the wire types, by name. Each combines the serializer's view of the type, its
+/// validator's checks and its doc comments.
 /// </summary>
-internal sealed class Schemas(XmlDocs docs, Rules rules)
+internal sealed class Schemas(XmlDocs docs, ValidatorRules rules)
 {
     private readonly SortedDictionary<string, JsonNode?> named = new(StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     public void Add(string name, JsonObject schema) => named.Add(name, schema);
 
-    /// <summary>A reference to a type's schema, which is written when it is asked for first.</summary>
+    /// <summary>A reference to a type's schema. The first call for a type exports the schema.</summary>
     public JsonObject Ref(JsonTypeInfo type)
     {
         var name = Name(type);
@@ -30,11 +30,11 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         return Ref(name);
     }
 
-    /// <summary>What a command consists of takes no unknown members and is whole; what a client receives may grow.</summary>
+    /// <summary>A type that is part of a command: it allows no unknown fields. Types that clients receive can gain fields.</summary>
     private static bool IsInput(Type type, JsonSerializerOptions options) =>
         options.UnmappedMemberHandling is JsonUnmappedMemberHandling.Disallow
         && type is { IsEnum: false, IsAbstract: false }
-        && !Rules.IsCommand(type);
+        && !ValidatorRules.IsCommand(type);
 
     private static string Name(JsonTypeInfo type) => IsInput(type.Type, type.Options) ? $"{type.Type.Name}Input" : type.Type.Name;
 
@@ -69,11 +69,11 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         return AllowsNull(context, node) ? WireValues.OrNull(part) : WireValues.NotNull(part);
     }
 
-    /// <summary>An exported schema is no object for what has a converter that says nothing of itself.</summary>
+    /// <summary>The exporter returns no object for a type whose converter does not describe itself.</summary>
     private static JsonObject Known(JsonNode? node) =>
-        node as JsonObject ?? throw new InvalidOperationException("A type's form is not known here.");
+        node as JsonObject ?? throw new InvalidOperationException("WireValues needs a schema for this type with a custom converter.");
 
-    /// <summary>A member that is left out where it would be null never is null.</summary>
+    /// <summary>A field that is left out instead of null is never null.</summary>
     private static bool AllowsNull(JsonSchemaExporterContext context, JsonNode node)
     {
         if (context.PropertyInfo is { } property && (IsLeftOut(property) || IsInput(property.DeclaringType, property.Options)))
@@ -95,12 +95,12 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
         var discriminator = Discriminator(properties);
         if (discriminator is not null) properties[discriminator] = WireValues.OneOf((string)properties[discriminator]!["const"]!);
         foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
-            if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref") && docs.Of(Member(property)) is { } text)
+            if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref") && docs.For(Member(property)) is { } text)
                 member.Insert(0, "description", text);
-        PartsOfSnapshots.AddTo(properties, type.Type, named);
+        PartialSnapshots.AddTo(properties, type.Type, named);
 
         var whole = new JsonObject { ["type"] = "object", ["properties"] = properties };
-        if (Rules.IsCommand(type.Type)) rules.AddTo(whole, type.Type);
+        if (ValidatorRules.IsCommand(type.Type)) rules.AddTo(whole, type.Type);
         else if (Always(type, discriminator) is { Count: > 0 } always) whole["required"] = always;
         if (schema["additionalProperties"] is { } closed) whole["additionalProperties"] = closed.DeepClone();
         return whole;
@@ -109,13 +109,13 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
     private static IEnumerable<string> Words(JsonTypeInfo type) =>
         Enum.GetValues(type.Type).Cast<object>().Select(value => (string)JsonSerializer.SerializeToNode(value, type)!);
 
-    /// <summary>The member that tells a derived type from the others.</summary>
+    /// <summary>The field whose value identifies the derived type.</summary>
     private static string? Discriminator(JsonObject properties) => properties.FirstOrDefault(pair => pair.Value?["const"] is not null).Key;
 
-    /// <summary>What tells derived types apart, and each member that is not left out when it is null.</summary>
+    /// <summary>The fields that are always present: the discriminator, and every field that is not left out when null.</summary>
     private static JsonArray Always(JsonTypeInfo type, string? discriminator)
     {
-        // What is never written has no getter here.
+        // Fields that are only read have no getter here.
         var members = type.Properties
             .Where(property => property.Get is not null && !property.IsExtensionData && !IsLeftOut(property))
             .Select(property => property.Name);
@@ -130,7 +130,7 @@ internal sealed class Schemas(XmlDocs docs, Rules rules)
 
     private JsonObject Described(JsonTypeInfo type, JsonObject schema)
     {
-        if (docs.Of(type.Type) is { } text) schema.Insert(0, "description", text);
+        if (docs.For(type.Type) is { } text) schema.Insert(0, "description", text);
         return schema;
     }
 }

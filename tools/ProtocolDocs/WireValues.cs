@@ -8,12 +8,12 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>The schemas of values whose converters tell none themselves, or too little.</summary>
+/// <summary>Schemas of values whose converters describe nothing, or too little.</summary>
 internal static class WireValues
 {
     private static readonly HashSet<Type> Ids = [typeof(LobbyId), typeof(PlayerId), typeof(InviteId), typeof(MessageId)];
 
-    /// <summary>Which reasons there are depends on what they are the reasons of.</summary>
+    /// <summary>The reasons that are possible in each type.</summary>
     private static readonly Dictionary<Type, string[]> Reasons = new()
     {
         [typeof(MemberLeftChange)] = ["left", "timedOut", "kicked", "banned"],
@@ -26,7 +26,7 @@ internal static class WireValues
         ],
     };
 
-    /// <summary>Null for a type that the serializer knows by itself.</summary>
+    /// <summary>The schema, or null for a type that the serializer describes itself.</summary>
     public static JsonObject? Schema(Type type, JsonPropertyInfo? property) => type switch
     {
         _ when Ids.Contains(type) => Text(),
@@ -42,16 +42,16 @@ internal static class WireValues
         {
             ["type"] = "object",
             ["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DataLimits.MaxKeyLength },
-            ["additionalProperties"] = HoldsNulls(property) ? OrNull(Text()) : Text(),
+            ["additionalProperties"] = AllowsNullValues(property) ? OrNull(Text()) : Text(),
         },
         _ => null,
     };
 
-    /// <summary>One of these texts. <c>enum</c> also where there is but one: generators of code know it better than <c>const</c>.</summary>
+    /// <summary>One of these texts. Also a single text is an <c>enum</c>: code generators support it better than <c>const</c>.</summary>
     public static JsonObject OneOf(params IEnumerable<string> texts) =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. texts.Select(text => (JsonNode?)text)]) };
 
-    /// <summary>The same, or null.</summary>
+    /// <summary>The schema with null allowed.</summary>
     public static JsonObject OrNull(JsonObject schema)
     {
         if (schema["type"] is JsonArray) return schema;
@@ -63,7 +63,7 @@ internal static class WireValues
         return schema;
     }
 
-    /// <summary>The same, less null.</summary>
+    /// <summary>The schema without null.</summary>
     public static JsonObject NotNull(JsonObject schema)
     {
         if (schema["oneOf"] is JsonArray choices) return choices[0]!.DeepClone().AsObject();
@@ -73,7 +73,7 @@ internal static class WireValues
 
     private static JsonObject Text() => new() { ["type"] = "string" };
 
-    /// <summary>In a request's data a key set to null is removed.</summary>
-    private static bool HoldsNulls(JsonPropertyInfo? property) => property?.AttributeProvider is PropertyInfo declared
+    /// <summary>Only the data of requests has null values: they remove keys.</summary>
+    private static bool AllowsNullValues(JsonPropertyInfo? property) => property?.AttributeProvider is PropertyInfo declared
         && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
 }

@@ -5,17 +5,17 @@ using System.Xml.Linq;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>What the code's comments say of types and their members, in the wire's spelling.</summary>
+/// <summary>Doc comments of types and their properties, with names spelled as on the wire.</summary>
 internal sealed partial class XmlDocs(params Assembly[] assemblies)
 {
     private readonly Dictionary<string, XElement> members = assemblies
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
         .ToDictionary(member => member.Attribute("name")!.Value);
 
-    public string? Of(Type type) => Text(Member($"T:{Name(type)}")?.Element("summary"));
+    public string? For(Type type) => Text(Member($"T:{Name(type)}")?.Element("summary"));
 
-    /// <summary>A property's comment, or that of the record's parameter that it comes from.</summary>
-    public string? Of(MemberInfo property) =>
+    /// <summary>The comment of a property, or of the record parameter that declares it.</summary>
+    public string? For(MemberInfo property) =>
         Text(Member($"P:{Name(property.DeclaringType!)}.{property.Name}")?.Element("summary"))
         ?? Text(Member($"T:{Name(property.DeclaringType!)}")
             ?.Elements("param")
@@ -37,7 +37,7 @@ internal sealed partial class XmlDocs(params Assembly[] assemblies)
         _ => "",
     };
 
-    /// <summary>Types keep their names, which the document's schemas have too; members are camelCase on the wire.</summary>
+    /// <summary>Types keep their names, which are also the names of their schemas. Properties become camelCase.</summary>
     private static string Quote(string reference)
     {
         var name = reference[(reference.LastIndexOf('.') + 1)..];

@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>Writes JSON as YAML, the same text for the same JSON on every machine; lists of plain values stand on one line.</summary>
+/// <summary>Writes JSON as YAML with the same text on every machine. Lists of plain values stay on one line.</summary>
 internal static partial class Yaml
 {
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Words that YAML, or an older YAML, takes for something else than text.</summary>
+    /// <summary>Words that some version of YAML does not read as text.</summary>
     private static readonly HashSet<string> Reserved =
         new(["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
@@ -65,7 +65,7 @@ internal static partial class Yaml
         _ => value?.ToJsonString() ?? "null",
     };
 
-    /// <summary>What is not safe as it stands is quoted as in JSON, which YAML reads as well.</summary>
+    /// <summary>Text that is not safe unquoted is quoted as in JSON, which is also valid YAML.</summary>
     private static string Scalar(string text) =>
         PlainPattern.IsMatch(text) && !Reserved.Contains(text) ? text : JsonSerializer.Serialize(text, Quoted);
 

@@ -1,4 +1,4 @@
-// Says what is wrong with the AsyncAPI document on standard input, a line for each fault.
+// Prints the faults of the AsyncAPI document on standard input, one per line.
 import { text } from "node:stream/consumers";
 import { Parser } from "@asyncapi/parser";
 

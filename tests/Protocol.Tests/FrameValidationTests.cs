@@ -3,8 +3,8 @@ using GameLobby.TestKit.Wire;
 
 namespace GameLobby.Protocol.Tests;
 
-/// <summary>A frame that is not as the document says does not pass for one that is.</summary>
-public sealed class FindingFaults
+/// <summary>Frames that violate the AsyncAPI document are reported as faulty.</summary>
+public sealed class FrameValidationTests
 {
     [Theory]
     [InlineData("""{"action":"lobby.explode","id":"1"}""")]
@@ -21,7 +21,7 @@ public sealed class FindingFaults
     [InlineData("""{"action":"lobby.join","id":"1","data":{"lobbyId":"a","code":"b"}}""")]
     [InlineData("""{"action":"lobby.search","id":"1","data":{"filters":[{"key":"map","op":"like","value":"x"}]}}""")]
     [InlineData("""{"action":"signal.send","id":"1","data":{"name":"n","to":[1]}}""")]
-    public void In_a_request(string frame) => Assert.NotNull(WireDocument.FaultOfRequest(Parsed(frame)));
+    public void A_request_that_violates_the_document_is_faulty(string frame) => Assert.NotNull(WireDocument.FaultOfRequest(Parsed(frame)));
 
     [Theory]
     [InlineData("session.ping", """{"type":"reply","id":"1","ok":true,"data":{}}""")]
@@ -38,10 +38,11 @@ public sealed class FindingFaults
     [InlineData(
         null,
         """{"type":"lobby.changed","lobbyId":"a","version":2,"previous":1,"at":"2030-01-01T12:00:00.000Z","changes":[{"kind":"x"}]}""")]
-    public void In_an_answer(string? action, string frame) => Assert.NotNull(WireDocument.FaultOfAnswer(Parsed(frame), action));
+    public void A_reply_or_push_that_violates_the_document_is_faulty(string? action, string frame) =>
+        Assert.NotNull(WireDocument.FaultOfAnswer(Parsed(frame), action));
 
     [Fact]
-    public void It_says_which_frame_it_is_and_where_the_fault_lies()
+    public void A_fault_names_the_frame_and_the_place_of_the_error()
     {
         const string frame = """{"action":"member.ready","id":"1","data":{"ready":"yes"}}""";
 

@@ -18,10 +18,10 @@ using Moq;
 namespace GameLobby.Protocol.Tests.Examples;
 
 /// <summary>
-/// Players at one host, whose requests go through the function that serves them; what it answers and what is pushed is kept in
+/// Runs requests of players through <see cref="MessageFunction"/> on one host and records the replies and pushes in
 /// <paramref name="frames"/>.
 /// </summary>
-internal sealed class Play(Frames frames, Action<IServiceCollection>? services = null) : IDisposable
+internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection>? services = null) : IDisposable
 {
     private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
 
@@ -37,25 +37,25 @@ internal sealed class Play(Frames frames, Action<IServiceCollection>? services =
         return client;
     }
 
-    /// <summary>Sends a request that is well-formed.</summary>
-    public async Task<JsonObject> Ask(Client who, string action, object? data = null, string? id = null)
+    /// <summary>Sends a valid request.</summary>
+    public async Task<JsonObject> Request(Client client, string action, object? data = null, string? id = null)
     {
         var frame = JsonSerializer.SerializeToNode(new { action, id = id ?? $"{++requests}", data = data ?? new { } })!.AsObject();
         Assert.Null(WireDocument.FaultOfRequest(frame));
-        return await Send(who, frame.ToJsonString(), action);
+        return await Send(client, frame.ToJsonString(), action);
     }
 
-    /// <summary>Sends a frame, whatever it is, and has all that comes of it pushed.</summary>
-    public async Task<JsonObject> Send(Client who, string frame, string? action = null)
+    /// <summary>Sends any frame, valid or not, and delivers the pushes that it causes.</summary>
+    public async Task<JsonObject> Send(Client client, string frame, string? action = null)
     {
         var request = new APIGatewayProxyRequest
         {
             Body = frame,
             RequestContext = new APIGatewayProxyRequest.ProxyRequestContext
             {
-                ConnectionId = who.Connection.Id.Value,
-                ConnectedAt = who.Connection.Since.ToUnixTimeMilliseconds(),
-                Authorizer = new() { ["playerId"] = who.Player.Value, ["name"] = AMember.Of(who.Player).Name },
+                ConnectionId = client.Connection.Id.Value,
+                ConnectedAt = client.Connection.Since.ToUnixTimeMilliseconds(),
+                Authorizer = new() { ["playerId"] = client.Player.Value, ["name"] = AMember.Of(client.Player).Name },
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(
@@ -65,18 +65,18 @@ internal sealed class Play(Frames frames, Action<IServiceCollection>? services =
 
         var reply = JsonNode.Parse(response.Body)!.AsObject();
         Assert.Null(WireDocument.FaultOfAnswer(reply, action));
-        frames.Keep(reply, action);
+        frames.Add(reply, action);
         return reply;
     }
 
-    /// <summary>Keeps what was pushed to the players, in the order in which they came.</summary>
+    /// <summary>Records the pushes to each player, in the order of the players' connections.</summary>
     public void Dispose()
     {
         foreach (var push in clients.SelectMany(client => client.Pushes))
         {
             var frame = JsonSerializer.SerializeToNode(push, WireJson.Default.Push)!.AsObject();
             Assert.Null(WireDocument.FaultOfAnswer(frame));
-            frames.Keep(frame);
+            frames.Add(frame);
         }
 
         Host.Dispose();

@@ -10,12 +10,13 @@ using GameLobby.Application.Requests;
 namespace GameLobby.ProtocolDocs;
 
 /// <summary>
-/// Says of a command's members what its validator checks: by keywords where there are some, else by the sentence that a refusal has.
+/// Adds what a command's validator checks to the command's schema: as schema keywords where they exist, otherwise as the validator's
+/// message in the description.
 /// </summary>
-internal sealed class Rules(IServiceProvider validators)
+internal sealed class ValidatorRules(IServiceProvider validators)
 {
-    /// <summary>What validators tell of members together, or of one that null does not leave out: no rule of theirs can be read.</summary>
-    private static readonly Dictionary<Type, Action<JsonObject>> Untold = new()
+    /// <summary>Rules that can't be read from a validator: they span fields, or require a field that may be null.</summary>
+    private static readonly Dictionary<Type, Action<JsonObject>> HandWritten = new()
     {
         [typeof(JoinLobby)] = schema => schema["oneOf"] = new JsonArray(Needs("lobbyId"), Needs("code")),
         [typeof(SetTeam)] = schema => schema["required"] = new JsonArray("team"),
@@ -41,7 +42,7 @@ internal sealed class Rules(IServiceProvider validators)
         }
 
         if (required.Count > 0) schema["required"] = required;
-        if (Untold.TryGetValue(command, out var add)) add(schema);
+        if (HandWritten.TryGetValue(command, out var add)) add(schema);
     }
 
     private static JsonObject Needs(string member) => new() { ["required"] = new JsonArray(member) };

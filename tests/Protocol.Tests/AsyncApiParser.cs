@@ -2,26 +2,26 @@ using System.Diagnostics;
 
 namespace GameLobby.Protocol.Tests;
 
-/// <summary>The parser that the AsyncAPI project publishes on npm; fetched once, into the folder that this was built to.</summary>
-internal static class PublicParser
+/// <summary>Runs the parser of the AsyncAPI project, which is installed from npm into the build output on first use.</summary>
+internal static class AsyncApiParser
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "asyncapi");
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
-    /// <summary>What it finds in a document, a line each.</summary>
+    /// <summary>The faults of a document, one per line.</summary>
     public static async Task<string[]> Check(string document)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        if (!IsFetched()) await Run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "");
+        if (!IsInstalled()) await Run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "");
         return (await Run("node", ["check.mjs"], document)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>npm writes a lock of its own last.</summary>
-    private static bool IsFetched()
+    /// <summary>npm writes the lock file in node_modules as its last step.</summary>
+    private static bool IsInstalled()
     {
-        var (wanted, fetched) = (Path.Combine(Folder, "package-lock.json"), Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        return File.Exists(fetched) && File.GetLastWriteTimeUtc(fetched) > File.GetLastWriteTimeUtc(wanted);
+        var (required, installed) = (Path.Combine(Folder, "package-lock.json"), Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        return File.Exists(installed) && File.GetLastWriteTimeUtc(installed) > File.GetLastWriteTimeUtc(required);
     }
 
     private static async Task<string> Run(string program, string[] arguments, string input)
@@ -34,7 +34,7 @@ internal static class PublicParser
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Timeout);
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var errors = process.StandardError.ReadToEndAsync(deadline.Token);
         try

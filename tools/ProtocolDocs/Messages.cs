@@ -5,8 +5,8 @@ using GameLobby.Functions.Wire;
 
 namespace GameLobby.ProtocolDocs;
 
-/// <summary>The frames around what requests, replies and pushes carry, as AsyncAPI messages.</summary>
-internal sealed class Frames(Schemas schemas, XmlDocs docs)
+/// <summary>AsyncAPI messages: the frames of requests, replies and pushes.</summary>
+internal sealed class Messages(Schemas schemas, XmlDocs docs)
 {
     public const string Refusal = "refusal";
 
@@ -16,17 +16,16 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
 
     public static string Push(string type) => $"{type}.push";
 
-    /// <summary>What a client asks for.</summary>
     public JsonObject RequestOf(string name, ActionType action)
     {
         var data = schemas.Ref(action.Command);
-        return Message($"Request: {name}", docs.Of(action.Command.Type), Frame(
+        return Message($"Request: {name}", docs.For(action.Command.Type), Frame(
             new JsonObject { ["action"] = WireValues.OneOf(name), ["id"] = Schemas.Ref("RequestId"), ["data"] = data },
             NeedsData(action) ? ["action", "id", "data"] : ["action", "id"]));
     }
 
-    /// <summary>What it is answered with when all goes well.</summary>
-    public JsonObject ReplyOf(string name, ActionType action) => Message($"Reply: {name}", docs.Of(action.Reply.Type), Frame(
+    /// <summary>The reply to a request that succeeded.</summary>
+    public JsonObject ReplyOf(string name, ActionType action) => Message($"Reply: {name}", docs.For(action.Reply.Type), Frame(
         new JsonObject
         {
             ["type"] = WireValues.OneOf("reply"),
@@ -36,7 +35,7 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
         },
         ["type", "id", "ok", "data"]));
 
-    public static JsonObject RefusalOfAny() => Message("Refusal", "A request was refused; nothing was changed by it.", Frame(
+    public static JsonObject RefusalOfAny() => Message("Refusal", "A request was refused and changed nothing.", Frame(
         new JsonObject
         {
             ["type"] = WireValues.OneOf("reply"),
@@ -46,13 +45,17 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
         },
         ["type", "id", "ok", "error"]));
 
-    /// <summary>All pushes, by their types.</summary>
+    /// <summary>All pushes with their types.</summary>
     public IEnumerable<(string Type, JsonObject Message)> Pushes()
     {
         schemas.Ref(WireJson.Default.Push);
         return WireJson.Default.Push.PolymorphismOptions!.DerivedTypes.Select(push => (
             (string)push.TypeDiscriminator!,
-            Message($"Push: {push.TypeDiscriminator}", docs.Of(push.DerivedType), Schemas.Ref(push.DerivedType.Name), isAnswer: false)));
+            Message(
+                $"Push: {push.TypeDiscriminator}",
+                docs.For(push.DerivedType),
+                Schemas.Ref(push.DerivedType.Name),
+                isCorrelated: false)));
     }
 
     private static JsonObject Always(bool value) => new() { ["type"] = "boolean", ["enum"] = new JsonArray(value) };
@@ -64,11 +67,11 @@ internal sealed class Frames(Schemas schemas, XmlDocs docs)
         ["required"] = new JsonArray([.. required.Select(name => (JsonNode?)name)]),
     };
 
-    private static JsonObject Message(string title, string? summary, JsonObject payload, bool isAnswer = true)
+    private static JsonObject Message(string title, string? summary, JsonObject payload, bool isCorrelated = true)
     {
         var message = new JsonObject { ["title"] = title };
         if (summary is not null) message["summary"] = summary;
-        if (isAnswer) message["correlationId"] = new JsonObject { ["$ref"] = "#/components/correlationIds/requestId" };
+        if (isCorrelated) message["correlationId"] = new JsonObject { ["$ref"] = "#/components/correlationIds/requestId" };
         message["payload"] = payload;
         return message;
     }

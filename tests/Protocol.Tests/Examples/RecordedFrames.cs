@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace GameLobby.Protocol.Tests.Examples;
 
-/// <summary>The first frame of each sort that came, as text. What is new each time is named only.</summary>
-internal sealed partial class Frames
+/// <summary>The first recorded frame of each kind, as text with placeholders for values that change between runs.</summary>
+internal sealed partial class RecordedFrames
 {
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,22 +19,22 @@ internal sealed partial class Frames
 
     public Dictionary<string, string> Changes { get; } = [];
 
-    /// <param name="action">What a reply is the answer to.</param>
-    public void Keep(JsonObject frame, string? action = null)
+    /// <param name="action">The action of the request, for a reply.</param>
+    public void Add(JsonObject frame, string? action = null)
     {
-        if (frame["error"] is { } error) Keep(Refusals, error["code"], frame);
-        else if ((string?)frame["type"] is "reply") Keep(Replies, action, frame);
-        else Keep(Pushes, frame["type"], frame);
+        if (frame["error"] is { } error) Add(Refusals, error["code"], frame);
+        else if ((string?)frame["type"] is "reply") Add(Replies, action, frame);
+        else Add(Pushes, frame["type"], frame);
 
-        foreach (var change in frame["changes"]?.AsArray() ?? []) Keep(Changes, change!["kind"], change);
+        foreach (var change in frame["changes"]?.AsArray() ?? []) Add(Changes, change!["kind"], change);
     }
 
-    private static void Keep(Dictionary<string, string> kept, JsonNode? sort, JsonNode frame)
+    private static void Add(Dictionary<string, string> frames, JsonNode? kind, JsonNode frame)
     {
         var text = frame.ToJsonString(Readable);
         text = NewId.Replace(text, "{a new id}");
         text = NewCode.Replace(text, "\"code\": \"{a new code}\"");
-        kept.TryAdd((string)sort!, Number.Replace(text, "\"id\": \"{its number}\""));
+        frames.TryAdd((string)kind!, Number.Replace(text, "\"id\": \"{its number}\""));
     }
 
     [GeneratedRegex("01[0-9A-HJKMNP-TV-Z]{24}")]

@@ -1,0 +1,72 @@
+using GameLobby.Application.Contracts;
+using GameLobby.Functions.Wire;
+using GameLobby.ProtocolDocs;
+using GameLobby.TestKit.Wire;
+using YamlDotNet.RepresentationModel;
+
+namespace GameLobby.Protocol.Tests;
+
+/// <summary>The sentence that says who may call an action. The SDKs publish it with each method.</summary>
+public sealed class CallersTests
+{
+    private const string Anyone = "Allowed for any connected player.";
+    private const string Member = "Allowed for members of the lobby.";
+    private const string Host = "Allowed for the host of the lobby.";
+    private const string HostOrAdmin = "Allowed for the host of the lobby, or any caller with the scope lobby:admin.";
+
+    private static readonly Lazy<YamlMappingNode> Operations = new(ReadOperations);
+
+    public static TheoryData<string, string> Expected => new()
+    {
+        { "session.hello", Anyone },
+        { "session.ping", Anyone },
+        { "lobby.create", Anyone },
+        { "lobby.join", Anyone },
+        { "lobby.quickJoin", Anyone },
+        { "lobby.leave", Member },
+        { "lobby.get", Anyone },
+        { "lobby.search", Anyone },
+        { "lobby.watch", Anyone },
+        { "lobby.unwatch", Anyone },
+        { "lobby.update", HostOrAdmin },
+        { "lobby.close", HostOrAdmin },
+        { "member.ready", Member },
+        { "member.team", "Allowed for members of the lobby for their own team, and for the host for any player." },
+        { "member.update", Member },
+        { "member.mute", Host },
+        { "member.kick", HostOrAdmin },
+        { "member.unban", Host },
+        { "member.promote", Host },
+        { "team.balance", Host },
+        { "invite.send", Member },
+        { "invite.accept", Anyone },
+        { "invite.decline", Anyone },
+        { "match.start", Host },
+        { "match.cancel", Host },
+        { "match.end", HostOrAdmin },
+        { "match.ticket", "Allowed for members of the lobby who are players, not spectators." },
+        { "chat.send", Member },
+        { "chat.history", Member },
+        { "signal.send", Member },
+    };
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public void The_document_says_who_may_call_each_action(string action, string sentence) =>
+        Assert.Equal(sentence, ((YamlScalarNode)Operations.Value[action]["description"]).Value);
+
+    [Fact]
+    public void The_expected_callers_cover_every_action() =>
+        Assert.Equal(Actions.Names.Order(), Expected.Select(row => (string)row[0]).Order());
+
+    [Fact]
+    public void Callers_that_have_no_sentence_are_rejected() =>
+        Assert.Throws<InvalidOperationException>(() => Callers.Sentence("host, admin"));
+
+    private static YamlMappingNode ReadOperations()
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(WireDocument.Text));
+        return (YamlMappingNode)yaml.Documents[0].RootNode["operations"];
+    }
+}
