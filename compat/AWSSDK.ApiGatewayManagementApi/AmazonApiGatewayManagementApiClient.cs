@@ -8,7 +8,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace Amazon.ApiGatewayManagementApi;
 
 /// <summary>
-/// The client, on the SDK's own pipeline: credentials, signing, retries, time-outs and cancellation are AWSSDK.Core's. Safe to share.
+/// A client for the @connections API. AWSSDK.Core provides credentials, signing, retries, timeouts and cancellation. Thread safe.
 /// </summary>
 public class AmazonApiGatewayManagementApiClient : AmazonServiceClient, IAmazonApiGatewayManagementApi
 {
@@ -59,7 +59,7 @@ public class AmazonApiGatewayManagementApiClient : AmazonServiceClient, IAmazonA
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
-        // Each goes directly behind the marshaller, so they stand in the reverse order: first the authentication, then the address.
+        // Each handler is inserted directly after the marshaller, so the last one added runs first.
         pipeline.RemoveHandler<Runtime.Internal.EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new Internal.EndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SignatureV4Handler());

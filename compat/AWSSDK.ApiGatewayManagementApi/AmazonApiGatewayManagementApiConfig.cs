@@ -6,7 +6,7 @@ using Amazon.Util.Internal;
 
 namespace Amazon.ApiGatewayManagementApi;
 
-/// <summary>What the client needs to know; above all ServiceURL, which there is no default for.</summary>
+/// <summary>The settings of the client. ServiceURL has no useful default.</summary>
 public class AmazonApiGatewayManagementApiConfig : ClientConfig
 {
     internal const string Service = "ApiGatewayManagementApi";
@@ -28,7 +28,7 @@ public class AmazonApiGatewayManagementApiConfig : ClientConfig
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         EndpointProvider.ResolveEndpoint(Address.Of(this));
 
-    // The modes differ in how long a connection may take to come about, and in nothing else that this client uses.
+    // For this client, the modes differ only in the connect timeout.
     private static DefaultConfiguration[] Defaults() =>
     [
         Default(DefaultConfigurationMode.Standard, 3100),

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi;
 
-/// <summary>A failure that the service told; one of those in Model where the answer names it, else this, with the status.</summary>
+/// <summary>An error response of the service. The errors that the API documents have their own types in Model.</summary>
 public class AmazonApiGatewayManagementApiException : AmazonServiceException
 {
     public AmazonApiGatewayManagementApiException(string message) : base(message)

@@ -2,5 +2,5 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi;
 
-/// <summary>What the requests have in common.</summary>
+/// <summary>The base class of all requests.</summary>
 public class AmazonApiGatewayManagementApiRequest : AmazonWebServiceRequest;

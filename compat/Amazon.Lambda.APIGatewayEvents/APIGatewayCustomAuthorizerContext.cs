@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>What the authorizer said of the caller, as later events carry it: "principalId" and the authorizer's own keys.</summary>
+/// <summary>The authorizer's context in later events: "principalId" and the keys that the authorizer set.</summary>
 public class APIGatewayCustomAuthorizerContext : Dictionary<string, object>;
 
-/// <summary>What an authorizer says of the caller: strings, numbers and booleans by name, 8 KB at most.</summary>
+/// <summary>The context that an authorizer returns: strings, numbers and booleans by name, at most 8 KB.</summary>
 public class APIGatewayCustomAuthorizerContextOutput : Dictionary<string, object>;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>An IAM policy; its JSON names are capitalised, unlike those around it.</summary>
+/// <summary>An IAM policy. Its JSON names are capitalized.</summary>
 public class APIGatewayCustomAuthorizerPolicy
 {
     [JsonPropertyName("Version")]
@@ -11,7 +11,7 @@ public class APIGatewayCustomAuthorizerPolicy
     [JsonPropertyName("Statement")]
     public List<IAMPolicyStatement> Statement { get; set; } = [];
 
-    /// <summary>One statement. The effect is Allow unless told otherwise.</summary>
+    /// <summary>A statement; its default effect is Allow.</summary>
     public class IAMPolicyStatement
     {
         [JsonPropertyName("Effect")]

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>What API Gateway asks an authorizer of type REQUEST: the handshake and the ARN of the route.</summary>
+/// <summary>The event of an authorizer of type REQUEST: the handshake and the ARN of the route.</summary>
 public class APIGatewayCustomAuthorizerRequest
 {
     public string Type { get; set; }

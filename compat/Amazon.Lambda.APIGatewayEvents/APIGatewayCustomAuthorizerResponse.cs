@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>An authorizer's answer: who it is, what they may call, and what later events should carry.</summary>
+/// <summary>An authorizer's response: the caller's id, their policy, and the context for later events.</summary>
 public class APIGatewayCustomAuthorizerResponse
 {
     [JsonPropertyName("principalId")]

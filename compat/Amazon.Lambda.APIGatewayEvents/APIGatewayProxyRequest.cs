@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.APIGatewayEvents;
 
 /// <summary>
-/// A proxy event of API Gateway. On a WebSocket API, headers and query string come with $connect only, <see cref="Body"/> with messages.
+/// A proxy event of API Gateway. On a WebSocket API, only $connect has headers and a query string, and only messages have a body.
 /// </summary>
 public class APIGatewayProxyRequest
 {
@@ -29,7 +29,7 @@ public class APIGatewayProxyRequest
 
     public bool IsBase64Encoded { get; set; }
 
-    /// <summary>The request as API Gateway sees it. Times ending in Epoch, and <see cref="ConnectedAt"/>, are Unix milliseconds.</summary>
+    /// <summary>The request's context. <see cref="ConnectedAt"/> and times ending in Epoch are Unix milliseconds.</summary>
     public class ProxyRequestContext
     {
         public string Path { get; set; }
@@ -82,7 +82,7 @@ public class APIGatewayProxyRequest
         public string Status { get; set; }
     }
 
-    /// <summary>Who called. A WebSocket API fills the address and, at the handshake, the user agent.</summary>
+    /// <summary>The caller. A WebSocket API sets the address and, in the handshake, the user agent.</summary>
     public class RequestIdentity
     {
         public string AccountId { get; set; }

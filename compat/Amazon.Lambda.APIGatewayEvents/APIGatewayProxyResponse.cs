@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>What a proxy integration answers. On a WebSocket route with a route response, the body becomes one text frame.</summary>
+/// <summary>The response of a proxy integration. On a WebSocket route with a response, the body is sent as one text message.</summary>
 public class APIGatewayProxyResponse
 {
     [JsonPropertyName("statusCode")]

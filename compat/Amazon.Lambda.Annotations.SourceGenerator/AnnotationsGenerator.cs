@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
 /// <summary>
-/// For each method marked with LambdaFunction, the class that Lambda calls; where GenerateMain is set, also the entry point that chooses
-/// among them by the environment variable ANNOTATIONS_HANDLER. The template is not written: a test compares it instead.
+/// Generates a handler class for each method with LambdaFunction. With GenerateMain it also generates the entry point, which selects the
+/// handler by the environment variable ANNOTATIONS_HANDLER. It does not write the template; a test compares the template instead.
 /// </summary>
 [Generator]
 public sealed class AnnotationsGenerator : IIncrementalGenerator

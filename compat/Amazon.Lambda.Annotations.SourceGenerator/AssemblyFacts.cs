@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
-/// <summary>What the compilation as a whole says: its serializer, whether an entry point is wanted, and whether it can have one.</summary>
+/// <summary>Settings of the assembly: its serializer, whether to generate an entry point, and whether that is possible.</summary>
 internal sealed record AssemblyFacts(string? Serializer, bool WantsMain, bool IsExecutable, bool HasRuntimeSupport)
 {
     private const string GlobalProperties = "Amazon.Lambda.Annotations.LambdaGlobalPropertiesAttribute";

@@ -1,8 +1,8 @@
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
 /// <summary>
-/// Writes the class that Lambda calls in place of an annotated method. Its variables are called as in the published generator's code,
-/// so that a parameter from the services whose name collides with one of them fails to compile here as it would there.
+/// Writes the handler class of an annotated method. Its variables have the same names as in the published generator's code, so a parameter
+/// from the services whose name conflicts with one of them fails to compile with both generators.
 /// </summary>
 internal static class HandlerSource
 {
@@ -33,7 +33,7 @@ internal static class HandlerSource
 
         """;
 
-    /// <summary>The types of what the handler takes and gives, as <c>Func</c> and <c>Action</c> want them.</summary>
+    /// <summary>The handler's delegate type, a <c>Func</c> or <c>Action</c>.</summary>
     public static string Delegate(LambdaMethod method)
     {
         var inputs = method.Inputs.Select(p => p.Type).DefaultIfEmpty("global::System.IO.Stream");
@@ -42,8 +42,8 @@ internal static class HandlerSource
             : $"global::System.Func<{string.Join(", ", inputs.Append(method.ReturnType))}>";
     }
 
-    // The function class comes first, so that the startup may register it again with another lifetime. It is resolved at once: what its
-    // dependencies cost belongs to the initialisation, not to the first call.
+    // The function class is registered first, so the startup can register it again with another lifetime. It is resolved immediately,
+    // to create its dependencies during initialization and not in the first invocation.
     private static string Container(LambdaMethod method, string startup, string serializer) => $"""
                 var services = new {Services}.ServiceCollection();
                 services.AddSingleton<{method.Class}>();

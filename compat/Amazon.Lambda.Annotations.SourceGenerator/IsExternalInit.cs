@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler needs for records, which netstandard2.0 lacks.</summary>
+/// <summary>Required by the compiler for records; netstandard2.0 does not have it.</summary>
 internal static class IsExternalInit;

@@ -7,7 +7,7 @@ namespace Amazon.Lambda.Annotations.SourceGenerator;
 /// <summary>A parameter of an annotated method; <see cref="Type"/> is its full name.</summary>
 internal sealed record LambdaParameter(string Name, string Type, bool IsService);
 
-/// <summary>What an annotated method gives back.</summary>
+/// <summary>The return type of an annotated method.</summary>
 internal enum Result
 {
     Nothing,
@@ -16,7 +16,7 @@ internal enum Result
     TaskOfValue,
 }
 
-/// <summary>An annotated method, as far as its handler depends on it.</summary>
+/// <summary>The parts of an annotated method that its handler depends on.</summary>
 internal sealed record LambdaMethod(
     string Namespace, string Class, string Name, string ResourceName, Sequence<LambdaParameter> Parameters, Result Result,
     string ReturnType, string? OwnSerializer)
@@ -29,7 +29,7 @@ internal sealed record LambdaMethod(
 
     public bool HasValidResourceName => LogicalId.IsMatch(ResourceName);
 
-    /// <summary>What Lambda hands over: the parameters that don't come from the services.</summary>
+    /// <summary>The parameters that Lambda passes, which do not come from the services.</summary>
     public IEnumerable<LambdaParameter> Inputs => Parameters.Where(p => !p.IsService);
 
     public static LambdaMethod From(IMethodSymbol method, AttributeData annotation)

@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
-/// <summary>What stops a build, by the ids that the published generator gives it.</summary>
+/// <summary>The build errors, with the ids of the published generator.</summary>
 internal static class Problems
 {
     public static readonly DiagnosticDescriptor SeveralStartups =
-        Error("AWSLambda0101", "Several startups", "Only one class may be marked with LambdaStartup");
+        Error("AWSLambda0101", "Several startups", "Only one class can have the LambdaStartup attribute");
 
     public static readonly DiagnosticDescriptor NoRuntimeSupport =
         Error("AWSLambda0104", "Missing package", "GenerateMain needs a reference to Amazon.Lambda.RuntimeSupport");
@@ -15,7 +15,7 @@ internal static class Problems
         Error("AWSLambda0106", "Invalid resource name", "'{0}' can't be a logical id: letters and digits only");
 
     public static readonly DiagnosticDescriptor NoSerializer =
-        Error("AWSLambda0108", "Missing serializer", "The assembly has no LambdaSerializer attribute, and '{0}' has none of its own");
+        Error("AWSLambda0108", "Missing serializer", "The assembly has no LambdaSerializer attribute, and '{0}' does not set one");
 
     public static readonly DiagnosticDescriptor NotExecutable =
         Error("AWSLambda0111", "Not executable", "GenerateMain needs the output type exe");

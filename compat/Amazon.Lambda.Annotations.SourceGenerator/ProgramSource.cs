@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
-/// <summary>Writes the entry point. It stands in the namespace of the first function and makes only the handler that it runs.</summary>
+/// <summary>Writes the entry point, which is in the namespace of the first function and creates only the selected handler.</summary>
 internal static class ProgramSource
 {
     private const string Builder = "global::Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
@@ -32,7 +32,7 @@ internal static class ProgramSource
                     }
         """;
 
-    // A handler without input that gives back a task fits two of the overloads that take a serializer, and needs none.
+    // A handler without input that returns a task needs no serializer; with one, the call would be ambiguous.
     private static string Serializer(LambdaMethod method, string? serializer) =>
         method.Result == Result.Task && !method.Inputs.Any() ? "" : $", new {method.OwnSerializer ?? serializer}()";
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
-/// <summary>An array that equals another of the same elements, so that the compiler can tell that nothing changed.</summary>
+/// <summary>An array with equality by elements, from which the compiler recognizes unchanged input.</summary>
 internal readonly struct Sequence<T>(ImmutableArray<T> items) : IEquatable<Sequence<T>>, IEnumerable<T>
     where T : IEquatable<T>
 {

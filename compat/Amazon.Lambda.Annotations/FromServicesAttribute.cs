@@ -1,5 +1,5 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>The parameter comes from the services, resolved in a scope for each call.</summary>
+/// <summary>Resolves a parameter from the services, in a scope per invocation.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public class FromServicesAttribute : Attribute;

@@ -1,16 +1,16 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>Marks a method as a Lambda function. What is not set is left to the template.</summary>
+/// <summary>Marks a method as a Lambda function. The template determines properties that are not set.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class LambdaFunctionAttribute : Attribute
 {
-    /// <summary>The logical id in the template; letters and digits only.</summary>
+    /// <summary>The logical id in the template, which can only have letters and digits.</summary>
     public string ResourceName { get; set; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The timeout in seconds.</summary>
     public uint Timeout { get; set; }
 
-    /// <summary>MiB.</summary>
+    /// <summary>The memory size in MiB.</summary>
     public uint MemorySize { get; set; }
 
     public string Role { get; set; }
@@ -20,7 +20,7 @@ public class LambdaFunctionAttribute : Attribute
     public LambdaPackageType PackageType { get; set; }
 }
 
-/// <summary>How the function is packaged.</summary>
+/// <summary>The package type of a function.</summary>
 public enum LambdaPackageType
 {
     Zip,

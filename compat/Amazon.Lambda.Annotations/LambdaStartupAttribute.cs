@@ -1,5 +1,5 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>Marks the class whose <c>ConfigureServices(IServiceCollection)</c> registers the services; one in an assembly.</summary>
+/// <summary>Marks the class whose <c>ConfigureServices(IServiceCollection)</c> registers services. An assembly can have one.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class LambdaStartupAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What a mobile SDK client tells of itself; null for the events used here.</summary>
+/// <summary>The client of an invocation by a mobile SDK; otherwise null.</summary>
 public interface IClientContext
 {
     IDictionary<string, string> Environment { get; }
@@ -10,7 +10,7 @@ public interface IClientContext
     IDictionary<string, string> Custom { get; }
 }
 
-/// <summary>The mobile application that called.</summary>
+/// <summary>The calling mobile application.</summary>
 public interface IClientApplication
 {
     string AppPackageName { get; }
@@ -24,7 +24,7 @@ public interface IClientApplication
     string InstallationId { get; }
 }
 
-/// <summary>The Cognito identity that called, if any.</summary>
+/// <summary>The Cognito identity of the caller.</summary>
 public interface ICognitoIdentity
 {
     string IdentityId { get; }

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What the runtime tells a function about the invocation under way.</summary>
+/// <summary>The context of the current invocation.</summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }
@@ -23,7 +23,7 @@ public interface ILambdaContext
 
     int MemoryLimitInMB { get; }
 
-    /// <summary>Time until the invocation is cut off.</summary>
+    /// <summary>The time until the invocation times out.</summary>
     TimeSpan RemainingTime { get; }
 
     string TenantId => string.Empty;

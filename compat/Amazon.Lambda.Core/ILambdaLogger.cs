@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>Writes to the function's log. Only the two unlevelled members must be implemented; the others end in them.</summary>
+/// <summary>Writes to the function's log. The members with a level call those without, which must be implemented.</summary>
 public interface ILambdaLogger
 {
     void Log(string message);

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>Turns the event that Lambda hands over into the handler's input, and the result into what Lambda takes back.</summary>
+/// <summary>Deserializes the event for the handler and serializes the handler's result.</summary>
 public interface ILambdaSerializer
 {
     T Deserialize<T>(Stream requestStream);

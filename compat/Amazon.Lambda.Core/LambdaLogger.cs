@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>The log for code that has no context at hand. Here it is standard output, which Lambda takes into the function's log.</summary>
+/// <summary>A logger for code without a context. It writes to standard output, which Lambda adds to the function's log.</summary>
 public static class LambdaLogger
 {
     public static void Log(string message) => Console.WriteLine(message);

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>Levels of the runtime's logger, least serious first.</summary>
+/// <summary>The levels of the runtime's logger, in ascending severity.</summary>
 public enum LogLevel
 {
     Trace,

@@ -25,7 +25,7 @@ public class DynamoDBEvent
         public Identity UserIdentity { get; set; }
     }
 
-    /// <summary>The item's key and, as the stream's view type has it, its images before and after.</summary>
+    /// <summary>The item's key and, depending on the stream's view type, its images before and after the change.</summary>
     public class StreamRecord
     {
         public DateTime ApproximateCreationDateTime { get; set; }
@@ -43,7 +43,7 @@ public class DynamoDBEvent
         public string StreamViewType { get; set; }
     }
 
-    /// <summary>Who changed the item, when it was the service itself (TTL).</summary>
+    /// <summary>The identity of the service if it changed the item (TTL); otherwise null.</summary>
     public class Identity
     {
         public string PrincipalId { get; set; }
@@ -51,7 +51,7 @@ public class DynamoDBEvent
         public string Type { get; set; }
     }
 
-    /// <summary>An attribute: exactly one member is set. Not the SDK's type of the same name.</summary>
+    /// <summary>An attribute value, with exactly one member set. The SDK has another type of this name.</summary>
     public class AttributeValue
     {
         public MemoryStream B { get; set; }

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.DynamoDBEvents;
 
-/// <summary>Tells Lambda from which record on a batch must be delivered again; none, or no list, means all went well.</summary>
+/// <summary>Lists the failed records of a batch; Lambda retries from the lowest one. An empty list or null means success.</summary>
 public class StreamsEventResponse
 {
     [JsonPropertyName("batchItemFailures")]
     public IList<BatchItemFailure> BatchItemFailures { get; set; }
 
-    /// <summary>A record that failed, by its sequence number.</summary>
+    /// <summary>The sequence number of a failed record.</summary>
     public class BatchItemFailure
     {
         [JsonPropertyName("itemIdentifier")]

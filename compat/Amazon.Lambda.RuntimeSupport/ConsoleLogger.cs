@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Lambda takes standard output into the function's log.</summary>
+/// <summary>Writes to standard output, which Lambda adds to the function's log.</summary>
 internal sealed class ConsoleLogger : ILambdaLogger
 {
     public void Log(string message) => Console.Write(message);

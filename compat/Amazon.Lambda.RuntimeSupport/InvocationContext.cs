@@ -4,7 +4,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The context of one invocation: its own part from the Runtime API's headers, the rest from the environment.</summary>
+/// <summary>The context of one invocation, read from the Runtime API's headers and the environment.</summary>
 internal sealed class InvocationContext : ILambdaContext
 {
     private readonly DateTimeOffset deadline;
@@ -30,7 +30,7 @@ internal sealed class InvocationContext : ILambdaContext
 
     public ILambdaLogger Logger { get; } = new ConsoleLogger();
 
-    // Mobile clients and Cognito don't call these functions.
+    // Only invocations by a mobile SDK have these.
     public IClientContext ClientContext => null;
 
     public ICognitoIdentity Identity => null;

@@ -1,15 +1,15 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// The loop of an execution environment: fetch an event, run the handler, hand back its result or its failure, one event at a time. A
-/// handler's failure is reported and the loop goes on; a failure of the Runtime API itself ends it.
+/// The loop of an execution environment: fetches an event, runs the handler and reports its result or error, one event at a time. An error
+/// of the handler does not end the loop; an error of the Runtime API does.
 /// </summary>
 public sealed class LambdaBootstrap : IDisposable
 {
-    // For debugging on one's own machine: serve one event and end.
+    // For local debugging: serves one event and exits.
     private const string RunOnce = "AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE";
 
-    // Code that signs or traces its own calls finds the invocation's trace here, as in every runtime.
+    // Tracing libraries read the trace id of the invocation from this variable.
     private const string TraceHeader = "_X_AMZN_TRACE_ID";
 
     private readonly Handler handler;
@@ -21,7 +21,7 @@ public sealed class LambdaBootstrap : IDisposable
     {
         this.handler = handler;
         this.initializer = initializer;
-        // The next event may be hours away.
+        // The next event may arrive hours later.
         ownedClient = client is null ? new HttpClient { Timeout = Timeout.InfiniteTimeSpan } : null;
         api = new RuntimeApi(client ?? ownedClient);
     }
@@ -38,7 +38,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Asked to end while waiting for an event.
+            // Cancelled while waiting for an event.
         }
     }
 

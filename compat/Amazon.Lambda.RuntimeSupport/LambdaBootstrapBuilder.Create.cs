@@ -3,8 +3,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// Makes the loop for a handler. There is an overload for each handler that the published package takes: which calls are ambiguous is
-/// part of its shape, since GenerateMain calls them.
+/// Creates the loop for a handler. The overloads are those of the published package, because GenerateMain calls them and the same calls
+/// must be ambiguous.
 /// </summary>
 public sealed partial class LambdaBootstrapBuilder
 {

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>What runs before the first event; false, or an exception, ends the environment.</summary>
+/// <summary>Runs before the first event. Returning false or throwing ends the environment.</summary>
 public delegate Task<bool> LambdaBootstrapInitializer();
 
 public sealed partial class LambdaBootstrapBuilder
@@ -60,5 +60,5 @@ public sealed partial class LambdaBootstrapBuilder
     }
 }
 
-/// <summary>A handler with its serializer applied: bytes in, bytes out.</summary>
+/// <summary>A handler combined with its serializer.</summary>
 internal delegate Task<Stream> Handler(Stream input, ILambdaContext context);

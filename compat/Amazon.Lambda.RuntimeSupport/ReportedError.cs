@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>A failure as Lambda shows it to the caller.</summary>
+/// <summary>An error in the format of Lambda.</summary>
 internal sealed record ReportedError(
     [property: JsonPropertyName("errorType")] string ErrorType,
     [property: JsonPropertyName("errorMessage")] string ErrorMessage,

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The Lambda Runtime API, version 2018-06-01, at the address that Lambda puts into the environment.</summary>
+/// <summary>A client of the Lambda Runtime API, version 2018-06-01, at the address in the environment.</summary>
 internal sealed class RuntimeApi(HttpClient http)
 {
     private readonly string root =
@@ -42,7 +42,7 @@ internal sealed class RuntimeApi(HttpClient http)
     }
 }
 
-/// <summary>An event under way; disposing it lets go of the connection that it came by.</summary>
+/// <summary>The current event; disposing it releases its HTTP connection.</summary>
 internal sealed record Invocation(Stream Input, InvocationContext Context, IDisposable Source) : IDisposable
 {
     public void Dispose() => Source.Dispose();

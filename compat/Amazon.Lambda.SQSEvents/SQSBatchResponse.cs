@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.SQSEvents;
 
-/// <summary>Tells Lambda which messages of a batch to leave in the queue.</summary>
+/// <summary>Lists the failed messages of a batch, which remain in the queue.</summary>
 public class SQSBatchResponse(List<SQSBatchResponse.BatchItemFailure> batchItemFailures)
 {
     public SQSBatchResponse() : this([])
@@ -12,7 +12,7 @@ public class SQSBatchResponse(List<SQSBatchResponse.BatchItemFailure> batchItemF
     [JsonPropertyName("batchItemFailures")]
     public List<BatchItemFailure> BatchItemFailures { get; set; } = batchItemFailures;
 
-    /// <summary>A message that failed, by its id.</summary>
+    /// <summary>The id of a failed message.</summary>
     public class BatchItemFailure
     {
         [JsonPropertyName("itemIdentifier")]

@@ -5,7 +5,7 @@ public class SQSEvent
 {
     public List<SQSMessage> Records { get; set; }
 
-    /// <summary>One message. <see cref="Attributes"/> holds what the queue says of it, e.g. MessageGroupId.</summary>
+    /// <summary>A message. <see cref="Attributes"/> has its system attributes, such as MessageGroupId.</summary>
     public class SQSMessage
     {
         public string MessageId { get; set; }
@@ -29,7 +29,7 @@ public class SQSEvent
         public Dictionary<string, MessageAttribute> MessageAttributes { get; set; }
     }
 
-    /// <summary>What the sender says of a message, beside its body.</summary>
+    /// <summary>An attribute that the sender added to a message.</summary>
     public class MessageAttribute
     {
         public string StringValue { get; set; }

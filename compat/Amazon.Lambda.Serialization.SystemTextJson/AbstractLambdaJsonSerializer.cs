@@ -6,8 +6,8 @@ using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
-/// What the serializers share: AWS's events name their members in several styles, so names are read without regard to case and written
-/// as the type has them; nulls are left out; failures come as <see cref="JsonSerializerException"/>.
+/// The base class of the serializers. It reads member names case-insensitively, because AWS events have several naming styles, and writes
+/// them as declared. It omits nulls and throws <see cref="JsonSerializerException"/> on errors.
 /// </summary>
 public abstract class AbstractLambdaJsonSerializer
 {
@@ -28,7 +28,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
         catch (Exception failure)
         {
-            throw new JsonSerializerException($"The result, a {typeof(T).FullName}, can't be written as JSON: {failure.Message}", failure);
+            throw new JsonSerializerException($"Could not write the result, a {typeof(T).FullName}, as JSON: {failure.Message}", failure);
         }
     }
 
@@ -42,7 +42,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
         catch (Exception failure)
         {
-            throw new JsonSerializerException($"The event can't be read as a {typeof(T).FullName}: {failure.Message}", failure);
+            throw new JsonSerializerException($"Could not read the event as a {typeof(T).FullName}: {failure.Message}", failure);
         }
     }
 

@@ -5,7 +5,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>Serializes by reflection.</summary>
-[RequiresUnreferencedCode("Reflects over the handler's types; trimmed functions use SourceGeneratorLambdaJsonSerializer.")]
+[RequiresUnreferencedCode("Uses reflection. Trimmed functions need SourceGeneratorLambdaJsonSerializer.")]
 public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambdaSerializer
 {
     public DefaultLambdaJsonSerializer() : this(null, null)

@@ -7,8 +7,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
-/// Serializes the types that <typeparamref name="TSGContext"/> knows. The context is made with the serializer's own options: those of
-/// its <c>[JsonSourceGenerationOptions]</c> don't count here.
+/// Serializes the types in <typeparamref name="TSGContext"/>. The serializer creates the context with its own options, so
+/// <c>[JsonSourceGenerationOptions]</c> has no effect.
 /// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>

@@ -1,16 +1,16 @@
 namespace MediatR;
 
-/// <summary>Any request, with or without an answer.</summary>
+/// <summary>The base interface of all requests.</summary>
 public interface IBaseRequest;
 
-/// <summary>A request without an answer.</summary>
+/// <summary>A request without a response.</summary>
 public interface IRequest : IBaseRequest;
 
-/// <summary>A request answered by a <typeparamref name="TResponse"/>.</summary>
+/// <summary>A request with a response.</summary>
 public interface IRequest<out TResponse> : IBaseRequest;
 
-/// <summary>A request answered by a stream of <typeparamref name="TResponse"/>.</summary>
+/// <summary>A request with a stream of responses.</summary>
 public interface IStreamRequest<out TResponse>;
 
-/// <summary>Something that happened, for any number of handlers.</summary>
+/// <summary>A notification, which can have any number of handlers.</summary>
 public interface INotification;

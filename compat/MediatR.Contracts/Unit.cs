@@ -1,6 +1,6 @@
 namespace MediatR;
 
-/// <summary>The answer of a request that has none; every value equals every other.</summary>
+/// <summary>The response type of a request without a response. All values are equal.</summary>
 public readonly struct Unit : IEquatable<Unit>, IComparable<Unit>, IComparable
 {
     private static readonly Unit TheOne;

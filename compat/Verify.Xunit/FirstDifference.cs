@@ -1,6 +1,6 @@
 namespace VerifyTests;
 
-/// <summary>Tells where two texts part.</summary>
+/// <summary>Finds the first line in which two texts differ.</summary>
 internal static class FirstDifference
 {
     public static string Between(string verified, string received)

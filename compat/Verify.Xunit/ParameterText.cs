@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace VerifyTests;
 
-/// <summary>The part of a snapshot's name that tells a theory's cases apart: _name=value for each parameter.</summary>
+/// <summary>The part of a snapshot's name that identifies a theory's case: _name=value for each parameter.</summary>
 internal static class ParameterText
 {
-    // The same on every system, so that a snapshot made on one is found on another.
+    // Identical on all operating systems, because they share the snapshots.
     private static readonly HashSet<char> Forbidden =
         ['"', '\\', '<', '>', '|', ':', '*', '?', '/', .. Enumerable.Range(0, 32).Select(code => (char)code)];
 
@@ -19,7 +19,7 @@ internal static class ParameterText
         if (settings.Parameters.Count > names.Length)
         {
             throw new InvalidOperationException(
-                $"UseParameters has {settings.Parameters.Count} values, {test.Name} {names.Length} parameters.");
+                $"UseParameters has {settings.Parameters.Count} values, but {test.Name} has {names.Length} parameters.");
         }
 
         return string.Concat(settings.Parameters.Select((value, index) => $"_{names[index].Name}={Valid(Value(value))}"));

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace VerifyTests;
 
-/// <summary>A comparison to be awaited; until then its settings can be changed.</summary>
+/// <summary>A comparison, whose settings can be changed until it is awaited.</summary>
 public class SettingsTask
 {
     private readonly Func<VerifySettings, Task<VerifyResult>> compare;
@@ -46,7 +46,7 @@ public class SettingsTask
     }
 }
 
-/// <summary>A comparison that went well.</summary>
+/// <summary>The result of a successful comparison.</summary>
 public class VerifyResult
 {
     internal VerifyResult(string text) => Text = text;

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace VerifyTests;
 
-/// <summary>A snapshot's two files: what is verified, and what a failing test received.</summary>
+/// <summary>The files of a snapshot: the verified text and the text that a failing test received.</summary>
 internal sealed record Snapshot(string Verified, string Received)
 {
-    // Two calls that compare with one file are a mistake as a rule: a theory without UseParameters, or two calls in one test.
+    // Two comparisons with one file are usually a mistake: a theory without UseParameters, or two calls in one test.
     private static readonly ConcurrentDictionary<string, bool> Taken = new();
 
     public static Snapshot Of(MethodInfo test, string sourceFile, string extension, VerifySettings settings)
@@ -18,7 +18,7 @@ internal sealed record Snapshot(string Verified, string Received)
         if (!Taken.TryAdd(prefix, true) && !settings.SharesPrefix)
         {
             throw new InvalidOperationException(
-                $"Another call compares with {name} already. In a theory, name the case with UseParameters; else use UseMethodName.");
+                $"Another call already uses the snapshot {name}. Use UseParameters in a theory, otherwise UseMethodName.");
         }
 
         return new($"{prefix}.verified.{extension}", $"{prefix}.received.{extension}");
@@ -30,11 +30,11 @@ internal sealed record Snapshot(string Verified, string Received)
         File.Delete(Received);
         if (!File.Exists(Verified))
         {
-            throw Failure(received, $"There is no snapshot yet. If the text is right, rename it to {Path.GetFileName(Verified)}.");
+            throw Failure(received, $"The snapshot does not exist. If the text is correct, rename it to {Path.GetFileName(Verified)}.");
         }
 
         var verified = Normalised(File.ReadAllText(Verified));
-        // Editors end a file with a line break.
+        // Editors add a final line break.
         if (verified == received || verified == received + "\n") return new(received);
         throw Failure(received, $"The text differs from {Path.GetFileName(Verified)}.\n{FirstDifference.Between(verified, received)}");
     }

@@ -4,8 +4,8 @@ using Xunit.Sdk;
 namespace VerifyXunit;
 
 /// <summary>
-/// On the test assembly, remembers the running test's method, which xunit tells nobody else. The build puts it there for every project
-/// that names the package.
+/// Records the method of the running test, which xunit does not expose otherwise. The build adds the attribute to the assembly of each
+/// project that references the package.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
@@ -14,7 +14,7 @@ public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
 
     public static MethodInfo GetMethod() =>
         Running.Value ?? throw new InvalidOperationException(
-            "No test is running here: Verify was called outside a test, or the project does not name Verify.Xunit.");
+            "No test is running. Verify was called outside a test, or the project does not reference Verify.Xunit.");
 
     public override void Before(MethodInfo methodUnderTest) => Running.Value = methodUnderTest;
 

@@ -4,8 +4,8 @@ using VerifyTests;
 namespace VerifyXunit;
 
 /// <summary>
-/// Compares a text with the snapshot beside the test's source: {Class}.{Method}{parameters}.verified.{extension}. Where they differ, or
-/// there is none, the text is left as .received. in its place, and the test fails.
+/// Compares a text with the snapshot beside the test's source: {Class}.{Method}{parameters}.verified.{extension}. If they differ or the
+/// snapshot does not exist, the text is saved as .received. beside it and the test fails.
 /// </summary>
 public static class Verifier
 {

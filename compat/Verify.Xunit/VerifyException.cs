@@ -1,4 +1,4 @@
 namespace VerifyTests;
 
-/// <summary>A text that differs from its snapshot. Internal, as in the published package: a test can't but fail by it.</summary>
+/// <summary>A text differs from its snapshot. Internal as in the published package, so tests cannot catch it by type.</summary>
 internal sealed class VerifyException(string message) : Exception(message);

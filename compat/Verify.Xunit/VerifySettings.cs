@@ -1,6 +1,6 @@
 namespace VerifyTests;
 
-/// <summary>Where a snapshot lies and what it is called, when not after the test.</summary>
+/// <summary>Overrides for the folder and name of a snapshot.</summary>
 public class VerifySettings
 {
     public VerifySettings()
@@ -26,20 +26,20 @@ public class VerifySettings
 
     internal bool SharesPrefix { get; private set; }
 
-    /// <summary>Relative to the test's source file.</summary>
+    /// <summary>The folder, relative to the test's source file.</summary>
     public void UseDirectory(string directory) => Directory = directory;
 
     public void UseTypeName(string name) => TypeName = name;
 
     public void UseMethodName(string name) => MethodName = name;
 
-    /// <summary>The values of a theory's case, in the order of its parameters; they become part of the name.</summary>
+    /// <summary>The values of a theory's case in the order of its parameters, which become part of the name.</summary>
     public void UseParameters(params object?[] parameters) => Parameters = parameters;
 
     public void UseParameters<T>(T parameter) => Parameters = [parameter];
 
     public void UseTextForParameters(string parametersText) => TextForParameters = parametersText;
 
-    /// <summary>Lets several calls compare with one snapshot.</summary>
+    /// <summary>Allows several calls to use one snapshot.</summary>
     public void DisableRequireUniquePrefix() => SharesPrefix = true;
 }

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud;
 
-/// <summary>What was started, stopped in the opposite order.</summary>
+/// <summary>Started parts, disposed in reverse order.</summary>
 internal sealed class Disposables : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> parts = [];

@@ -5,7 +5,7 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>The pollers of the stack's streams and queues, all running until disposed.</summary>
+/// <summary>The pollers of the stack's streams and queues; they run until disposed.</summary>
 internal sealed class EventSources : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -38,7 +38,7 @@ internal sealed class EventSources : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Stopped, as asked.
+            // The pollers have stopped.
         }
 
         http.Dispose();

@@ -4,6 +4,6 @@ namespace GameLobby.LocalCloud;
 
 internal static class Json
 {
-    /// <summary>Of what names a member twice nothing is read: a <see cref="System.Text.Json.Nodes.JsonObject"/> can't hold it.</summary>
+    /// <summary>Rejects objects with duplicate members, which <see cref="System.Text.Json.Nodes.JsonObject"/> cannot represent.</summary>
     public static JsonDocumentOptions Unambiguous { get; } = new() { AllowDuplicateProperties = false };
 }

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace GameLobby.LocalCloud;
 
 /// <summary>
-/// The port, taken before anything else is done: the template's values depend on it, and a port in use should be told at once.
+/// The listening socket. It is bound before anything else starts: the template's values depend on the port, and a port in use should
+/// fail at once.
 /// </summary>
 internal sealed class Listener : IAsyncDisposable
 {
@@ -14,7 +15,7 @@ internal sealed class Listener : IAsyncDisposable
 
     public IPEndPoint EndPoint => (IPEndPoint)Socket.LocalEndPoint!;
 
-    /// <summary>Where the functions reach it, which is this machine.</summary>
+    /// <summary>The address at which the functions, which run on this machine, reach the listener.</summary>
     public Uri Address => new($"http://{(IsAny(EndPoint.Address) ? IPAddress.Loopback : EndPoint.Address) switch
     {
         { AddressFamily: AddressFamily.InterNetworkV6 } v6 => $"[{v6}]",
@@ -23,26 +24,28 @@ internal sealed class Listener : IAsyncDisposable
 
     public static Listener Bind(string host, int port)
     {
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            throw new LocalCloudException($"--port {port}: expected a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
         var address = host == "localhost" ? IPAddress.Loopback
             : IPAddress.TryParse(host, out var parsed) ? parsed
-            : throw new LocalCloudException($"--host {host}: an IP address or localhost is expected.");
+            : throw new LocalCloudException($"--host {host}: expected an IP address or localhost.");
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             socket.Bind(new IPEndPoint(address, port));
-            // Where another process has bound it too, only listening tells.
+            // A port that another process has bound may fail only here.
             socket.Listen();
             return new Listener(socket);
         }
-        catch (SocketException refused)
+        catch (SocketException failure)
         {
             socket.Dispose();
-            throw new LocalCloudException(refused.SocketErrorCode switch
+            throw new LocalCloudException(failure.SocketErrorCode switch
             {
-                SocketError.AddressAlreadyInUse => $"Port {port} is in use; choose another one with --port.",
-                SocketError.AccessDenied => $"Port {port} may not be used by this user; choose another one with --port.",
-                _ => $"Can't listen on {host}:{port}: {refused.Message}.",
-            }, refused);
+                SocketError.AddressAlreadyInUse => $"Port {port} is in use. Choose another one with --port.",
+                SocketError.AccessDenied => $"This user may not listen on port {port}. Choose another one with --port.",
+                _ => $"Cannot listen on {host}:{port}: {failure.Message}.",
+            }, failure);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud;
 
-/// <summary>Something that keeps LocalCloud from running and that its user can mend; the message is the one line that is shown.</summary>
+/// <summary>A problem that the user can fix. LocalCloud prints the message as one line and exits.</summary>
 public sealed class LocalCloudException : Exception
 {
     public LocalCloudException() { }

@@ -11,8 +11,8 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud;
 
 /// <summary>
-/// The whole stack of a template, running in this process. One at a time: the functions read their environment from the process, and that
-/// is set for one of them.
+/// The whole stack of a template, running in this process. Only one host can run functions at a time, because they read the
+/// environment variables of the process.
 /// </summary>
 public sealed class LocalCloudHost : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
     private readonly string template;
-    private readonly Misfortune misfortune;
+    private readonly FaultInjector faults;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
     {
@@ -33,8 +33,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
-        misfortune = new Misfortune(options.Chaos, options.Logging.CreateLogger<Misfortune>());
-        var functions = new UnluckyFunctions(functionHost, misfortune);
+        faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
+        var functions = new FaultyFunctions(functionHost, faults);
         Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
     }
 
@@ -44,26 +44,26 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     public IFunctions Functions { get; }
 
-    /// <summary>http://HOST:PORT of the gateway, the queues and the development endpoints.</summary>
+    /// <summary>The base address (http://HOST:PORT) of the gateway, the queues and the development endpoints.</summary>
     public Uri Address => Stack.Account.Endpoint;
 
-    /// <summary>ws://HOST:PORT/STAGE, where clients connect.</summary>
+    /// <summary>The address (ws://HOST:PORT/STAGE) at which clients connect.</summary>
     public Uri SocketAddress => new($"ws://{Address.Authority}/{Stack.Api?.Stage}");
 
     /// <summary>The endpoint of the tables.</summary>
     public Uri DynamoDb { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Fails, with the reason, when something that the stack needs has ended by itself; else it never ends.</summary>
+    /// <summary>Faults when a process that the stack depends on exits on its own; otherwise never completes.</summary>
     public Task Failed { get; private set; } = new TaskCompletionSource().Task;
 
     internal QueueEngine Queues { get; }
 
-    /// <summary>Null: there is none, or it is not asked for.</summary>
+    /// <summary>The page; null when the repository has none or <see cref="LocalCloudOptions.ServesPage"/> is false.</summary>
     internal LobbyPage? Page { get; private set; }
 
     private bool IsUp { get; set; }
 
-    /// <exception cref="LocalCloudException">It can't be started, for the reason in the message.</exception>
+    /// <exception cref="LocalCloudException">The stack could not start; the message says why.</exception>
     public static async Task<LocalCloudHost> StartAsync(
         LocalCloudOptions options, IProgress<string>? progress = null, CancellationToken ct = default)
     {
@@ -107,11 +107,13 @@ public sealed class LocalCloudHost : IAsyncDisposable
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, misfortune, () => IsUp, Page, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, faults, () => IsUp, Page, listener, options, ct));
         if (options.Serves)
         {
-            parts.Add(new EventSources(Stack, Functions, Queues, DynamoDb, options));
-            parts.Add(new Scheduler(Stack, Functions, options.Clock));
+            // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.
+            var functions = parts.Add(new DrainedFunctions(Functions));
+            parts.Add(new EventSources(Stack, functions, Queues, DynamoDb, options));
+            parts.Add(new Scheduler(Stack, functions, options.Clock));
         }
 
         IsUp = true;
@@ -129,7 +131,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private static async Task Watch(DynamoDbEngine engine)
     {
         await engine.Died;
-        throw engine.Death;
+        throw engine.ExitError;
     }
 
     private static string NewKey()
@@ -138,7 +140,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
     }
 
-    /// <summary>Values for the parameters of ours that have no default.</summary>
+    /// <summary>Values for the template's parameters that have no default.</summary>
     internal static Dictionary<string, string> LocalParameters(Account account) => new()
     {
         ["TokenIssuer"] = TokenIssuer.Issuer,

@@ -5,43 +5,43 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>How a LocalCloud is run.</summary>
+/// <summary>Settings for <see cref="LocalCloudHost"/>; all have defaults.</summary>
 public sealed record LocalCloudOptions
 {
     /// <summary>The address to listen on: an IP address or localhost.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>0: any free one.</summary>
+    /// <summary>The port to listen on; 0 uses a free one.</summary>
     public int Port { get; init; } = 3000;
 
-    /// <summary>The file that keeps the tables; null: in memory.</summary>
+    /// <summary>The file that stores the tables; null keeps them in memory.</summary>
     public string? DatabasePath { get; init; }
 
-    /// <summary>A DynamoDB endpoint to use in place of an engine of its own.</summary>
+    /// <summary>An existing DynamoDB endpoint; null starts an engine.</summary>
     public Uri? DynamoDb { get; init; }
 
-    /// <summary>The template's path; null: the nearest template.yaml upward.</summary>
+    /// <summary>The template's path; null uses the nearest template.yaml in this folder or above.</summary>
     public string? Template { get; init; }
 
-    /// <summary>Values for the template's parameters, in place of LocalCloud's own or the defaults.</summary>
+    /// <summary>Values for the template's parameters; they override LocalCloud's values and the defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>False: no client is let in, no event source polled and no schedule run; functions are invoked from outside only.</summary>
+    /// <summary>Whether clients can connect and sources and schedules run. If false, functions run only when invoked directly.</summary>
     public bool Serves { get; init; } = true;
 
-    /// <summary>Serves the page in web/ beside the template, and builds it first if need be.</summary>
+    /// <summary>Whether to serve the page in web/ beside the template, and to build it first if it is out of date.</summary>
     public bool ServesPage { get; init; }
 
     public GatewayLimits Limits { get; init; } = new();
 
-    /// <summary>What goes wrong from the start; /dev/chaos can change it.</summary>
-    public ChaosPlan Chaos { get; init; } = ChaosPlan.Calm;
+    /// <summary>The faults to inject from the start; POST /dev/chaos replaces them.</summary>
+    public ChaosPlan Chaos { get; init; } = ChaosPlan.None;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the gateway and the event sources report what goes wrong.</summary>
+    /// <summary>Receives the warnings and errors of the gateway and the event sources.</summary>
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Hears of every invocation once it has ended.</summary>
+    /// <summary>Called after each invocation.</summary>
     public Action<InvocationTrace>? Trace { get; init; }
 }

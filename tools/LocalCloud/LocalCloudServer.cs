@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>The one HTTP server: sockets and @connections, the queues' endpoint, the development endpoints, and the page.</summary>
+/// <summary>The HTTP server: WebSockets and @connections, the queues' endpoint, the development endpoints, and the page.</summary>
 internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
 {
     public static async Task<LocalCloudServer> Start(
@@ -17,7 +17,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         IFunctions functions,
         QueueEngine queues,
         TokenIssuer tokens,
-        Misfortune misfortune,
+        FaultInjector faults,
         Func<bool> isUp,
         LobbyPage? page,
         Listener listener,
@@ -26,16 +26,16 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
     {
         var app = Build(listener, options);
         var gateway = stack.Api is { } api
-            ? new WebSocketGateway(stack.Account, api, functions, misfortune, options.Limits, options.Clock)
+            ? new WebSocketGateway(stack.Account, api, functions, faults, options.Limits, options.Clock)
             : null;
 
         app.UseCors();
         app.UseSqs(queues, $"/queues/{stack.Account.Id}");
-        app.MapDevelopment(tokens, misfortune, isUp);
+        app.MapDevelopment(tokens, faults, isUp);
         if (page is not null) app.MapPage(page);
-        if (gateway is not null) Map(app, gateway, stack.Api!, misfortune, options);
+        if (gateway is not null) Map(app, gateway, stack.Api!, faults, options);
         app.MapFallback(() => Results.Text(
-            $"Nothing here. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token gives out tokens.\n",
+            $"Not found. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token returns a token.\n",
             statusCode: StatusCodes.Status404NotFound));
 
         await app.StartAsync(ct);
@@ -50,7 +50,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
 
     private static WebApplication Build(Listener listener, LocalCloudOptions options)
     {
-        // Files and variables of this process that configure a web application elsewhere have no say here.
+        // An empty builder reads no appsettings.json and no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "LocalCloud" });
         builder.Services.AddRoutingCore().AddCors();
         builder.Services.Replace(ServiceDescriptor.Singleton(options.Logging));
@@ -67,10 +67,10 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         WebApplication app,
         WebSocketGateway gateway,
         WebSocketApiDefinition api,
-        Misfortune misfortune,
+        FaultInjector faults,
         LocalCloudOptions options)
     {
-        new ConnectionsApi(gateway.Connections, misfortune, options.Limits, options.Clock).Map(app, api.Stage);
+        new ConnectionsApi(gateway.Connections, faults, options.Limits, options.Clock).Map(app, api.Stage);
         if (!options.Serves) return;
         app.Use(gateway.Meter);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });

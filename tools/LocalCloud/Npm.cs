@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>npm, as it is on the PATH.</summary>
+/// <summary>Runs the npm on the PATH.</summary>
 internal static class Npm
 {
-    /// <param name="folder">Where it runs; null: here.</param>
-    /// <returns>Null when it went well, else why not, in one line.</returns>
-    /// <exception cref="Win32Exception">There is no npm.</exception>
+    /// <param name="folder">The working directory; null uses the current one.</param>
+    /// <returns>Null on success; otherwise the reason for the failure, in one line.</returns>
+    /// <exception cref="Win32Exception">npm is not installed.</exception>
     public static async Task<string?> Run(IEnumerable<string> arguments, string? folder, CancellationToken ct)
     {
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)

@@ -3,7 +3,7 @@ using Amazon.Runtime.Endpoints;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>The configured address, its stage included; without one the region's, at which no API answers.</summary>
+/// <summary>Returns the configured address with its stage; without one the address of the region, which serves no API.</summary>
 internal sealed class EndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters) => (parameters["Endpoint"], parameters["Region"]) switch

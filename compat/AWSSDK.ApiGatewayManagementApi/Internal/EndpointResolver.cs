@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>Hands what the config says about the address to its endpoint provider.</summary>
+/// <summary>Passes the endpoint settings of the config to its endpoint provider.</summary>
 internal sealed class EndpointResolver : BaseEndpointResolver
 {
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) => Address.Of(requestContext.ClientConfig);
@@ -13,7 +13,7 @@ internal sealed class EndpointResolver : BaseEndpointResolver
         InjectHostPrefix(executionContext.RequestContext);
 }
 
-/// <summary>What an address is found by.</summary>
+/// <summary>The parameters of the endpoint provider.</summary>
 internal sealed class Address : EndpointParameters
 {
     public static Address Of(IClientConfig config) => new()

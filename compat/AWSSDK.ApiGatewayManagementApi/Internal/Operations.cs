@@ -5,8 +5,8 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>How an operation's request becomes HTTP and its answer a response.</summary>
-internal sealed record Operation(RequestMarshaller Marshaller, AnswerUnmarshaller Unmarshaller);
+/// <summary>An operation: marshals its request and unmarshals its response.</summary>
+internal sealed record Operation(RequestMarshaller Marshaller, ResponseUnmarshaller Unmarshaller);
 
 /// <summary>The three operations on a connection.</summary>
 internal static class Operations

@@ -6,7 +6,7 @@ using Amazon.Util;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>Makes the HTTP request: the connection's id is part of the path, encoded by the SDK; the data, if any, the body.</summary>
+/// <summary>Creates the HTTP request, with the connection's id in the path, which the SDK encodes, and the data in the body.</summary>
 internal sealed class RequestMarshaller(
     string method, Func<AmazonWebServiceRequest, string> connectionId, Func<AmazonWebServiceRequest, MemoryStream> data = null)
     : IMarshaller<IRequest, AmazonWebServiceRequest>

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>Every operation is signed by Signature Version 4.</summary>
+/// <summary>Selects Signature Version 4 for every operation.</summary>
 internal sealed class SignatureV4Handler : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => AuthSchemeOption.DEFAULT_SIGV4;

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>Asks for a connection to be closed.</summary>
+/// <summary>A request to close a connection.</summary>
 public class DeleteConnectionRequest : AmazonApiGatewayManagementApiRequest
 {
     public string ConnectionId { get; set; }

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>403: the caller may not do this, or the address is not that of the API.</summary>
+/// <summary>403: the caller has no permission, or the address is not that of the API.</summary>
 public class ForbiddenException : AmazonApiGatewayManagementApiException
 {
     public ForbiddenException(string message) : base(message)

@@ -2,13 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>Asks about one connection.</summary>
+/// <summary>A request for the details of a connection.</summary>
 public class GetConnectionRequest : AmazonApiGatewayManagementApiRequest
 {
     public string ConnectionId { get; set; }
 }
 
-/// <summary>Since when a client is connected, when it last sent or got something, and where it is. Times are UTC.</summary>
+/// <summary>The times of a client's connection and last activity, in UTC, and its identity.</summary>
 public class GetConnectionResponse : AmazonWebServiceResponse
 {
     public DateTime? ConnectedAt { get; set; }
@@ -18,7 +18,7 @@ public class GetConnectionResponse : AmazonWebServiceResponse
     public DateTime? LastActiveAt { get; set; }
 }
 
-/// <summary>Where a client is.</summary>
+/// <summary>The address and user agent of a client.</summary>
 public class Identity
 {
     public string SourceIp { get; set; }

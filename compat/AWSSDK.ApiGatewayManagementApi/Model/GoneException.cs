@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>410: the connection is no more, or its handshake has not ended.</summary>
+/// <summary>410: the connection is closed, or its handshake is not complete.</summary>
 public class GoneException : AmazonApiGatewayManagementApiException
 {
     public GoneException(string message) : base(message)

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>413: more data than a message may have.</summary>
+/// <summary>413: the data exceeds the size limit of a message.</summary>
 public class PayloadTooLargeException : AmazonApiGatewayManagementApiException
 {
     public PayloadTooLargeException(string message) : base(message)

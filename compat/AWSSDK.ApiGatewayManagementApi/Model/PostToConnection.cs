@@ -2,14 +2,14 @@ using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayManagementApi.Model;
 
-/// <summary>Data, at most 128 KB, for one client.</summary>
+/// <summary>A request to send up to 128 KB of data to a client.</summary>
 public class PostToConnectionRequest : AmazonApiGatewayManagementApiRequest
 {
     public string ConnectionId { get; set; }
 
-    /// <summary>Sent from its beginning, whatever its position.</summary>
+    /// <summary>The data. It is sent from its start, regardless of its position.</summary>
     public MemoryStream Data { get; set; }
 }
 
-/// <summary>API Gateway took the data; whether the client gets it is not known.</summary>
+/// <summary>The response after API Gateway accepted the data. It does not confirm delivery.</summary>
 public class PostToConnectionResponse : AmazonWebServiceResponse;

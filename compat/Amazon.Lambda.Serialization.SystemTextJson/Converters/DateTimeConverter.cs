@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
-/// <summary>AWS's events tell times as ISO 8601, as epoch seconds (whole or not), or, if too great for that, milliseconds.</summary>
+/// <summary>Reads times in ISO 8601, in epoch seconds with or without fraction or, if out of range, in milliseconds.</summary>
 internal sealed class DateTimeConverter : JsonConverter<DateTime>
 {
     private static readonly long LastPlausibleSecond = new DateTimeOffset(5000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
@@ -11,7 +11,7 @@ internal sealed class DateTimeConverter : JsonConverter<DateTime>
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var date)) return date;
-        if (reader.TokenType != JsonTokenType.Number) throw new JsonException($"A {reader.TokenType} is no time.");
+        if (reader.TokenType != JsonTokenType.Number) throw new JsonException($"A {reader.TokenType} is not a time.");
         if (!reader.TryGetInt64(out var whole)) return DateTime.UnixEpoch.AddSeconds(reader.GetDouble());
         return whole > LastPlausibleSecond ? DateTime.UnixEpoch.AddMilliseconds(whole) : DateTime.UnixEpoch.AddSeconds(whole);
     }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Compat.Tests.Connections;
 
-/// <summary>A request as it came over the wire; <see cref="Target"/> is the path as it was sent, before any decoding.</summary>
+/// <summary>A received request; <see cref="Target"/> is the path before decoding.</summary>
 internal sealed record Received(string Method, string Target, string Body, IHeaderDictionary Headers);
 
-/// <summary>An HTTP server of our own in the place of API Gateway's @connections API. It keeps what it gets and answers as told.</summary>
+/// <summary>An HTTP server with the @connections API. It records requests and returns the responses that a test sets.</summary>
 internal sealed class CallbackServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -40,7 +40,7 @@ internal sealed class CallbackServer : IAsyncDisposable
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync(http.RequestAborted);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        // The server's own dictionary is emptied once the request is over.
+        // The server clears its dictionary after the request.
         var headers = new HeaderDictionary(http.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase));
         Requests.Enqueue(new(http.Request.Method, target, body, headers));
         await Answer(http);

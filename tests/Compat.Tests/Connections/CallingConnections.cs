@@ -6,7 +6,7 @@ namespace GameLobby.Compat.Tests.Connections;
 public sealed class CallingConnections : ConnectionsClient
 {
     [Fact]
-    public async Task Data_is_posted_under_the_stage_to_the_encoded_connection()
+    public async Task Data_is_posted_to_the_encoded_connection_below_the_stage()
     {
         await Client.PostToConnectionAsync(Frame("""{"type":"hello"}"""));
 
@@ -17,7 +17,7 @@ public sealed class CallingConnections : ConnectionsClient
     }
 
     [Fact]
-    public async Task Data_that_was_read_before_is_sent_from_its_beginning()
+    public async Task Data_is_sent_from_its_start_regardless_of_its_position()
     {
         var frame = Frame("whole");
         frame.Data.Position = frame.Data.Length;
@@ -40,11 +40,11 @@ public sealed class CallingConnections : ConnectionsClient
     }
 
     [Fact]
-    public void The_address_of_a_request_is_the_configured_one_with_its_stage() => Assert.Equal(
+    public void The_address_of_a_request_is_the_configured_one_with_the_stage() => Assert.Equal(
         $"{Server.Url}/v1/", Client.DetermineServiceOperationEndpoint(Frame("x")).URL.TrimEnd('/') + "/");
 
     [Fact]
-    public async Task A_connection_tells_its_times_and_where_it_is()
+    public async Task A_connection_has_its_times_and_identity()
     {
         Server.Answer = http => http.Response.WriteAsync(
             """

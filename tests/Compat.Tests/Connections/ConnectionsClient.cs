@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GameLobby.Compat.Tests.Connections;
 
-/// <summary>What the tests of the client share: a server, and a client whose address has a stage.</summary>
+/// <summary>A server, and a client whose address has a stage.</summary>
 public abstract class ConnectionsClient : IAsyncLifetime
 {
     internal CallbackServer Server { get; private set; } = null!;
@@ -50,6 +50,6 @@ public abstract class ConnectionsClient : IAsyncLifetime
     {
         http.Response.StatusCode = status;
         http.Response.Headers["x-amzn-ErrorType"] = error;
-        await http.Response.WriteAsJsonAsync(new { message = "told by the server" });
+        await http.Response.WriteAsJsonAsync(new { message = "set by the server" });
     };
 }

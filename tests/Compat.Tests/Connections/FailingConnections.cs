@@ -15,7 +15,7 @@ public sealed class FailingConnections : ConnectionsClient
     [InlineData(429, "LimitExceededException", typeof(LimitExceededException))]
     [InlineData(403, "ForbiddenException", typeof(ForbiddenException))]
     [InlineData(500, "InternalServerError", typeof(AmazonApiGatewayManagementApiException))]
-    public async Task An_answer_that_names_its_error_becomes_that_exception(int status, string error, Type expected)
+    public async Task A_named_error_throws_its_exception(int status, string error, Type expected)
     {
         Server.Answer = Failing(status, error);
 
@@ -23,12 +23,12 @@ public sealed class FailingConnections : ConnectionsClient
 
         var failure = Assert.IsAssignableFrom<AmazonServiceException>(thrown);
         Assert.Equal((HttpStatusCode)status, failure.StatusCode);
-        Assert.Equal("told by the server", failure.Message);
+        Assert.Equal("set by the server", failure.Message);
         Assert.Equal(error, failure.ErrorCode);
     }
 
     [Fact]
-    public async Task An_error_without_a_name_still_tells_its_status()
+    public async Task An_unnamed_error_has_its_status()
     {
         Server.Answer = Status(StatusCodes.Status410Gone);
 
@@ -38,7 +38,7 @@ public sealed class FailingConnections : ConnectionsClient
     }
 
     [Fact]
-    public async Task Retries_happen_as_often_as_configured_and_send_the_data_again()
+    public async Task Requests_are_retried_with_their_data_as_often_as_configured()
     {
         Server.Answer = Failing(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable");
         using var client = Connect(config => config.MaxErrorRetry = 2);
@@ -49,7 +49,7 @@ public sealed class FailingConnections : ConnectionsClient
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_runs_into_the_time_out()
+    public async Task An_unresponsive_server_causes_a_timeout()
     {
         Server.Answer = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
         using var client = Connect(config => config.Timeout = TimeSpan.FromMilliseconds(200));
@@ -74,7 +74,7 @@ public sealed class FailingConnections : ConnectionsClient
     }
 
     [Fact]
-    public async Task A_call_without_a_connection_is_refused_before_it_is_sent()
+    public async Task A_request_without_a_connection_id_is_not_sent()
     {
         await Assert.ThrowsAsync<AmazonApiGatewayManagementApiException>(
             () => Client.PostToConnectionAsync(new PostToConnectionRequest()));

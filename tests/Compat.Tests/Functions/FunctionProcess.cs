@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GameLobby.Compat.Tests.Functions;
 
-/// <summary>An execution environment: this assembly run by itself, with one of the sample's methods as the handler.</summary>
+/// <summary>An execution environment: this assembly as a process, with a method of the sample as its handler.</summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly Process process;

@@ -8,7 +8,7 @@ namespace GameLobby.Compat.Tests.Functions;
 public sealed class GeneratedHandlers
 {
     [Fact]
-    public async Task A_handler_gives_the_function_its_event_its_context_and_its_services()
+    public async Task A_handler_passes_the_event_context_and_services_to_the_function()
     {
         var handler = new Sample_See_Generated();
 
@@ -18,7 +18,7 @@ public sealed class GeneratedHandlers
     }
 
     [Fact]
-    public async Task The_function_lives_as_long_as_its_handler_and_a_scope_as_long_as_a_call()
+    public async Task A_function_lives_as_long_as_its_handler_and_a_scope_per_invocation()
     {
         var handler = new Sample_See_Generated();
         var disposedBefore = Scoped.Disposed;
@@ -32,7 +32,7 @@ public sealed class GeneratedHandlers
     }
 
     [Fact]
-    public async Task Two_handlers_share_nothing()
+    public async Task Two_handlers_do_not_share_services()
     {
         var first = await new Sample_See_Generated().See(new APIGatewayProxyRequest(), new Context());
         var second = await new Sample_See_Generated().See(new APIGatewayProxyRequest(), new Context());
@@ -41,10 +41,10 @@ public sealed class GeneratedHandlers
     }
 
     [Fact]
-    public void The_function_is_registered_before_the_start_up_runs() => Assert.True(new Sample_SawItself_Generated().SawItself(default));
+    public void The_function_is_registered_before_the_startup_runs() => Assert.True(new Sample_SawItself_Generated().SawItself(default));
 
     [Fact]
-    public async Task Functions_may_be_synchronous_or_not_and_answer_or_not()
+    public async Task Functions_can_be_synchronous_or_asynchronous_with_or_without_a_result()
     {
         Assert.Equal("x", new Sample_Answer_Generated().Answer(new() { Body = "x" }).Body);
         var failures = await new Sample_Queue_Generated().Queue(new() { Records = [new SQSEvent.SQSMessage { MessageId = "m" }] });

@@ -3,7 +3,7 @@ using Amazon.Lambda.RuntimeSupport;
 
 namespace GameLobby.Compat.Tests.Functions;
 
-/// <summary>The loop inside a process of one's own making.</summary>
+/// <summary>The runtime loop in this process.</summary>
 public sealed class RunningTheLoop : IAsyncLifetime
 {
     private RuntimeApiServer api = null!;
@@ -11,14 +11,14 @@ public sealed class RunningTheLoop : IAsyncLifetime
     public async Task InitializeAsync()
     {
         api = await RuntimeApiServer.Start();
-        // No other test of this process reads it; the tests of this class run one after the other.
+        // No other test class reads the variable, and the tests of this class run one after another.
         Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", api.Address);
     }
 
     public async Task DisposeAsync() => await api.DisposeAsync();
 
     [Fact]
-    public async Task An_initialisation_that_fails_is_told_and_ends_the_loop()
+    public async Task A_failing_initialization_is_reported_and_ends_the_loop()
     {
         using var loop = LambdaBootstrapBuilder.Create((Stream _) => Task.CompletedTask)
             .UseBootstrapHandler(() => throw new InvalidOperationException("not today"))
@@ -26,19 +26,19 @@ public sealed class RunningTheLoop : IAsyncLifetime
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => loop.RunAsync());
 
-        var failure = await api.Hear();
-        Assert.Equal("init/error", failure.What);
+        var failure = await api.NextReport();
+        Assert.Equal("init/error", failure.Path);
         Assert.Contains("not today", failure.Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_loop_that_waits_for_an_event()
+    public async Task Cancellation_ends_a_loop_that_waits_for_an_event()
     {
         using var cancellation = new CancellationTokenSource();
         using var loop = LambdaBootstrapBuilder.Create((Stream input) => Task.FromResult(input)).Build();
         var running = loop.RunAsync(cancellation.Token);
-        api.Give("r-1", "bytes as they came");
-        Assert.Equal("bytes as they came", (await api.Hear()).Body);
+        api.Enqueue("r-1", "bytes as they came");
+        Assert.Equal("bytes as they came", (await api.NextReport()).Body);
 
         await cancellation.CancelAsync();
 
@@ -46,7 +46,7 @@ public sealed class RunningTheLoop : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_of_ones_own_is_used_and_left_open()
+    public async Task A_given_HttpClient_is_used_and_not_disposed()
     {
         using var http = new HttpClient();
         using var cancellation = new CancellationTokenSource();
@@ -56,8 +56,8 @@ public sealed class RunningTheLoop : IAsyncLifetime
             .Build())
         {
             var running = loop.RunAsync(cancellation.Token);
-            api.Give("r-1", "in");
-            Assert.Equal("out", (await api.Hear()).Body);
+            api.Enqueue("r-1", "in");
+            Assert.Equal("out", (await api.NextReport()).Body);
             await cancellation.CancelAsync();
             await running.WaitAsync(TimeSpan.FromSeconds(10));
         }

@@ -7,15 +7,16 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Compat.Tests.Functions;
 
-/// <summary>What a function's process told the Runtime API: the path's end ("ID/response", "init/error"), and what with.</summary>
-internal sealed record Told(string What, string Body, string? ContentType, string? ErrorType);
+/// <summary>A request of a function's process to the Runtime API.</summary>
+/// <param name="Path">The end of the path, such as "ID/response" or "init/error".</param>
+internal sealed record Report(string Path, string Body, string? ContentType, string? ErrorType);
 
-/// <summary>The Runtime API on a port of its own: hands out the events given to it, in order, and keeps what it is told.</summary>
+/// <summary>A Runtime API on a free port. It returns queued events in order and records the reports.</summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
 {
     private const string Root = "/2018-06-01/runtime";
     private readonly Channel<(string Id, string Json)> events = Channel.CreateUnbounded<(string, string)>();
-    private readonly Channel<Told> told = Channel.CreateUnbounded<Told>();
+    private readonly Channel<Report> reports = Channel.CreateUnbounded<Report>();
     private readonly WebApplication app;
 
     private RuntimeApiServer(WebApplication app) => this.app = app;
@@ -29,18 +30,18 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new RuntimeApiServer(builder.Build());
         server.app.MapGet($"{Root}/invocation/next", (RequestDelegate)server.Next);
-        server.app.MapPost($"{Root}/invocation/{{**what}}", (RequestDelegate)server.Hear);
-        server.app.MapPost($"{Root}/{{**what}}", (RequestDelegate)server.Hear);
+        server.app.MapPost($"{Root}/invocation/{{**path}}", (RequestDelegate)server.Receive);
+        server.app.MapPost($"{Root}/{{**path}}", (RequestDelegate)server.Receive);
         await server.app.StartAsync();
         return server;
     }
 
-    public void Give(string id, string json) => events.Writer.TryWrite((id, json));
+    public void Enqueue(string id, string json) => events.Writer.TryWrite((id, json));
 
-    public async Task<Told> Hear()
+    public async Task<Report> NextReport()
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        return await told.Reader.ReadAsync(deadline.Token);
+        return await reports.Reader.ReadAsync(deadline.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,11 +62,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         await http.Response.WriteAsync(json);
     }
 
-    private async Task Hear(HttpContext http)
+    private async Task Receive(HttpContext http)
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
-        told.Writer.TryWrite(new(
-            (string)http.Request.RouteValues["what"]!, body, http.Request.ContentType,
+        reports.Writer.TryWrite(new(
+            (string)http.Request.RouteValues["path"]!, body, http.Request.ContentType,
             http.Request.Headers["Lambda-Runtime-Function-Error-Type"]));
         http.Response.StatusCode = StatusCodes.Status202Accepted;
         await http.Response.WriteAsJsonAsync(new { status = "OK" });

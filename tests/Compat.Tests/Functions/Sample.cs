@@ -20,7 +20,7 @@ namespace GameLobby.Compat.Tests.Functions;
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerResponse))]
 [JsonSerializable(typeof(DynamoDBEvent))]
 [JsonSerializable(typeof(StreamsEventResponse))]
-// Of two types with one name, one must be called otherwise.
+// Two types have the same name, so one of them needs another property name.
 [JsonSerializable(typeof(StreamsEventResponse.BatchItemFailure), TypeInfoPropertyName = "StreamFailure")]
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
@@ -31,12 +31,12 @@ namespace GameLobby.Compat.Tests.Functions;
 [JsonSerializable(typeof(double))]
 public sealed partial class SampleJson : JsonSerializerContext;
 
-/// <summary>What a function saw of its call.</summary>
+/// <summary>The invocation as seen by a function.</summary>
 public sealed record Seen(
     string RequestId, string Arn, string? Function, int Memory, string Trace, double SecondsLeft,
     int Call, string Scope, string Environment);
 
-/// <summary>One for the whole environment; counts its calls.</summary>
+/// <summary>A singleton that counts its calls.</summary>
 public sealed class Counter
 {
     private int calls;
@@ -46,7 +46,7 @@ public sealed class Counter
     public int Next() => ++calls;
 }
 
-/// <summary>One for each call.</summary>
+/// <summary>A scoped service, created for each invocation.</summary>
 public sealed class Scoped : IDisposable
 {
     public static int Disposed { get; private set; }
@@ -56,7 +56,7 @@ public sealed class Scoped : IDisposable
     public void Dispose() => Disposed++;
 }
 
-#pragma warning disable CA1822 // Annotations calls instances, as it does its functions.
+#pragma warning disable CA1822 // Annotations requires instance methods.
 [LambdaStartup]
 public sealed class SampleStartup
 {
@@ -65,22 +65,22 @@ public sealed class SampleStartup
         if (Environment.GetEnvironmentVariable("SAMPLE_FAILS_TO_START") is not null) throw new InvalidOperationException("no start");
         services.AddSingleton<Counter>();
         services.AddScoped<Scoped>();
-        // The function classes are there before the start-up runs, so it may see and change how they live.
+        // The function classes are already registered, so a startup can change their lifetime.
         services.AddSingleton(new Registered([.. services.Select(service => service.ServiceType)]));
     }
 }
 
-/// <summary>What was registered when the start-up ran.</summary>
+/// <summary>The services that were registered before the startup.</summary>
 public sealed record Registered(IReadOnlyList<Type> Types);
 
-/// <summary>A function of each shape that the product has.</summary>
+/// <summary>Functions of all shapes that the product uses.</summary>
 public sealed class Sample(Counter counter)
 {
     [LambdaFunction(ResourceName = "SeeFunction")]
     public async Task<Seen> See(APIGatewayProxyRequest request, ILambdaContext context, [FromServices] Scoped scoped)
     {
         await Task.Yield();
-        if (request.Body == "fail") throw new InvalidOperationException("as asked");
+        if (request.Body == "fail") throw new InvalidOperationException("failed by the test");
         return new(
             context.AwsRequestId, context.InvokedFunctionArn, context.FunctionName, context.MemoryLimitInMB, context.TraceId,
             context.RemainingTime.TotalSeconds, counter.Next(), scoped.Id, counter.Id);
@@ -105,7 +105,7 @@ public sealed class Sample(Counter counter)
     public async Task Tell(JsonElement input, ILambdaContext context)
     {
         await Task.Yield();
-        context.Logger.LogInformation($"told {input.GetProperty("what")}");
+        context.Logger.LogInformation($"logged {input.GetProperty("what")}");
     }
 
     [LambdaFunction(ResourceName = "HearFunction")]

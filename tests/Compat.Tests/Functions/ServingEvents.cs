@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GameLobby.Compat.Tests.Functions;
 
-/// <summary>The generated entry point and the runtime loop, as a process of their own against a Runtime API.</summary>
+/// <summary>The generated entry point and the runtime loop in another process, with a Runtime API.</summary>
 public sealed class ServingEvents : IAsyncLifetime
 {
     private RuntimeApiServer api = null!;
@@ -12,15 +12,15 @@ public sealed class ServingEvents : IAsyncLifetime
     public async Task DisposeAsync() => await api.DisposeAsync();
 
     [Fact]
-    public async Task The_handler_of_the_environment_answers_events_one_after_the_other()
+    public async Task The_selected_handler_serves_events_one_after_another()
     {
         await using var process = FunctionProcess.Start("See", api.Address);
-        api.Give("r-1", "{}");
-        api.Give("r-2", "{}");
+        api.Enqueue("r-1", "{}");
+        api.Enqueue("r-2", "{}");
 
-        var (first, second) = (await api.Hear(), await api.Hear());
+        var (first, second) = (await api.NextReport(), await api.NextReport());
 
-        Assert.Equal(("r-1/response", "r-2/response"), (first.What, second.What));
+        Assert.Equal(("r-1/response", "r-2/response"), (first.Path, second.Path));
         var (one, two) = (Read(first), Read(second));
         Assert.Equal((1, 2), (one.Call, two.Call));
         Assert.Equal(one.Environment, two.Environment);
@@ -28,12 +28,12 @@ public sealed class ServingEvents : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_function_learns_its_request_its_name_and_its_time_from_the_context()
+    public async Task The_context_has_the_request_id_name_and_remaining_time()
     {
         await using var process = FunctionProcess.Start("See", api.Address);
-        api.Give("r-1", "{}");
+        api.Enqueue("r-1", "{}");
 
-        var seen = Read(await api.Hear());
+        var seen = Read(await api.NextReport());
 
         Assert.Equal(("r-1", "sample", 512), (seen.RequestId, seen.Function, seen.Memory));
         Assert.Equal("arn:aws:lambda:eu-central-1:123456789012:function:sample", seen.Arn);
@@ -42,33 +42,33 @@ public sealed class ServingEvents : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_is_told_and_the_next_event_is_served()
+    public async Task A_failure_is_reported_and_the_next_event_is_served()
     {
         await using var process = FunctionProcess.Start("See", api.Address);
-        api.Give("r-1", """{"body":"fail"}""");
-        api.Give("r-2", "{}");
+        api.Enqueue("r-1", """{"body":"fail"}""");
+        api.Enqueue("r-2", "{}");
 
-        var failure = await api.Hear();
-        var next = await api.Hear();
+        var failure = await api.NextReport();
+        var next = await api.NextReport();
 
-        Assert.Equal("r-1/error", failure.What);
+        Assert.Equal("r-1/error", failure.Path);
         Assert.Equal("InvalidOperationException", failure.ErrorType);
         var error = JsonDocument.Parse(failure.Body).RootElement;
         Assert.Equal("InvalidOperationException", error.GetProperty("errorType").GetString());
-        Assert.Equal("as asked", error.GetProperty("errorMessage").GetString());
+        Assert.Equal("failed by the test", error.GetProperty("errorMessage").GetString());
         Assert.NotEqual(0, error.GetProperty("stackTrace").GetArrayLength());
-        Assert.Equal("r-2/response", next.What);
+        Assert.Equal("r-2/response", next.Path);
     }
 
     [Fact]
-    public async Task An_event_that_cannot_be_read_is_told_as_a_failure()
+    public async Task An_unreadable_event_is_reported_as_a_failure()
     {
         await using var process = FunctionProcess.Start("Stream", api.Address);
-        api.Give("r-1", """{"Records":17}""");
+        api.Enqueue("r-1", """{"Records":17}""");
 
-        var failure = await api.Hear();
+        var failure = await api.NextReport();
 
-        Assert.Equal(("r-1/error", "JsonSerializerException"), (failure.What, failure.ErrorType));
+        Assert.Equal(("r-1/error", "JsonSerializerException"), (failure.Path, failure.ErrorType));
     }
 
     [Theory]
@@ -78,30 +78,30 @@ public sealed class ServingEvents : IAsyncLifetime
     [InlineData("SawItself", "{}", "true")]
     [InlineData("Tell", """{"what":"news"}""", "")]
     [InlineData("Hear", """{"what":"news"}""", "")]
-    public async Task Each_shape_of_function_answers_as_it_should(string handler, string json, string expected)
+    public async Task Each_handler_shape_returns_its_result(string handler, string json, string expected)
     {
         await using var process = FunctionProcess.Start(handler, api.Address);
-        api.Give("r-1", json);
+        api.Enqueue("r-1", json);
 
-        var answer = await api.Hear();
+        var answer = await api.NextReport();
 
-        Assert.Equal(("r-1/response", expected), (answer.What, answer.Body));
+        Assert.Equal(("r-1/response", expected), (answer.Path, answer.Body));
     }
 
     [Fact]
-    public async Task A_process_that_is_to_run_once_ends_after_one_event()
+    public async Task A_process_with_RUN_ONCE_exits_after_one_event()
     {
         await using var process = FunctionProcess.Start("Tell", api.Address, ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
-        api.Give("r-1", """{"what":"news"}""");
+        api.Enqueue("r-1", """{"what":"news"}""");
 
         var (code, output) = await process.End();
 
         Assert.Equal(0, code);
-        Assert.Contains("told news", output, StringComparison.Ordinal);
+        Assert.Contains("logged news", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_start_up_that_fails_ends_the_process_before_any_event_is_taken()
+    public async Task A_failing_startup_ends_the_process_before_any_event()
     {
         await using var process = FunctionProcess.Start("See", api.Address, ("SAMPLE_FAILS_TO_START", "1"));
 
@@ -111,5 +111,5 @@ public sealed class ServingEvents : IAsyncLifetime
         Assert.Contains("no start", output, StringComparison.Ordinal);
     }
 
-    private static Seen Read(Told answer) => JsonSerializer.Deserialize<Seen>(answer.Body)!;
+    private static Seen Read(Report answer) => JsonSerializer.Deserialize<Seen>(answer.Body)!;
 }

@@ -4,23 +4,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Compat.Tests.Messaging;
 
-/// <summary>MediatR is the published one; what it loads its contracts from must be what it asks for.</summary>
+/// <summary>The published MediatR with the stand-in for its contracts, which it must be able to load.</summary>
 public sealed class SendingThroughMediatR
 {
     private readonly ServiceProvider services = new ServiceCollection()
-        .AddSingleton<Heard>()
-        .AddMediatR(configuration => configuration.RegisterServicesFromAssemblyContaining<Heard>())
+        .AddSingleton<Log>()
+        .AddMediatR(configuration => configuration.RegisterServicesFromAssemblyContaining<Log>())
         .BuildServiceProvider();
 
     [Fact]
-    public async Task A_request_gets_the_answer_of_its_handler() => Assert.Equal(42, await Sender.Send(new Twice(21)));
+    public async Task A_request_returns_the_response_of_its_handler() => Assert.Equal(42, await Sender.Send(new Twice(21)));
 
     [Fact]
-    public async Task A_request_without_an_answer_is_handled()
+    public async Task A_request_without_a_response_is_handled()
     {
         await Sender.Send(new Note("a"));
 
-        Assert.Equal(["a"], services.GetRequiredService<Heard>().Words);
+        Assert.Equal(["a"], services.GetRequiredService<Log>().Words);
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class SendingThroughMediatR
     {
         await services.GetRequiredService<IPublisher>().Publish(new Rang());
 
-        Assert.Equal(["one", "two"], services.GetRequiredService<Heard>().Words.Order());
+        Assert.Equal(["one", "two"], services.GetRequiredService<Log>().Words.Order());
     }
 
     [Fact]
-    public async Task A_stream_gives_what_its_handler_yields()
+    public async Task A_stream_returns_the_items_of_its_handler()
     {
         var numbers = new List<int>();
         await foreach (var number in Sender.CreateStream(new Count(3))) numbers.Add(number);
@@ -41,7 +41,7 @@ public sealed class SendingThroughMediatR
     }
 
     [Fact]
-    public void The_contracts_carry_the_name_that_MediatR_refers_to()
+    public void The_contracts_have_the_assembly_name_that_MediatR_refers_to()
     {
         var wanted = typeof(IMediator).Assembly.GetReferencedAssemblies().Single(name => name.Name == "MediatR.Contracts");
         var found = typeof(IBaseRequest).Assembly.GetName();
@@ -51,7 +51,7 @@ public sealed class SendingThroughMediatR
     }
 
     [Fact]
-    public void Unit_is_the_one_value_of_its_type()
+    public void Unit_values_are_equal()
     {
         Assert.Equal(Unit.Value, default);
         Assert.Equal(0, Unit.Value.CompareTo(default));
@@ -68,7 +68,7 @@ public sealed class SendingThroughMediatR
 
     public sealed record Count(int To) : IStreamRequest<int>;
 
-    public sealed class Heard
+    public sealed class Log
     {
         public List<string> Words { get; } = [];
     }
@@ -78,29 +78,29 @@ public sealed class SendingThroughMediatR
         public Task<int> Handle(Twice request, CancellationToken cancellationToken) => Task.FromResult(2 * request.Number);
     }
 
-    internal sealed class Noting(Heard heard) : IRequestHandler<Note>
+    internal sealed class Noting(Log log) : IRequestHandler<Note>
     {
         public Task Handle(Note request, CancellationToken cancellationToken)
         {
-            heard.Words.Add(request.Word);
+            log.Words.Add(request.Word);
             return Task.CompletedTask;
         }
     }
 
-    internal sealed class One(Heard heard) : INotificationHandler<Rang>
+    internal sealed class One(Log log) : INotificationHandler<Rang>
     {
         public Task Handle(Rang notification, CancellationToken cancellationToken)
         {
-            heard.Words.Add("one");
+            log.Words.Add("one");
             return Task.CompletedTask;
         }
     }
 
-    internal sealed class Two(Heard heard) : INotificationHandler<Rang>
+    internal sealed class Two(Log log) : INotificationHandler<Rang>
     {
         public Task Handle(Rang notification, CancellationToken cancellationToken)
         {
-            heard.Words.Add("two");
+            log.Words.Add("two");
             return Task.CompletedTask;
         }
     }

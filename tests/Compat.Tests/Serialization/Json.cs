@@ -5,7 +5,7 @@ using GameLobby.Compat.Tests.Functions;
 
 namespace GameLobby.Compat.Tests.Serialization;
 
-/// <summary>The serializers that the tests below try: both must treat AWS's events alike.</summary>
+/// <summary>The serializers under test, which must treat AWS events identically.</summary>
 internal static class Json
 {
     public static TheoryData<ILambdaSerializer> Serializers { get; } =

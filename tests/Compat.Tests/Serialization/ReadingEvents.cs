@@ -53,7 +53,7 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_record_that_the_service_removed_says_so(ILambdaSerializer serializer)
+    public void A_record_that_TTL_removed_names_the_service(ILambdaSerializer serializer)
     {
         var record = serializer.Read<DynamoDBEvent>(
             """
@@ -67,7 +67,7 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_queue_message_has_its_body_and_what_the_queue_says_of_it(ILambdaSerializer serializer)
+    public void A_queue_message_has_its_body_and_attributes(ILambdaSerializer serializer)
     {
         var message = Assert.Single(serializer.Read<SQSEvent>(
             """
@@ -85,7 +85,7 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_socket_event_tells_its_connection_its_route_and_what_the_authorizer_said(ILambdaSerializer serializer)
+    public void A_WebSocket_event_has_its_connection_route_and_authorizer_context(ILambdaSerializer serializer)
     {
         var request = serializer.Read<APIGatewayProxyRequest>(
             """
@@ -108,7 +108,7 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_handshake_has_headers_and_query_and_the_arn_that_the_authorizer_is_asked_for(ILambdaSerializer serializer)
+    public void An_authorizer_event_has_headers_query_and_ARN(ILambdaSerializer serializer)
     {
         var request = serializer.Read<APIGatewayCustomAuthorizerRequest>(
             """
@@ -123,7 +123,7 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void What_cannot_be_read_is_told_with_the_type_that_it_should_have_been(ILambdaSerializer serializer)
+    public void The_error_for_an_unreadable_event_names_the_expected_type(ILambdaSerializer serializer)
     {
         var failure = Assert.Throws<Amazon.Lambda.Serialization.SystemTextJson.JsonSerializerException>(
             () => serializer.Read<SQSEvent>("""{"Records":17}"""));
@@ -132,7 +132,7 @@ public sealed class ReadingEvents
     }
 
     [Fact]
-    public void A_type_that_the_context_does_not_know_is_told_by_name()
+    public void The_error_for_a_type_missing_in_the_context_names_the_type()
     {
         var serializer = new Amazon.Lambda.Serialization.SystemTextJson.SourceGeneratorLambdaJsonSerializer<Functions.SampleJson>();
 

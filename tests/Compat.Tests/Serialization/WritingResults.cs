@@ -10,7 +10,7 @@ public sealed class WritingResults
     public static TheoryData<ILambdaSerializer> Serializers => Json.Serializers;
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_policy_is_written_in_the_letters_that_IAM_wants(ILambdaSerializer serializer)
+    public void A_policy_has_the_member_names_of_IAM(ILambdaSerializer serializer)
     {
         var json = serializer.Write(new APIGatewayCustomAuthorizerResponse
         {
@@ -30,7 +30,7 @@ public sealed class WritingResults
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void Failed_records_and_messages_are_named_as_the_mapping_reads_them(ILambdaSerializer serializer)
+    public void Failed_records_and_messages_have_the_format_of_the_mapping(ILambdaSerializer serializer)
     {
         const string expected = """{"batchItemFailures":[{"itemIdentifier":"1"}]}""";
 
@@ -46,7 +46,7 @@ public sealed class WritingResults
     }
 
     [Theory, MemberData(nameof(Serializers))]
-    public void A_reply_leaves_out_what_it_has_not_and_keeps_its_text_readable(ILambdaSerializer serializer) => Assert.Equal(
+    public void A_reply_omits_nulls_and_does_not_escape_its_text(ILambdaSerializer serializer) => Assert.Equal(
         """{"statusCode":200,"body":"<é> & 'x'","isBase64Encoded":false}""",
         serializer.Write(new APIGatewayProxyResponse { StatusCode = 200, Body = "<é> & 'x'" }));
 }

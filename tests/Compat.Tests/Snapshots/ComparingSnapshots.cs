@@ -12,27 +12,26 @@ public sealed class ComparingSnapshots : IDisposable
     public Task A_text_that_equals_its_snapshot_passes() => Verify("line one\nline two");
 
     [Fact]
-    public Task A_text_may_have_an_extension_of_its_own() => Verify("""{"a":1}""", "json");
+    public Task A_text_can_have_another_extension() => Verify("""{"a":1}""", "json");
 
     [Theory]
     [InlineData("red", 1)]
     [InlineData("a/b", 2)]
-    public Task Cases_of_a_theory_have_a_snapshot_each(string colour, int number) =>
+    public Task Each_case_of_a_theory_has_a_snapshot(string colour, int number) =>
         Verify($"{colour} {number}").UseParameters(colour, number);
 
     [Fact]
-    public async Task Line_breaks_of_any_kind_are_the_same()
+    public async Task All_kinds_of_line_breaks_are_equal()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "Breaks.Same.verified.txt"), "a\r\nb\r\n");
 
-        var result = await Verify("a\nb").UseDirectory(folder).UseTypeName("Breaks").UseMethodName("Same");
+        await Verify("a\nb").UseDirectory(folder).UseTypeName("Breaks").UseMethodName("Same");
 
-        Assert.Equal("a\nb", result.Text);
         Assert.Single(Directory.GetFiles(folder));
     }
 
     [Fact]
-    public async Task A_text_without_a_snapshot_fails_and_is_left_to_be_looked_at()
+    public async Task A_text_without_a_snapshot_fails_and_is_saved()
     {
         var failure = await Failure(Verify("new").UseDirectory(folder).UseTypeName("T").UseMethodName("New"));
 
@@ -41,7 +40,7 @@ public sealed class ComparingSnapshots : IDisposable
     }
 
     [Fact]
-    public async Task A_text_that_differs_fails_and_is_left_beside_its_snapshot()
+    public async Task A_different_text_fails_and_is_saved_beside_its_snapshot()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "T.Old.verified.txt"), "same\nold");
 
@@ -52,7 +51,7 @@ public sealed class ComparingSnapshots : IDisposable
     }
 
     [Fact]
-    public async Task What_an_earlier_failure_left_goes_once_the_text_is_right()
+    public async Task The_text_of_an_earlier_failure_is_deleted_on_success()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "T.Fixed.verified.txt"), "right");
         await File.WriteAllTextAsync(Path.Combine(folder, "T.Fixed.received.txt"), "wrong");
@@ -63,7 +62,7 @@ public sealed class ComparingSnapshots : IDisposable
     }
 
     [Fact]
-    public async Task Two_comparisons_with_one_snapshot_are_a_mistake()
+    public async Task Two_comparisons_with_one_snapshot_are_an_error()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "T.Twice.verified.txt"), "x");
         await Verify("x").UseDirectory(folder).UseTypeName("T").UseMethodName("Twice");
@@ -72,7 +71,7 @@ public sealed class ComparingSnapshots : IDisposable
     }
 
     [Fact]
-    public async Task Settings_may_be_made_before_the_comparison()
+    public async Task Settings_can_be_created_before_the_comparison()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "Given.Before.verified.txt"), "x");
         var settings = new VerifySettings();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GameLobby.Compat.Tests.StandInOnly;
 
-/// <summary>The generator at work in a compiler of our own, on sources that the build would refuse.</summary>
+/// <summary>Runs the generator in a compiler, also on sources that do not compile.</summary>
 public sealed class Generating
 {
     private const string Usings =
@@ -38,7 +38,7 @@ public sealed class Generating
     [InlineData("AWSLambda0108", Function)]
     [InlineData("AWSLambda0111", Serializer + Main + Function)]
     [InlineData("AWSLambda0113", Serializer + Main)]
-    public void What_the_published_generator_refuses_is_refused(string expected, string source)
+    public void The_errors_of_the_published_generator_are_reported(string expected, string source)
     {
         var (_, problems) = Run(Compile(OutputKind.DynamicallyLinkedLibrary, source));
 
@@ -46,7 +46,7 @@ public sealed class Generating
     }
 
     [Fact]
-    public void An_entry_point_needs_the_runtime()
+    public void An_entry_point_requires_the_runtime_package()
     {
         var compilation = Compile(OutputKind.ConsoleApplication, Serializer + Main + Function);
         compilation = compilation.RemoveReferences(
@@ -56,7 +56,7 @@ public sealed class Generating
     }
 
     [Fact]
-    public void Without_a_start_up_the_function_is_made_without_services()
+    public void Without_a_startup_the_function_is_created_without_services()
     {
         var (output, problems) = Run(Compile(OutputKind.ConsoleApplication, Serializer + Main + Function));
 
@@ -66,7 +66,7 @@ public sealed class Generating
     }
 
     [Fact]
-    public void The_entry_point_stands_in_the_namespace_of_the_first_function()
+    public void The_entry_point_is_in_the_namespace_of_the_first_function()
     {
         var (output, _) = Run(Compile(
             OutputKind.ConsoleApplication,
@@ -77,7 +77,7 @@ public sealed class Generating
         Assert.NotNull(output.GetTypeByMetadataName("Second.G_N_Generated"));
     }
 
-    // The published generator passes a task of nothing to an overload that is ambiguous when the context is the only parameter.
+    // In the published generator the call is ambiguous if a handler returns Task and its only parameter is the context.
     [Fact]
     public void A_task_that_takes_the_context_alone_does_not_compile_here_either()
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GameLobby.Compat.Tests.Template;
 
-/// <summary>A method marked with LambdaFunction, as its source has it: named literals of the attribute, and the method's name.</summary>
+/// <summary>A method with LambdaFunction in source code: its name and the attribute's named literals.</summary>
 internal sealed record AnnotatedFunction(string Method, IReadOnlyDictionary<string, string> Settings)
 {
     public string Resource => Settings["ResourceName"];

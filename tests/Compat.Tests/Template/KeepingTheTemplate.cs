@@ -1,6 +1,6 @@
 namespace GameLobby.Compat.Tests.Template;
 
-/// <summary>The stand-in leaves template.yaml alone; these hold it as the published generator would leave it.</summary>
+/// <summary>Compares template.yaml with the output of the published generator, because the stand-in does not write it.</summary>
 public sealed class KeepingTheTemplate
 {
     private const string Function = """
@@ -29,9 +29,9 @@ public sealed class KeepingTheTemplate
         """;
 
     [Fact]
-    public void The_template_is_as_the_published_generator_would_leave_it()
+    public void The_published_generator_would_not_change_the_template()
     {
-        var root = Root();
+        var root = Repository.Root;
         var functions = Directory.EnumerateFiles(Path.Combine(root, "src", "Functions"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
             .SelectMany(file => AnnotatedFunction.In(File.ReadAllText(file)));
@@ -41,29 +41,22 @@ public sealed class KeepingTheTemplate
     }
 
     [Fact]
-    public void A_template_in_step_needs_no_change() => Assert.Empty(Changes(Template, Function));
+    public void A_template_that_matches_its_functions_has_no_changes() => Assert.Empty(Changes(Template, Function));
 
     [Theory]
     [InlineData("Handler: Sample", "Handler: Other", "MessageFunction.Handler: Sample")]
     [InlineData("Timeout: 20", "Timeout: 30", "MessageFunction.Timeout: 20")]
     [InlineData("ANNOTATIONS_HANDLER: Message", "OTHER: x", "MessageFunction.Environment.Variables.ANNOTATIONS_HANDLER: Message")]
-    [InlineData("Tool: Amazon.Lambda.Annotations", "Tool: Hand", "MessageFunction: not synced, for want of its tag")]
-    [InlineData("A sample.", "This template is partially managed by Amazon.Lambda.Annotations (v2.3.0.0).", "Description: note struck")]
-    public void What_differs_is_what_the_generator_would_write(string part, string instead, string expected) =>
+    [InlineData("Tool: Amazon.Lambda.Annotations", "Tool: Hand", "MessageFunction: not synced, because its tag is missing")]
+    [InlineData("A sample.", "This template is partially managed by Amazon.Lambda.Annotations (v2.3.0.0).", "Description: note removed")]
+    public void A_difference_is_reported_as_the_generators_change(string part, string instead, string expected) =>
         Assert.Equal([expected], Changes(Template.Replace(part, instead, StringComparison.Ordinal), Function));
 
     [Fact]
-    public void A_function_without_a_resource_is_added_and_a_resource_without_a_function_removed() => Assert.Equal(
+    public void Missing_resources_are_added_and_obsolete_ones_removed() => Assert.Equal(
         ["OtherFunction: added", "MessageFunction: removed"],
         Changes(Template, Function.Replace("MessageFunction", "OtherFunction", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Changes(string template, string function) =>
         new SyncedTemplate(template).ChangesFor([.. AnnotatedFunction.In($"class F {{ {function} }}")], "Sample", "src/Functions");
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "template.yaml"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

@@ -3,9 +3,9 @@ using YamlDotNet.RepresentationModel;
 namespace GameLobby.Compat.Tests.Template;
 
 /// <summary>
-/// A SAM template, and what the published generator would change in it when the project builds: it writes the properties that it owns
-/// into the functions tagged as its own, adds the ones that are missing, removes the ones whose method is gone, and strikes its note
-/// from the description, since the project asks for no telemetry.
+/// A SAM template and the changes that the published generator would make to it. The generator writes the properties of the functions that
+/// have its tag, adds missing functions, removes functions without a method, and removes its note from the description, because the
+/// project disables telemetry.
 /// </summary>
 internal sealed class SyncedTemplate(string yaml)
 {
@@ -14,7 +14,7 @@ internal sealed class SyncedTemplate(string yaml)
 
     public IEnumerable<string> ChangesFor(IReadOnlyCollection<AnnotatedFunction> functions, string assembly, string codeUri)
     {
-        // A project without any is left alone.
+        // The generator does not change the template of a project without functions.
         if (functions.Count == 0) return [];
 
         return
@@ -28,7 +28,7 @@ internal sealed class SyncedTemplate(string yaml)
     private IEnumerable<string> Changes(AnnotatedFunction function, string assembly, string codeUri)
     {
         if (At(root, "Resources", function.Resource) is not { } resource) return [$"{function.Resource}: added"];
-        if (Text(resource, "Metadata", "Tool") != Owner) return [$"{function.Resource}: not synced, for want of its tag"];
+        if (Text(resource, "Metadata", "Tool") != Owner) return [$"{function.Resource}: not synced, because its tag is missing"];
 
         var written = new Dictionary<string, string>
         {
@@ -46,7 +46,7 @@ internal sealed class SyncedTemplate(string yaml)
     }
 
     private IEnumerable<string> Note() =>
-        Text(root, "Description")?.Contains($"managed by {Owner}", StringComparison.Ordinal) == true ? ["Description: note struck"] : [];
+        Text(root, "Description")?.Contains($"managed by {Owner}", StringComparison.Ordinal) == true ? ["Description: note removed"] : [];
 
     private IEnumerable<string> Owned() =>
         from resource in (YamlMappingNode)root["Resources"]

@@ -13,7 +13,7 @@ public sealed class DevelopmentTokens
     private readonly TokenIssuer tokens = new(TimeProvider.System);
 
     [Fact]
-    public async Task A_token_is_valid_for_the_local_key_and_tells_who_the_player_is()
+    public async Task A_token_has_the_local_signature_and_identifies_the_player()
     {
         var result = await Validate(tokens.Issue(new TokenRequest("p1", "Ada", "lobby:admin", 60)));
         Assert.True(result.IsValid, result.Exception?.Message);
@@ -22,18 +22,18 @@ public sealed class DevelopmentTokens
     }
 
     [Fact]
-    public async Task A_negative_time_gives_a_token_that_has_expired()
+    public async Task A_negative_lifetime_issues_an_expired_token()
     {
         var result = await Validate(tokens.Issue(new TokenRequest("p1", ExpiresInSeconds: -60)));
         Assert.IsType<SecurityTokenExpiredException>(result.Exception);
     }
 
     [Fact]
-    public async Task Another_start_has_another_key() =>
+    public async Task Each_start_has_a_new_key() =>
         Assert.False((await Validate(new TokenIssuer(TimeProvider.System).Issue(new TokenRequest("p1")))).IsValid);
 
     [Fact]
-    public async Task Tokens_are_given_out_over_http()
+    public async Task Tokens_are_issued_over_HTTP()
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
@@ -46,7 +46,7 @@ public sealed class DevelopmentTokens
     [Theory]
     [InlineData("""{"playerId":"p1"}""", HttpStatusCode.OK)]
     [InlineData("{}", HttpStatusCode.BadRequest)]
-    public async Task A_page_from_elsewhere_may_read_the_answer(string body, HttpStatusCode status)
+    public async Task Another_origin_may_read_the_token(string body, HttpStatusCode status)
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, HttpMethod.Post, "/dev/token", body);
@@ -54,7 +54,7 @@ public sealed class DevelopmentTokens
     }
 
     [Fact]
-    public async Task A_page_from_elsewhere_may_ask_with_json()
+    public async Task Another_origin_may_send_JSON()
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, HttpMethod.Options, "/dev/token");
@@ -66,7 +66,7 @@ public sealed class DevelopmentTokens
     [InlineData("OPTIONS", "/dev/chaos")]
     [InlineData("GET", "/dev/chaos")]
     [InlineData("GET", "/dev/health")]
-    public async Task A_page_from_elsewhere_may_not_ask_for_anything_else(string method, string path)
+    public async Task Another_origin_may_only_request_tokens(string method, string path)
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, new HttpMethod(method), path);
@@ -79,8 +79,8 @@ public sealed class DevelopmentTokens
     [InlineData("""{"playerId":"p1","expires":5}""", "The body is not")]
     [InlineData("p1", "The body is not")]
     [InlineData("", "The body is not")]
-    [InlineData("""{"playerId":"p1","expiresInSeconds":2000000000}""", "expiresInSeconds is at most")]
-    public async Task A_bad_request_is_told_what_is_wrong(string body, string message)
+    [InlineData("""{"playerId":"p1","expiresInSeconds":2000000000}""", "expiresInSeconds must be from")]
+    public async Task An_invalid_token_request_explains_the_error(string body, string message)
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };

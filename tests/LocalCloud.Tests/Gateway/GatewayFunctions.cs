@@ -5,23 +5,23 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Tests.Gateway;
 
-/// <summary>The functions behind a gateway: each answers as a test tells it to, and what they were asked can be read in order.</summary>
+/// <summary>Functions that return what a test sets, and record their events in order.</summary>
 internal sealed class GatewayFunctions : IFunctions
 {
-    private readonly Dictionary<string, Channel<JsonNode>> asked = new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }
+    private readonly Dictionary<string, Channel<JsonNode>> events = new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }
         .ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
 
     public Func<JsonNode, Task<Invocation>> Authorize { get; set; } = request => Answer(Policy("Allow", request["methodArn"]!.ToString()));
     public Func<JsonNode, Task<Invocation>> Connect { get; set; } = _ => Answer(new { statusCode = 200 });
 
-    /// <summary>Answers the message itself.</summary>
+    /// <summary>Returns the message itself.</summary>
     public Func<JsonNode, Task<Invocation>> Message { get; set; } = request =>
         Answer(new { statusCode = 200, body = request["body"]!.ToString() });
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
         var request = JsonNode.Parse(eventJson)!;
-        asked[functionId].Writer.TryWrite(request);
+        events[functionId].Writer.TryWrite(request);
         return functionId switch
         {
             "Authorize" => await Authorize(request),
@@ -31,14 +31,14 @@ internal sealed class GatewayFunctions : IFunctions
         };
     }
 
-    /// <summary>The next event that the function was asked with.</summary>
-    public async Task<JsonNode> Asked(string function)
+    /// <summary>Waits for the next event of a function.</summary>
+    public async Task<JsonNode> NextEvent(string function)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        return await asked[function].Reader.ReadAsync(patience.Token);
+        return await events[function].Reader.ReadAsync(patience.Token);
     }
 
-    public bool WasAsked(string function) => asked[function].Reader.Count > 0;
+    public bool HasEvent(string function) => events[function].Reader.Count > 0;
 
     public static Task<Invocation> Answer(object answer) => Task.FromResult(new Invocation(JsonSerializer.Serialize(answer), null));
 

@@ -9,19 +9,19 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Tests.Gateway;
 
-/// <summary>The gateway on a real port, with functions that a test tells what to do.</summary>
+/// <summary>The gateway on a real port, with functions that a test controls.</summary>
 internal sealed class GatewayUnderTest : IAsyncDisposable
 {
     private readonly LocalCloudServer server;
 
-    private GatewayUnderTest(LocalCloudServer server, Account account, GatewayFunctions functions, Misfortune misfortune) =>
-        (this.server, Account, Functions, Misfortune) = (server, account, functions, misfortune);
+    private GatewayUnderTest(LocalCloudServer server, Account account, GatewayFunctions functions, FaultInjector faults) =>
+        (this.server, Account, Functions, Faults) = (server, account, functions, faults);
 
     public Account Account { get; }
 
     public GatewayFunctions Functions { get; }
 
-    public Misfortune Misfortune { get; }
+    public FaultInjector Faults { get; }
 
     public Uri Socket => new($"ws://{Account.Endpoint.Authority}/v1");
 
@@ -34,7 +34,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
         var functions = new GatewayFunctions();
-        var misfortune = new Misfortune(ChaosPlan.Calm);
+        var faults = new FaultInjector(ChaosPlan.None);
         var options = new LocalCloudOptions { Clock = clock ?? TimeProvider.System, Limits = limits ?? new() };
         var api = new WebSocketApiDefinition("Api", "api", "v1", ["action"])
         {
@@ -54,13 +54,13 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             functions,
             new QueueEngine(account, [], options.Clock),
             new TokenIssuer(options.Clock),
-            misfortune,
+            faults,
             () => true,
             page,
             listener,
             options,
             CancellationToken.None);
-        return new GatewayUnderTest(server, account, functions, misfortune);
+        return new GatewayUnderTest(server, account, functions, faults);
     }
 
     public async Task<Client> Connect(string query = "", Action<ClientWebSocketOptions>? configure = null)
@@ -82,7 +82,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         return new Client(socket);
     }
 
-    /// <summary>The status of the last handshake that failed.</summary>
+    /// <summary>The status of the last failed handshake.</summary>
     public int RefusedWith { get; private set; }
 
     public async Task<int> Refused(string query = "")
@@ -94,7 +94,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }
 
-/// <summary>A client's end of a socket.</summary>
+/// <summary>A WebSocket client.</summary>
 internal sealed class Client(ClientWebSocket socket) : IAsyncDisposable
 {
     public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
@@ -103,7 +103,7 @@ internal sealed class Client(ClientWebSocket socket) : IAsyncDisposable
 
     public Task Send(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Patience);
 
-    /// <summary>The next message; null: the other side has closed.</summary>
+    /// <summary>Receives the next message; null if the gateway closed the connection.</summary>
     public async Task<string?> Receive()
     {
         var (buffer, length) = (new byte[256 * 1024], 0);
@@ -116,7 +116,7 @@ internal sealed class Client(ClientWebSocket socket) : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads until the other side closes, and answers that; the close code.</summary>
+    /// <summary>Reads until the gateway closes the connection, completes the close handshake and returns the close code.</summary>
     public async Task<int> Closed()
     {
         while (await Receive() is not null) { }

@@ -5,12 +5,12 @@ namespace GameLobby.LocalCloud.Tests.Gateway;
 public sealed class Handshakes
 {
     [Fact]
-    public async Task The_authorizer_sees_headers_query_and_the_connection()
+    public async Task The_authorizer_receives_headers_query_and_connection()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect("?token=a&token=b", options => options.SetRequestHeader("X-Colour", "red"));
 
-        var request = await gateway.Functions.Asked("Authorize");
+        var request = await gateway.Functions.NextEvent("Authorize");
         Assert.Equal("REQUEST", request["type"]!.ToString());
         Assert.Equal("arn:aws:execute-api:us-east-1:000000000000:api/v1/$connect", request["methodArn"]!.ToString());
         Assert.Equal("red", request["headers"]!["X-Colour"]!.ToString());
@@ -20,14 +20,14 @@ public sealed class Handshakes
     }
 
     [Fact]
-    public async Task Connect_sees_the_same_connection_and_what_the_authorizer_said_as_texts()
+    public async Task Connect_receives_the_connection_and_the_authorizers_context()
     {
         await using var gateway = await GatewayUnderTest.Start();
         gateway.Functions.Authorize = request => GatewayFunctions.Answer(
             GatewayFunctions.Policy("Allow", request["methodArn"]!.ToString(), new { name = "Ada", level = 5, admin = true }));
         await using var client = await gateway.Connect();
 
-        var (authorize, connect) = (await gateway.Functions.Asked("Authorize"), await gateway.Functions.Asked("Connect"));
+        var (authorize, connect) = (await gateway.Functions.NextEvent("Authorize"), await gateway.Functions.NextEvent("Connect"));
         var context = connect["requestContext"]!;
         Assert.Equal(authorize["requestContext"]!["connectionId"]!.ToString(), context["connectionId"]!.ToString());
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class Handshakes
     [InlineData("nonsense", 500)]
     [InlineData("elsewhere", 403)]
     [InlineData("nested", 500)]
-    public async Task An_authorizer_that_does_not_allow_ends_the_handshake(string how, int status)
+    public async Task A_rejecting_or_failing_authorizer_fails_the_handshake(string how, int status)
     {
         await using var gateway = await GatewayUnderTest.Start();
         gateway.Functions.Authorize = request => how switch
@@ -61,31 +61,31 @@ public sealed class Handshakes
         };
 
         Assert.Equal(status, await gateway.Refused());
-        Assert.False(gateway.Functions.WasAsked("Connect"));
+        Assert.False(gateway.Functions.HasEvent("Connect"));
     }
 
     [Fact]
-    public async Task A_missing_identity_source_is_401_without_asking_the_authorizer()
+    public async Task A_missing_identity_source_is_401_without_the_authorizer()
     {
         await using var gateway = await GatewayUnderTest.Start(identitySources: ["route.request.querystring.token"]);
         Assert.Equal(401, await gateway.Refused());
-        Assert.False(gateway.Functions.WasAsked("Authorize"));
+        Assert.False(gateway.Functions.HasEvent("Authorize"));
         await using var client = await gateway.Connect("?token=t");
     }
 
     [Fact]
-    public async Task A_refusal_of_connect_is_the_status_of_the_handshake_and_nobody_disconnects()
+    public async Task A_rejecting_connect_function_fails_the_handshake()
     {
         await using var gateway = await GatewayUnderTest.Start();
         gateway.Functions.Connect = _ => GatewayFunctions.Answer(new { statusCode = 429 });
         Assert.Equal(429, await gateway.Refused());
         gateway.Functions.Connect = _ => GatewayFunctions.Fail("Out of order");
         Assert.Equal(502, await gateway.Refused());
-        Assert.False(gateway.Functions.WasAsked("Disconnect"));
+        Assert.False(gateway.Functions.HasEvent("Disconnect"));
     }
 
     [Fact]
-    public async Task The_subprotocol_is_the_one_that_connect_answers()
+    public async Task The_connect_function_chooses_the_subprotocol()
     {
         await using var gateway = await GatewayUnderTest.Start();
         gateway.Functions.Connect = _ => GatewayFunctions.Answer(
@@ -96,12 +96,12 @@ public sealed class Handshakes
             options.AddSubProtocol("bearer.token");
         });
         Assert.Equal("lobby.v1", client.Socket.SubProtocol);
-        var connect = await gateway.Functions.Asked("Connect");
+        var connect = await gateway.Functions.NextEvent("Connect");
         Assert.Equal("lobby.v1, bearer.token", connect["headers"]!["Sec-WebSocket-Protocol"]!.ToString());
     }
 
     [Fact]
-    public async Task A_request_that_is_no_handshake_is_forbidden_and_elsewhere_is_nothing()
+    public async Task A_request_without_a_handshake_is_forbidden()
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };

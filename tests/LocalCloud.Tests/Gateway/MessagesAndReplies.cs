@@ -7,12 +7,12 @@ namespace GameLobby.LocalCloud.Tests.Gateway;
 public sealed class MessagesAndReplies
 {
     [Fact]
-    public async Task A_routes_answer_is_sent_back_where_the_route_has_a_response()
+    public async Task A_reply_is_sent_if_the_route_has_a_response()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         await client.Send("""{"action":"silent"}""");
-        await gateway.Functions.Asked("Silent");
+        await gateway.Functions.NextEvent("Silent");
         await client.Send("""{"action":"other","id":"1"}""");
         Assert.Equal("""{"action":"other","id":"1"}""", await client.Receive());
     }
@@ -23,7 +23,7 @@ public sealed class MessagesAndReplies
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         await client.Send("no json");
-        var (connect, message) = (await gateway.Functions.Asked("Connect"), await gateway.Functions.Asked("Message"));
+        var (connect, message) = (await gateway.Functions.NextEvent("Connect"), await gateway.Functions.NextEvent("Message"));
         var context = message["requestContext"]!;
         Assert.Equal("no json", message["body"]!.ToString());
         Assert.Null(message["headers"]);
@@ -37,16 +37,16 @@ public sealed class MessagesAndReplies
     [InlineData("$connect")]
     [InlineData("$disconnect")]
     [InlineData("lobby.create")]
-    public async Task A_client_can_name_no_route_but_the_custom_ones(string action)
+    public async Task A_client_can_only_select_custom_routes(string action)
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         await client.Send($$"""{"action":"{{action}}"}""");
-        Assert.Equal("$default", (await gateway.Functions.Asked("Message"))["requestContext"]!["routeKey"]!.ToString());
+        Assert.Equal("$default", (await gateway.Functions.NextEvent("Message"))["requestContext"]!["routeKey"]!.ToString());
     }
 
     [Fact]
-    public async Task A_function_that_fails_leaves_the_socket_open_and_the_client_told()
+    public async Task A_failing_function_sends_an_error_and_keeps_the_connection()
     {
         await using var gateway = await GatewayUnderTest.Start();
         var fail = true;
@@ -54,11 +54,11 @@ public sealed class MessagesAndReplies
             fail ? GatewayFunctions.Fail("secret") : GatewayFunctions.Answer(new { statusCode = 200, body = "well" });
         await using var client = await gateway.Connect();
         await client.Send("1");
-        var told = JsonNode.Parse((await client.Receive())!)!;
-        var asked = await gateway.Functions.Asked("Message");
-        Assert.Equal("Internal server error", told["message"]!.ToString());
-        Assert.Equal(asked["requestContext"]!["connectionId"]!.ToString(), told["connectionId"]!.ToString());
-        Assert.Equal(asked["requestContext"]!["requestId"]!.ToString(), told["requestId"]!.ToString());
+        var reply = JsonNode.Parse((await client.Receive())!)!;
+        var message = await gateway.Functions.NextEvent("Message");
+        Assert.Equal("Internal server error", reply["message"]!.ToString());
+        Assert.Equal(message["requestContext"]!["connectionId"]!.ToString(), reply["connectionId"]!.ToString());
+        Assert.Equal(message["requestContext"]!["requestId"]!.ToString(), reply["requestId"]!.ToString());
 
         fail = false;
         await client.Send("2");
@@ -66,7 +66,7 @@ public sealed class MessagesAndReplies
     }
 
     [Fact]
-    public async Task A_slow_message_holds_up_no_other()
+    public async Task A_slow_message_does_not_delay_others()
     {
         await using var gateway = await GatewayUnderTest.Start();
         var first = new TaskCompletionSource();
@@ -84,7 +84,7 @@ public sealed class MessagesAndReplies
     }
 
     [Fact]
-    public async Task A_message_up_to_128_KiB_in_frames_of_32_arrives_whole()
+    public async Task A_message_of_128_KiB_arrives_in_frames_of_32_KiB()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -94,7 +94,7 @@ public sealed class MessagesAndReplies
     }
 
     [Fact]
-    public async Task Texts_in_any_language_arrive_as_they_were_sent()
+    public async Task Unicode_text_arrives_unchanged()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();

@@ -14,7 +14,7 @@ public sealed class InvokingAFunction
     private static readonly Account Account = new(new Uri("http://127.0.0.1:3000"));
 
     [Fact]
-    public async Task The_event_and_the_answer_go_through_the_assemblys_serializer()
+    public async Task The_assemblys_serializer_reads_the_event_and_writes_the_response()
     {
         using var host = Host("Sell");
         var receipt = Read(await Invoke(host, new Order("buy")));
@@ -24,7 +24,7 @@ public sealed class InvokingAFunction
     }
 
     [Fact]
-    public async Task A_quiet_function_keeps_its_environment()
+    public async Task Consecutive_events_share_an_environment()
     {
         using var host = Host("Sell");
         var first = Read(await Invoke(host, new Order("buy")));
@@ -36,7 +36,7 @@ public sealed class InvokingAFunction
     [Theory]
     [InlineData("wait")]
     [InlineData("block")]
-    public async Task An_environment_serves_one_event_at_a_time_and_a_second_one_starts_another(string how)
+    public async Task Concurrent_events_run_in_separate_environments(string how)
     {
         using var host = Host("Sell");
         var gate = Gate();
@@ -52,7 +52,7 @@ public sealed class InvokingAFunction
     }
 
     [Fact]
-    public async Task An_exception_is_the_invocations_error_and_the_environment_lives_on()
+    public async Task An_exception_fails_the_invocation_but_keeps_the_environment()
     {
         using var host = Host("Sell");
         var failed = await Invoke(host, new Order("fail"));
@@ -63,7 +63,7 @@ public sealed class InvokingAFunction
     }
 
     [Fact]
-    public async Task A_function_that_takes_too_long_is_cut_off_and_its_environment_thrown_away()
+    public async Task A_timeout_fails_the_invocation_and_discards_the_environment()
     {
         var clock = new FakeTimeProvider();
         using var host = Host("Sell", clock);
@@ -86,11 +86,11 @@ public sealed class InvokingAFunction
     }
 
     [Fact]
-    public async Task A_function_without_a_result_answers_null() =>
+    public async Task A_function_without_a_result_returns_null() =>
         Assert.Equal("null", (await Host("Tell").Invoke("Tell", "{}", default)).Payload);
 
     [Fact]
-    public async Task A_function_of_streams_gets_the_bytes_as_they_are() =>
+    public async Task A_function_with_stream_parameters_receives_the_raw_bytes() =>
         Assert.Equal("{ \"a\":  1 }", (await Host("Mirror").Invoke("Mirror", "{ \"a\":  1 }", default)).Payload);
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class InvokingAFunction
 
     [Theory]
     [InlineData("GameLobby.LocalCloud.Tests", "Buy", "Buy: GameLobby.LocalCloud.Tests has no generated handler for Buy.")]
-    [InlineData("Nowhere", "Buy", "Buy: there is no assembly Nowhere beside LocalCloud.")]
-    public void A_handler_that_is_not_there_is_one_clear_line(string assembly, string entryPoint, string message)
+    [InlineData("Nowhere", "Buy", "Buy: assembly Nowhere is not in LocalCloud's folder.")]
+    public void A_missing_handler_is_one_clear_line(string assembly, string entryPoint, string message)
     {
         using var host = Host(entryPoint, assembly: assembly);
         Assert.Equal(message, Assert.Throws<LocalCloudException>(host.Check).Message);

@@ -9,7 +9,7 @@ public sealed class BuildingThePage : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task One_that_is_not_there_is_built()
+    public async Task A_missing_page_is_built()
     {
         await using var page = folder.Page();
         await page.Built;
@@ -17,7 +17,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_up_to_date_is_taken_as_it_is()
+    public async Task An_up_to_date_page_is_not_built_again()
     {
         await Build();
         await using var page = folder.Page();
@@ -26,7 +26,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_is_newer_has_it_built_again()
+    public async Task A_newer_source_causes_a_build()
     {
         await Build();
         folder.Date("src/page.ts", DateTime.UtcNow.AddSeconds(10));
@@ -36,7 +36,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public async Task Two_at_once_build_it_once()
+    public async Task Concurrent_starts_build_the_page_once()
     {
         await using var one = folder.Page();
         await using var other = folder.Page();
@@ -46,7 +46,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public async Task A_build_that_fails_is_told_with_what_to_do()
+    public async Task A_failed_build_explains_how_to_fix_it()
     {
         using var broken = new PageFolder("process.exit(3)");
         await using var page = broken.Page();
@@ -56,7 +56,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public async Task It_is_given_up_when_the_stack_ends()
+    public async Task The_build_is_cancelled_when_the_stack_stops()
     {
         using var endless = new PageFolder("setInterval(() => {}, 1000)");
         var page = endless.Page();
@@ -66,7 +66,7 @@ public sealed class BuildingThePage : IDisposable
     }
 
     [Fact]
-    public void Beside_a_template_without_a_page_there_is_none() =>
+    public void A_template_without_a_web_folder_has_no_page() =>
         Assert.Null(LobbyPage.Beside(Path.Combine(Path.GetTempPath(), "none", "template.yaml")));
 
     private async Task Build()

@@ -2,7 +2,7 @@ using GameLobby.LocalCloud.Page;
 
 namespace GameLobby.LocalCloud.Tests.Page;
 
-/// <summary>A folder with a page that real npm builds: its build counts how often it ran.</summary>
+/// <summary>A folder with a page that npm builds. Its build script counts its runs.</summary>
 internal sealed class PageFolder : IDisposable
 {
     private const string Build = """
@@ -26,7 +26,7 @@ internal sealed class PageFolder : IDisposable
         Write("src/page.ts", "built();");
     }
 
-    /// <summary>A template, which the page lies beside.</summary>
+    /// <summary>The path of a template beside the page.</summary>
     public string Template => Path.Combine(root.FullName, "template.yaml");
 
     public LobbyPage Page() => LobbyPage.Beside(Template)!;

@@ -34,7 +34,7 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_start_page_is_at_the_root_and_is_asked_for_anew_each_time()
+    public async Task The_start_page_is_at_the_root_and_is_revalidated_each_time()
     {
         using var answer = await http.GetAsync("/");
         Assert.Equal("<title>Built 1</title>", await answer.Content.ReadAsStringAsync());
@@ -43,7 +43,7 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Its_assets_are_kept_for_good()
+    public async Task Assets_are_cached_permanently()
     {
         using var answer = await http.GetAsync("/assets/page-abc123.js");
         Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.ToString());
@@ -52,7 +52,7 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Other_files_are_asked_for_anew_each_time()
+    public async Task Other_files_are_revalidated_each_time()
     {
         folder.Write("dist/config.json", "{}");
         using var answer = await http.GetAsync("/config.json");
@@ -63,7 +63,7 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/assets/page-gone.js")]
     [InlineData("/nothing")]
-    public async Task What_is_not_there_is_not_found(string path)
+    public async Task A_missing_file_is_status_404(string path)
     {
         using var answer = await http.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -74,9 +74,9 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     [InlineData("/%2e%2e/package.json")]
     [InlineData("/assets/..%2f..%2fpackage.json")]
     [InlineData("/assets/..\\..\\package.json")]
-    public async Task Nothing_outside_of_the_page_is_served(string path)
+    public async Task Files_outside_the_page_are_not_served(string path)
     {
-        // An HttpClient would tidy the path up.
+        // An HttpClient would normalize the path.
         using var socket = new TcpClient(gateway.Account.Endpoint.Host, gateway.Account.Endpoint.Port);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"));
@@ -87,7 +87,7 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_leaves_the_development_endpoints_alone()
+    public async Task The_page_does_not_hide_the_development_endpoints()
     {
         using var answer = await http.GetAsync("/dev/health");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

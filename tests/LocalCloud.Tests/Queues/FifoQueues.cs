@@ -5,14 +5,14 @@ namespace GameLobby.LocalCloud.Tests.Queues;
 public sealed class FifoQueues : SqsService
 {
     [Fact]
-    public async Task A_receipt_takes_a_group_in_order_before_it_goes_on_to_the_next()
+    public async Task A_receipt_returns_one_group_in_order_before_the_next()
     {
         foreach (var (body, group) in new[] { ("a1", "a"), ("b1", "b"), ("a2", "a"), ("b2", "b") }) await Send(Fifo, body, group);
         Assert.Equal(["a1", "a2", "b1"], await Bodies(Fifo, most: 3));
     }
 
     [Fact]
-    public async Task A_message_in_flight_holds_back_its_group_and_no_other()
+    public async Task A_message_in_flight_blocks_only_its_group()
     {
         await Send(Fifo, "a1", "a");
         await Send(Fifo, "a2", "a");
@@ -24,7 +24,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task What_was_not_deleted_comes_again_in_order()
+    public async Task Messages_that_are_not_deleted_are_received_again_in_order()
     {
         foreach (var body in new[] { "1", "2", "3" }) await Send(Fifo, body, "g");
         var taken = await Receive(Fifo);
@@ -35,7 +35,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task A_message_of_a_deduplication_id_already_taken_is_answered_as_the_first_was_and_not_kept()
+    public async Task A_duplicate_gets_the_result_of_the_first_message_and_is_dropped()
     {
         var first = await Send(Fifo, "x", "g", "id");
         await Delete(Fifo, Assert.Single(await Receive(Fifo)));
@@ -56,7 +56,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task Deduplication_may_be_a_group_s_own()
+    public async Task Deduplication_can_be_limited_to_a_group()
     {
         await Send(FifoOfGroups, "x", "a", "id");
         await Send(FifoOfGroups, "y", "b", "id");
@@ -65,7 +65,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task Deduplication_may_go_by_content()
+    public async Task Deduplication_can_use_the_content()
     {
         foreach (var body in new[] { "same", "same", "other" })
             await Sqs.SendMessageAsync(new SendMessageRequest(Url(FifoByContent), body) { MessageGroupId = "g" });
@@ -73,7 +73,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task Sequence_numbers_rise()
+    public async Task Sequence_numbers_increase()
     {
         var first = await Send(Fifo, "1", "a");
         var second = await Send(Fifo, "2", "b");
@@ -86,7 +86,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task A_message_that_keeps_failing_leaves_its_group_to_go_on()
+    public async Task A_dead_letter_no_longer_blocks_its_group()
     {
         await Send(Fifo, "poison", "g");
         await Send(Fifo, "next", "g");
@@ -101,7 +101,7 @@ public sealed class FifoQueues : SqsService
     }
 
     [Fact]
-    public async Task A_receipt_handle_is_refused_once_the_message_is_visible_again()
+    public async Task A_receipt_handle_expires_when_the_message_is_visible_again()
     {
         await Send(Fifo, "x", "g");
         var message = Assert.Single(await Receive(Fifo));

@@ -7,7 +7,7 @@ public sealed class LongPolling : SqsService
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task A_waiting_receipt_gets_a_message_the_moment_it_is_sent()
+    public async Task A_waiting_receipt_returns_a_message_when_it_is_sent()
     {
         var waiting = Receive(Standard, waitSeconds: 20);
         await Send(Standard, "x");
@@ -15,7 +15,7 @@ public sealed class LongPolling : SqsService
     }
 
     [Fact]
-    public async Task A_waiting_receipt_gets_a_message_that_becomes_visible()
+    public async Task A_waiting_receipt_returns_a_message_that_becomes_visible()
     {
         await Send(Standard, "x");
         await Receive(Standard);
@@ -23,7 +23,7 @@ public sealed class LongPolling : SqsService
     }
 
     [Fact]
-    public async Task A_waiting_receipt_gets_the_next_of_a_group_when_the_one_before_is_deleted()
+    public async Task A_waiting_receipt_returns_the_next_message_of_an_unblocked_group()
     {
         await Send(Fifo, "first", "g");
         await Send(Fifo, "second", "g");
@@ -34,7 +34,7 @@ public sealed class LongPolling : SqsService
     }
 
     [Fact]
-    public async Task A_waiting_receipt_ends_empty_handed_when_its_time_is_up() =>
+    public async Task A_waiting_receipt_returns_nothing_after_its_wait_time() =>
         Assert.Empty(await WhileTimePasses(Receive(Standard, waitSeconds: 20), secondsAtOnce: 5));
 
     private Task<T> WhileTimePasses<T>(Task<T> task, int secondsAtOnce) => Until.Done(task, Clock, TimeSpan.FromSeconds(secondsAtOnce));

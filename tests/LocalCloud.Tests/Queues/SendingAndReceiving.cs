@@ -18,7 +18,7 @@ public sealed class SendingAndReceiving : SqsService
             },
         });
 
-        // The client compares the MD5 sums of the body and of the attributes by itself.
+        // The client verifies the MD5 checksums of the body and the attributes.
         var message = Assert.Single(await Receive(Standard));
         Assert.Equal("grüß dich 🎲", message.Body);
         Assert.Equal("tick", message.MessageAttributes["kind"].StringValue);
@@ -26,7 +26,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task Only_attributes_that_are_asked_for_are_told()
+    public async Task Only_requested_attributes_are_returned()
     {
         await Sqs.SendMessageAsync(new SendMessageRequest(Url(Standard), "x")
         {
@@ -49,7 +49,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_received_message_is_hidden_until_its_visibility_time_out_ends()
+    public async Task A_received_message_is_hidden_until_its_visibility_timeout()
     {
         await Send(Standard, "x");
         Assert.Equal(["x"], await Bodies(Standard));
@@ -64,7 +64,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_deleted_message_never_comes_back()
+    public async Task A_deleted_message_is_not_received_again()
     {
         await Send(Standard, "x");
         await Delete(Standard, Assert.Single(await Receive(Standard)));
@@ -73,7 +73,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_receipt_handle_older_than_the_last_receipt_deletes_nothing()
+    public async Task An_outdated_receipt_handle_deletes_nothing()
     {
         await Send(Standard, "x");
         var stale = Assert.Single(await Receive(Standard));
@@ -84,7 +84,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task Visibility_can_be_prolonged_and_ended()
+    public async Task Visibility_can_be_extended_and_ended()
     {
         await Send(Standard, "x");
         var message = Assert.Single(await Receive(Standard));
@@ -96,19 +96,19 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_message_can_be_delayed_by_itself_or_by_its_queue()
+    public async Task A_message_or_its_queue_can_set_a_delay()
     {
-        await Sqs.SendMessageAsync(new SendMessageRequest(Url(Standard), "by itself") { DelaySeconds = 5 });
+        await Sqs.SendMessageAsync(new SendMessageRequest(Url(Standard), "delayed") { DelaySeconds = 5 });
         await Send("Late", "by queue");
         Pass(5);
-        Assert.Equal(["by itself"], await Bodies(Standard));
+        Assert.Equal(["delayed"], await Bodies(Standard));
         Assert.Empty(await Bodies("Late"));
         Pass(5);
         Assert.Equal(["by queue"], await Bodies("Late"));
     }
 
     [Fact]
-    public async Task A_message_is_dropped_when_its_retention_ends()
+    public async Task A_message_is_deleted_after_its_retention_period()
     {
         await Send(Standard, "x");
         Pass(3600);
@@ -116,7 +116,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_message_received_too_often_goes_to_the_dead_letter_queue()
+    public async Task A_message_over_its_receive_count_moves_to_the_dead_letter_queue()
     {
         var sent = await Send(Standard, "x");
         for (var i = 0; i < 2; i++)
@@ -132,7 +132,7 @@ public sealed class SendingAndReceiving : SqsService
     }
 
     [Fact]
-    public async Task A_batch_takes_what_is_right_and_names_what_is_not()
+    public async Task A_batch_accepts_valid_entries_and_reports_invalid_ones()
     {
         var response = await Sqs.SendMessageBatchAsync(Url("Small"),
         [

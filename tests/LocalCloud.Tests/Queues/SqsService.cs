@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.LocalCloud.Tests.Queues;
 
-/// <summary>The queues behind a real server, and AWS's own client in front of it. Time stands still until a test moves it.</summary>
+/// <summary>The queues on a real server, called with the AWS SDK. A test advances the clock.</summary>
 public abstract class SqsService : IAsyncLifetime, IDisposable
 {
     private protected const string Standard = "Work";

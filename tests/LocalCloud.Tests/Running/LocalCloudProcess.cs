@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GameLobby.LocalCloud.Tests.Running;
 
-/// <summary>The built LocalCloud in a process of its own, as a developer runs it.</summary>
+/// <summary>The built LocalCloud in another process, as a developer runs it.</summary>
 internal sealed class LocalCloudProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -23,15 +23,29 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
     private static string DotNet => Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    public static LocalCloudProcess Start(string[] arguments, string? workingDirectory = null, string? input = null, string? path = null)
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "LocalCloud.dll");
+
+    /// <summary>Debug or Release, as in bin/CONFIGURATION/net10.0/.</summary>
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    public static LocalCloudProcess Start(string[] arguments, string? workingDirectory = null, string? input = null, string? path = null) =>
+        Start(new ProcessStartInfo(DotNet, [Program, .. arguments]), workingDirectory, input, path);
+
+    /// <summary>Starts LocalCloud in a new process group, as a shell does.</summary>
+    public static LocalCloudProcess StartInGroup(string[] arguments) =>
+        Start(new ProcessStartInfo("setsid", [DotNet, Program, .. arguments]));
+
+    /// <summary>Starts LocalCloud by <c>dotnet run</c>.</summary>
+    public static LocalCloudProcess RunProject(string project, string[] arguments, string workingDirectory) => Start(
+        new ProcessStartInfo(
+            DotNet, ["run", "--project", project, "--configuration", Configuration, "--no-build", "--", .. arguments]),
+        workingDirectory);
+
+    private static LocalCloudProcess Start(
+        ProcessStartInfo start, string? workingDirectory = null, string? input = null, string? path = null)
     {
-        var start = new ProcessStartInfo(DotNet, [Path.Combine(AppContext.BaseDirectory, "LocalCloud.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = workingDirectory ?? AppContext.BaseDirectory,
-        };
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.WorkingDirectory = workingDirectory ?? AppContext.BaseDirectory;
         if (path is not null) start.Environment["PATH"] = path;
         var process = new LocalCloudProcess(Process.Start(start)!);
         if (input is not null) process.process.StandardInput.Write(input);
@@ -47,10 +61,13 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks it to end, as Ctrl-C does.</summary>
+    /// <summary>Sends SIGINT to the process.</summary>
     public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
 
-    /// <summary>Ends it without giving it a chance to clean up.</summary>
+    /// <summary>Sends SIGINT to the process group, as a terminal does on Ctrl-C.</summary>
+    public void InterruptGroup() => Process.Start("kill", ["-INT", "--", $"-{process.Id}"]).WaitForExit();
+
+    /// <summary>Kills the process without any cleanup.</summary>
     public void Kill() => process.Kill();
 
     public async Task<(int ExitCode, string Output, string Errors)> Ended()

@@ -6,7 +6,7 @@ using GameLobby.LocalCloud.Tests.Sources;
 
 namespace GameLobby.LocalCloud.Tests.Running;
 
-/// <summary>What a developer's mistakes look like, and the ways to end it.</summary>
+/// <summary>LocalCloud as a process: its error messages, and how it stops.</summary>
 public sealed partial class OnTheCommandLine
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml");
@@ -17,67 +17,78 @@ public sealed partial class OnTheCommandLine
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await Fails($"Port {port} is in use; choose another one with --port.", "--port", port.ToString(CultureInfo.InvariantCulture));
+        await Fails($"Port {port} is in use. Choose another one with --port.", "--port", port.ToString(CultureInfo.InvariantCulture));
     }
 
-    [Fact]
-    public Task A_template_that_is_not_there_is_one_line() =>
-        Fails("There is no template at nowhere.yaml.", "--template", "nowhere.yaml", "--port", "0");
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("-1")]
+    [InlineData("http")]
+    public Task An_invalid_port_is_one_line(string port) =>
+        Fails($"--port {port}: expected a number from 0 to 65535.", "--port", port);
 
     [Fact]
-    public Task An_address_that_is_none_is_one_line() => Fails("--dynamodb here: an http address is expected.", "--dynamodb", "here");
+    public Task An_unknown_level_of_detail_is_one_line() => Fails("--log loud: expected quiet, calls or all.", "--log", "loud");
 
     [Fact]
-    public Task A_plan_of_chaos_that_is_not_there_is_one_line() => Fails("--chaos nowhere.json: Could not find", "--chaos", "nowhere.json");
+    public Task A_missing_template_is_one_line() =>
+        Fails("Template nowhere.yaml does not exist.", "--template", "nowhere.yaml", "--port", "0");
 
     [Fact]
-    public Task A_parameter_without_a_value_is_one_line() => Fails("--parameter Here: NAME=VALUE is expected.", "--parameter", "Here");
+    public Task An_invalid_DynamoDB_address_is_one_line() =>
+        Fails("--dynamodb here: expected an http or https address.", "--dynamodb", "here");
 
     [Fact]
-    public Task A_parameter_that_the_template_has_not_is_one_line() =>
-        Fails("--parameter Here: the template has no such parameter.", "--template", Sample, "--port", "0", "--parameter", "Here=there");
+    public Task A_missing_chaos_plan_is_one_line() => Fails("--chaos nowhere.json: Could not find", "--chaos", "nowhere.json");
 
     [Fact]
-    public Task A_host_that_is_none_is_one_line() => Fails("--host nowhere: an IP address or localhost is expected.", "--host", "nowhere");
+    public Task A_parameter_without_a_value_is_one_line() => Fails("--parameter Here: expected NAME=VALUE.", "--parameter", "Here");
 
     [Fact]
-    public Task A_database_that_does_not_answer_is_one_line() =>
-        Fails("There is no DynamoDB at http://127.0.0.1:1/", "--template", Sample, "--port", "0", "--dynamodb", "http://127.0.0.1:1");
+    public Task A_parameter_that_the_template_does_not_have_is_one_line() => Fails(
+        "--parameter Here: the template does not have this parameter.", "--template", Sample, "--port", "0", "--parameter", "Here=there");
 
     [Fact]
-    public Task An_event_that_is_not_there_is_one_line() =>
-        Fails("There is no event file nowhere.json.", "invoke", "Tell", "--event", "nowhere.json");
+    public Task An_invalid_host_is_one_line() => Fails("--host nowhere: expected an IP address or localhost.", "--host", "nowhere");
 
     [Fact]
-    public async Task A_database_file_that_cannot_be_opened_is_told_with_the_engines_own_words()
+    public Task An_unreachable_database_is_one_line() =>
+        Fails("DynamoDB is not reachable at http://127.0.0.1:1/", "--template", Sample, "--port", "0", "--dynamodb", "http://127.0.0.1:1");
+
+    [Fact]
+    public Task A_missing_event_file_is_one_line() =>
+        Fails("Event file nowhere.json does not exist.", "invoke", "Tell", "--event", "nowhere.json");
+
+    [Fact]
+    public async Task A_database_file_that_cannot_be_opened_is_one_line()
     {
         await using var cloud = LocalCloudProcess.Start(["--template", Sample, "--port", "0", "--db-path", "/dev/null/x.db"]);
         var (exitCode, _, errors) = await cloud.Ended();
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("The DynamoDB engine ended with code", Assert.Single(Lines(errors)), StringComparison.Ordinal);
+        Assert.StartsWith("The DynamoDB engine exited with code", Assert.Single(Lines(errors)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_it_and_the_engine_with_exit_code_0()
+    public async Task Ctrl_C_stops_LocalCloud_and_the_engine_with_exit_code_0()
     {
         await using var cloud = await Running();
         var engine = Engine(cloud);
         cloud.Interrupt();
         Assert.Equal(0, (await cloud.Ended()).ExitCode);
-        await Until.True(() => !Answers(engine));
+        await Until.True(() => !IsListening(engine));
     }
 
     [Fact]
-    public async Task Even_killed_it_takes_the_engine_along()
+    public async Task The_engine_stops_when_LocalCloud_is_killed()
     {
         await using var cloud = await Running();
         var engine = Engine(cloud);
         cloud.Kill();
-        await Until.True(() => !Answers(engine));
+        await Until.True(() => !IsListening(engine));
     }
 
     [Fact]
-    public async Task Invoke_prints_the_answer_alone()
+    public async Task Invoke_prints_only_the_response()
     {
         await using var cloud = LocalCloudProcess.Start(["invoke", "Mirror", "--event", "-", "--template", Sample], input: """{"a":1}""");
         var (exitCode, output, _) = await cloud.Ended();
@@ -85,7 +96,7 @@ public sealed partial class OnTheCommandLine
     }
 
     [Fact]
-    public async Task Invoke_fails_with_the_function_and_its_log_goes_to_the_error_output()
+    public async Task Invoke_fails_with_the_function_and_logs_to_standard_error()
     {
         await using var cloud = LocalCloudProcess.Start(
             ["invoke", "SellFunction", "--event", "-", "--template", Sample], input: """{"Kind":"fail"}""");
@@ -95,11 +106,12 @@ public sealed partial class OnTheCommandLine
     }
 
     [Fact]
-    public async Task Invoking_a_function_that_is_not_there_names_those_that_are()
+    public async Task Invoking_an_unknown_function_lists_the_functions_of_the_template()
     {
         await using var cloud = LocalCloudProcess.Start(["invoke", "Buy", "--event", "-", "--template", Sample], input: "{}");
         var (exitCode, _, errors) = await cloud.Ended();
-        Assert.Equal((1, "There is no function Buy; there are MirrorFunction, SellFunction, TellFunction."), (exitCode, errors.Trim()));
+        Assert.Equal(1, exitCode);
+        Assert.Equal("There is no function Buy. The template has MirrorFunction, SellFunction, TellFunction.", errors.Trim());
     }
 
     private static async Task Fails(string message, params string[] arguments)
@@ -119,7 +131,7 @@ public sealed partial class OnTheCommandLine
 
     private static Uri Engine(LocalCloudProcess cloud) => new(EngineAddress().Match(cloud.Output).Groups[1].Value);
 
-    private static bool Answers(Uri address)
+    private static bool IsListening(Uri address)
     {
         try
         {

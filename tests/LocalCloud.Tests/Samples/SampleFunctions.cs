@@ -5,12 +5,12 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 [assembly: LambdaSerializer(typeof(DefaultLambdaJsonSerializer))]
 
-// Generated handlers are methods of an instance.
+// Generated handlers are instance methods.
 #pragma warning disable CA1822
 
 namespace GameLobby.LocalCloud.Tests.Samples;
 
-/// <summary>What a test hands to the sample functions, and they to it.</summary>
+/// <summary>Data shared by a test and the sample functions.</summary>
 internal static class Samples
 {
     public static readonly ConcurrentDictionary<string, TaskCompletionSource> Gates = new();
@@ -22,7 +22,7 @@ public sealed record Order(string Kind, string? Gate = null);
 
 public sealed record Receipt(string Kind, int Instance, string Function, string RequestId, double RemainingSeconds);
 
-/// <summary>In the shape that Amazon.Lambda.Annotations generates: an instance is an execution environment.</summary>
+/// <summary>A handler in the shape that Amazon.Lambda.Annotations generates; an instance is an execution environment.</summary>
 public sealed class Sample_Sell_Generated
 {
     private static int instances;
@@ -39,7 +39,7 @@ public sealed class Sample_Sell_Generated
                 await Samples.Gates[order.Gate!].Task;
                 break;
             case "block":
-                // Before its first await, as a function would that computes for long.
+                // Blocks before the first await, like a function with a long computation.
                 Samples.Started[order.Gate!].SetResult();
                 Samples.Gates[order.Gate!].Task.Wait();
                 break;

@@ -12,7 +12,7 @@ public sealed class BatchResponses
     [InlineData("{}")]
     [InlineData("""{"batchItemFailures":null}""")]
     [InlineData("""{"batchItemFailures":[]}""")]
-    public void An_answer_without_failures_is_success(string payload)
+    public void A_response_without_failures_is_success(string payload)
     {
         var response = Read(payload);
         Assert.False(response.All);
@@ -20,7 +20,7 @@ public sealed class BatchResponses
     }
 
     [Fact]
-    public void The_items_named_failed() => Assert.Equal(["1", "3"],
+    public void The_reported_items_failed() => Assert.Equal(["1", "3"],
         Read("""{"batchItemFailures":[{"itemIdentifier":"3"},{"itemIdentifier":"1"}]}""").Failed.Order());
 
     [Theory]
@@ -30,14 +30,14 @@ public sealed class BatchResponses
     [InlineData("""{"batchItemFailures":[{"itemIdentifier":null}]}""")]
     [InlineData("""{"batchItemFailures":[{"id":"1"}]}""")]
     [InlineData("""{"batchItemFailures":[{"itemIdentifier":"1"},{"itemIdentifier":"4"}]}""")]
-    public void An_answer_that_names_no_item_of_the_batch_fails_it_all(string payload) => Assert.True(Read(payload).All);
+    public void A_response_with_an_invalid_item_fails_the_batch(string payload) => Assert.True(Read(payload).All);
 
     [Fact]
-    public void A_function_error_fails_it_all() =>
+    public void A_function_error_fails_the_batch() =>
         Assert.True(BatchResponse.Read(new Invocation("{}", new InvocationError("Crash", "")), true, ["1"]).All);
 
     [Fact]
-    public void Reports_that_nobody_asked_for_are_ignored() =>
+    public void Reports_without_ReportBatchItemFailures_are_ignored() =>
         Assert.Empty(BatchResponse.Read(new Invocation("""{"batchItemFailures":[{"itemIdentifier":"1"}]}""", null), false, ["1"]).Failed);
 
     private static BatchResponse Read(string payload) => BatchResponse.Read(new Invocation(payload, null), true, ["1", "2", "3"]);

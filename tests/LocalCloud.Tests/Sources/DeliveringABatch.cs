@@ -25,17 +25,17 @@ public sealed class DeliveringABatch
     public DeliveringABatch() => queues = new QueueEngine(account, [new QueueDefinition("Dead", "Dead")], clock);
 
     [Fact]
-    public async Task A_batch_that_succeeds_comes_once() => Assert.Equal(["1 2 3"], await Deliver(Source, _ => null));
+    public async Task A_successful_batch_is_delivered_once() => Assert.Equal(["1 2 3"], await Deliver(Source, _ => null));
 
     [Fact]
-    public async Task From_the_lowest_failure_on_records_come_again()
+    public async Task Records_from_the_lowest_failure_on_are_retried()
     {
         var failures = new Queue<object?>([RecordingFunctions.Failed("3", "2"), null]);
         Assert.Equal(["1 2 3", "2 3"], await Deliver(Source, _ => failures.Dequeue()));
     }
 
     [Fact]
-    public async Task A_batch_that_keeps_failing_is_given_up_after_its_retries()
+    public async Task A_batch_is_discarded_after_its_retries()
     {
         Assert.Equal(["1 2 3", "1 2 3", "1 2 3"], await Deliver(Source, _ => RecordingFunctions.Crash));
 
@@ -55,7 +55,7 @@ public sealed class DeliveringABatch
     }
 
     [Fact]
-    public async Task Bisection_finds_the_one_bad_record_without_spending_retries()
+    public async Task Bisection_isolates_a_poison_record_without_using_retries()
     {
         var batches = await Deliver(Source with { BisectBatchOnFunctionError = true, MaximumRetryAttempts = 1 },
             batch => batch.Numbers.Split(' ').Contains("2") ? RecordingFunctions.Crash : null);
@@ -67,7 +67,7 @@ public sealed class DeliveringABatch
     }
 
     [Fact]
-    public async Task Bisection_cuts_at_the_failure_that_is_reported()
+    public async Task Bisection_splits_at_the_reported_failure()
     {
         var batches = await Deliver(Source with { BisectBatchOnFunctionError = true, MaximumRetryAttempts = 0 },
             batch => batch.Numbers.Split(' ').Contains("2") ? RecordingFunctions.Failed("2") : null);
@@ -77,7 +77,7 @@ public sealed class DeliveringABatch
     }
 
     [Fact]
-    public async Task Records_that_are_too_old_are_given_up_untried()
+    public async Task Expired_records_are_discarded_without_an_attempt()
     {
         clock.Advance(TimeSpan.FromSeconds(61));
         var young = Record(4, clock.GetUtcNow());
@@ -91,7 +91,7 @@ public sealed class DeliveringABatch
     }
 
     [Fact]
-    public async Task Without_a_limit_of_retries_age_ends_them()
+    public async Task Without_a_retry_limit_records_are_retried_until_they_expire()
     {
         var source = Source with { MaximumRetryAttempts = null, MaximumRecordAge = TimeSpan.FromSeconds(60) };
         var batches = await Deliver(source, _ => RecordingFunctions.Crash);

@@ -21,7 +21,7 @@ public sealed class FilterPatterns
     [InlineData("""{"dynamodb":{"NewImage":{"tags":{"SS":["b"]}}}}""")]
     [InlineData("""{"userIdentity":[{"exists":false}],"eventName":[{"exists":true}]}""")]
     [InlineData("""{"eventName":[{"anything-but":["REMOVE"]}]}""")]
-    public void A_record_passes_where_every_field_has_a_value_listed(string pattern) =>
+    public void A_record_passes_if_every_field_has_a_listed_value(string pattern) =>
         Assert.True(new FilterPattern(pattern).Matches(Record));
 
     [Theory]
@@ -35,13 +35,13 @@ public sealed class FilterPatterns
     [InlineData("""{"userIdentity":[{"anything-but":["x"]}]}""")]
     [InlineData("""{"eventName":[{"anything-but":["REMOVE","MODIFY"]}]}""")]
     [InlineData("""{"eventName":[{"exists":false}]}""")]
-    public void A_record_is_held_back_otherwise(string pattern) => Assert.False(new FilterPattern(pattern).Matches(Record));
+    public void A_record_without_a_listed_value_does_not_pass(string pattern) => Assert.False(new FilterPattern(pattern).Matches(Record));
 
     [Theory]
     [InlineData("no JSON")]
     [InlineData("[]")]
     [InlineData("""{"eventName":"MODIFY"}""")]
     [InlineData("""{"dynamodb":{"NewImage":{"version":{"N":[{"numeric":[">",1]}]}}}}""")]
-    public void A_pattern_that_is_not_offered_is_refused_at_the_start(string pattern) =>
+    public void An_unsupported_pattern_is_an_error_at_the_start(string pattern) =>
         Assert.Throws<FormatException>(() => new FilterPattern(pattern));
 }

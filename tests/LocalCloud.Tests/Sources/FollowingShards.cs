@@ -29,7 +29,7 @@ public sealed class FollowingShards : IDisposable
     }
 
     [Fact]
-    public async Task A_shard_that_appears_later_is_read_from_its_beginning_even_from_the_latest_on()
+    public async Task A_later_shard_is_read_from_its_beginning_even_with_LATEST()
     {
         stream.Shards = [new("parent", null, [1, 2]), new("child", "parent", [3], Closed: false)];
         var functions = Start(StartingPosition.Latest);
@@ -42,7 +42,7 @@ public sealed class FollowingShards : IDisposable
     [Theory]
     [InlineData("ExpiredIteratorException")]
     [InlineData("InternalServerError")]
-    public async Task A_fault_loses_and_repeats_nothing(string fault)
+    public async Task A_read_failure_loses_and_repeats_no_record(string fault)
     {
         stream.Shards = [new("shard", null, [1, 2, 3], Closed: false)];
         var functions = Start(batchSize: 1);
@@ -52,7 +52,7 @@ public sealed class FollowingShards : IDisposable
     }
 
     [Fact]
-    public async Task What_was_trimmed_meanwhile_is_passed_over()
+    public async Task Trimmed_records_are_skipped()
     {
         stream.Shards = [new("shard", null, [1, 2, 3], Closed: false)];
         stream.Oldest = 2;

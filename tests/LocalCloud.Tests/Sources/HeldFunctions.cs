@@ -4,7 +4,7 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
-/// <summary>Functions that run until they are released by the body of their first message.</summary>
+/// <summary>Functions that run until a test releases them by the body of their first message.</summary>
 internal sealed class HeldFunctions : IFunctions
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> held = [];

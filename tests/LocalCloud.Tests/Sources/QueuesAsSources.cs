@@ -27,7 +27,7 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task A_message_becomes_a_record_as_Lambda_writes_it()
+    public async Task A_message_becomes_a_record_of_the_Lambda_event()
     {
         var sent = queues["Orders"].Send(new OutgoingMessage("x")
         {
@@ -54,7 +54,7 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task What_waits_comes_in_batches_and_is_deleted()
+    public async Task Messages_are_delivered_in_batches_and_deleted()
     {
         for (var i = 0; i < 5; i++) queues["Work"].Send(new OutgoingMessage($"{i}"));
         var functions = Start("Work", new QueueSource("Event", "Function", "Work") { BatchSize = 3, MaximumConcurrency = 1 });
@@ -63,11 +63,11 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_batch_comes_back_when_its_visibility_time_out_ends()
+    public async Task A_failed_batch_returns_after_its_visibility_timeout()
     {
-        var answers = new Queue<object?>([RecordingFunctions.Crash, null]);
+        var results = new Queue<object?>([RecordingFunctions.Crash, null]);
         queues["Work"].Send(new OutgoingMessage("x"));
-        var functions = Start("Work", answer: _ => answers.Dequeue());
+        var functions = Start("Work", answer: _ => results.Dequeue());
         await Until.True(() => functions.Batches.Count == 1);
         Assert.Equal((0, 1, 0), queues["Work"].Count());
         await Until.True(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
@@ -75,7 +75,7 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_is_reported_comes_back()
+    public async Task Only_reported_messages_return()
     {
         foreach (var body in new[] { "good", "bad" }) queues["Work"].Send(new OutgoingMessage(body));
         var functions = Start("Work", answer: batch => RecordingFunctions.Failed(
@@ -87,7 +87,7 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task A_group_has_one_batch_at_a_time_and_groups_go_side_by_side()
+    public async Task Groups_are_delivered_concurrently_with_one_batch_each()
     {
         var functions = new HeldFunctions();
         _ = Run("Orders", new QueueSource("Event", "Function", "Orders") { BatchSize = 1 }, functions);
@@ -101,7 +101,7 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
-    public async Task A_batching_window_waits_for_more()
+    public async Task A_batching_window_waits_for_more_messages()
     {
         var source = new QueueSource("Event", "Function", "Work") { BatchingWindow = TimeSpan.FromSeconds(5), MaximumConcurrency = 1 };
         var functions = Start("Work", source);

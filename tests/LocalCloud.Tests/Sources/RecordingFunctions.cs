@@ -4,7 +4,7 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
-/// <summary>Functions that remember their events, and answer as a test tells them to: success where it tells nothing.</summary>
+/// <summary>Functions that record their events and return what a test sets; the default is success.</summary>
 internal sealed class RecordingFunctions(Func<Batch, object?>? answer = null) : IFunctions
 {
     public static readonly object Crash = new();
@@ -18,22 +18,22 @@ internal sealed class RecordingFunctions(Func<Batch, object?>? answer = null) : 
     {
         var batch = new Batch([.. JsonElement.Parse(eventJson).GetProperty(nameof(Batch.Records)).EnumerateArray()]);
         batches.Enqueue(batch);
-        var told = answer?.Invoke(batch);
-        return Task.FromResult(told == Crash
-            ? new Invocation("""{"errorType":"Crash"}""", new InvocationError("Crash", "as told"))
-            : new Invocation(JsonSerializer.Serialize(told), null));
+        var result = answer?.Invoke(batch);
+        return Task.FromResult(result == Crash
+            ? new Invocation("""{"errorType":"Crash"}""", new InvocationError("Crash", "Crashed by the test"))
+            : new Invocation(JsonSerializer.Serialize(result), null));
     }
 
-    /// <summary>The answer that reports these items as failed.</summary>
+    /// <summary>Returns a response that reports items as failed.</summary>
     public static object Failed(params IEnumerable<string> identifiers) =>
         new { batchItemFailures = identifiers.Select(id => new { itemIdentifier = id }) };
 }
 
 internal sealed record Batch(IReadOnlyList<JsonElement> Records)
 {
-    /// <summary>The records' sequence numbers, apart by spaces.</summary>
+    /// <summary>The records' sequence numbers, separated by spaces.</summary>
     public string Numbers => string.Join(' ', Records.Select(r => r.GetProperty("dynamodb").GetProperty("SequenceNumber").GetString()));
 
-    /// <summary>The messages' bodies, apart by spaces.</summary>
+    /// <summary>The messages' bodies, separated by spaces.</summary>
     public string Bodies => string.Join(' ', Records.Select(r => r.GetProperty("body").GetString()));
 }

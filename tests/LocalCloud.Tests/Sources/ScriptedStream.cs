@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace GameLobby.LocalCloud.Tests.Sources;
 
 /// <summary>
-/// A Streams API with shards that close, iterators that expire and records that are trimmed, which no local engine does at will.
-/// An iterator is the shard's id and a position in it.
+/// A Streams API with shards that close, iterators that expire and records that are trimmed, which local engines cannot do on demand.
+/// An iterator consists of the shard's id and a position.
 /// </summary>
 internal sealed class ScriptedStream : HttpMessageHandler
 {
@@ -15,13 +15,13 @@ internal sealed class ScriptedStream : HttpMessageHandler
 
     public ImmutableList<ScriptedShard> Shards { get; set; } = [];
 
-    /// <summary>How often somebody asked which shards there are.</summary>
+    /// <summary>The number of DescribeStream requests.</summary>
     public int Discoveries { get; private set; }
 
-    /// <summary>Errors that GetRecords answers before it works again.</summary>
+    /// <summary>The errors that GetRecords returns before it succeeds again.</summary>
     public Queue<string> Faults { get; } = [];
 
-    /// <summary>Records below this number have left the stream.</summary>
+    /// <summary>The lowest record number that the stream still has.</summary>
     public int Oldest { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class ScriptedStream : HttpMessageHandler
         var input = JsonElement.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
         if (operation == "GetRecords" && Faults.TryDequeue(out var fault))
-            return Answer(HttpStatusCode.BadRequest, new { __type = $"x#{fault}", message = "as told" });
+            return Answer(HttpStatusCode.BadRequest, new { __type = $"x#{fault}", message = "set by the test" });
         return Answer(HttpStatusCode.OK, operation switch
         {
             "DescribeTable" => new { Table = new { LatestStreamArn = "stream" } },
@@ -39,7 +39,7 @@ internal sealed class ScriptedStream : HttpMessageHandler
         });
     }
 
-    // One shard a page, so that paging is tried too.
+    // One shard per page, to test paging.
     private object Page(JsonElement input)
     {
         var index = input.TryGetProperty("ExclusiveStartShardId", out var last) ? Shards.FindIndex(s => s.Id == last.GetString()) + 1 : 0;

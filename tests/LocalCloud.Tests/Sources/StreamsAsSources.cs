@@ -11,7 +11,7 @@ public sealed class StreamsOfDynoxideAsSources(Dynoxide server) : StreamsAsSourc
 
 public sealed class StreamsOfDynamoDbLocalAsSources(DynamoDbLocal server) : StreamsAsSources(server), IClassFixture<DynamoDbLocal>;
 
-/// <summary>The same for every engine.</summary>
+/// <summary>Tests that run against each engine.</summary>
 public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
 {
     private static readonly StreamSource Source = new("Changes", "Function", "Table") { StartingPosition = StartingPosition.TrimHorizon };
@@ -29,7 +29,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task Changes_come_in_order_with_both_images()
+    public async Task Changes_arrive_in_order_with_both_images()
     {
         await server.CreateTable(table);
         await server.Put(table, "LOBBY", 1);
@@ -53,7 +53,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_holds_no_more_than_its_size()
+    public async Task A_batch_does_not_exceed_its_size()
     {
         await server.CreateTable(table);
         for (var i = 0; i < 5; i++) await server.Put(table, "LOBBY", i);
@@ -63,7 +63,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task A_batching_window_gathers_what_comes_while_it_is_open()
+    public async Task A_batching_window_collects_records()
     {
         await server.CreateTable(table);
         var functions = Start(Source with { BatchingWindow = TimeSpan.FromSeconds(60), BatchSize = 3 });
@@ -73,7 +73,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_a_filter_lets_through_comes()
+    public async Task Only_records_that_match_a_filter_arrive()
     {
         await server.CreateTable(table);
         await server.Put(table, "CODE", 1);
@@ -86,11 +86,11 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_batch_comes_again_before_what_is_behind_it()
+    public async Task A_failed_batch_is_retried_before_later_records()
     {
         await server.CreateTable(table);
-        var answers = new Queue<object?>([RecordingFunctions.Crash, RecordingFunctions.Crash]);
-        var functions = Start(Source with { BatchSize = 1 }, _ => answers.TryDequeue(out var answer) ? answer : null);
+        var results = new Queue<object?>([RecordingFunctions.Crash, RecordingFunctions.Crash]);
+        var functions = Start(Source with { BatchSize = 1 }, _ => results.TryDequeue(out var answer) ? answer : null);
         await server.Put(table, "LOBBY", 1);
         await server.Put(table, "LOBBY", 2);
         await Until.True(() => functions.Batches.Count == 4);
@@ -98,7 +98,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task From_the_latest_on_only_new_changes_come()
+    public async Task With_LATEST_only_new_changes_arrive()
     {
         await server.CreateTable(table);
         await server.Put(table, "LOBBY", 0);
@@ -114,7 +114,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
     }
 
     [Fact]
-    public async Task A_table_that_is_made_later_is_read_and_one_made_anew_too()
+    public async Task A_later_or_recreated_table_is_read()
     {
         var functions = Start(Source);
         await server.CreateTable(table);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
-/// <summary>Waits for a thing, and fails when it takes too long.</summary>
+/// <summary>Waits for a condition, and fails after a deadline.</summary>
 internal static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -15,12 +15,12 @@ internal static class Until
         var deadline = DateTime.UtcNow + Patience;
         while (!await condition())
         {
-            Assert.True(DateTime.UtcNow < deadline, "What the test waits for did not come.");
+            Assert.True(DateTime.UtcNow < deadline, "The condition did not become true in time.");
             await Task.Delay(Pause);
         }
     }
 
-    /// <summary>Moves the clock on, step by step, until the task ends.</summary>
+    /// <summary>Advances the clock step by step until the task ends.</summary>
     public static async Task<T> Done<T>(Task<T> task, FakeTimeProvider clock, TimeSpan step)
     {
         await True(() => Moved(() => task.IsCompleted, clock, step));

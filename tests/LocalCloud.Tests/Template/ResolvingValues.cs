@@ -21,7 +21,7 @@ public sealed class ResolvingValues
     [InlineData("!Ref Q", "http://127.0.0.1:3000/queues/000000000000/Q.fifo")]
     [InlineData("5", "5")]
     [InlineData("!If [IsRed, !Ref AWS::NoValue, x]", null)]
-    public void An_expression_has_its_value(string expression, string? value)
+    public void An_expression_resolves_to_its_value(string expression, string? value)
     {
         var yaml = $$"""
             Parameters:

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.LocalCloud.Chaos;
 
-/// <summary>How much goes wrong. What is left out goes well.</summary>
+/// <summary>Which faults are injected, and how often. A fault without a rate is never injected.</summary>
 public sealed record ChaosPlan
 {
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -13,22 +13,22 @@ public sealed record ChaosPlan
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>Each fault strikes in a sequence that the seed decides, however the others fall.</summary>
+    /// <summary>Determines when each fault is injected; the sequence of one fault does not depend on the others.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How often a fault strikes: 0 never, 1 each time.</summary>
+    /// <summary>The probability of each fault, from 0 (never) to 1 (always).</summary>
     public IReadOnlyDictionary<Fault, double> Rates { get; init; } = new Dictionary<Fault, double>();
 
-    /// <summary>How long a connection lasts at most; null: as the gateway's limit says, 2 hours.</summary>
+    /// <summary>The maximum duration of a connection; null keeps the gateway's limit of 2 hours.</summary>
     public double? ConnectionSeconds { get; init; }
 
-    /// <summary>How long a connection may be idle; null: as the gateway's limit says, 10 minutes.</summary>
+    /// <summary>The maximum idle time of a connection; null keeps the gateway's limit of 10 minutes.</summary>
     public double? IdleSeconds { get; init; }
 
-    public static ChaosPlan Calm { get; } = new();
+    public static ChaosPlan None { get; } = new();
 
-    /// <summary>Everything goes wrong now and then, as in a bad week.</summary>
-    public static ChaosPlan Everything(int seed) => new()
+    /// <summary>Injects every fault at a rate of 3 %, with connections limited to 60 s and 30 s idle.</summary>
+    public static ChaosPlan AllFaults(int seed) => new()
     {
         Seed = seed,
         Rates = Enum.GetValues<Fault>().ToDictionary(fault => fault, _ => 0.03),
@@ -36,34 +36,34 @@ public sealed record ChaosPlan
         IdleSeconds = 30,
     };
 
-    /// <param name="seedOrFile">A number: everything, by that seed; else the path of a plan.</param>
-    /// <exception cref="LocalCloudException">It is neither.</exception>
-    public static ChaosPlan Of(string seedOrFile)
+    /// <param name="seedOrFile">A number is a seed for <see cref="AllFaults"/>; anything else is the path of a plan.</param>
+    /// <exception cref="LocalCloudException">The argument is neither a seed nor a readable plan.</exception>
+    public static ChaosPlan FromSeedOrFile(string seedOrFile)
     {
-        if (int.TryParse(seedOrFile, CultureInfo.InvariantCulture, out var seed)) return Everything(seed);
+        if (int.TryParse(seedOrFile, CultureInfo.InvariantCulture, out var seed)) return AllFaults(seed);
         try
         {
             var plan = JsonSerializer.Deserialize<ChaosPlan>(File.ReadAllText(seedOrFile), Json);
             return plan is { Problem: null }
                 ? plan
-                : throw new LocalCloudException($"--chaos {seedOrFile}: {plan?.Problem ?? "this is no plan."}");
+                : throw new LocalCloudException($"--chaos {seedOrFile}: {plan?.Problem ?? "expected a JSON object."}");
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new LocalCloudException($"--chaos {seedOrFile}: {unread.Message}");
+            throw new LocalCloudException($"--chaos {seedOrFile}: {failure.Message}");
         }
     }
 
-    /// <summary>What is wrong with the plan itself; null: nothing.</summary>
+    /// <summary>The reason why the plan is invalid; null if it is valid.</summary>
     [JsonIgnore]
     public string? Problem => this switch
     {
-        { Rates: null } => "rates is an object of fault: chance.",
-        _ when Rates.Any(rate => rate.Value is not (>= 0 and <= 1)) => "A rate is from 0 to 1.",
-        { ConnectionSeconds: not (null or (> 0 and <= MostSeconds)) } => $"connectionSeconds is more than 0 and at most {MostSeconds}.",
-        { IdleSeconds: not (null or (> 0 and <= MostSeconds)) } => $"idleSeconds is more than 0 and at most {MostSeconds}.",
+        { Rates: null } => "rates must be an object of fault names and probabilities.",
+        _ when Rates.Any(rate => rate.Value is not (>= 0 and <= 1)) => "Each rate must be from 0 to 1.",
+        { ConnectionSeconds: not (null or (> 0 and <= MaxSeconds)) } => $"connectionSeconds must be more than 0 and at most {MaxSeconds}.",
+        { IdleSeconds: not (null or (> 0 and <= MaxSeconds)) } => $"idleSeconds must be more than 0 and at most {MaxSeconds}.",
         _ => null,
     };
 
-    private const double MostSeconds = 7200;
+    private const double MaxSeconds = 7200;
 }

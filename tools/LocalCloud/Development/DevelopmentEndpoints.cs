@@ -3,19 +3,19 @@ using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Development;
 
-/// <summary>What a developer needs and AWS doesn't have: health of the whole, tokens, and trouble on demand.</summary>
+/// <summary>Endpoints for development that AWS does not have: health, tokens, and fault injection.</summary>
 internal static class DevelopmentEndpoints
 {
-    public static void MapDevelopment(this IEndpointRouteBuilder routes, TokenIssuer tokens, Misfortune misfortune, Func<bool> isUp)
+    public static void MapDevelopment(this IEndpointRouteBuilder routes, TokenIssuer tokens, FaultInjector faults, Func<bool> isUp)
     {
         routes.MapGet("/dev/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        // A game's page comes from a server of its own. A token is good for the lobbies of this machine only; to have things go
-        // wrong here is no other page's business.
+        // A game's page may come from another server, so any origin may request tokens; they are valid on this machine only.
+        // /dev/chaos has no CORS policy, so that other sites cannot inject faults.
         routes.MapPost("/dev/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct))
             .RequireCors(anyPage => anyPage.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post));
-        routes.MapGet("/dev/chaos", () => Results.Json(misfortune.Plan, ChaosPlan.Json));
-        routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, misfortune, ct));
-        // TOKEN_KEYS_URL: there are no public keys here, since tokens are signed with a local one.
+        routes.MapGet("/dev/chaos", () => Results.Json(faults.Plan, ChaosPlan.Json));
+        routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, faults, ct));
+        // TOKEN_KEYS_URL points here. The list is empty, because local tokens are signed with a symmetric key.
         routes.MapGet("/dev/keys", () => Results.Text("""{"keys":[]}""", "application/json"));
     }
 
@@ -24,18 +24,19 @@ internal static class DevelopmentEndpoints
         {
             (null, var problem) => Bad(problem),
             ({ PlayerId: null or "" }, _) => Bad("playerId is required."),
-            ({ ExpiresInSeconds: < -MostSeconds or > MostSeconds }, _) => Bad($"expiresInSeconds is at most {MostSeconds}, either way."),
-            var (asked, _) => Results.Json(new { token = tokens.Issue(asked) }),
+            ({ ExpiresInSeconds: < -MaxSeconds or > MaxSeconds }, _) =>
+                Bad($"expiresInSeconds must be from -{MaxSeconds} to {MaxSeconds}."),
+            var (token, _) => Results.Json(new { token = tokens.Issue(token) }),
         };
 
-    /// <summary>Exchanges the plan: an empty one ends all faults.</summary>
-    private static async Task<IResult> Plan(HttpRequest request, Misfortune misfortune, CancellationToken ct)
+    /// <summary>Replaces the plan; an empty one stops all faults.</summary>
+    private static async Task<IResult> Plan(HttpRequest request, FaultInjector faults, CancellationToken ct)
     {
-        const string shape = """{"seed", "rates": {FAULT: chance}, "connectionSeconds", "idleSeconds"}""";
+        const string shape = """{"seed", "rates": {FAULT: probability}, "connectionSeconds", "idleSeconds"}""";
         var (plan, problem) = await Read<ChaosPlan>(request, shape, ct);
         if ((plan is null ? problem : plan.Problem) is { } wrong) return Bad(wrong);
 
-        misfortune.Plan = plan!;
+        faults.Plan = plan!;
         return Results.Json(plan, ChaosPlan.Json);
     }
 
@@ -44,15 +45,15 @@ internal static class DevelopmentEndpoints
     {
         try
         {
-            return (await JsonSerializer.DeserializeAsync<T>(request.Body, ChaosPlan.Json, ct), $"The body is not {shape}.");
+            return (await JsonSerializer.DeserializeAsync<T>(request.Body, ChaosPlan.Json, ct), $"The body must be {shape}.");
         }
         catch (JsonException malformed)
         {
-            return (null, $"The body is not {shape}: {malformed.Message}");
+            return (null, $"The body must be {shape}: {malformed.Message}");
         }
     }
 
-    private const int MostSeconds = 10 * 365 * 24 * 60 * 60;
+    private const int MaxSeconds = 10 * 365 * 24 * 60 * 60;
 
     private static IResult Bad(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -4,24 +4,25 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.LocalCloud.Development;
 
-/// <summary>Gives out players' tokens, signed with a key that is made at each start and that no deployed authorizer trusts.</summary>
+/// <summary>Issues players' tokens. The signing key is generated at each start, and no deployed authorizer trusts it.</summary>
 public sealed class TokenIssuer(TimeProvider clock)
 {
-    /// <summary>Local values of the template's TokenIssuer and TokenAudience.</summary>
+    /// <summary>The local value of the template's parameter TokenIssuer.</summary>
     public const string Issuer = "localcloud";
 
+    /// <summary>The local value of the template's parameter TokenAudience.</summary>
     public const string Audience = "game-lobby";
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>LOCAL_SIGNING_KEY: the HS256 key in base64.</summary>
+    /// <summary>The HS256 key in base64, the value of LOCAL_SIGNING_KEY.</summary>
     public string SigningKey => Convert.ToBase64String(key);
 
     public string Issue(TokenRequest request)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var expires = now.AddSeconds(request.ExpiresInSeconds ?? TokenRequest.DefaultLifetimeSeconds);
-        // An expired token is expired only: it was valid once.
+        // A token that is issued expired gets an earlier issue time, so that expiry is the only reason to reject it.
         var issued = expires < now ? expires.AddHours(-1) : now;
         var claims = new Dictionary<string, object> { ["sub"] = request.PlayerId! };
         if (request.Name is { } name) claims["name"] = name;
@@ -39,8 +40,8 @@ public sealed class TokenIssuer(TimeProvider clock)
     }
 }
 
-/// <summary>Body of POST /dev/token.</summary>
-/// <param name="ExpiresInSeconds">A day when left out; a negative one gives a token that has expired.</param>
+/// <summary>The body of POST /dev/token.</summary>
+/// <param name="ExpiresInSeconds">The lifetime, a day by default; a negative value issues an expired token.</param>
 public sealed record TokenRequest(string? PlayerId, string? Name = null, string? Scope = null, int? ExpiresInSeconds = null)
 {
     internal const int DefaultLifetimeSeconds = 24 * 60 * 60;

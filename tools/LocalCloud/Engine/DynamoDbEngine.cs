@@ -4,15 +4,26 @@ using System.Net.Sockets;
 
 namespace GameLobby.LocalCloud.Engine;
 
-/// <summary>The engine as a child process on a port of its own. It lives no longer than this process, however this one ends.</summary>
+/// <summary>The engine as a child process on a free port. It ends when this process ends, even when this process is killed.</summary>
 internal sealed class DynamoDbEngine : IAsyncDisposable
 {
     /// <summary>
-    /// A shell stands between: its standard input is a pipe from us, which closes even when we are killed, and then it takes the engine
-    /// along. A terminal's Ctrl-C is for us alone: the functions may still want the engine while we stop.
+    /// A shell script that runs the engine. The script's standard input is a pipe from this process; when it closes, the script kills the
+    /// engine. The engine handles SIGINT even where its parent ignores it, so it gets its own process group: a terminal's Ctrl-C must
+    /// not reach it, because functions still use the tables while LocalCloud stops.
     /// </summary>
     private const string Guard =
-        """trap '' INT; exec 3<&0; "$0" "$@" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine""";
+        """
+        trap '' INT HUP
+        exec 3<&0
+        set -- "$0" "$@"
+        if command -v setsid >/dev/null; then set -- setsid "$@"
+        elif command -v perl >/dev/null; then set -- perl -e 'setpgrp; exec @ARGV' "$@"
+        fi
+        "$@" & engine=$!
+        { read -r _ <&3; kill -9 $engine 2>/dev/null; } &
+        wait $engine
+        """;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
@@ -32,12 +43,12 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>Ends when the engine does, unless it was told to.</summary>
+    /// <summary>Completes when the engine exits on its own; never completes after <see cref="DisposeAsync"/>.</summary>
     public Task Died => died.Task;
 
-    public LocalCloudException Death => new($"The DynamoDB engine ended with code {process.ExitCode}. {lastError}".TrimEnd());
+    public LocalCloudException ExitError => new($"The DynamoDB engine exited with code {process.ExitCode}. {lastError}".TrimEnd());
 
-    /// <param name="databasePath">Null: in memory.</param>
+    /// <param name="databasePath">The file that stores the tables; null keeps them in memory.</param>
     public static async Task<DynamoDbEngine> Start(string program, string? databasePath, CancellationToken ct)
     {
         var port = FreePort();
@@ -54,7 +65,7 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         engine.process.BeginErrorReadLine();
         try
         {
-            await engine.Ready(ct);
+            await engine.WaitUntilReady(ct);
             return engine;
         }
         catch
@@ -82,21 +93,21 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task Ready(CancellationToken ct)
+    private async Task WaitUntilReady(CancellationToken ct)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         var since = Stopwatch.StartNew();
-        while (!await Answers(http, ct))
+        while (!await IsReady(http, ct))
         {
-            if (process.HasExited) throw Death;
+            if (process.HasExited) throw ExitError;
             if (since.Elapsed > StartLimit)
                 throw new LocalCloudException(
-                    $"The DynamoDB engine did not come up within {StartLimit.TotalSeconds:F0} s. {lastError}".TrimEnd());
+                    $"The DynamoDB engine did not start within {StartLimit.TotalSeconds:F0} s. {lastError}".TrimEnd());
             await Task.Delay(20, ct);
         }
     }
 
-    private async Task<bool> Answers(HttpClient http, CancellationToken ct)
+    private async Task<bool> IsReady(HttpClient http, CancellationToken ct)
     {
         try
         {

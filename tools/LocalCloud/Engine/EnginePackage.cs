@@ -5,7 +5,7 @@ namespace GameLobby.LocalCloud.Engine;
 
 /// <summary>
 /// The DynamoDB engine Dynoxide (https://github.com/nubo-db/dynoxide), which its authors publish on npm, one package for each platform.
-/// npm fetches it once, from the registry it is set to and with its check of integrity; later runs find it in the user's cache.
+/// npm downloads it once, from the configured registry and with an integrity check; later runs use the copy in the user's cache.
 /// </summary>
 internal static class EnginePackage
 {
@@ -22,15 +22,15 @@ internal static class EnginePackage
         "GameLobby",
         "dynoxide");
 
-    /// <returns>The path of the program.</returns>
+    /// <returns>The path of the executable.</returns>
     public static async Task<string> Fetch(IProgress<string> progress, CancellationToken ct)
     {
         var home = Path.Combine(Cache, $"{Version}-{Platform}");
         var program = Path.Combine(home, "node_modules", "@dynoxide", Platform, Binary);
         if (File.Exists(program)) return program;
 
-        progress.Report($"Fetching the DynamoDB engine, @dynoxide/{Platform} {Version}, with npm (once)");
-        // Into a folder of its own, then moved: two first runs at once don't see each other's halves.
+        progress.Report($"Downloading the DynamoDB engine @dynoxide/{Platform} {Version} with npm (first run only)");
+        // Installs into a temporary folder and moves it, so that concurrent first runs do not see a partial installation.
         var fresh = Directory.CreateDirectory(Path.Combine(Cache, Path.GetRandomFileName())).FullName;
         try
         {
@@ -39,7 +39,7 @@ internal static class EnginePackage
         }
         catch (IOException) when (File.Exists(program))
         {
-            // Another first run was quicker.
+            // Another first run finished earlier.
         }
         finally
         {
@@ -48,7 +48,7 @@ internal static class EnginePackage
 
         return File.Exists(program)
             ? program
-            : throw new LocalCloudException($"npm fetched @dynoxide/{Platform}, but there is no {Binary} in it.");
+            : throw new LocalCloudException($"npm downloaded @dynoxide/{Platform}, but the package does not contain {Binary}.");
     }
 
     private static async Task Install(string folder, CancellationToken ct)
@@ -62,13 +62,13 @@ internal static class EnginePackage
         {
             if (await Npm.Run(arguments, null, ct) is { } reason)
                 throw new LocalCloudException(
-                    $"npm could not fetch @dynoxide/{Platform} {Version} ({reason}); name another DynamoDB with --dynamodb URL.");
+                    $"npm could not download @dynoxide/{Platform} {Version} ({reason}). Use another DynamoDB with --dynamodb URL.");
         }
         catch (Win32Exception missing)
         {
             throw new LocalCloudException(
-                "npm is needed once, to fetch the DynamoDB engine, and it isn't on the PATH; "
-                + "install Node.js, or name another DynamoDB with --dynamodb URL.",
+                "npm, which downloads the DynamoDB engine on the first run, is not on the PATH. "
+                + "Install Node.js, or use another DynamoDB with --dynamodb URL.",
                 missing);
         }
     }

@@ -6,7 +6,7 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Engine;
 
-/// <summary>Makes the template's tables where the engine doesn't have them yet.</summary>
+/// <summary>Creates the template's tables that do not exist yet.</summary>
 internal static class Tables
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -22,7 +22,7 @@ internal static class Tables
         }
         catch (HttpRequestException unreachable)
         {
-            throw new LocalCloudException($"There is no DynamoDB at {endpoint}: {unreachable.Message}", unreachable);
+            throw new LocalCloudException($"DynamoDB is not reachable at {endpoint}: {unreachable.Message}", unreachable);
         }
     }
 

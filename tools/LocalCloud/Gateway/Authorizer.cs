@@ -4,30 +4,32 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Asks the stack's REQUEST authorizer about a handshake.</summary>
+/// <summary>Authorizes a handshake with the stack's REQUEST authorizer.</summary>
 internal sealed class Authorizer(WebSocketApiDefinition api, ProxyEvents events, Integration integration)
 {
-    /// <summary>An authorizer that throws exactly this answers 401; any other failure of it is a 500.</summary>
+    /// <summary>The error message that results in status 401; any other failure of the authorizer results in 500.</summary>
     private const string Unauthorized = "Unauthorized";
 
-    private const int LargestResult = 8 * 1024;
+    private const int MaxResultLength = 8 * 1024;
 
-    public async Task<Verdict> Judge(Handshake handshake, CancellationToken ct)
+    public async Task<Authorization> Authorize(Handshake handshake, CancellationToken ct)
     {
-        if (api.Authorizer is not { } function) return new Verdict(StatusCodes.Status200OK, null);
-        if (api.IdentitySources.Any(source => !IsPresent(source, handshake))) return Verdict.Failed(StatusCodes.Status401Unauthorized);
+        if (api.Authorizer is not { } function) return new Authorization(StatusCodes.Status200OK, null);
+        if (api.IdentitySources.Any(source => !IsPresent(source, handshake)))
+            return Authorization.Failed(StatusCodes.Status401Unauthorized);
 
-        var answer = await integration.Invoke(function, events.Authorize(handshake), ct);
-        if (answer.Error is { } error)
-            return Verdict.Failed(error.Message == Unauthorized
+        var invocation = await integration.Invoke(function, events.Authorize(handshake), ct);
+        if (invocation.Error is { } error)
+            return Authorization.Failed(error.Message == Unauthorized
                 ? StatusCodes.Status401Unauthorized
                 : StatusCodes.Status500InternalServerError);
 
-        if (answer.Payload.Length > LargestResult || Parse(answer.Payload) is not { } result || Context(result) is not { } context)
-            return Verdict.Failed(StatusCodes.Status500InternalServerError);
+        var payload = invocation.Payload;
+        if (payload.Length > MaxResultLength || Parse(payload) is not { } result || Context(result) is not { } context)
+            return Authorization.Failed(StatusCodes.Status500InternalServerError);
 
         var isAllowed = Policy.Allows(result["policyDocument"], events.MethodArn);
-        return new Verdict(isAllowed ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden, context);
+        return new Authorization(isAllowed ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden, context);
     }
 
     private static bool IsPresent(string source, Handshake handshake) => source.Split('.', 4) switch
@@ -35,7 +37,7 @@ internal sealed class Authorizer(WebSocketApiDefinition api, ProxyEvents events,
         ["route", "request", "header", var name] => !string.IsNullOrEmpty(handshake.Header(name)),
         ["route", "request", "querystring", var name] =>
             handshake.Query.Any(parameter => parameter.Key == name && parameter.Value is not [""]),
-        _ => throw new LocalCloudException($"template: the identity source {source} is not understood here."),
+        _ => throw new LocalCloudException($"template: the identity source {source} is not supported."),
     };
 
     private static JsonObject? Parse(string payload)
@@ -50,7 +52,7 @@ internal sealed class Authorizer(WebSocketApiDefinition api, ProxyEvents events,
         }
     }
 
-    /// <summary>requestContext.authorizer of all later events: every value a string. Null where the result is no authorizer's.</summary>
+    /// <summary>Returns requestContext.authorizer for later events, with all values as strings; null if the result is malformed.</summary>
     private static JsonObject? Context(JsonObject result)
     {
         if (result["principalId"]?.ToString() is not { Length: > 0 } principal) return null;
@@ -65,8 +67,8 @@ internal sealed class Authorizer(WebSocketApiDefinition api, ProxyEvents events,
     }
 }
 
-/// <param name="Status">200, or the status that the handshake fails with.</param>
-internal sealed record Verdict(int Status, JsonObject? Context)
+/// <param name="Status">200, or the status with which the handshake fails.</param>
+internal sealed record Authorization(int Status, JsonObject? Context)
 {
-    public static Verdict Failed(int status) => new(status, null);
+    public static Authorization Failed(int status) => new(status, null);
 }

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>One client's open socket: reads its messages, sends what is posted to it, and closes it when its time is up.</summary>
+/// <summary>One client's WebSocket: reads its messages, sends posted messages, and closes it at the gateway's time limits.</summary>
 internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMeter meter, GatewayLimits limits, TimeProvider clock)
 {
     private readonly Outbox outbox = new(socket, limits);
-    private readonly TaskCompletionSource<Ending> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<DisconnectReason> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastActive = clock.GetUtcNow().Ticks;
 
     public Handshake Handshake => handshake;
@@ -16,32 +16,33 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
 
     public bool IsOpen => !ended.Task.IsCompleted;
 
-    /// <returns>False: the client doesn't read what waits for it already.</returns>
+    /// <returns>False if the send buffer is full.</returns>
     public bool TryPost(ReadOnlyMemory<byte> message)
     {
         Touch();
         return outbox.TryPost(message);
     }
 
-    /// <summary>Ends the connection; what was posted before still goes out. Only the first ending counts.</summary>
-    public void Close(Ending ending)
+    /// <summary>Closes the connection after the messages that are already posted. Later calls have no effect.</summary>
+    public void Close(DisconnectReason ending)
     {
         ended.TrySetResult(ending);
         outbox.Close(ending);
     }
 
     /// <summary>Serves the socket until it is closed by either side.</summary>
-    /// <param name="received">Called for each message, and not awaited: API Gateway promises no order between messages.</param>
-    public async Task<Ending> Run(Action<string> received)
+    /// <param name="received">Called for each message and not awaited, because API Gateway does not keep messages in order.</param>
+    public async Task<DisconnectReason> Run(Action<string> received)
     {
         using var gone = new CancellationTokenSource();
-        using var idle = new IdleTimer(clock, limits.IdleTimeout, () => LastActiveAt, () => Close(Ending.GoingAway));
-        using var duration = clock.CreateTimer(_ => Close(Ending.GoingAway), null, limits.ConnectionDuration, Timeout.InfiniteTimeSpan);
+        using var idle = new IdleTimer(clock, limits.IdleTimeout, () => LastActiveAt, () => Close(DisconnectReason.GoingAway));
+        using var duration = clock.CreateTimer(
+            _ => Close(DisconnectReason.GoingAway), null, limits.ConnectionDuration, Timeout.InfiniteTimeSpan);
 
         var sending = outbox.Run(gone.Token);
         var receiving = Receive(received, gone.Token);
         var ending = await ended.Task;
-        if (ending != Ending.Lost)
+        if (ending != DisconnectReason.Lost)
             await Task.WhenAny(Task.WhenAll(sending, receiving), Task.Delay(limits.CloseTimeout, clock, CancellationToken.None));
         await gone.CancelAsync();
         socket.Abort();
@@ -49,7 +50,7 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
         return ending;
     }
 
-    /// <summary>After the connection's end it reads on, and drops what it reads, so that the close frame isn't lost to a reset.</summary>
+    /// <summary>Reads messages. After the connection has ended it discards them; otherwise a reset could lose the close frame.</summary>
     private async Task Receive(Action<string> received, CancellationToken ct)
     {
         var buffer = new byte[limits.MessageSize];
@@ -63,8 +64,8 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
                 if (!IsOpen) continue;
                 Touch();
                 length += result.Count;
-                if (result.MessageType == WebSocketMessageType.Binary) Close(Ending.Binary);
-                else if (IsTooBig(length, result.EndOfMessage)) Close(Ending.TooBig);
+                if (result.MessageType == WebSocketMessageType.Binary) Close(DisconnectReason.Binary);
+                else if (IsTooBig(length, result.EndOfMessage)) Close(DisconnectReason.TooBig);
                 else if (result.EndOfMessage)
                 {
                     received(Encoding.UTF8.GetString(buffer, 0, length));
@@ -72,15 +73,15 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
                 }
             }
 
-            Close(Ending.ByClient(socket.CloseStatus, socket.CloseStatusDescription));
+            Close(DisconnectReason.ByClient(socket.CloseStatus, socket.CloseStatusDescription));
         }
         catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            Close(Ending.Lost);
+            Close(DisconnectReason.Lost);
         }
     }
 
-    /// <summary>The meter may have seen a large frame behind this message already, so a small, complete message still counts.</summary>
+    /// <summary>The meter may have seen a large frame that follows this message, so a small, complete message is never too big.</summary>
     private bool IsTooBig(int length, bool complete) =>
         complete ? length > limits.FrameSize && meter.SawOversizedFrame : meter.SawOversizedFrame || length == limits.MessageSize;
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>The open sockets by connection id. A connection that is closing is gone already, as @connections sees it.</summary>
+/// <summary>Open connections by id. A connection that is closing counts as gone.</summary>
 internal sealed class Connections
 {
     private readonly ConcurrentDictionary<string, Connection> open = new();
@@ -15,7 +15,7 @@ internal sealed class Connections
     public bool TryFind(string id, [NotNullWhen(true)] out Connection? connection) =>
         open.TryGetValue(id, out connection) && connection.IsOpen;
 
-    public void CloseAll(Ending ending)
+    public void CloseAll(DisconnectReason ending)
     {
         foreach (var connection in open.Values) connection.Close(ending);
     }

@@ -4,14 +4,14 @@ using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>The @connections commands: post to a client, ask about it, close it.</summary>
-internal sealed class ConnectionsApi(Connections connections, Misfortune misfortune, GatewayLimits limits, TimeProvider clock)
+/// <summary>The @connections API: posts to a client, describes its connection, closes it.</summary>
+internal sealed class ConnectionsApi(Connections connections, FaultInjector faults, GatewayLimits limits, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);
 
     public void Map(IEndpointRouteBuilder routes, string stage)
     {
-        var commands = routes.MapGroup($"/{stage}/@connections/{{id}}").AddEndpointFilter(Signed);
+        var commands = routes.MapGroup($"/{stage}/@connections/{{id}}").AddEndpointFilter(RequireSignature);
         commands.MapPost("", (string id, HttpRequest request, CancellationToken ct) => Post(id, request, ct));
         commands.MapGet("", Get);
         commands.MapDelete("", Delete);
@@ -24,18 +24,18 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
         if (length > limits.MessageSize)
             return Problem.Error(StatusCodes.Status413PayloadTooLarge, "PayloadTooLargeException", "Payload too large");
         if (!connections.TryFind(id, out var connection)) return Gone();
-        if (misfortune.Strikes(Fault.ThrottledPush)) return Throttled("Rate exceeded");
-        if (misfortune.Strikes(Fault.HungPush)) return await Hang(ct);
-        if (misfortune.Strikes(Fault.GonePush))
+        if (faults.ShouldInject(Fault.ThrottledPush)) return Throttled("Rate exceeded");
+        if (faults.ShouldInject(Fault.HungPush)) return await Hang(ct);
+        if (faults.ShouldInject(Fault.GonePush))
         {
-            connection.Close(Ending.Lost);
+            connection.Close(DisconnectReason.Lost);
             return Gone();
         }
 
-        if (misfortune.Strikes(Fault.SlowPush)) await Task.Delay(misfortune.UpTo(LongestDelay, Fault.SlowPush), clock, ct);
-        if (misfortune.Strikes(Fault.LatePush))
+        if (faults.ShouldInject(Fault.SlowPush)) await Task.Delay(faults.DelayUpTo(MaxDelay, Fault.SlowPush), clock, ct);
+        if (faults.ShouldInject(Fault.LatePush))
         {
-            _ = Later(connection, message.AsMemory(0, length));
+            _ = PostLater(connection, message.AsMemory(0, length));
             return Results.Ok();
         }
 
@@ -45,7 +45,7 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
     private IResult Post(Connection connection, ReadOnlyMemory<byte> message)
     {
         if (!connection.TryPost(message)) return connection.IsOpen ? Throttled("The client's buffer is full") : Gone();
-        if (misfortune.Strikes(Fault.RepeatedPush)) connection.TryPost(message);
+        if (faults.ShouldInject(Fault.RepeatedPush)) connection.TryPost(message);
         return Results.Ok();
     }
 
@@ -55,9 +55,9 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
         return Problem.Error(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "Endpoint request timed out");
     }
 
-    private async Task Later(Connection connection, ReadOnlyMemory<byte> message)
+    private async Task PostLater(Connection connection, ReadOnlyMemory<byte> message)
     {
-        await Task.Delay(misfortune.UpTo(LongestDelay, Fault.LatePush), clock);
+        await Task.Delay(faults.DelayUpTo(MaxDelay, Fault.LatePush), clock);
         Post(connection, message);
     }
 
@@ -68,7 +68,7 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
     private IResult Delete(string id)
     {
         if (!connections.TryFind(id, out var connection)) return Gone();
-        connection.Close(Ending.Deleted);
+        connection.Close(DisconnectReason.Deleted);
         return Results.NoContent();
     }
 
@@ -90,8 +90,8 @@ internal sealed class ConnectionsApi(Connections connections, Misfortune misfort
 
     private static IResult Gone() => Problem.Error(StatusCodes.Status410Gone, "GoneException", "Gone");
 
-    /// <summary>A request has to be signed, as by any AWS SDK; whose key it is doesn't matter on one machine.</summary>
-    private static ValueTask<object?> Signed(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    /// <summary>Requires a signed request, as an AWS SDK sends it, but does not check the signature.</summary>
+    private static ValueTask<object?> RequireSignature(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal)
             ? next(context)
             : ValueTask.FromResult<object?>(Problem.Error(

@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// Reads the frame headers in a client's bytes as they pass (RFC 6455, section 5.2): System.Net.WebSockets hands out messages and doesn't
-/// tell where one frame ends, but API Gateway's limit is on the frame.
+/// Reads the frame headers in a client's byte stream (RFC 6455, section 5.2). API Gateway limits the size of a frame, and
+/// System.Net.WebSockets does not expose frame boundaries.
 /// </summary>
 internal sealed class FrameMeter(int limit)
 {
-    private const int LongestHeader = 14;
-    private readonly byte[] header = new byte[LongestHeader];
+    private const int MaxHeaderLength = 14;
+    private readonly byte[] header = new byte[MaxHeaderLength];
     private int headerLength;
     private long payloadLeft;
 
@@ -36,7 +36,7 @@ internal sealed class FrameMeter(int limit)
         }
     }
 
-    /// <summary>The 7-bit length, where 126 and 127 say that it follows in 2 or 8 bytes.</summary>
+    /// <summary>The 7-bit length; 126 and 127 mean that the length follows in 2 or 8 bytes.</summary>
     private int ShortLength => header[1] & 0x7F;
 
     private int HeaderLength => 2 + (ShortLength switch { 126 => 2, 127 => 8, _ => 0 }) + ((header[1] & 0x80) != 0 ? 4 : 0);

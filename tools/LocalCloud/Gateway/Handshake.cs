@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>A client's request for a socket, as its authorizer and $connect functions see it.</summary>
+/// <summary>A client's WebSocket handshake, as the authorizer and $connect receive it.</summary>
 internal sealed record Handshake(string ConnectionId, DateTimeOffset At, string Host, Identity Identity)
 {
     public required IReadOnlyList<KeyValuePair<string, string[]>> Headers { get; init; }
     public required IReadOnlyList<KeyValuePair<string, string[]>> Query { get; init; }
 
-    /// <summary>What the authorizer said of the caller; null where there is none.</summary>
+    /// <summary>The authorizer's context; null without an authorizer.</summary>
     public JsonObject? Authorizer { get; init; }
 
-    /// <summary>Headers of the connection itself, which API Gateway doesn't pass on.</summary>
+    /// <summary>Hop-by-hop headers, which API Gateway does not pass to functions.</summary>
     private static readonly string[] HopByHop = ["Connection", "Upgrade"];
 
     public static Handshake From(HttpRequest request, DateTimeOffset at)
@@ -40,5 +40,5 @@ internal sealed record Handshake(string ConnectionId, DateTimeOffset At, string 
     private static KeyValuePair<string, string[]> Forwarded(string name, string value) => KeyValuePair.Create(name, new[] { value });
 }
 
-/// <summary>requestContext.identity, and what GET @connections tells of a client.</summary>
+/// <summary>The client in requestContext.identity and in the response of GET @connections.</summary>
 internal sealed record Identity(string SourceIp, string? UserAgent);

@@ -1,7 +1,8 @@
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// Fires once nothing has happened for a time. Activity costs it nothing: it looks when it was last due, and waits for the rest.
+/// Fires after a period without activity. Activity does not reset the timer; when the timer is due, it checks the time of the last
+/// activity and waits for the remaining period.
 /// </summary>
 internal sealed class IdleTimer : IDisposable
 {
@@ -13,7 +14,7 @@ internal sealed class IdleTimer : IDisposable
     public IdleTimer(TimeProvider clock, TimeSpan timeout, Func<DateTimeOffset> lastActive, Action expired)
     {
         (this.clock, this.timeout) = (clock, timeout);
-        lock (gate) timer = clock.CreateTimer(_ => Look(lastActive(), expired), null, timeout, Timeout.InfiniteTimeSpan);
+        lock (gate) timer = clock.CreateTimer(_ => Check(lastActive(), expired), null, timeout, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
@@ -25,7 +26,7 @@ internal sealed class IdleTimer : IDisposable
         }
     }
 
-    private void Look(DateTimeOffset lastActive, Action expired)
+    private void Check(DateTimeOffset lastActive, Action expired)
     {
         var left = lastActive + timeout - clock.GetUtcNow();
         if (left <= TimeSpan.Zero)

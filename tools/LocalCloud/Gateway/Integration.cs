@@ -4,10 +4,10 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Calls a function as API Gateway's AWS_PROXY integration does.</summary>
+/// <summary>Invokes a function like API Gateway's AWS_PROXY integration.</summary>
 internal sealed class Integration(IFunctions functions, GatewayLimits limits, TimeProvider clock)
 {
-    /// <returns>Null: the function failed, took too long, or answered something that is no proxy response.</returns>
+    /// <returns>Null if the function failed, timed out or returned something other than a proxy response.</returns>
     public async Task<ProxyResponse?> Call(string function, JsonObject request, CancellationToken ct) =>
         await Invoke(function, request, ct) is { Error: null } invocation ? ProxyResponse.From(invocation.Payload) : null;
 
@@ -24,7 +24,7 @@ internal sealed class Integration(IFunctions functions, GatewayLimits limits, Ti
     }
 }
 
-/// <summary>What a function answers: {"statusCode", "headers", "body"}.</summary>
+/// <summary>The proxy response of a function: {"statusCode", "headers", "body"}.</summary>
 internal sealed record ProxyResponse(int StatusCode, string? Body, JsonObject? Headers)
 {
     public bool IsSuccess => StatusCode is >= 200 and < 300;

@@ -5,24 +5,24 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Takes a client's message to its route's function, and the answer back where the route has a response.</summary>
+/// <summary>Invokes the function of a message's route, and sends the function's reply if the route has a response.</summary>
 internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, Integration integration)
 {
     public async Task Handle(Connection connection, string body, CancellationToken ct)
     {
         if (Route(body) is not { } route)
         {
-            Answer(connection, Problem.Body("Forbidden", connection.Handshake.ConnectionId, OpaqueId.Next()));
+            Reply(connection, Problem.Body("Forbidden", connection.Handshake.ConnectionId, OpaqueId.Next()));
             return;
         }
 
         var request = events.Message(connection.Handshake, route.Key, body);
         var response = await integration.Call(route.Function, request, ct);
         if (response is null)
-            Answer(connection, Problem.Body(
+            Reply(connection, Problem.Body(
                 "Internal server error", connection.Handshake.ConnectionId, request["requestContext"]!["requestId"]!.ToString()));
         else if (route.Replies && response.Body is { Length: > 0 } reply)
-            Answer(connection, reply);
+            Reply(connection, reply);
     }
 
     private RouteDefinition? Route(string body) =>
@@ -44,9 +44,9 @@ internal sealed class Messages(WebSocketApiDefinition api, ProxyEvents events, I
         }
     }
 
-    /// <summary>A reply has nobody who could be told to slow down; a client that reads none of its replies is cut off.</summary>
-    private static void Answer(Connection connection, string reply)
+    /// <summary>Sends a reply. A client that does not read its replies loses its connection, because replies cannot be throttled.</summary>
+    private static void Reply(Connection connection, string reply)
     {
-        if (!connection.TryPost(Encoding.UTF8.GetBytes(reply))) connection.Close(Ending.Lost);
+        if (!connection.TryPost(Encoding.UTF8.GetBytes(reply))) connection.Close(DisconnectReason.Lost);
     }
 }

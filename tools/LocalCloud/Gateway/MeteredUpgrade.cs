@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Puts the frame meter between the connection and the WebSocket that is made of it.</summary>
+/// <summary>Passes the bytes that a WebSocket receives through a frame meter.</summary>
 internal sealed class MeteredUpgrade(IHttpUpgradeFeature inner, FrameMeter meter) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => inner.IsUpgradableRequest;

@@ -4,29 +4,30 @@ using System.Threading.Channels;
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// What waits to be sent over one socket: one writer, in order, and bounded, so that a reader who doesn't read holds up nobody else.
+/// The send queue of one WebSocket. A single writer sends messages in order; the queue is bounded, and a slow client does not delay
+/// others.
 /// </summary>
 internal sealed class Outbox(WebSocket socket, GatewayLimits limits)
 {
     private readonly Channel<ReadOnlyMemory<byte>> messages = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new() { SingleReader = true });
-    private Ending? ending;
-    private int waiting;
+    private DisconnectReason? ending;
+    private int queued;
 
-    /// <returns>False: so much waits already that this one is refused.</returns>
+    /// <returns>False if the queue is full.</returns>
     public bool TryPost(ReadOnlyMemory<byte> message)
     {
-        if (Interlocked.Add(ref waiting, message.Length) <= limits.SendBuffer && messages.Writer.TryWrite(message)) return true;
-        Interlocked.Add(ref waiting, -message.Length);
+        if (Interlocked.Add(ref queued, message.Length) <= limits.SendBuffer && messages.Writer.TryWrite(message)) return true;
+        Interlocked.Add(ref queued, -message.Length);
         return false;
     }
 
-    /// <summary>Closes the socket once what was posted before is sent.</summary>
-    public void Close(Ending how)
+    /// <summary>Closes the WebSocket after the posted messages are sent.</summary>
+    public void Close(DisconnectReason requested)
     {
-        if (Interlocked.CompareExchange(ref ending, how, null) is null) messages.Writer.TryComplete();
+        if (Interlocked.CompareExchange(ref ending, requested, null) is null) messages.Writer.TryComplete();
     }
 
-    /// <summary>Sends until closed; ends early, and quietly, when the socket is lost.</summary>
+    /// <summary>Sends messages until closed or until the connection is lost.</summary>
     public async Task Run(CancellationToken ct)
     {
         try
@@ -34,10 +35,10 @@ internal sealed class Outbox(WebSocket socket, GatewayLimits limits)
             await foreach (var message in messages.Reader.ReadAllAsync(ct))
             {
                 await Send(message, ct);
-                Interlocked.Add(ref waiting, -message.Length);
+                Interlocked.Add(ref queued, -message.Length);
             }
 
-            // 1005 and 1006 are never sent: they say that there was no code, or no close frame.
+            // 1005 and 1006 mean "no code" and "no close frame", and are never sent.
             if (ending is { Code: not (1005 or 1006) } how) await socket.CloseOutputAsync(how.Status, how.Reason, ct);
             else if (ending is { Code: 1005 }) await socket.CloseOutputAsync(WebSocketCloseStatus.Empty, null, ct);
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>Evaluates the IAM policy that an authorizer answers: a Deny wins, and what nothing allows is denied.</summary>
+/// <summary>Evaluates the IAM policy of an authorizer. A Deny overrides an Allow, and the default is to deny.</summary>
 internal static class Policy
 {
     private const string Action = "execute-api:Invoke";
@@ -20,7 +20,7 @@ internal static class Policy
     private static bool Matches(JsonNode? patterns, string value) =>
         Items(patterns).Any(pattern => pattern is not null && FileSystemName.MatchesSimpleExpression(pattern.ToString(), value));
 
-    /// <summary>IAM takes a single item for a list of one.</summary>
+    /// <summary>Returns the items of a list; IAM treats a single item as a list of one.</summary>
     private static JsonNode?[] Items(JsonNode? node) => node switch
     {
         null => [],

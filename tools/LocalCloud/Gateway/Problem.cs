@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>API Gateway's own error bodies.</summary>
+/// <summary>The error responses of API Gateway.</summary>
 internal static class Problem
 {
     public static string Body(string message, string connectionId, string requestId) =>
         new JsonObject { ["message"] = message, ["connectionId"] = connectionId, ["requestId"] = requestId }.ToJsonString();
 
-    /// <param name="type">Goes into x-amzn-ErrorType, from which an SDK makes its exception.</param>
+    /// <param name="type">The header x-amzn-ErrorType, which determines the exception that an SDK throws.</param>
     public static IResult Error(int status, string type, string message) =>
         new ProblemResult(status, type, new JsonObject { ["message"] = message }.ToJsonString());
 
-    /// <summary>How a handshake fails.</summary>
-    public static IResult Refused(int status, string connectionId)
+    /// <summary>The response to a rejected handshake.</summary>
+    public static IResult Rejected(int status, string connectionId)
     {
         var (type, message) = status switch
         {

@@ -5,8 +5,8 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>
-/// The events that API Gateway hands to functions. Shapes: the WebSocket sample event of aws-lambda-dotnet and the developer guide's pages
-/// on Lambda authorizers and on $connect and $disconnect. Only a handshake has headers and a query string.
+/// The events that API Gateway passes to functions. Their shapes come from the WebSocket sample event of aws-lambda-dotnet and from the
+/// developer guide's pages on Lambda authorizers, $connect and $disconnect. Only a handshake has headers and a query string.
 /// </summary>
 internal sealed class ProxyEvents(Account account, WebSocketApiDefinition api, TimeProvider clock)
 {
@@ -22,7 +22,7 @@ internal sealed class ProxyEvents(Account account, WebSocketApiDefinition api, T
         ["requestContext"] = Context(handshake, "$connect", "CONNECT"),
     };
 
-    /// <summary>The resource that an authorizer's policy has to allow.</summary>
+    /// <summary>The resource that an authorizer's policy must allow.</summary>
     public string MethodArn => $"arn:{account.Partition}:execute-api:{account.Region}:{account.Id}:{api.ApiId}/{api.Stage}/$connect";
 
     public JsonObject Connect(Handshake handshake)
@@ -46,7 +46,7 @@ internal sealed class ProxyEvents(Account account, WebSocketApiDefinition api, T
         return new JsonObject { ["requestContext"] = context, ["body"] = body, ["isBase64Encoded"] = false };
     }
 
-    public JsonObject Disconnect(Handshake handshake, Ending ending)
+    public JsonObject Disconnect(Handshake handshake, DisconnectReason ending)
     {
         var headers = KeyValuePair.Create("Host", new[] { handshake.Host });
         var forwarded = KeyValuePair.Create("X-Forwarded-For", new[] { handshake.Identity.SourceIp });

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>The result behind a handler's return value: T, Task or Task of T.</summary>
+/// <summary>Unwraps a handler's return value, which is a T, a Task or a Task of T.</summary>
 internal static class Awaited
 {
     public static Type Type(Type declared) => declared switch

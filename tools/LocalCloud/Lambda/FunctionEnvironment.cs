@@ -3,28 +3,29 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Lambda;
 
 /// <summary>
-/// The environment variables of the functions. They share this process, so they share them too; disposing puts back what was there before.
+/// The environment variables of the functions, which share this process and therefore its environment. Disposing restores the previous
+/// values.
 /// </summary>
 internal sealed class FunctionEnvironment : IDisposable
 {
-    /// <summary>Nothing here checks it; but DynamoDB Local keeps the tables of each key apart.</summary>
+    /// <summary>The access key of all requests. It is not checked, but DynamoDB Local has separate tables for each key.</summary>
     public const string AccessKey = "local";
 
     public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
 
-    /// <summary>Would lead the SDK away from the local endpoints and their keys.</summary>
-    private static readonly string[] Misleading =
+    /// <summary>Variables that would override the local endpoints or credentials in the SDK.</summary>
+    private static readonly string[] Overriding =
         ["AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"];
 
     private readonly Dictionary<string, string?> before = [];
 
     public FunctionEnvironment(Stack stack, Uri dynamoDb, string signingKey, double? connectionSeconds = null)
     {
-        foreach (var name in Misleading) Set(name, null);
+        foreach (var name in Overriding) Set(name, null);
         foreach (var (name, value) in Platform(stack.Account, dynamoDb, signingKey)) Set(name, value);
         foreach (var (name, value) in Merged(stack.Functions)) Set(name, value);
 
-        // So that clients hear of the limit that they meet.
+        // Clients receive this limit in the reply to session.hello.
         if (connectionSeconds is { } seconds) Set("CONNECTION_SECONDS", $"{Math.Ceiling(seconds)}");
     }
 
@@ -33,7 +34,7 @@ internal sealed class FunctionEnvironment : IDisposable
         foreach (var (name, value) in before) Environment.SetEnvironmentVariable(name, value);
     }
 
-    /// <summary>One value for each name. The entry point's name is each function's own, and only a generated Main reads it.</summary>
+    /// <summary>Merges the functions' variables, except for the entry point, which differs and which only a generated Main reads.</summary>
     internal static IReadOnlyDictionary<string, string> Merged(IEnumerable<FunctionDefinition> functions)
     {
         var merged = new Dictionary<string, (string Function, string Value)>();
@@ -43,7 +44,8 @@ internal sealed class FunctionEnvironment : IDisposable
             {
                 if (merged.TryGetValue(name, out var other) && other.Value != value)
                     throw new LocalCloudException(
-                        $"template: {name} differs between {other.Function} and {function.Id}, which share one process here.");
+                        $"template: {name} differs between {other.Function} and {function.Id}, "
+                        + "but LocalCloud runs all functions in one process.");
                 merged[name] = (function.Id, value);
             }
         }

@@ -2,13 +2,13 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>All functions of the stack, each with its own execution environments, in this process.</summary>
+/// <summary>Runs the functions of the stack in this process, each in its own execution environments.</summary>
 internal sealed class FunctionHost(Stack stack, TimeProvider clock) : IFunctions, IDisposable
 {
     private readonly Dictionary<string, FunctionPool> pools =
         stack.Functions.ToDictionary(function => function.Id, function => new FunctionPool(function, stack.Account, clock));
 
-    /// <summary>Finds every handler, so that a wrong name shows at the start and not at the first event.</summary>
+    /// <summary>Resolves every handler, to fail at the start and not at the first event.</summary>
     public void Check()
     {
         foreach (var pool in pools.Values) pool.Check();

@@ -10,28 +10,28 @@ namespace GameLobby.LocalCloud.Lambda;
 using Instance = Func<Stream, ILambdaContext, Task<Stream>>;
 
 /// <summary>
-/// A function's execution environments. One serves one event at a time; when all are busy another one starts cold; the one that was used
-/// last is used next, so that a quiet function is down to one. An environment that ran out of time is not used again.
+/// A function's execution environments. Each serves one event at a time; when all are busy, another one cold-starts. The most recently
+/// used one serves the next event. An environment that timed out is not reused.
 /// </summary>
 internal sealed class FunctionPool(FunctionDefinition function, Account account, TimeProvider clock) : IDisposable
 {
-    /// <summary>One machine has no fleet: more than these wait for their turn.</summary>
-    private const int MostInstances = 64;
+    /// <summary>The maximum number of concurrent invocations; more than these wait.</summary>
+    private const int MaxInstances = 64;
 
     private readonly Lazy<Handler> handler = new(() => Handler.Find(function.Id, function.Handler, function.EntryPoint));
     private readonly ConcurrentStack<Instance> idle = new();
-    private readonly SemaphoreSlim slots = new(MostInstances);
+    private readonly SemaphoreSlim slots = new(MaxInstances);
     private int coldStarts;
 
     public int ColdStarts => coldStarts;
 
-    /// <summary>Fails, as one clear line, where the template names a handler that isn't there.</summary>
+    /// <summary>Throws if the template names a handler that does not exist.</summary>
     public void Check() => _ = handler.Value;
 
     public async Task<Invocation> Invoke(string eventJson, CancellationToken ct)
     {
         await slots.WaitAsync(ct);
-        // The pool thread is the function's, since a handler may block before its first await.
+        // A handler may block before its first await, so it runs on a pool thread.
         var run = Task.Run(() => Run(eventJson), CancellationToken.None);
         return await run.WaitAsync(ct);
     }
@@ -54,7 +54,7 @@ internal sealed class FunctionPool(FunctionDefinition function, Account account,
             var seconds = function.Timeout.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
             return Failed("Sandbox.Timedout", $"Task timed out after {seconds} seconds");
         }
-#pragma warning disable CA1031 // Whatever a constructor throws is the function's failure, as on Lambda.
+#pragma warning disable CA1031 // Any exception of a constructor is the function's failure, as on Lambda.
         catch (Exception failure)
         {
             return Failed(failure.GetType().Name, failure.Message);
@@ -75,7 +75,7 @@ internal sealed class FunctionPool(FunctionDefinition function, Account account,
             using var reader = new StreamReader(output);
             return new Invocation(await reader.ReadToEndAsync(), null);
         }
-#pragma warning disable CA1031 // Whatever a function throws ends this invocation and nothing else.
+#pragma warning disable CA1031 // Any exception of a function fails only this invocation.
         catch (Exception failure)
         {
             await Console.Error.WriteLineAsync(failure.ToString());
@@ -87,7 +87,7 @@ internal sealed class FunctionPool(FunctionDefinition function, Account account,
     private Instance ColdStart()
     {
         Interlocked.Increment(ref coldStarts);
-        // Each generated constructor appends to it, which on Lambda happens once a process.
+        // Each generated constructor appends to the variable, which on Lambda happens once per process.
         Environment.SetEnvironmentVariable("AWS_EXECUTION_ENV", FunctionEnvironment.ExecutionEnvironment);
         return handler.Value.ColdStart();
     }

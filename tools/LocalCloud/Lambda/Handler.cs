@@ -4,8 +4,8 @@ using Amazon.Lambda.Core;
 namespace GameLobby.LocalCloud.Lambda;
 
 /// <summary>
-/// A function's handler as Lambda's runtime sees it: JSON bytes in, JSON bytes out through the assembly's serializer, and a class whose
-/// constructor is the cold start.
+/// A function's handler, called as by Lambda's runtime: the assembly's serializer reads the event and writes the response, and
+/// constructing the handler's class is the cold start.
 /// </summary>
 internal sealed class Handler
 {
@@ -18,10 +18,10 @@ internal sealed class Handler
         var assembly = method.DeclaringType!.Assembly;
         var named = method.GetCustomAttribute<LambdaSerializerAttribute>() ?? assembly.GetCustomAttribute<LambdaSerializerAttribute>();
         serializer = named?.SerializerType
-            ?? throw new LocalCloudException($"{assembly.GetName().Name} names no LambdaSerializer.");
+            ?? throw new LocalCloudException($"{assembly.GetName().Name} has no LambdaSerializer attribute.");
     }
 
-    /// <param name="handler">An assembly whose generated Main runs <paramref name="entryPoint"/>, or Assembly::Type::Method.</param>
+    /// <param name="handler">Assembly::Type::Method, or an assembly whose generated Main runs <paramref name="entryPoint"/>.</param>
     public static Handler Find(string functionId, string handler, string? entryPoint)
     {
         var parts = handler.Split("::");
@@ -37,7 +37,7 @@ internal sealed class Handler
             : new Handler(method);
     }
 
-    /// <summary>Makes one execution environment: constructs the class, its container and all.</summary>
+    /// <summary>Creates an execution environment: constructs the handler's class and its service provider.</summary>
     public Func<Stream, ILambdaContext, Task<Stream>> ColdStart()
     {
         var target = method.IsStatic
@@ -55,10 +55,10 @@ internal sealed class Handler
     private static object? Argument(Type type, Stream input, ILambdaContext context, JsonCodec json) =>
         type == typeof(ILambdaContext) ? context : type == typeof(Stream) ? input : json.Read(input, type);
 
-    /// <summary>The name that Amazon.Lambda.Annotations gives to what it generates: Class_Method_Generated.</summary>
+    /// <summary>Whether Amazon.Lambda.Annotations generated the type, whose name is then Class_Method_Generated.</summary>
     private static bool IsGenerated(Type type) => type.Name.EndsWith("_Generated", StringComparison.Ordinal);
 
-    /// <summary>LocalCloud's own build knows the functions of this repository; those of another template may lie beside it.</summary>
+    /// <summary>Loads this repository's functions, which LocalCloud references, or an assembly in LocalCloud's folder.</summary>
     private static Assembly Load(string functionId, string name)
     {
         try
@@ -69,7 +69,7 @@ internal sealed class Handler
         }
         catch (Exception absent) when (absent is FileNotFoundException or BadImageFormatException or FileLoadException)
         {
-            throw new LocalCloudException($"{functionId}: there is no assembly {name} beside LocalCloud.", absent);
+            throw new LocalCloudException($"{functionId}: assembly {name} is not in LocalCloud's folder.", absent);
         }
     }
 }

@@ -1,16 +1,16 @@
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>The stack's functions, invoked as Lambda's synchronous Invoke does.</summary>
+/// <summary>The stack's functions, invoked synchronously as by Lambda's Invoke API.</summary>
 public interface IFunctions
 {
     /// <param name="functionId">The function's logical id in the template.</param>
     /// <param name="eventJson">The event as JSON text.</param>
-    /// <param name="ct">Stops waiting for the answer; the function itself runs on to its end or its time-out.</param>
+    /// <param name="ct">Cancels the wait for the response. The function itself continues to its end or timeout.</param>
     Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct);
 }
 
-/// <summary>What Lambda's Invoke answers: the function's payload (JSON text), or the error that it ended with.</summary>
+/// <summary>The result of an invocation: the function's payload as JSON text, and its error if it failed.</summary>
 public sealed record Invocation(string Payload, InvocationError? Error);
 
-/// <summary>Why an invocation failed: the exception's type name without its namespace, and its message.</summary>
+/// <summary>The error of a failed invocation: the exception's type name without its namespace, and its message.</summary>
 public sealed record InvocationError(string Type, string Message);

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>Calls the generic serializer with types that are known at run time only.</summary>
+/// <summary>Calls the generic serializer with types that are known only at run time.</summary>
 internal sealed class JsonCodec(ILambdaSerializer serializer)
 {
     private static readonly MethodInfo Deserialize = typeof(ILambdaSerializer).GetMethod(nameof(ILambdaSerializer.Deserialize))!;
@@ -11,7 +11,7 @@ internal sealed class JsonCodec(ILambdaSerializer serializer)
 
     public object? Read(Stream json, Type type) => Call(Deserialize, type, json);
 
-    /// <param name="type">Void: the function answers nothing, which Invoke shows as null.</param>
+    /// <param name="type">The declared type; void is written as null.</param>
     public Stream Write(object? value, Type type)
     {
         if (value is Stream raw) return raw;

@@ -3,7 +3,7 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>What a function may ask about its invocation.</summary>
+/// <summary>The context of one invocation.</summary>
 internal sealed class LambdaContext(FunctionDefinition function, Account account, TimeProvider clock) : ILambdaContext
 {
     private readonly DateTimeOffset deadline = clock.GetUtcNow() + function.Timeout;
@@ -18,7 +18,7 @@ internal sealed class LambdaContext(FunctionDefinition function, Account account
     public ILambdaLogger Logger { get; } = new ConsoleLogger();
     public TimeSpan RemainingTime => deadline - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
-    // Both are null on Lambda too, but for calls by a mobile SDK.
+    // Both are also null on Lambda, except for calls by a mobile SDK.
     public IClientContext ClientContext => null!;
     public ICognitoIdentity Identity => null!;
 

@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>One invocation in one line.</summary>
-/// <param name="At">When it ended, so that the lines come in order.</param>
-/// <param name="Subject">What it was about: the player and the action, or how many records.</param>
-/// <param name="Refusal">The code of a refusal that the function answered, or the error that it ended with; null: neither.</param>
-public sealed record InvocationTrace(DateTimeOffset At, string Function, string Subject, TimeSpan Took, string? Refusal, bool Failed);
+/// <summary>The summary of one invocation.</summary>
+/// <param name="EndedAt">The end of the invocation.</param>
+/// <param name="Subject">The player and the action, or the number of records.</param>
+/// <param name="Refusal">The error code in the function's response, or the function's error; null on success.</param>
+public sealed record InvocationTrace(
+    DateTimeOffset EndedAt, string Function, string Subject, TimeSpan Duration, string? Refusal, bool Failed);
 
-/// <summary>Tells of every invocation, whoever asked for it.</summary>
+/// <summary>Functions whose every invocation is reported to <paramref name="trace"/>.</summary>
 internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> trace, TimeProvider clock) : IFunctions
 {
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
@@ -17,8 +18,8 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         var started = clock.GetTimestamp();
         var invocation = await inner.Invoke(functionId, eventJson, ct);
         var refusal = invocation.Error is { } error ? $"{error.Type}: {error.Message}" : Refusal(invocation.Payload);
-        var took = clock.GetElapsedTime(started);
-        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), took, refusal, invocation.Error is not null));
+        var duration = clock.GetElapsedTime(started);
+        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), duration, refusal, invocation.Error is not null));
         return invocation;
     }
 
@@ -32,13 +33,13 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         return string.Join(' ', new[] { caller, action }.Where(part => part is not null));
     }
 
-    /// <summary>The error's code in a reply, or an HTTP status that is no success.</summary>
-    private static string? Refusal(string payload) => Parse(payload) is { } answer ? Code(answer) ?? Status(answer) : null;
+    /// <summary>Returns the error code in a reply, or an HTTP status of 400 or more.</summary>
+    private static string? Refusal(string payload) => Parse(payload) is { } response ? Code(response) ?? Status(response) : null;
 
-    private static string? Status(JsonObject answer) =>
-        answer["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code) && code >= 400 ? $"{code}" : null;
+    private static string? Status(JsonObject response) =>
+        response["statusCode"] is JsonValue status && status.TryGetValue<int>(out var code) && code >= 400 ? $"{code}" : null;
 
-    private static string? Code(JsonObject answer) => (Parse(answer["body"]?.ToString())?["error"] as JsonObject)?["code"]?.ToString();
+    private static string? Code(JsonObject response) => (Parse(response["body"]?.ToString())?["error"] as JsonObject)?["code"]?.ToString();
 
     private static JsonObject? Parse(string? json)
     {

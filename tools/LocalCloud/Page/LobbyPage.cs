@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace GameLobby.LocalCloud.Page;
 
-/// <summary>The lobby's page. npm builds it in the background, when it isn't built yet or its sources have changed since.</summary>
+/// <summary>The web page. npm builds it in the background if it is missing or older than its sources.</summary>
 internal sealed class LobbyPage : IAsyncDisposable
 {
-    private static readonly TimeSpan TurnPoll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LockPollInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly CancellationTokenSource ending = new();
+    private readonly CancellationTokenSource stopping = new();
 
     private LobbyPage(PageSources sources)
     {
@@ -17,15 +17,15 @@ internal sealed class LobbyPage : IAsyncDisposable
 
     public PageSources Sources { get; }
 
-    /// <summary>Ends once there is nothing more to wait for, well or not; it never fails.</summary>
+    /// <summary>Completes when the build has succeeded, failed or was not needed; never faults.</summary>
     public Task Built { get; }
 
-    public bool IsThere => File.Exists(Sources.Index);
+    public bool Exists => File.Exists(Sources.Index);
 
-    /// <summary>Why the page could not be built, and what to do.</summary>
+    /// <summary>The reason why the build failed and how to fix it; null if it did not fail.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The page in web/ beside a template; null: there is none.</summary>
+    /// <summary>Returns the page in web/ beside a template, or null if there is none.</summary>
     public static LobbyPage? Beside(string template)
     {
         var sources = new PageSources(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(template))!, "web"));
@@ -34,17 +34,17 @@ internal sealed class LobbyPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
+        await stopping.CancelAsync();
         await Built;
-        ending.Dispose();
+        stopping.Dispose();
     }
 
     private async Task Build()
     {
         try
         {
-            await using var turn = await Turn();
-            // Another LocalCloud may have built it while this one waited.
+            await using var buildLock = await AcquireLock();
+            // Another LocalCloud may have built the page in the meantime.
             if (Sources.IsBuilt) return;
             if (!Sources.HasPackages) await Npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]);
             await Npm(["run", "build"]);
@@ -53,9 +53,9 @@ internal sealed class LobbyPage : IAsyncDisposable
         {
             Problem = problem.Message;
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The stack has ended before the page was there.
+            // LocalCloud stopped before the build ended.
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -67,30 +67,30 @@ internal sealed class LobbyPage : IAsyncDisposable
     {
         try
         {
-            if (await LocalCloud.Npm.Run(arguments, Sources.Folder, ending.Token) is { } reason)
+            if (await LocalCloud.Npm.Run(arguments, Sources.Folder, stopping.Token) is { } reason)
                 throw new LocalCloudException($"The page could not be built: npm {arguments[0]} failed ({reason}). {Remedy}");
         }
         catch (Win32Exception missing)
         {
-            throw new LocalCloudException($"The page could not be built: npm isn't on the PATH. Install Node.js. {Remedy}", missing);
+            throw new LocalCloudException($"The page could not be built: npm is not on the PATH. Install Node.js. {Remedy}", missing);
         }
     }
 
     private const string Remedy = "In the folder web, run: npm ci && npm run build";
 
-    /// <summary>One at a time builds, of all processes.</summary>
-    private async Task<FileStream> Turn()
+    /// <summary>Waits until no other process builds the page, and locks it.</summary>
+    private async Task<FileStream> AcquireLock()
     {
         while (true)
         {
             try
             {
-                var turn = Path.Combine(Sources.Folder, ".building");
-                return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var file = Path.Combine(Sources.Folder, ".building");
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (Directory.Exists(Sources.Folder))
             {
-                await Task.Delay(TurnPoll, ending.Token);
+                await Task.Delay(LockPollInterval, stopping.Token);
             }
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace GameLobby.LocalCloud.Page;
 
-/// <summary>Serves what the page was built to: the start page at /, and its files.</summary>
+/// <summary>Serves the built page: index.html at /, and its files.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
@@ -11,12 +11,12 @@ internal static class PageEndpoints
     public static void MapPage(this WebApplication app, LobbyPage page)
     {
         app.MapMethods("/", Reads, context => Start(context, page));
-        // Nothing but what lies in dist can be asked for, and that has to be there for it.
+        // The file provider requires that its folder exists. It serves nothing outside of it.
         Directory.CreateDirectory(page.Sources.Dist);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(page.Sources.Dist),
-            OnPrepareResponse = answer => Headers(answer.Context),
+            OnPrepareResponse = file => Headers(file.Context),
         });
     }
 
@@ -24,12 +24,12 @@ internal static class PageEndpoints
     {
         Headers(context);
         if (!page.Built.IsCompleted)
-            return Unready(context, "The page is being built", "This takes a moment the first time.", refreshes: true);
-        if (page.IsThere) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
-        return Unready(context, "The page is not there", page.Problem ?? "It was removed; start LocalCloud again.", refreshes: false);
+            return Unavailable(context, "The page is being built", "The first build takes a moment.", refreshes: true);
+        if (page.Exists) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
+        return Unavailable(context, "The page is missing", page.Problem ?? "It was removed. Restart LocalCloud.", refreshes: false);
     }
 
-    /// <summary>The names of assets tell their content, so those never change; everything else may at any time.</summary>
+    /// <summary>Sets caching headers. Asset names contain a hash of their content, so only other files need revalidation.</summary>
     private static void Headers(HttpContext context)
     {
         var isAsset = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
@@ -37,7 +37,7 @@ internal static class PageEndpoints
         context.Response.Headers.XContentTypeOptions = "nosniff";
     }
 
-    private static Task Unready(HttpContext context, string title, string text, bool refreshes)
+    private static Task Unavailable(HttpContext context, string title, string text, bool refreshes)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "text/html; charset=utf-8";

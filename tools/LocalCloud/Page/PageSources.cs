@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Page;
 
-/// <summary>The folder of the page: what it is built from, and what comes of it.</summary>
+/// <summary>The page's folder: its sources and its build output.</summary>
 internal sealed class PageSources(string folder)
 {
     private static readonly string[] NotSources = ["dist", "node_modules", "test", "tests", "test-results", "screenshots"];
@@ -13,14 +13,14 @@ internal sealed class PageSources(string folder)
 
     public bool Exists => File.Exists(Path.Combine(Folder, "package.json"));
 
-    /// <summary>What npm installs, is installed.</summary>
+    /// <summary>Whether the npm packages are installed and match the lock file.</summary>
     public bool HasPackages =>
-        Written(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= Written(Path.Combine(Folder, "package-lock.json"));
+        LastWrite(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= LastWrite(Path.Combine(Folder, "package-lock.json"));
 
-    /// <summary>Nothing changed since the page was built.</summary>
-    public bool IsBuilt => File.Exists(Index) && Written(Index) >= Newest();
+    /// <summary>Whether the build is newer than the sources.</summary>
+    public bool IsBuilt => File.Exists(Index) && LastWrite(Index) >= Newest();
 
-    /// <summary>The page is built from the client's sources, too.</summary>
+    /// <summary>The folder of the client's sources, from which the page is also built.</summary>
     private string Client => Path.Combine(Folder, "..", "clients", "typescript", "src");
 
     private DateTime Newest()
@@ -31,10 +31,9 @@ internal sealed class PageSources(string folder)
         return entries.Concat(All(new DirectoryInfo(Client))).Max(entry => entry.LastWriteTimeUtc);
     }
 
-    /// <summary>Folders too: what was removed shows in theirs.</summary>
+    /// <summary>Returns the files and folders below a folder. The time of a folder changes when a file in it is removed.</summary>
     private static IEnumerable<FileSystemInfo> All(DirectoryInfo folder) =>
         folder.Exists ? folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(folder) : [];
 
-    /// <summary>Long ago for what is not there.</summary>
-    private static DateTime Written(string file) => File.GetLastWriteTimeUtc(file);
+    private static DateTime LastWrite(string file) => File.GetLastWriteTimeUtc(file);
 }

@@ -1,11 +1,11 @@
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>Wakes everybody who waits for a queue to change. Guarded by the queue's lock, except for the waiting.</summary>
+/// <summary>Signals changes of a queue to its waiting receivers. Callers hold the queue's lock, except in <see cref="Wait"/>.</summary>
 internal sealed class ChangeSignal
 {
     private TaskCompletionSource next = New();
 
-    /// <summary>Ends with the next change after now.</summary>
+    /// <summary>Completes at the next change.</summary>
     public Task Next => next.Task;
 
     public void Raise()
@@ -14,7 +14,7 @@ internal sealed class ChangeSignal
         next = New();
     }
 
-    /// <summary>Waits for the change, but no longer than so long.</summary>
+    /// <summary>Waits for the change or until the limit has passed.</summary>
     public static async Task Wait(Task change, TimeSpan limit, TimeProvider clock, CancellationToken ct)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);

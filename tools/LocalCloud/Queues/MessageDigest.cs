@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>The MD5 sums by which SDKs check that a message arrived whole, as lower-case hexadecimal text.</summary>
+/// <summary>The MD5 checksums with which SDKs verify a message, in lower-case hexadecimal.</summary>
 internal static class MessageDigest
 {
     private const byte TextValue = 1;
@@ -13,8 +13,8 @@ internal static class MessageDigest
     public static string Of(string body) => Hex(Encoding.UTF8.GetBytes(body));
 
     /// <summary>
-    /// Null without attributes. Otherwise over all of them in the order of their names: name, type and value, each preceded by its length
-    /// (four bytes, big-endian), and the value also by one byte for its kind (SQS developer guide, "Calculating the MD5 message digest").
+    /// Returns null without attributes. The digest covers all attributes ordered by name: name, type and value, each after its length
+    /// (four bytes, big-endian), and the value also after a byte for its kind (SQS developer guide, "Calculating the MD5 message digest").
     /// </summary>
     public static string? Of(IReadOnlyDictionary<string, MessageAttribute> attributes)
     {
@@ -39,7 +39,7 @@ internal static class MessageDigest
         stream.Write(value);
     }
 
-#pragma warning disable CA5351 // The protocol asks for MD5; it guards against accidents, not attackers.
+#pragma warning disable CA5351 // The protocol requires MD5, as protection against corruption, not attackers.
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
 #pragma warning restore CA5351
 }

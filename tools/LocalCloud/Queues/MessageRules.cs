@@ -4,7 +4,7 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>What SQS refuses to take; the limits are those of its SendMessage and ReceiveMessage references.</summary>
+/// <summary>Validates messages. The limits are those of the SQS references for SendMessage and ReceiveMessage.</summary>
 internal static partial class MessageRules
 {
     public const int MaximumBatchBytes = 1024 * 1024;
@@ -23,12 +23,12 @@ internal static partial class MessageRules
         else CheckStandard(message);
     }
 
-    public static void CheckRange(string parameter, int value, int least, int most)
+    public static void CheckRange(string parameter, int value, int min, int max)
     {
-        if (value < least || value > most) throw QueueError.Invalid(parameter, value, $"Must be between {least} and {most}, if provided.");
+        if (value < min || value > max) throw QueueError.Invalid(parameter, value, $"Must be between {min} and {max}, if provided.");
     }
 
-    /// <summary>Bytes that count against the limit: the body and every attribute's name, type and value.</summary>
+    /// <summary>Returns the size that counts against the limit: the body and each attribute's name, type and value.</summary>
     public static int Size(OutgoingMessage message) =>
         Encoding.UTF8.GetByteCount(message.Body) + message.Attributes.Sum(a =>
             Encoding.UTF8.GetByteCount(a.Key) + Encoding.UTF8.GetByteCount(a.Value.DataType)
@@ -43,13 +43,13 @@ internal static partial class MessageRules
             throw QueueError.Invalid(
                 "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
 
-        // A FIFO queue delays all of its messages or none; only an explicit 0 passes.
+        // A FIFO queue has no delay per message. Only 0 is accepted.
         if (message.DelaySeconds is { } delay and not 0) throw QueueError.Invalid("DelaySeconds", delay, WrongQueueType);
     }
 
     private static void CheckStandard(OutgoingMessage message)
     {
-        // A group on a standard queue is for fair queues, and has no say in the order.
+        // On a standard queue the group serves fair queues and does not affect the order.
         if (message.GroupId is { } group) CheckId("MessageGroupId", group);
         if (message.DeduplicationId is { } id) throw QueueError.Invalid("MessageDeduplicationId", id, WrongQueueType);
         if (message.DelaySeconds is { } delay) CheckRange("DelaySeconds", delay, 0, 900);

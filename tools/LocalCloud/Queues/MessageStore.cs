@@ -2,7 +2,7 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>The messages of one queue in the order of their sending, and which of them may be handed out. Not thread safe.</summary>
+/// <summary>The messages of one queue in the order in which they were sent. Not thread safe.</summary>
 internal sealed class MessageStore(QueueDefinition definition)
 {
     private readonly LinkedList<StoredMessage> messages = [];
@@ -24,16 +24,16 @@ internal sealed class MessageStore(QueueDefinition definition)
     }
 
     /// <summary>
-    /// What a receipt may hand out now. Messages that were received too often leave the queue on this occasion, into
-    /// <paramref name="dead"/>.
+    /// Returns up to <paramref name="max"/> messages that can be received now. Messages that exceed the maximum receive count are moved
+    /// to <paramref name="dead"/>.
     /// </summary>
-    public List<StoredMessage> Take(int most, DateTimeOffset now, List<StoredMessage> dead)
+    public List<StoredMessage> Take(int max, DateTimeOffset now, List<StoredMessage> dead)
     {
         RemoveExpired(now);
         List<StoredMessage> taken = [];
         foreach (var message in Available(now))
         {
-            if (taken.Count == most) break;
+            if (taken.Count == max) break;
             (IsExhausted(message) ? dead : taken).Add(message);
         }
 
@@ -56,7 +56,7 @@ internal sealed class MessageStore(QueueDefinition definition)
     {
         if (!definition.Fifo) return messages.Where(m => m.VisibleAt <= now);
 
-        // A message in flight holds back its group. SQS fills a receipt with as many messages of one group as it can before the next group.
+        // A message in flight blocks its group. SQS returns as many messages of one group as possible before the next group.
         var blocked = messages.Where(m => m.VisibleAt > now).Select(m => m.Content.GroupId).ToHashSet();
         return messages.Where(m => !blocked.Contains(m.Content.GroupId)).GroupBy(m => m.Content.GroupId).SelectMany(group => group);
     }

@@ -1,25 +1,25 @@
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>A message attribute; the data type begins with String, Number or Binary. One of the values is given.</summary>
+/// <summary>A message attribute with one of the two values. The data type starts with String, Number or Binary.</summary>
 internal sealed record MessageAttribute(string DataType, string? StringValue = null, byte[]? BinaryValue = null);
 
-/// <summary>What is sent to a queue.</summary>
+/// <summary>A message to send to a queue.</summary>
 internal sealed record OutgoingMessage(string Body)
 {
     public string? GroupId { get; init; }
     public string? DeduplicationId { get; init; }
 
-    /// <summary>Null: the queue's own delay.</summary>
+    /// <summary>The delay; null uses the queue's delay.</summary>
     public int? DelaySeconds { get; init; }
 
     public IReadOnlyDictionary<string, MessageAttribute> Attributes { get; init; } = new Dictionary<string, MessageAttribute>();
 }
 
-/// <summary>What a queue answers to a message that it took, or that it had taken before (FIFO deduplication).</summary>
+/// <summary>The result of sending a message; for a duplicate on a FIFO queue, the result of the first one.</summary>
 internal sealed record SentMessage(string Id, string? SequenceNumber);
 
-/// <summary>A message as a consumer gets it.</summary>
-/// <param name="SystemAttributes">All of them, as SQS names and writes them: times in epoch milliseconds, counts as text.</param>
+/// <summary>A message as a consumer receives it.</summary>
+/// <param name="SystemAttributes">All system attributes in SQS format: times in epoch milliseconds, counts as text.</param>
 internal sealed record ReceivedMessage(
     string Id,
     string ReceiptHandle,
@@ -30,7 +30,7 @@ internal sealed record ReceivedMessage(
     public string? GroupId => SystemAttributes.GetValueOrDefault("MessageGroupId");
 }
 
-/// <summary>A message as a queue keeps it; guarded by the lock of the queue that it is in.</summary>
+/// <summary>A message in a queue, guarded by the queue's lock.</summary>
 internal sealed class StoredMessage(OutgoingMessage content, string? deduplicationId, DateTimeOffset sent)
 {
     public string Id { get; } = Guid.NewGuid().ToString();
@@ -40,7 +40,7 @@ internal sealed class StoredMessage(OutgoingMessage content, string? deduplicati
     public string? SequenceNumber { get; set; }
     public string? DeadLetterSourceArn { get; set; }
 
-    /// <summary>In flight or delayed until then.</summary>
+    /// <summary>The time until which the message is in flight or delayed.</summary>
     public DateTimeOffset VisibleAt { get; set; } = sent;
 
     public int ReceiveCount { get; set; }

@@ -3,12 +3,12 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Queues;
 
 /// <summary>
-/// One SQS queue in memory, standard or FIFO. Thread safe; all times are the clock's. Refusals are <see cref="QueueError"/>.
-/// A standard queue keeps its order here, and delivers once unless the visibility time-out ends: SQS promises neither.
+/// One SQS queue in memory, standard or FIFO. Thread safe. Invalid requests throw <see cref="QueueError"/>. Unlike SQS, a standard
+/// queue keeps its order, and delivers a message again only after its visibility timeout.
 /// </summary>
 internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider clock)
 {
-    // Sequence numbers of SQS have 20 digits, and so compare as text as well.
+    // SQS sequence numbers have 20 digits, so they also compare correctly as text.
     private UInt128 lastSequenceNumber = 10_000_000_000_000_000_000;
 
     private readonly Lock gate = new();
@@ -21,9 +21,9 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
     public string Arn => arn;
     public DateTimeOffset Created { get; } = clock.GetUtcNow();
 
-    internal Queue? DeadLetters { get; set; }
+    internal Queue? DeadLetterQueue { get; set; }
 
-    /// <summary>Takes a message; on a FIFO queue, one of an id that was taken in the last five minutes changes nothing.</summary>
+    /// <summary>Sends a message. On a FIFO queue, a duplicate of the last five minutes has no effect.</summary>
     public SentMessage Send(OutgoingMessage message)
     {
         MessageRules.Check(definition, message);
@@ -40,16 +40,16 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         }
     }
 
-    /// <summary>Hands out up to ten messages, waiting for the first (long polling) as told or as the queue's own setting is.</summary>
+    /// <summary>Receives messages. Waits for the first one (long polling) as requested or configured for the queue.</summary>
     public async Task<IReadOnlyList<ReceivedMessage>> Receive(
-        int most = 1, TimeSpan? visibilityTimeout = null, TimeSpan? wait = null, CancellationToken ct = default)
+        int max = 1, TimeSpan? visibilityTimeout = null, TimeSpan? wait = null, CancellationToken ct = default)
     {
         var deadline = clock.GetUtcNow() + (wait ?? definition.ReceiveWait);
         while (true)
         {
             ct.ThrowIfCancellationRequested();
             var now = clock.GetUtcNow();
-            var (change, taken, nextVisible) = Take(most, visibilityTimeout ?? definition.VisibilityTimeout, now);
+            var (change, taken, nextVisible) = Take(max, visibilityTimeout ?? definition.VisibilityTimeout, now);
             if (taken.Count > 0 || now >= deadline) return taken;
             var wake = nextVisible < deadline ? nextVisible.Value : deadline;
             await ChangeSignal.Wait(change, wake - now, clock, ct);
@@ -57,8 +57,8 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
     }
 
     /// <summary>
-    /// Deletes what was received under the handle. On a standard queue a handle older than the last receipt is ignored; on a FIFO queue
-    /// one whose visibility time-out has ended is refused. Deleting again is harmless.
+    /// Deletes the message of a receipt handle. A standard queue ignores a handle that is not the latest; a FIFO queue rejects a handle
+    /// after its visibility timeout. Deleting a message twice has no effect.
     /// </summary>
     public void Delete(string? receiptHandle)
     {
@@ -74,7 +74,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         }
     }
 
-    /// <summary>Makes a message in flight visible again after so much time from now; zero: at once.</summary>
+    /// <summary>Sets the time, from now, after which a message in flight becomes visible again.</summary>
     public void ChangeVisibility(string? receiptHandle, TimeSpan timeout)
     {
         var handle = ReceiptHandle.Parse(receiptHandle, definition.Name);
@@ -89,7 +89,7 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         }
     }
 
-    /// <summary>Deletes every message; refused within a minute of the last time.</summary>
+    /// <summary>Deletes all messages. Fails if called twice within a minute.</summary>
     public void Purge()
     {
         lock (gate)
@@ -101,28 +101,28 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         }
     }
 
-    /// <summary>How many messages wait, are in flight, and are delayed.</summary>
+    /// <summary>Returns the number of visible, in-flight and delayed messages.</summary>
     public (int Visible, int InFlight, int Delayed) Count()
     {
         lock (gate) return store.Count(clock.GetUtcNow());
     }
 
     private (Task Change, IReadOnlyList<ReceivedMessage> Taken, DateTimeOffset? NextVisible) Take(
-        int most, TimeSpan timeout, DateTimeOffset now)
+        int max, TimeSpan timeout, DateTimeOffset now)
     {
         List<StoredMessage> dead = [];
         try
         {
             lock (gate)
             {
-                var taken = store.Take(most, now, dead).Select(message => Receipt(message, now, now + timeout)).ToList();
+                var taken = store.Take(max, now, dead).Select(message => Receipt(message, now, now + timeout)).ToList();
                 return (changes.Next, taken, taken.Count > 0 ? null : store.NextVisible(now));
             }
         }
         finally
         {
-            // Outside the lock, so that two queues never hold one another's.
-            foreach (var message in dead) DeadLetters?.Bury(message, arn);
+            // Outside the lock, because two queues that wait for each other's lock would deadlock.
+            foreach (var message in dead) DeadLetterQueue?.AddDeadLetter(message, arn);
         }
     }
 
@@ -135,11 +135,11 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
             message.Id, handle.ToString(), message.Content.Body, message.SystemAttributes(), message.Content.Attributes);
     }
 
-    private void Bury(StoredMessage message, string sourceArn)
+    private void AddDeadLetter(StoredMessage message, string sourceArn)
     {
         lock (gate)
         {
-            // Retention goes on from the first queue, but starts anew on a FIFO queue.
+            // The retention period of a message starts again only in a FIFO dead-letter queue.
             if (definition.Fifo) message.Sent = clock.GetUtcNow();
             message.DeadLetterSourceArn = sourceArn;
             Add(message);

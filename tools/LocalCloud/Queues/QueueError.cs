@@ -1,7 +1,7 @@
 namespace GameLobby.LocalCloud.Queues;
 
 /// <summary>
-/// A refusal of SQS. <paramref name="type"/> is the error's shape in the JSON protocol, from which SDKs choose the exception;
+/// An error response of SQS. <paramref name="type"/> is the error's type in the JSON protocol, which determines the SDK's exception;
 /// <paramref name="queryCode"/> is its name in the older query protocol, which SDKs show as the error code. <paramref name="status"/> is
 /// the HTTP status.
 /// </summary>
@@ -67,5 +67,5 @@ internal sealed class QueueError(string type, string queryCode, string message, 
             $"Batch requests cannot be longer than {limit} bytes. You have sent {size} bytes.");
 
     internal static QueueError UnknownOperation(string name) =>
-        new($"{Common}UnknownOperationException", "InvalidAction", $"The operation {name} is not offered here.");
+        new($"{Common}UnknownOperationException", "InvalidAction", $"The operation {name} is not supported.");
 }

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>Stands for one receipt of a message: the same message received again gets another.</summary>
+/// <summary>Identifies one receipt of a message. Receiving the message again creates another handle.</summary>
 internal sealed record ReceiptHandle(string Queue, string MessageId, int ReceiveCount)
 {
     public override string ToString() =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Queue} {MessageId} {ReceiveCount}")));
 
-    /// <summary>Refuses what this queue has never given out.</summary>
+    /// <summary>Parses a handle and rejects one that is not from this queue.</summary>
     public static ReceiptHandle Parse(string? text, string queue)
     {
         if (string.IsNullOrEmpty(text)) throw QueueError.Missing("ReceiptHandle");

@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>The attributes of queues and messages, in the names of SQS and as far as a request asks for them.</summary>
+/// <summary>Selects the attributes of queues and messages that a request names.</summary>
 internal static class SqsAttributes
 {
-    public static IReadOnlyDictionary<string, string> Of(Queue queue, IReadOnlyList<string> asked)
+    public static IReadOnlyDictionary<string, string> Of(Queue queue, IReadOnlyList<string> requested)
     {
         var all = All(queue);
-        if (asked.FirstOrDefault(name => name != "All" && !Known.Contains(name)) is { } unknown)
+        if (requested.FirstOrDefault(name => name != "All" && !Known.Contains(name)) is { } unknown)
             throw QueueError.InvalidAttributeName(unknown);
-        return asked.Contains("All") ? all : all.Where(a => asked.Contains(a.Key)).ToDictionary();
+        return requested.Contains("All") ? all : all.Where(a => requested.Contains(a.Key)).ToDictionary();
     }
 
-    /// <summary>A name, a name's beginning followed by .*, or All.</summary>
-    public static IReadOnlyDictionary<string, T> Choose<T>(IReadOnlyDictionary<string, T> attributes, IReadOnlyList<string> asked) =>
-        attributes.Where(a => asked.Any(pattern => Matches(pattern, a.Key))).ToDictionary();
+    /// <summary>Selects attributes by name, by prefix (NAME.*) or all of them (All).</summary>
+    public static IReadOnlyDictionary<string, T> Choose<T>(IReadOnlyDictionary<string, T> attributes, IReadOnlyList<string> requested) =>
+        attributes.Where(a => requested.Any(pattern => Matches(pattern, a.Key))).ToDictionary();
 
     private static bool Matches(string pattern, string name) => pattern is "All" || pattern == name
         || (pattern.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(pattern[..^2], StringComparison.Ordinal));
@@ -40,7 +40,7 @@ internal static class SqsAttributes
             ["VisibilityTimeout"] = $"{definition.VisibilityTimeout.TotalSeconds}",
             ["SqsManagedSseEnabled"] = "true",
         };
-        if (queue.DeadLetters is { } target && definition.Redrive is { } redrive)
+        if (queue.DeadLetterQueue is { } target && definition.Redrive is { } redrive)
             all["RedrivePolicy"] = Redrive(target.Arn, redrive.MaxReceiveCount);
         if (!definition.Fifo) return all;
         all["FifoQueue"] = "true";
@@ -52,7 +52,7 @@ internal static class SqsAttributes
     private static string Redrive(string deadLetterTargetArn, int maxReceiveCount) =>
         JsonSerializer.Serialize(new { deadLetterTargetArn, maxReceiveCount });
 
-    // What a queue may not have, such as RedrivePolicy, may be asked for all the same.
+    // A request may also name attributes that the queue does not have, such as RedrivePolicy.
     private static readonly HashSet<string> Known =
     [
         "QueueArn", "CreatedTimestamp", "LastModifiedTimestamp", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",

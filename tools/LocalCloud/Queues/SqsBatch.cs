@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>A batch as SQS treats it: refused as a whole for its form, and else entry by entry.</summary>
+/// <summary>Runs a batch like SQS: a malformed batch fails as a whole, otherwise each entry succeeds or fails.</summary>
 internal static partial class SqsBatch
 {
     public static object Run<T>(IReadOnlyList<T>? entries, Func<T, string?> idOf, Func<T, object> operation)

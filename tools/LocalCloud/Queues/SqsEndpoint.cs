@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>Speaks AWS JSON 1.0 as SQS does (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).</summary>
+/// <summary>The SQS endpoint, in AWS JSON 1.0 (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).</summary>
 internal static class SqsEndpoint
 {
     private const string Target = "AmazonSQS.";
 
     /// <summary>
-    /// Answers every SQS request whatever its path, because clients post to the endpoint's root or to the queue's own URL; other
-    /// requests go on. Queue URLs in answers have the host that the client asked, the <paramref name="path"/> and the queue's name.
+    /// Handles SQS requests at every path, because clients post to the endpoint's root or to a queue's URL. Queue URLs in responses
+    /// consist of the request's host, the <paramref name="path"/> and the queue's name.
     /// </summary>
     public static IApplicationBuilder UseSqs(this IApplicationBuilder app, QueueEngine queues, string path = "") =>
         app.Use((context, next) =>
@@ -18,10 +18,10 @@ internal static class SqsEndpoint
             var target = request.Headers["X-Amz-Target"].ToString();
             if (!target.StartsWith(Target, StringComparison.Ordinal)) return next(context);
             var operations = new SqsOperations(queues, $"{request.Scheme}://{request.Host}{path}");
-            return Answer(context, operations, target[Target.Length..]);
+            return Respond(context, operations, target[Target.Length..]);
         });
 
-    private static async Task Answer(HttpContext context, SqsOperations operations, string operation)
+    private static async Task Respond(HttpContext context, SqsOperations operations, string operation)
     {
         var ct = context.RequestAborted;
         var response = context.Response;
@@ -34,19 +34,20 @@ internal static class SqsEndpoint
         }
         catch (QueueError error)
         {
-            await Refuse(response, error, ct);
+            await WriteError(response, error, ct);
         }
         catch (JsonException error)
         {
-            await Refuse(response, new QueueError("com.amazon.coral.service#SerializationException", "MalformedInput", error.Message), ct);
+            var malformed = new QueueError("com.amazon.coral.service#SerializationException", "MalformedInput", error.Message);
+            await WriteError(response, malformed, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The client hung up in the middle of a long poll; nobody is left to answer.
+            // The client disconnected during a long poll.
         }
     }
 
-    private static async Task Refuse(HttpResponse response, QueueError error, CancellationToken ct)
+    private static async Task WriteError(HttpResponse response, QueueError error, CancellationToken ct)
     {
         response.StatusCode = error.Status;
         response.Headers["x-amzn-query-error"] = $"{error.QueryCode};Sender";

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>SQS operations from JSON to JSON. Queue URLs are <paramref name="baseUrl"/>, a slash and the name.</summary>
+/// <summary>The SQS operations on JSON. Queue URLs consist of <paramref name="baseUrl"/>, a slash and the name.</summary>
 internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <exception cref="QueueError">The request is refused.</exception>
-    /// <exception cref="JsonException">The body isn't JSON of the operation's shape.</exception>
+    /// <exception cref="QueueError">SQS rejects the request.</exception>
+    /// <exception cref="JsonException">The body does not have the operation's shape.</exception>
     public async Task<byte[]> Run(string operation, string body, CancellationToken ct)
     {
         T Input<T>() => JsonSerializer.Deserialize<T>(body, Json) ?? throw QueueError.Missing("QueueUrl");
@@ -63,13 +63,13 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
         var messages = await queue.Receive(
             input.MaxNumberOfMessages ?? 1, Seconds(input.VisibilityTimeout), Seconds(input.WaitTimeSeconds), ct);
 
-        // Nothing to tell is told by leaving the list out, as SQS does.
+        // SQS omits an empty list.
         return new { Messages = messages.Count == 0 ? null : messages.Select(m => View(m, input)) };
     }
 
     private static object View(ReceivedMessage message, ReceiveInput input)
     {
-        // The first is the older name of the second.
+        // AttributeNames is the older name of MessageSystemAttributeNames.
         string[] systemNames = [.. input.AttributeNames ?? [], .. input.MessageSystemAttributeNames ?? []];
         var attributes = SqsAttributes.Choose(message.Attributes, input.MessageAttributeNames ?? []);
         return new

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Queues;
 
-// The operations' inputs as the SQS API reference names them. One record serves an operation and an entry of its batch.
+// The operations' inputs, with the names of the SQS API reference. A record serves both an operation and an entry of its batch.
 
 internal sealed record QueueInput(
     string? QueueUrl, string? QueueName, string? QueueNamePrefix, IReadOnlyList<string>? AttributeNames);

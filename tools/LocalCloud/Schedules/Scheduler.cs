@@ -6,7 +6,7 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Schedules;
 
 /// <summary>
-/// Invokes functions by their rate(...), as EventBridge does: first after one interval, and whether or not the last run has ended.
+/// Invokes functions at their rate(...), like EventBridge: first after one interval, and even if the previous run has not ended.
 /// </summary>
 internal sealed class Scheduler : IDisposable
 {

@@ -5,17 +5,17 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// Brings a batch of one shard to its function until every record is done with: delivered, or given up and reported to the on-failure
-/// queue. Rules: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html. The lowest failure reported is the checkpoint;
-/// it and all behind it come again. With bisection a batch that made progress is cut at the checkpoint, and one that made none in half;
-/// neither counts as a retry, whereas without bisection both do.
+/// Delivers a batch of one shard to its function until each record is processed, or discarded and reported to the on-failure queue
+/// (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html). The lowest reported failure is the checkpoint, from which
+/// on records are retried. With bisection, a batch is split at the checkpoint, or in half if it made no progress. A split does not count
+/// as a retry; without bisection, each repetition does.
 /// </summary>
 internal sealed class BatchDelivery(
     StreamSource source, Account account, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(10);
 
     private sealed record Attempt(IReadOnlyList<StreamRecord> Records, int Retries);
 
@@ -39,7 +39,7 @@ internal sealed class BatchDelivery(
                 continue;
             }
 
-            // A checkpoint further on is another record's failure, whose retries begin here.
+            // Progress means that another record failed, so the retry count starts again.
             var retries = done > 0 ? 1 : current.Retries + 1;
             if (retries > source.MaximumRetryAttempts)
             {
@@ -47,7 +47,7 @@ internal sealed class BatchDelivery(
                 continue;
             }
 
-            await Task.Delay(Pause(retries), clock, ct);
+            await Task.Delay(Backoff(retries), clock, ct);
             pending.Push(new Attempt(rest, retries));
         }
     }
@@ -55,13 +55,13 @@ internal sealed class BatchDelivery(
     private static string Event(IEnumerable<StreamRecord> records) =>
         $$"""{"Records":[{{string.Join(',', records.Select(r => r.EventJson))}}]}""";
 
-    private static TimeSpan Pause(int retries)
+    private static TimeSpan Backoff(int retries)
     {
-        var pause = FirstPause * Math.Pow(2, Math.Min(retries - 1, 10));
-        return pause < LongestPause ? pause : LongestPause;
+        var backoff = InitialBackoff * Math.Pow(2, Math.Min(retries - 1, 10));
+        return backoff < MaxBackoff ? backoff : MaxBackoff;
     }
 
-    /// <summary>How many records from the first on are done.</summary>
+    /// <summary>Returns the number of records before the first failure.</summary>
     private int Checkpoint(IReadOnlyList<StreamRecord> records, Invocation invocation)
     {
         var response = BatchResponse.Read(invocation, source.ReportsBatchItemFailures, records.Select(r => r.SequenceNumber));
@@ -82,7 +82,7 @@ internal sealed class BatchDelivery(
     private void Discard(
         string condition, string streamArn, string shardId, List<StreamRecord> records, int invokeCount, Invocation? invocation)
     {
-        logger.RecordsDiscarded(source.Id, records.Count, condition, source.OnFailureQueue ?? "no queue");
+        logger.RecordsDiscarded(source.Id, records.Count, condition, source.OnFailureQueue ?? "(none)");
         if (source.OnFailureQueue is not { } queue) return;
         var function = account.FunctionArn(source.Function);
         var report = FailureRecord.Of(condition, function, streamArn, shardId, records, invokeCount, invocation, clock.GetUtcNow());

@@ -4,19 +4,19 @@ using GameLobby.LocalCloud.Lambda;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// What a function's answer says of a batch (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html and
+/// The outcome of a batch by the function's response (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html and
 /// services-ddb-batchfailurereporting.html).
 /// </summary>
-/// <param name="All">The whole batch failed.</param>
-/// <param name="Failed">Otherwise, the identifiers that the function reported.</param>
+/// <param name="All">Whether the whole batch failed.</param>
+/// <param name="Failed">The identifiers that the function reported as failed.</param>
 internal sealed record BatchResponse(bool All, IReadOnlySet<string> Failed)
 {
     private static readonly BatchResponse Everything = new(true, new HashSet<string>());
     private static readonly BatchResponse Nothing = new(false, new HashSet<string>());
 
     /// <summary>
-    /// A function error fails the batch. Where reports are asked for, so does an answer that isn't JSON, or one with an identifier that is
-    /// missing, empty or not in the batch; no answer, or one without failures, is success.
+    /// A function error fails the batch. With ReportBatchItemFailures, so does a response that is not JSON or has an identifier that is
+    /// missing, empty or not in the batch. An empty response, or one without failures, is success.
     /// </summary>
     public static BatchResponse Read(Invocation invocation, bool reportsFailures, IEnumerable<string> identifiers)
     {
@@ -24,8 +24,8 @@ internal sealed record BatchResponse(bool All, IReadOnlySet<string> Failed)
         if (!reportsFailures || string.IsNullOrWhiteSpace(invocation.Payload)) return Nothing;
         try
         {
-            using var answer = JsonDocument.Parse(invocation.Payload);
-            if (Failures(answer.RootElement) is not { } failed) return Everything;
+            using var response = JsonDocument.Parse(invocation.Payload);
+            if (Failures(response.RootElement) is not { } failed) return Everything;
             return failed.IsSubsetOf(identifiers) ? new BatchResponse(false, failed) : Everything;
         }
         catch (JsonException)
@@ -34,9 +34,9 @@ internal sealed record BatchResponse(bool All, IReadOnlySet<string> Failed)
         }
     }
 
-    private static HashSet<string>? Failures(JsonElement answer)
+    private static HashSet<string>? Failures(JsonElement response)
     {
-        if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("batchItemFailures", out var list)) return [];
+        if (response.ValueKind != JsonValueKind.Object || !response.TryGetProperty("batchItemFailures", out var list)) return [];
         if (list.ValueKind == JsonValueKind.Null) return [];
         if (list.ValueKind != JsonValueKind.Array) return null;
         HashSet<string> failed = [];

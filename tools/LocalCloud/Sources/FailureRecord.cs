@@ -5,7 +5,7 @@ using GameLobby.LocalCloud.Lambda;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// What Lambda sends to a stream's on-failure queue: where the records that it gave up are, not the records
+/// The message that Lambda sends to a stream's on-failure queue. It identifies the discarded records but does not contain them
 /// (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html, "Example invocation record").
 /// </summary>
 internal static class FailureRecord
@@ -15,7 +15,7 @@ internal static class FailureRecord
 
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <param name="invocation">The last one; null if the records were too old to be tried.</param>
+    /// <param name="invocation">The last invocation; null if the records had expired before it.</param>
     public static string Of(
         string condition, string functionArn, string streamArn, string shardId, IReadOnlyList<StreamRecord> records, int invokeCount,
         Invocation? invocation, DateTimeOffset now) => JsonSerializer.Serialize(new

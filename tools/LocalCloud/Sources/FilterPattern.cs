@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// One filter pattern of an event source mapping: an object describes an object, and a list the values that a field may have, either
-/// exactly or as prefix, suffix, exists or anything-but (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
-/// Numeric ranges are not offered.
+/// A filter pattern of an event source mapping. An object in the pattern matches an object, and a list contains the accepted values of a
+/// field or the rules prefix, suffix, exists and anything-but
+/// (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html). Numeric ranges are not supported.
 /// </summary>
 internal sealed class FilterPattern
 {
     private readonly JsonElement pattern;
 
-    /// <exception cref="FormatException">The text isn't a pattern, or uses an operator that is not offered.</exception>
+    /// <exception cref="FormatException">The text is not a pattern or uses an unsupported rule.</exception>
     public FilterPattern(string json)
     {
         try
@@ -20,7 +20,7 @@ internal sealed class FilterPattern
         }
         catch (JsonException error)
         {
-            throw new FormatException($"A filter pattern isn't JSON: {json}", error);
+            throw new FormatException($"The filter pattern is not valid JSON: {json}", error);
         }
 
         Check(pattern);
@@ -52,7 +52,7 @@ internal sealed class FilterPattern
         };
     }
 
-    // A list in the record, such as a string set, matches by any of its elements.
+    // A list in the record, such as a string set, matches if any of its elements matches.
     private static IEnumerable<JsonElement> Values(JsonElement? value) => value switch
     {
         null => [],
@@ -65,16 +65,17 @@ internal sealed class FilterPattern
 
     private static void Check(JsonElement part)
     {
-        if (part.ValueKind != JsonValueKind.Object) throw new FormatException($"A filter pattern has {part} where an object belongs.");
+        if (part.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"The filter pattern has {part} where an object is expected.");
         foreach (var field in part.EnumerateObject())
         {
             if (field.Value.ValueKind != JsonValueKind.Array) Check(field.Value);
-            else if (field.Value.EnumerateArray().Any(rule => !IsOffered(rule)))
-                throw new FormatException($"A rule for {field} in a filter pattern is not offered here.");
+            else if (field.Value.EnumerateArray().Any(rule => !IsSupported(rule)))
+                throw new FormatException($"The filter pattern has an unsupported rule for {field}.");
         }
     }
 
-    private static bool IsOffered(JsonElement rule) => rule.ValueKind switch
+    private static bool IsSupported(JsonElement rule) => rule.ValueKind switch
     {
         JsonValueKind.Array => false,
         JsonValueKind.Object => rule.EnumerateObject().ToList() is [var only] && (only.Name, only.Value.ValueKind) is

@@ -4,7 +4,7 @@ namespace GameLobby.LocalCloud.Sources;
 
 internal static class Invoking
 {
-    /// <summary>Invokes, and logs a failure. A fault of the host is a failed invocation too, so that no batch is lost to one.</summary>
+    /// <summary>Invokes a function and logs a failure. An exception of the host counts as a failure, to retry the batch.</summary>
     public static async Task<Invocation> InvokeLogged(
         this IFunctions functions, string function, string eventJson, string source, int count, ILogger logger, CancellationToken ct)
     {

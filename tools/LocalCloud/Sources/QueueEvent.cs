@@ -4,7 +4,7 @@ using GameLobby.LocalCloud.Queues;
 
 namespace GameLobby.LocalCloud.Sources;
 
-/// <summary>The event that Lambda makes of a batch of messages.</summary>
+/// <summary>The Lambda event for a batch of messages.</summary>
 internal static class QueueEvent
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

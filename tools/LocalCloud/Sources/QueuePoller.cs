@@ -5,24 +5,23 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// A queue's event source mapping. Each of several loops receives a batch, invokes the function, and deletes what did not fail. What
-/// failed is left in flight, so that it comes back when the queue's visibility time-out ends: Lambda never changes visibility, nor does
-/// it ask for the permission to. On a FIFO queue the groups of a batch stay blocked meanwhile, which gives one batch a group at a time;
-/// a later message of a failed one's group is deleted unless the function reports it too.
+/// A queue's event source mapping. Several loops each receive a batch, invoke the function and delete the messages that did not fail.
+/// Failed messages become visible again after the queue's visibility timeout; like Lambda, the poller does not change it. On a FIFO
+/// queue, a batch blocks its groups until then. A message after a failed one of its group is deleted unless the function reports it too.
 /// </summary>
 internal sealed class QueuePoller(
     QueueSource source, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger<QueuePoller> logger)
 {
-    private const int MostInOneReceipt = 10;
+    private const int MaxReceiveBatch = 10;
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly Queue queue = queues[source.Queue];
 
-    // Lambda starts with five batches in flight, and on a FIFO queue goes up to the number of groups; ten is plenty for one machine.
+    // Lambda starts with five concurrent batches and scales a FIFO queue to its number of groups; here the maximum is ten.
     private int Concurrency => source.MaximumConcurrency ?? (queue.Definition.Fifo ? 10 : 5);
 
-    /// <summary>Runs until cancelled; no fault ends it before.</summary>
+    /// <summary>Polls until cancelled; failures are logged and retried.</summary>
     public Task Run(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Concurrency).Select(_ => Loop(ct)));
 
     private async Task Loop(CancellationToken ct)
@@ -41,21 +40,21 @@ internal sealed class QueuePoller(
             catch (Exception error)
             {
                 logger.ReadingFailed(source.Id, error);
-                await Task.Delay(PauseAfterFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryDelay, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
     private async Task<IReadOnlyList<ReceivedMessage>> Receive(CancellationToken ct)
     {
-        var batch = new List<ReceivedMessage>(await queue.Receive(Room(0), wait: LongPoll, ct: ct));
+        var batch = new List<ReceivedMessage>(await queue.Receive(Remaining(0), wait: LongPoll, ct: ct));
         var end = clock.GetUtcNow() + source.BatchingWindow;
-        while (batch.Count > 0 && Room(batch.Count) > 0 && end - clock.GetUtcNow() is { Ticks: > 0 } rest)
-            batch.AddRange(await queue.Receive(Room(batch.Count), wait: rest, ct: ct));
+        while (batch.Count > 0 && Remaining(batch.Count) > 0 && end - clock.GetUtcNow() is { Ticks: > 0 } rest)
+            batch.AddRange(await queue.Receive(Remaining(batch.Count), wait: rest, ct: ct));
         return batch;
     }
 
-    private int Room(int count) => Math.Min(MostInOneReceipt, source.BatchSize - count);
+    private int Remaining(int count) => Math.Min(MaxReceiveBatch, source.BatchSize - count);
 
     private async Task Deliver(IReadOnlyList<ReceivedMessage> batch, CancellationToken ct)
     {
@@ -74,7 +73,7 @@ internal sealed class QueuePoller(
         }
         catch (QueueError error)
         {
-            // The function took longer than the visibility time-out, so that a FIFO queue refuses; the message comes again.
+            // A FIFO queue rejects the handle if the function exceeded the visibility timeout. The message will be received again.
             logger.ReadingFailed(source.Id, error);
         }
     }

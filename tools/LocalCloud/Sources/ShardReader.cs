@@ -3,27 +3,27 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// Reads one shard to its end, a batch at a time. An idle shard is asked every 100 ms (Lambda: 250 ms), and every 10 ms for two seconds
-/// after a record came, because changes to a lobby come in bursts while people watch.
+/// Reads one shard to its end in batches. It polls an idle shard every 100 ms (Lambda: 250 ms), and every 10 ms in the two seconds after
+/// a record, because changes to a lobby come in bursts.
 /// </summary>
 internal sealed class ShardReader(StreamSource source, StreamsClient streams, BatchDelivery delivery, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan BusyPeriod = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyList<FilterPattern> filters = [.. source.FilterPatterns.Select(p => new FilterPattern(p))];
 
-    /// <summary>Runs until the shard ends, the stream is gone or the reading is cancelled; no other fault ends it.</summary>
+    /// <summary>Reads until the shard ends, the stream is deleted or the token is cancelled; other failures are retried.</summary>
     public async Task Run(string streamArn, Shard shard, StartingPosition start, CancellationToken ct)
     {
-        var place = new Place(start);
+        var position = new Position(start);
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                if (await Step(streamArn, shard.Id, place, ct)) return;
+                if (await Step(streamArn, shard.Id, position, ct)) return;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -35,44 +35,44 @@ internal sealed class ShardReader(StreamSource source, StreamsClient streams, Ba
             }
             catch (Exception error)
             {
-                // Iterators expire after 15 minutes, which a batch under retry may outlast; the sequence number stays good.
-                place.Iterator = null;
-                if (error is StreamsException { Type: "TrimmedDataAccessException" }) place.Restart();
+                // An iterator expires after 15 minutes, which retries of a batch may exceed. The sequence number remains valid.
+                position.Iterator = null;
+                if (error is StreamsException { Type: "TrimmedDataAccessException" }) position.Restart();
                 if (error is StreamsException { Type: "ExpiredIteratorException" }) continue;
                 logger.ReadingFailed(source.Id, error);
-                await Task.Delay(PauseAfterFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryDelay, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    /// <summary>True when the shard is closed and done with.</summary>
-    private async Task<bool> Step(string streamArn, string shardId, Place place, CancellationToken ct)
+    /// <summary>Reads and delivers one page. Returns true at the end of a closed shard.</summary>
+    private async Task<bool> Step(string streamArn, string shardId, Position position, CancellationToken ct)
     {
-        place.Iterator ??= await streams.Iterator(streamArn, shardId, place.Last, place.Start, ct);
-        var page = await streams.Records(streamArn, place.Iterator, source.BatchSize - place.Batch.Count, ct);
-        place.Iterator = page.Next;
-        if (page.Records.Count > 0) place.Read(page.Records, clock.GetUtcNow());
+        position.Iterator ??= await streams.Iterator(streamArn, shardId, position.Last, position.Start, ct);
+        var page = await streams.Records(streamArn, position.Iterator, source.BatchSize - position.Batch.Count, ct);
+        position.Iterator = page.Next;
+        if (page.Records.Count > 0) position.Read(page.Records, clock.GetUtcNow());
 
-        // What no filter lets through costs nothing: it is passed by, and neither fills a batch nor starts its window.
-        if (place.Batch.Count == 0) place.BatchBegan = clock.GetUtcNow();
-        place.Batch.AddRange(page.Records.Where(Passes));
+        // Records that match no filter neither count for the batch size nor start the batching window.
+        if (position.Batch.Count == 0) position.BatchBegan = clock.GetUtcNow();
+        position.Batch.AddRange(page.Records.Where(Passes));
         var closed = page.Next is null;
-        var due = place.Batch.Count >= source.BatchSize || closed || clock.GetUtcNow() - place.BatchBegan >= source.BatchingWindow;
-        if (due && place.Batch.Count > 0)
+        var due = position.Batch.Count >= source.BatchSize || closed || clock.GetUtcNow() - position.BatchBegan >= source.BatchingWindow;
+        if (due && position.Batch.Count > 0)
         {
-            await delivery.Deliver(streamArn, shardId, [.. place.Batch], ct);
-            place.Batch.Clear();
+            await delivery.Deliver(streamArn, shardId, [.. position.Batch], ct);
+            position.Batch.Clear();
         }
 
         if (page.Records.Count == 0 && !closed)
-            await Task.Delay(clock.GetUtcNow() - place.LastRecordAt < Busy ? BusyPause : IdlePause, clock, ct);
+            await Task.Delay(clock.GetUtcNow() - position.LastRecordAt < BusyPeriod ? BusyInterval : IdleInterval, clock, ct);
         return closed;
     }
 
     private bool Passes(StreamRecord record) => filters.Count == 0 || filters.Any(f => f.Matches(record.Json));
 
-    /// <summary>How far the reading has come.</summary>
-    private sealed class Place(StartingPosition start)
+    /// <summary>The position in the shard and the pending batch.</summary>
+    private sealed class Position(StartingPosition start)
     {
         public StartingPosition Start { get; private set; } = start;
         public string? Iterator { get; set; }
@@ -87,7 +87,7 @@ internal sealed class ShardReader(StreamSource source, StreamsClient streams, Ba
             LastRecordAt = now;
         }
 
-        /// <summary>What was read last has left the stream, so the oldest that is left comes next.</summary>
+        /// <summary>Continues at the oldest record, because the stream no longer contains the last one read.</summary>
         public void Restart()
         {
             Start = StartingPosition.TrimHorizon;

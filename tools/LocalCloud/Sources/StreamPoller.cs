@@ -5,16 +5,15 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
-/// A table's stream as the event source of a function. Every shard has a reader of its own, and a shard begins only when its parent was
-/// read to the end, which keeps the order of each item's changes. A shard that was there at the start is read from the mapping's starting
-/// position, and one that appears later from its beginning. If the table is made anew, its new stream is read from the beginning.
+/// A table's stream as the event source of a function. Each shard has its own reader, which starts after the reader of the parent shard
+/// has finished; this preserves the order of each item's changes. Shards that exist at the start are read from the mapping's starting
+/// position, later ones from their beginning. If the table is recreated, its new stream is read from the beginning.
 /// </summary>
 internal sealed class StreamPoller(
     StreamSource source, string tableName, Account account, IFunctions functions, StreamsClient streams, QueueEngine queues,
     TimeProvider clock, ILogger<StreamPoller> logger)
 {
-    // New shards are few and far between; a table that has no stream yet is not.
-    private static readonly TimeSpan DiscoveryPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DiscoveryInterval = TimeSpan.FromSeconds(1);
 
     private readonly ShardReader reader =
         new(source, streams, new BatchDelivery(source, account, functions, queues, clock, logger), clock, logger);
@@ -22,7 +21,7 @@ internal sealed class StreamPoller(
     private readonly Dictionary<(string StreamArn, string ShardId), Task> readers = [];
     private HashSet<(string StreamArn, string ShardId)>? atStart;
 
-    /// <summary>Runs until cancelled; no fault ends it before.</summary>
+    /// <summary>Polls until cancelled; failures are logged and retried.</summary>
     public async Task Run(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
@@ -62,11 +61,11 @@ internal sealed class StreamPoller(
         shard.Parent is not { } parent || shards.All(s => s.Id != parent)
         || readers.GetValueOrDefault((streamArn, parent)) is { IsCompleted: true };
 
-    // A shard that ends has children to begin with, so that is no time to wait.
+    // Ends early when a shard ends, because its children can then start.
     private async Task Pause(CancellationToken ct)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny([Task.Delay(DiscoveryPause, clock, timer.Token), .. readers.Values.Where(r => !r.IsCompleted)]);
+        await Task.WhenAny([Task.Delay(DiscoveryInterval, clock, timer.Token), .. readers.Values.Where(r => !r.IsCompleted)]);
         await timer.CancelAsync();
     }
 }

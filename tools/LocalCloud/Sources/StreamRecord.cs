@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>A record of a DynamoDB stream.</summary>
-/// <param name="EventJson">The record as Lambda hands it to a function.</param>
-/// <param name="Json">The same, to be matched with filters.</param>
-/// <param name="Created">When the item was written; engines round it down, to a second or a minute.</param>
+/// <param name="EventJson">The record as Lambda passes it to a function.</param>
+/// <param name="Json">The parsed <paramref name="EventJson"/>, for filters.</param>
+/// <param name="Created">The time of the write; engines round it down to a second or a minute.</param>
 internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Created, string EventJson, JsonElement Json)
 {
-    /// <summary>Lambda adds the stream's name to what the Streams API gives, and writes the time in whole seconds.</summary>
+    /// <summary>Converts a record of the Streams API: Lambda adds the stream's ARN and writes the time in whole seconds.</summary>
     public static StreamRecord Read(JsonElement record, string streamArn)
     {
         var data = record.GetProperty("dynamodb");
@@ -23,8 +23,8 @@ internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Create
     }
 }
 
-/// <summary>Where a stream's records are. A shard that has a parent goes on where that one ended.</summary>
+/// <summary>A shard of a stream. A shard with a parent continues where the parent ended.</summary>
 internal sealed record Shard(string Id, string? Parent);
 
-/// <param name="Next">Null when the shard is closed and was read to its end.</param>
+/// <param name="Next">The next iterator; null at the end of a closed shard.</param>
 internal sealed record StreamPage(IReadOnlyList<StreamRecord> Records, string? Next);

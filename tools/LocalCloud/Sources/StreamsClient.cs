@@ -7,15 +7,15 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Sources;
 
-/// <summary>A refusal of the engine; the type is the exception's name without its namespace.</summary>
+/// <summary>An error response of the engine; the type is the exception's name without its namespace.</summary>
 internal sealed class StreamsException(string type, string message) : Exception($"{type}: {message}")
 {
     public string Type => type;
 }
 
 /// <summary>
-/// The DynamoDB Streams API over plain HTTP (AWS JSON 1.0). Local engines check no signature, but some want to see one, and DynamoDB Local
-/// keeps a database for each access key and region unless it is started with -sharedDb.
+/// A client of the DynamoDB Streams API over plain HTTP (AWS JSON 1.0). Local engines do not verify signatures, but some require one, and
+/// DynamoDB Local has a database for each access key and region unless it is started with -sharedDb.
 /// </summary>
 internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region, string accessKeyId)
 {
@@ -25,7 +25,7 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
     private const string Database = "DynamoDB_20120810.";
     private const string Streams = "DynamoDBStreams_20120810.";
 
-    /// <summary>The table's present stream; null while there is no such table, or it has no stream.</summary>
+    /// <summary>Returns the ARN of the table's stream; null if the table or its stream does not exist.</summary>
     public async Task<string?> StreamOf(string table, CancellationToken ct)
     {
         try
@@ -55,7 +55,7 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
         return shards;
     }
 
-    /// <summary>An iterator behind the sequence number, or from the starting position where there is none.</summary>
+    /// <summary>Returns an iterator after a sequence number, or at the starting position if the number is null.</summary>
     public async Task<string> Iterator(string streamArn, string shardId, string? after, StartingPosition start, CancellationToken ct)
     {
         var type = after is not null ? "AFTER_SEQUENCE_NUMBER" : start == StartingPosition.Latest ? "LATEST" : "TRIM_HORIZON";
@@ -64,9 +64,9 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
         return Text(answer.RootElement, "ShardIterator")!;
     }
 
-    public async Task<StreamPage> Records(string streamArn, string iterator, int most, CancellationToken ct)
+    public async Task<StreamPage> Records(string streamArn, string iterator, int max, CancellationToken ct)
     {
-        using var answer = await Call($"{Streams}GetRecords", new { ShardIterator = iterator, Limit = Math.Min(most, 1000) }, ct);
+        using var answer = await Call($"{Streams}GetRecords", new { ShardIterator = iterator, Limit = Math.Min(max, 1000) }, ct);
         var records = answer.RootElement.GetProperty("Records").EnumerateArray().Select(r => StreamRecord.Read(r, streamArn)).ToList();
         return new StreamPage(records, Text(answer.RootElement, "NextShardIterator"));
     }

@@ -1,7 +1,7 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>The account, region and address that the stack has on this machine.</summary>
-/// <param name="Endpoint">Where the gateway listens, such as http://127.0.0.1:3000, without a path.</param>
+/// <summary>The account, region and address of the local stack.</summary>
+/// <param name="Endpoint">The address of the gateway without a path, such as http://127.0.0.1:3000.</param>
 public sealed record Account(Uri Endpoint)
 {
     public string Region => "us-east-1";
@@ -9,7 +9,7 @@ public sealed record Account(Uri Endpoint)
     public string Partition => "aws";
     public string UrlSuffix => "amazonaws.com";
 
-    /// <summary>Where the SQS client of the functions sends its requests (AWS_ENDPOINT_URL_SQS).</summary>
+    /// <summary>The endpoint of the functions' SQS client (AWS_ENDPOINT_URL_SQS).</summary>
     public Uri QueueEndpoint => new(Endpoint, "/queues");
 
     public Uri QueueUrl(string queueName) => new(Endpoint, $"/queues/{Id}/{queueName}");
@@ -20,7 +20,7 @@ public sealed record Account(Uri Endpoint)
 
     public string TableArn(string tableName) => Arn("dynamodb", $"table/{tableName}");
 
-    /// <summary>The engine labels streams itself; this one stands in for it where the template names the stream.</summary>
+    /// <summary>Returns a placeholder for the template. The engine chooses the label of the actual stream.</summary>
     public string StreamArn(string tableName) => $"{TableArn(tableName)}/stream/2000-01-01T00:00:00.000";
 
     public string LogGroupArn(string groupName) => Arn("logs", $"log-group:{groupName}:*");

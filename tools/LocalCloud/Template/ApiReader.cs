@@ -25,7 +25,7 @@ internal sealed partial class ApiReader(References references, IReadOnlyList<Res
 
     public static string ApiId(Resource api) => api.Id.ToLowerInvariant();
 
-    /// <summary>The logical id that SAM gives a route: LobbyApi and $default make LobbyApiDefaultRoute.</summary>
+    /// <summary>Returns the logical id that SAM generates for a route, such as LobbyApiDefaultRoute for LobbyApi and $default.</summary>
     public static string RouteResource(string api, string key)
     {
         var name = key.TrimStart('$');
@@ -37,7 +37,7 @@ internal sealed partial class ApiReader(References references, IReadOnlyList<Res
     private RouteDefinition Route(Resource api, string key, Properties route) => new(
         key,
         FunctionOf(route, "FunctionArn"),
-        // A body is sent back only where the route selects a response and the response exists.
+        // The route sends a reply only if it selects a response and that response exists.
         route.OptionalText("RouteResponseSelectionExpression") == "$default" && HasResponse(RouteId(api, key)));
 
     private bool HasResponse(string routeId) => routeResponses.Any(response =>

@@ -1,18 +1,18 @@
 namespace GameLobby.LocalCloud.Template;
 
 /// <summary>An AWS::Serverless::Function with the Globals merged in.</summary>
-/// <param name="Id">The logical id, which is the function's name here too.</param>
+/// <param name="Id">The logical id, which is also the function's local name.</param>
 /// <param name="Handler">An assembly's name, or Assembly::Type::Method.</param>
 public sealed record FunctionDefinition(string Id, string Handler)
 {
-    /// <summary>Names the method that the assembly's generated Main would run (ANNOTATIONS_HANDLER).</summary>
+    /// <summary>The method that the assembly's generated Main runs (ANNOTATIONS_HANDLER).</summary>
     public string? EntryPoint => Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Lambda's own default is 3 s.</summary>
+    /// <summary>The timeout; Lambda's default is 3 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>MiB.</summary>
+    /// <summary>The memory size in MiB.</summary>
     public int MemorySize { get; init; } = 128;
 }

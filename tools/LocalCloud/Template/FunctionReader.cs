@@ -2,7 +2,7 @@ namespace GameLobby.LocalCloud.Template;
 
 internal static class FunctionReader
 {
-    /// <param name="apis">Whose addresses in AWS are turned into the local one.</param>
+    /// <param name="apis">The APIs whose AWS addresses are replaced by the local one.</param>
     public static FunctionDefinition Read(Resource function, Account account, IReadOnlyList<Resource> apis)
     {
         var properties = function.Properties;
@@ -17,14 +17,14 @@ internal static class FunctionReader
                 .Where(variable => variable.Value is not null)
                 .ToDictionary(
                     variable => variable.Name,
-                    variable => apis.Aggregate(variable.Value!, (value, api) => Localised(value, api, account))),
+                    variable => apis.Aggregate(variable.Value!, (value, api) => Localize(value, api, account))),
         };
     }
 
     /// <summary>
-    /// An API's address in AWS follows from its id; a template builds it by itself, so here is where it becomes the local one.
+    /// Replaces an API's AWS address, which the template composes from the API's id, by the local address.
     /// </summary>
-    private static string Localised(string value, Resource api, Account account)
+    private static string Localize(string value, Resource api, Account account)
     {
         var host = $"{ApiReader.ApiId(api)}.execute-api.{account.Region}.{account.UrlSuffix}";
         return value

@@ -6,11 +6,11 @@ namespace GameLobby.LocalCloud.Template;
 /// <summary>Evaluates CloudFormation's intrinsic functions and pseudo parameters over a template read as JSON.</summary>
 internal sealed partial class Intrinsics(JsonObject? conditions, References references)
 {
-    /// <summary>Marks what AWS::NoValue takes away.</summary>
+    /// <summary>Marks values that AWS::NoValue removes.</summary>
     private static readonly JsonObject NoValue = new() { ["Ref"] = "AWS::NoValue" };
 
-    /// <param name="path">Where the value stands in the template, for messages.</param>
-    /// <returns>Null where the template says AWS::NoValue.</returns>
+    /// <param name="path">The value's place in the template, for messages.</param>
+    /// <returns>Null for AWS::NoValue.</returns>
     public JsonNode? Resolve(JsonNode? node, string path)
     {
         var value = Evaluate(node, path);
@@ -27,12 +27,12 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
     private JsonNode? Evaluate(JsonNode? node, string path) => node switch
     {
         JsonObject { Count: 1 } map when map.First() is var (name, argument) && IsFunction(name) => Apply(name, argument, path),
-        JsonObject map => new JsonObject(Kept(map.Select(entry => (entry.Key, Value: Evaluate(entry.Value, $"{path}.{entry.Key}"))))),
+        JsonObject map => new JsonObject(Existing(map.Select(entry => (entry.Key, Value: Evaluate(entry.Value, $"{path}.{entry.Key}"))))),
         JsonArray list => new JsonArray([.. list.Select((item, index) => Evaluate(item, $"{path}[{index}]")).Where(IsValue)]),
         _ => node?.DeepClone(),
     };
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Kept(IEnumerable<(string Key, JsonNode? Value)> entries) =>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Existing(IEnumerable<(string Key, JsonNode? Value)> entries) =>
         entries.Where(entry => IsValue(entry.Value)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value));
 
     private static bool IsValue(JsonNode? value) => !ReferenceEquals(value, NoValue);
@@ -49,7 +49,7 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
         ("Fn::If", JsonArray { Count: 3 } parts) => Evaluate(parts[Holds(Text(parts[0], path), path) ? 1 : 2], path),
         ("Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or", _) =>
             IsTrue(new JsonObject { [function] = argument?.DeepClone() }, path) ? "true" : "false",
-        _ => throw new LocalCloudException($"template: {path}: {function} is not understood here."),
+        _ => throw new LocalCloudException($"template: {path}: {function} is not supported."),
     };
 
     private bool IsTrue(JsonNode expression, string path) => (expression as JsonObject)?.First() switch
@@ -59,7 +59,7 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
         ("Fn::And", JsonArray all) => all.All(part => IsTrue(part!, path)),
         ("Fn::Or", JsonArray any) => any.Any(part => IsTrue(part!, path)),
         ("Condition", JsonValue name) => Holds(name.ToString(), path),
-        _ => throw new LocalCloudException($"template: {path} is no condition."),
+        _ => throw new LocalCloudException($"template: {path} is not a condition."),
     };
 
     private string Substitute(string pattern, JsonObject? local, string path) =>
@@ -73,11 +73,11 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
 
     private IEnumerable<string> Items(JsonNode? list, string path) => Evaluate(list, path) is JsonArray items
         ? items.Select(item => Text(item, path))
-        : throw new LocalCloudException($"template: {path}: a list is expected.");
+        : throw new LocalCloudException($"template: {path}: expected a list.");
 
     private string Text(JsonNode? node, string path) => Evaluate(node, path) is JsonValue value
         ? value.ToString()
-        : throw new LocalCloudException($"template: {path}: a text is expected.");
+        : throw new LocalCloudException($"template: {path}: expected a string.");
 
     [GeneratedRegex(@"\$\{([^}]+)\}")]
     private static partial Regex Placeholder();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>A mapping of the template whose values are resolved as they are read; every mistake names its place.</summary>
+/// <summary>A mapping in the template, whose intrinsics are resolved on reading. Errors name the place in the template.</summary>
 internal sealed class Properties(string path, JsonObject map, Intrinsics intrinsics)
 {
     public string Path => path;
@@ -14,7 +14,7 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
     {
         null => null,
         JsonValue value => value.ToString(),
-        _ => throw Wrong(name, "a text"),
+        _ => throw Wrong(name, "a string"),
     };
 
     public int? Number(string name) => OptionalText(name) switch
@@ -40,7 +40,7 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
         _ => throw Wrong(name, "a list"),
     };
 
-    /// <summary>An empty mapping where the template has none.</summary>
+    /// <summary>Returns a mapping, empty if the template has none.</summary>
     public Properties Map(string name) => OptionalMap(name) ?? new Properties($"{path}.{name}", [], intrinsics);
 
     public Properties? OptionalMap(string name) => map[name] switch
@@ -66,7 +66,7 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
 
     public IEnumerable<string> Names => map.Select(entry => entry.Key);
 
-    public LocalCloudException Wrong(string name, string expected) => new($"template: {path}.{name}: {expected} is expected.");
+    public LocalCloudException Wrong(string name, string expected) => new($"template: {path}.{name}: expected {expected}.");
 
     private JsonNode? Value(string name) => intrinsics.Resolve(map[name], $"{path}.{name}");
 

@@ -2,7 +2,7 @@ namespace GameLobby.LocalCloud.Template;
 
 /// <summary>An AWS::SQS::Queue; defaults are those of SQS.</summary>
 /// <param name="Id">The logical id.</param>
-/// <param name="Name">The queue's name, the last part of its URL and ARN; a FIFO queue's ends in .fifo.</param>
+/// <param name="Name">The last part of the queue's URL and ARN. The name of a FIFO queue ends in .fifo.</param>
 public sealed record QueueDefinition(string Id, string Name)
 {
     public bool Fifo { get; init; }
@@ -13,7 +13,7 @@ public sealed record QueueDefinition(string Id, string Name)
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(4);
     public TimeSpan ReceiveWait { get; init; }
 
-    /// <summary>Bytes; 1 MiB since August 2025.</summary>
+    /// <summary>The maximum message size in bytes; SQS increased it to 1 MiB in August 2025.</summary>
     public int MaximumMessageSize { get; init; } = 1024 * 1024;
 
     public RedrivePolicy? Redrive { get; init; }
@@ -25,6 +25,6 @@ public enum DeduplicationScope
     MessageGroup,
 }
 
-/// <summary>Where a message goes that was received <paramref name="MaxReceiveCount"/> times in vain.</summary>
+/// <summary>Moves a message to the dead-letter queue after <paramref name="MaxReceiveCount"/> receipts.</summary>
 /// <param name="Queue">The logical id of the dead-letter queue.</param>
 public sealed record RedrivePolicy(string Queue, int MaxReceiveCount);

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>What Ref and GetAtt answer: parameters, pseudo parameters, and the resources as far as they exist on this machine.</summary>
+/// <summary>Resolves Ref and GetAtt to parameters, pseudo parameters and local resources.</summary>
 internal sealed class References(Account account, IReadOnlyDictionary<string, string> parameters)
 {
     private readonly Dictionary<string, Target> targets = [];
@@ -19,15 +19,15 @@ internal sealed class References(Account account, IReadOnlyDictionary<string, st
         "AWS::StackName" => "local",
         _ when parameters.TryGetValue(name, out var value) => value,
         _ when targets.TryGetValue(name, out var target) => target.Ref,
-        _ => throw new LocalCloudException($"template: {path}: there is no parameter or resource {name} here."),
+        _ => throw new LocalCloudException($"template: {path}: there is no parameter or resource {name}."),
     };
 
     public string GetAtt(string id, string attribute, string path) =>
         targets.TryGetValue(id, out var target) && target.Attributes.TryGetValue(attribute, out var value)
             ? value
-            : throw new LocalCloudException($"template: {path}: {id}.{attribute} is not known here.");
+            : throw new LocalCloudException($"template: {path}: {id}.{attribute} is not supported.");
 
-    /// <summary>The logical id of the resource whose attribute has the given value, such as an ARN.</summary>
+    /// <summary>Returns the logical id of the resource whose attribute, such as Arn, has the given value.</summary>
     public string? Find(string attribute, string value) =>
         targets.FirstOrDefault(target => target.Value.Attributes.GetValueOrDefault(attribute) == value).Key;
 }

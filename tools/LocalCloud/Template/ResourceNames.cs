@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>What Ref and GetAtt give for each resource.</summary>
+/// <summary>Registers the local values of Ref and GetAtt for each resource.</summary>
 internal static class ResourceNames
 {
     public static void Add(Resource resource, Account account, References references)

@@ -1,9 +1,9 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>Which resources LocalCloud runs, and which it can do without.</summary>
+/// <summary>The resource types that LocalCloud runs, and those that it cannot ignore.</summary>
 internal static class ResourceTypes
 {
-    private static readonly string[] Run =
+    private static readonly string[] Supported =
     [
         "AWS::Serverless::Function",
         "AWS::Serverless::WebSocketApi",
@@ -14,8 +14,8 @@ internal static class ResourceTypes
 
     private static readonly string[] Permissions = ["AWS::Lambda::Permission", "AWS::SQS::QueuePolicy", "AWS::Serverless::Connector"];
 
-    /// <summary>Services whose resources take part in the way of a frame: one that is left out would be missed.</summary>
-    private static readonly string[] Matter =
+    /// <summary>Services that process requests. Ignoring one of their resources would change the behavior of the stack.</summary>
+    private static readonly string[] Required =
     [
         "AWS::Serverless::",
         "AWS::Lambda::",
@@ -29,8 +29,8 @@ internal static class ResourceTypes
 
     public static void Check(string id, string type)
     {
-        if (Run.Contains(type) || Permissions.Contains(type)) return;
-        if (Matter.Any(service => type.StartsWith(service, StringComparison.Ordinal)))
-            throw new LocalCloudException($"template: Resources.{id}: LocalCloud doesn't know how to run {type}.");
+        if (Supported.Contains(type) || Permissions.Contains(type)) return;
+        if (Required.Any(service => type.StartsWith(service, StringComparison.Ordinal)))
+            throw new LocalCloudException($"template: Resources.{id}: {type} is not supported.");
     }
 }

@@ -1,7 +1,7 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>What template.yaml deploys, with every intrinsic resolved to its local value.</summary>
-#pragma warning disable CA1711 // CloudFormation's word for it; nobody takes it for a collection.
+/// <summary>The resources of template.yaml, with all intrinsics resolved to local values.</summary>
+#pragma warning disable CA1711 // CloudFormation's term; it cannot be mistaken for a collection.
 public sealed record Stack
 #pragma warning restore CA1711
 {
@@ -14,6 +14,6 @@ public sealed record Stack
     public IReadOnlyList<ScheduleSource> Schedules { get; init; } = [];
     public WebSocketApiDefinition? Api { get; init; }
 
-    /// <summary>The template's parameters with the values that they have here.</summary>
+    /// <summary>The template's parameters and their local values.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 }

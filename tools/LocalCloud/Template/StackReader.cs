@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>Turns a template into the stack: names every resource first, so that they may refer to each other, then reads them.</summary>
+/// <summary>Reads a stack from a template: registers all resources, which may refer to each other, and then reads them.</summary>
 internal sealed class StackReader
 {
     private readonly Account account;
@@ -29,7 +29,7 @@ internal sealed class StackReader
         var queues = new QueueReader(references);
         var functions = OfType("AWS::Serverless::Function").ToList();
         var apis = OfType("AWS::Serverless::WebSocketApi").ToList();
-        if (apis.Count > 1) throw new LocalCloudException("template: LocalCloud runs one WebSocket API, and there are several.");
+        if (apis.Count > 1) throw new LocalCloudException("template: LocalCloud supports one WebSocket API, but the template has several.");
 
         return new Stack
         {
@@ -70,7 +70,7 @@ internal sealed class StackReader
         where source.Text("Type") == type
         select new EventSource(name, function.Id, source.Map("Properties"));
 
-    /// <summary>SAM's rule for Globals: mappings merge, lists add up, and else the resource's own value wins.</summary>
+    /// <summary>Merges Globals like SAM: mappings are merged, lists concatenated, and otherwise the resource's value wins.</summary>
     private static JsonObject Merge(JsonObject global, JsonObject own)
     {
         var merged = (JsonObject)global.DeepClone();

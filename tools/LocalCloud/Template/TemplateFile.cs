@@ -2,27 +2,27 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>Finds template.yaml and deploys it to a place on this machine.</summary>
+/// <summary>Finds and reads template.yaml.</summary>
 public static class TemplateFile
 {
     private const string Name = "template.yaml";
 
-    /// <summary>The nearest template.yaml, upward from the current directory, else from where this program lies.</summary>
+    /// <summary>Returns the nearest template.yaml in the current folder or above, otherwise in the program's folder or above.</summary>
     public static string Find() =>
         Upward(Directory.GetCurrentDirectory()) ?? Upward(AppContext.BaseDirectory)
-        ?? throw new LocalCloudException($"No {Name} here or in a directory above; name one with --template.");
+        ?? throw new LocalCloudException($"There is no {Name} in this folder or above. Set one with --template.");
 
-    /// <param name="local">Values for the template's parameters; the others have their defaults.</param>
-    /// <param name="given">Values that come before all others; each has to be a parameter's.</param>
+    /// <param name="local">Values for the template's parameters; they override the defaults.</param>
+    /// <param name="given">Values that override all others; the template must have these parameters.</param>
     public static Stack Deploy(
         string path, Account account, IReadOnlyDictionary<string, string> local, IReadOnlyDictionary<string, string>? given = null)
     {
         given ??= new Dictionary<string, string>();
-        if (!File.Exists(path)) throw new LocalCloudException($"There is no template at {path}.");
+        if (!File.Exists(path)) throw new LocalCloudException($"Template {path} does not exist.");
         var template = YamlAsJson.Read(path);
         var parameters = template["Parameters"] as JsonObject ?? [];
         if (given.Keys.FirstOrDefault(name => !parameters.ContainsKey(name)) is { } unknown)
-            throw new LocalCloudException($"--parameter {unknown}: the template has no such parameter.");
+            throw new LocalCloudException($"--parameter {unknown}: the template does not have this parameter.");
 
         return new StackReader(template, account, Values(parameters, local, given)).Read();
     }

@@ -2,20 +2,20 @@ namespace GameLobby.LocalCloud.Template;
 
 /// <summary>An AWS::Serverless::WebSocketApi with its routes.</summary>
 /// <param name="Id">The logical id.</param>
-/// <param name="ApiId">What !Ref gives.</param>
-/// <param name="RouteSelection">The request body's member that names the route, from $request.body.NAME, as a path of names.</param>
+/// <param name="ApiId">The value of !Ref.</param>
+/// <param name="RouteSelection">The path, from $request.body.NAME, of the member of the request body that selects the route.</param>
 public sealed record WebSocketApiDefinition(string Id, string ApiId, string Stage, IReadOnlyList<string> RouteSelection)
 {
     public IReadOnlyDictionary<string, RouteDefinition> Routes { get; init; } = new Dictionary<string, RouteDefinition>();
 
-    /// <summary>The authorizer's logical id; null: everyone may connect.</summary>
+    /// <summary>The authorizer's logical id; null if the API has none.</summary>
     public string? Authorizer { get; init; }
 
-    /// <summary>Such as route.request.header.Authorization; one that is missing ends the handshake with 401.</summary>
+    /// <summary>Required parts of a handshake, such as route.request.header.Authorization. A missing one results in status 401.</summary>
     public IReadOnlyList<string> IdentitySources { get; init; } = [];
 }
 
 /// <param name="Key">$connect, $disconnect, $default or a name.</param>
 /// <param name="Function">The function's logical id.</param>
-/// <param name="Replies">The route has a route response, so that what the function answers is sent to the client.</param>
+/// <param name="Replies">Whether the route has a response, which sends the function's result to the client.</param>
 public sealed record RouteDefinition(string Key, string Function, bool Replies);

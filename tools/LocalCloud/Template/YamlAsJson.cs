@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace GameLobby.LocalCloud.Template;
 
 /// <summary>
-/// Reads YAML as the JSON that CloudFormation takes it for: a short form such as !Sub becomes {"Fn::Sub": ...}, and every scalar a string,
-/// since CloudFormation makes no difference between 5 and "5".
+/// Reads a YAML template as JSON, like CloudFormation: a short form such as !Sub becomes {"Fn::Sub": ...}, and each scalar becomes a
+/// string, because CloudFormation does not distinguish 5 from "5".
 /// </summary>
 internal static class YamlAsJson
 {
@@ -26,7 +26,7 @@ internal static class YamlAsJson
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }, ..]
             ? (JsonObject)Convert(root)!
-            : throw new LocalCloudException($"{Path.GetFileName(path)} is no CloudFormation template.");
+            : throw new LocalCloudException($"{Path.GetFileName(path)} is not a CloudFormation template.");
     }
 
     private static JsonNode? Convert(YamlNode node) => node.Tag is { IsEmpty: false, Value: ['!', not '!', ..] tag }

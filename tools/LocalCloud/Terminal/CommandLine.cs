@@ -1,37 +1,40 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using GameLobby.LocalCloud.Chaos;
 
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>What can be asked of LocalCloud on the command line.</summary>
+/// <summary>The options and commands of the command line.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
 
     private static readonly Option<string?> Template = new("--template")
     {
-        Description = "The template; by default the nearest template.yaml upward.",
+        Description = "The template. Default: the nearest template.yaml in this folder or above.",
         HelpName = "FILE",
         Recursive = true,
     };
 
     private static readonly Option<string?> DatabasePath = new("--db-path")
     {
-        Description = "Keeps the tables in this file; by default they are in memory.",
+        Description = "Stores the tables in this file. Default: in memory.",
         HelpName = "FILE",
         Recursive = true,
     };
 
     private static readonly Option<string?> DynamoDb = new("--dynamodb")
     {
-        Description = "Uses the DynamoDB at this address; by default an engine is started.",
+        Description = "Uses the DynamoDB at this address. Default: starts an engine.",
         HelpName = "URL",
         Recursive = true,
     };
 
     private static readonly Option<string[]> Parameters = new("--parameter")
     {
-        Description = "Gives a parameter of the template this value; may come several times.",
+        Description = "Sets a parameter of the template. Can be repeated.",
         HelpName = "NAME=VALUE",
         DefaultValueFactory = _ => [],
         Recursive = true,
@@ -39,8 +42,9 @@ internal static class CommandLine
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port to listen on; 0 takes a free one.",
+        Description = "The port to listen on. 0 uses a free one.",
         DefaultValueFactory = _ => 3000,
+        CustomParser = ParsePort,
     };
 
     private static readonly Option<string> Host = new("--host")
@@ -51,24 +55,26 @@ internal static class CommandLine
 
     private static readonly Option<Detail> Log = new("--log")
     {
-        Description = "What to show: problems only (quiet), a line for each invocation (calls), or what functions log too (all).",
+        Description = "What to show: only problems (quiet), each invocation (calls), or also what functions log (all).",
+        HelpName = "quiet|calls|all",
         DefaultValueFactory = _ => Detail.Calls,
+        CustomParser = ParseDetail,
     };
 
     private static readonly Option<string?> Chaos = new("--chaos")
     {
-        Description = "Lets everything go wrong now and then, by a seed, or what a plan says: a JSON file as for POST /dev/chaos.",
+        Description = "Injects faults: all of them at random with this seed, or those of a plan, a JSON file as for POST /dev/chaos.",
         HelpName = "SEED|FILE",
     };
 
     private static readonly Argument<string> Function = new("FUNCTION")
     {
-        Description = "The logical id, with or without the suffix Function.",
+        Description = "The function's logical id, with or without the suffix Function.",
     };
 
     private static readonly Option<string> Event = new("--event", "-e")
     {
-        Description = "The event's JSON; - reads standard input.",
+        Description = "The event as JSON. - reads standard input.",
         HelpName = "FILE",
         Required = true,
     };
@@ -86,21 +92,24 @@ internal static class CommandLine
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
                 ServesPage = true,
-                Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.Of(chaos) : ChaosPlan.Calm,
+                Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.FromSeedOrFile(chaos) : ChaosPlan.None,
             },
             parsed.GetValue(Log),
             ct));
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        var result = root.Parse(args);
+        // An error is one line. The help stays available with --help.
+        if (result.Action is ParseErrorAction error) error.ShowHelp = false;
+        return result.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToStop,
+            ProcessTerminationTimeout = ShutdownTimeout,
         });
     }
 
     private static Command Invoke()
     {
         var invoke = new Command(
-            "invoke", "Invokes one function with an event, prints its answer, and ends; exit code 1 if the function failed.")
+            "invoke", "Invokes one function with an event and prints its response. Exits with code 1 if the function fails.")
         {
             Function, Event,
         };
@@ -120,12 +129,28 @@ internal static class CommandLine
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
     };
 
+    private static int ParsePort(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port))
+            argument.AddError($"--port {text}: expected a number from 0 to 65535.");
+        return port;
+    }
+
+    private static Detail ParseDetail(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (!Enum.TryParse<Detail>(text, ignoreCase: true, out var detail))
+            argument.AddError($"--log {text}: expected quiet, calls or all.");
+        return detail;
+    }
+
     private static KeyValuePair<string, string> Pair(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
         ? KeyValuePair.Create(name, value)
-        : throw new LocalCloudException($"--parameter {text}: NAME=VALUE is expected.");
+        : throw new LocalCloudException($"--parameter {text}: expected NAME=VALUE.");
 
     private static Uri Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address!
-            : throw new LocalCloudException($"--dynamodb {url}: an http address is expected.");
+            : throw new LocalCloudException($"--dynamodb {url}: expected an http or https address.");
 }

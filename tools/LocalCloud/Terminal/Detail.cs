@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>How much is shown while the stack runs.</summary>
+/// <summary>How much the terminal shows while the stack runs.</summary>
 internal enum Detail
 {
     Quiet,

@@ -6,20 +6,19 @@ using System.Threading.Channels;
 namespace GameLobby.LocalCloud.Terminal;
 
 /// <summary>
-/// Stands in for the console of the functions, which write to it as they do on Lambda, and hands on whole lines. Whoever writes to the
-/// console holds its lock meanwhile, and the screen takes that lock behind its own; so a line is handed on later, by nobody who holds
-/// either.
+/// Replaces the console for the functions, which write to it as on Lambda, and forwards whole lines to the screen. A writer holds the
+/// console's lock, and the screen takes that lock while it holds its own. To avoid a deadlock, another thread forwards the lines.
 /// </summary>
 internal sealed class FunctionLog : TextWriter
 {
-    private static readonly string[] Everyday = ["trace", "debug", "information", "info"];
+    private static readonly string[] QuietLevels = ["trace", "debug", "information", "info"];
 
     private readonly Lock gate = new();
     private readonly StringBuilder line = new();
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task handingOn;
+    private readonly Task forwarding;
 
-    public FunctionLog(Action<string> write) => handingOn = Task.Run(() => HandOn(write));
+    public FunctionLog(Action<string> write) => forwarding = Task.Run(() => Forward(write));
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -36,15 +35,15 @@ internal sealed class FunctionLog : TextWriter
         foreach (var whole in Lines(buffer)) lines.Writer.TryWrite(whole);
     }
 
-    /// <summary>Structured lines below a warning, and metrics, are for a log group; anything else is for the developer's eyes.</summary>
-    public static bool IsWorthShowing(string line)
+    /// <summary>Whether a line is neither a metric nor a structured log entry below the level of a warning.</summary>
+    public static bool IsProblem(string line)
     {
         if (line is not ['{', ..]) return true;
         try
         {
             var entry = JsonNode.Parse(line) as JsonObject;
             var level = entry?["level"] ?? entry?["Level"] ?? entry?["LogLevel"];
-            return entry?["_aws"] is null && !Everyday.Contains(level?.ToString(), StringComparer.OrdinalIgnoreCase);
+            return entry?["_aws"] is null && !QuietLevels.Contains(level?.ToString(), StringComparer.OrdinalIgnoreCase);
         }
         catch (JsonException)
         {
@@ -55,11 +54,11 @@ internal sealed class FunctionLog : TextWriter
     protected override void Dispose(bool disposing)
     {
         lines.Writer.TryComplete();
-        if (disposing) handingOn.Wait();
+        if (disposing) forwarding.Wait();
         base.Dispose(disposing);
     }
 
-    private async Task HandOn(Action<string> write)
+    private async Task Forward(Action<string> write)
     {
         await foreach (var whole in lines.Reader.ReadAllAsync()) write(whole);
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>Invokes one function; its answer is all that goes to standard output.</summary>
+/// <summary>Invokes one function. Only its response goes to standard output.</summary>
 internal static class InvokeCommand
 {
     public static async Task<int> Run(LocalCloudOptions options, string function, string eventFile, CancellationToken ct)
@@ -20,11 +20,11 @@ internal static class InvokeCommand
     private static string Find(LocalCloudHost cloud, string name) =>
         cloud.Stack.Functions.FirstOrDefault(function => function.Id == name || function.Id == $"{name}Function")?.Id
         ?? throw new LocalCloudException(
-            $"There is no function {name}; there are {string.Join(", ", cloud.Stack.Functions.Select(function => function.Id))}.");
+            $"There is no function {name}. The template has {string.Join(", ", cloud.Stack.Functions.Select(function => function.Id))}.");
 
     private static async Task<string> Read(string eventFile, CancellationToken ct)
     {
-        if (eventFile != "-" && !File.Exists(eventFile)) throw new LocalCloudException($"There is no event file {eventFile}.");
+        if (eventFile != "-" && !File.Exists(eventFile)) throw new LocalCloudException($"Event file {eventFile} does not exist.");
         var json = eventFile == "-" ? await Console.In.ReadToEndAsync(ct) : await File.ReadAllTextAsync(eventFile, ct);
         try
         {
@@ -33,7 +33,7 @@ internal static class InvokeCommand
         }
         catch (JsonException malformed)
         {
-            throw new LocalCloudException($"The event is no JSON: {malformed.Message}", malformed);
+            throw new LocalCloudException($"The event is not valid JSON: {malformed.Message}", malformed);
         }
     }
 }

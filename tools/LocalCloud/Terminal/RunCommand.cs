@@ -4,16 +4,16 @@ using Spectre.Console;
 
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>Runs the stack until Ctrl-C, or until something that it needs has ended.</summary>
+/// <summary>Runs the stack until Ctrl-C, or until a process that it depends on exits.</summary>
 internal static class RunCommand
 {
-    /// <summary>A terminal's Ctrl-C reaches the engine too, and its end may be heard of first.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+    /// <summary>Where the engine has no process group, Ctrl-C reaches it too, and it may exit before the signal arrives here.</summary>
+    private static readonly TimeSpan InterruptGracePeriod = TimeSpan.FromMilliseconds(300);
 
     public static async Task<int> Run(LocalCloudOptions options, Detail detail, CancellationToken ct)
     {
         var (output, errors) = (Console.Out, Console.Error);
-        // Takes the real output now, before the functions' log stands in for it.
+        // The screen needs the real output, before the functions' log replaces it.
         var screen = new Screen(AnsiConsole.Console, output, detail);
         using var functionLog = new FunctionLog(screen.FunctionLine);
         using var logging = LoggerFactory.Create(logs => logs.AddProvider(new ScreenLogger(screen.Problem)));
@@ -25,7 +25,7 @@ internal static class RunCommand
         {
             await using var cloud = await screen.Starting(
                 progress => LocalCloudHost.StartAsync(options with { Trace = screen.Call, Logging = logging }, progress, ct));
-            screen.HowTo(cloud, cloud.Tokens.Issue(new TokenRequest("p1", "Ada")), since.Elapsed);
+            screen.ShowInstructions(cloud, cloud.Tokens.Issue(new TokenRequest("p1", "Ada")), since.Elapsed);
             await UntilStopped(cloud, ct);
             return 0;
         }
@@ -44,7 +44,7 @@ internal static class RunCommand
     {
         var stopped = Task.Delay(Timeout.Infinite, ct);
         if (await Task.WhenAny(stopped, cloud.Failed) == stopped) return;
-        await Task.WhenAny(stopped, Task.Delay(Grace, CancellationToken.None));
+        await Task.WhenAny(stopped, Task.Delay(InterruptGracePeriod, CancellationToken.None));
         if (!ct.IsCancellationRequested) await cloud.Failed;
     }
 }

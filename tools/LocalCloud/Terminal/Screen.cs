@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>What the developer sees. Where the output is no terminal, plain lines.</summary>
+/// <summary>The output of a running stack: styled in a terminal, otherwise plain lines.</summary>
 internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail detail)
 {
-    /// <summary>Shows progress while the work is done.</summary>
+    /// <summary>Shows progress while the stack starts.</summary>
     public async Task<T> Starting<T>(Func<IProgress<string>, Task<T>> work)
     {
         if (!console.Profile.Capabilities.Interactive) return await work(new Reporter(Plain));
@@ -19,18 +19,18 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         })));
     }
 
-    public void HowTo(LocalCloudHost cloud, string token, TimeSpan took)
+    public void ShowInstructions(LocalCloudHost cloud, string token, TimeSpan startup)
     {
-        var seconds = took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        var seconds = startup.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         Line(
             $"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]",
             $"The stack is up after {seconds} s: {cloud.SocketAddress}");
-        if (cloud.Page is { } page) Page(cloud.Address, page);
+        if (cloud.Page is { } page) ShowPage(cloud.Address, page);
         Plain("");
-        Line("[grey]A player's token, good for a day:[/]", "A player's token, good for a day:");
+        Line("[grey]A player's token, valid for a day:[/]", "A player's token, valid for a day:");
         Plain(token);
         Plain("");
-        Line("[grey]Connect, and paste frames:[/]", "Connect, and paste frames:");
+        Line("[grey]Connect and paste frames:[/]", "Connect and paste frames:");
         Plain($"""npx wscat -c {cloud.SocketAddress} -H "Authorization: Bearer {token}" """.TrimEnd());
         Plain("""{"action":"session.hello","id":"1","data":{}}""");
         Plain("""{"action":"lobby.create","id":"2","data":{"name":"Friday night","mode":"ctf","maxPlayers":8}}""");
@@ -41,44 +41,44 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         Line("[grey]Ctrl-C ends it.[/]", "Ctrl-C ends it.");
     }
 
-    /// <summary>Where the page is, and how its building goes.</summary>
-    private void Page(Uri address, LobbyPage page)
+    /// <summary>Shows the page's address and whether it is still being built.</summary>
+    private void ShowPage(Uri address, LobbyPage page)
     {
-        Line($"Open [bold]{address}[/] in a browser: a lobby in each tab.", $"Open {address} in a browser: a lobby in each tab.");
+        Line($"Open [bold]{address}[/] in a browser. Each tab is a player.", $"Open {address} in a browser. Each tab is a player.");
         if (page.Built.IsCompleted)
         {
             if (page.Problem is { } problem) Problem(problem);
             return;
         }
 
-        Line("[grey]npm builds the page meanwhile.[/]", "npm builds the page meanwhile.");
+        Line("[grey]npm is building the page.[/]", "npm is building the page.");
         page.Built.ContinueWith(_ => Built(page), TaskScheduler.Default);
     }
 
     private void Built(LobbyPage page)
     {
         if (page.Problem is { } problem) Problem(problem);
-        else if (page.IsThere) Line("[green]✓[/] The page is built.", "The page is built.");
+        else if (page.Exists) Line("[green]✓[/] The page is built.", "The page is built.");
     }
 
     public void Call(InvocationTrace call)
     {
         if (detail == Detail.Quiet && !call.Failed) return;
-        var at = call.At.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        var at = call.EndedAt.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var name = call.Function.EndsWith("Function", StringComparison.Ordinal) ? call.Function[..^"Function".Length] : call.Function;
-        var took = $"{call.Took.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms";
+        var duration = $"{call.Duration.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms";
         var about = string.Join("  ", new[] { call.Subject, call.Refusal }.Where(part => !string.IsNullOrEmpty(part)));
         var colour = call.Failed ? "red" : call.Refusal is null ? "default" : "yellow";
-        Line($"[grey]{at}[/] [{colour}]{name,-10} {Markup.Escape(about)}[/] [grey]{took}[/]", $"{at} {name,-10} {about} {took}");
+        Line($"[grey]{at}[/] [{colour}]{name,-10} {Markup.Escape(about)}[/] [grey]{duration}[/]", $"{at} {name,-10} {about} {duration}");
     }
 
-    /// <summary>A line that a function wrote.</summary>
+    /// <summary>Shows a line that a function wrote.</summary>
     public void FunctionLine(string line)
     {
-        if (detail == Detail.All || FunctionLog.IsWorthShowing(line)) Line($"[grey]{Markup.Escape(line)}[/]", line);
+        if (detail == Detail.All || FunctionLog.IsProblem(line)) Line($"[grey]{Markup.Escape(line)}[/]", line);
     }
 
-    /// <summary>A line of our own parts that something went wrong.</summary>
+    /// <summary>Shows a warning or error of LocalCloud itself.</summary>
     public void Problem(string line) => Line($"[yellow]{Markup.Escape(line)}[/]", line);
 
     private void Line(string markup, string plain)
@@ -87,7 +87,7 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         else Plain(plain);
     }
 
-    /// <summary>Past the console's line breaking, so that what is meant to be copied stays in one line.</summary>
+    /// <summary>Bypasses the console's word wrap, to keep text that users copy on one line.</summary>
     private void Plain(string line) => output.WriteLine(line);
 
     private sealed class Reporter(Action<string> report) : IProgress<string>

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Terminal;
 
-/// <summary>Shows warnings of LocalCloud's own parts as lines.</summary>
+/// <summary>Shows the warnings and errors of LocalCloud itself as lines.</summary>
 internal sealed class ScreenLogger(Action<string> write) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

@@ -8,16 +8,16 @@ using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Tests.Gateway;
 using GameLobby.LocalCloud.Tests.Sources;
 using Microsoft.Extensions.Time.Testing;
-using static GameLobby.LocalCloud.Tests.Gateway.CallingBackAClient;
+using static GameLobby.LocalCloud.Tests.Gateway.CallingTheConnectionsApi;
 
 namespace GameLobby.LocalCloud.Tests.Chaos;
 
-public sealed class ThingsThatGoWrong
+public sealed class InjectedFaults
 {
     private readonly WaitingClock clock = new();
 
     [Fact]
-    public async Task A_dropped_socket_ends_without_a_goodbye()
+    public async Task A_dropped_socket_closes_abnormally()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -26,11 +26,11 @@ public sealed class ThingsThatGoWrong
         await client.Send("{}");
 
         await Assert.ThrowsAsync<WebSocketException>(client.Receive);
-        Assert.Equal(1006, (await gateway.Functions.Asked("Disconnect"))["requestContext"]!["disconnectStatusCode"]!.GetValue<int>());
+        Assert.Equal(1006, (await gateway.Functions.NextEvent("Disconnect"))["requestContext"]!["disconnectStatusCode"]!.GetValue<int>());
     }
 
     [Fact]
-    public async Task Its_last_frame_is_handled_or_not()
+    public async Task The_last_frame_of_a_dropped_socket_may_be_handled_or_not()
     {
         await using var gateway = await GatewayUnderTest.Start();
         Plan(gateway, Fault.DroppedSocket);
@@ -39,33 +39,33 @@ public sealed class ThingsThatGoWrong
         {
             await using var client = await gateway.Connect();
             await client.Send("{}");
-            await gateway.Functions.Asked("Disconnect");
+            await gateway.Functions.NextEvent("Disconnect");
         }
 
         var handled = 0;
-        for (; gateway.Functions.WasAsked("Message"); handled++) await gateway.Functions.Asked("Message");
+        for (; gateway.Functions.HasEvent("Message"); handled++) await gateway.Functions.NextEvent("Message");
         Assert.InRange(handled, 1, 19);
     }
 
     [Fact]
-    public async Task A_lost_disconnect_is_never_told_and_a_late_one_is_later()
+    public async Task A_lost_disconnect_is_not_invoked_and_a_late_one_is_delayed()
     {
         await using var gateway = await GatewayUnderTest.Start(clock);
         Plan(gateway, Fault.LostDisconnect);
-        await Lose(gateway);
+        await LoseConnection(gateway);
         Plan(gateway, Fault.LateDisconnect);
-        await Lose(gateway);
-        Assert.False(gateway.Functions.WasAsked("Disconnect"));
+        await LoseConnection(gateway);
+        Assert.False(gateway.Functions.HasEvent("Disconnect"));
 
-        await Until.True(() => gateway.Functions.WasAsked("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
+        await Until.True(() => gateway.Functions.HasEvent("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
 
-        await gateway.Functions.Asked("Disconnect");
+        await gateway.Functions.NextEvent("Disconnect");
         clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.False(gateway.Functions.WasAsked("Disconnect"));
+        Assert.False(gateway.Functions.HasEvent("Disconnect"));
     }
 
     [Fact]
-    public async Task A_push_finds_its_socket_gone()
+    public async Task A_gone_push_fails_and_closes_the_connection()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -79,7 +79,7 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_push_is_throttled()
+    public async Task A_throttled_push_gets_status_429()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -91,7 +91,7 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_push_hangs_and_is_not_delivered()
+    public async Task A_hung_push_times_out_and_is_not_delivered()
     {
         await using var gateway = await GatewayUnderTest.Start(clock);
         await using var client = await gateway.Connect();
@@ -112,7 +112,7 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_push_comes_twice()
+    public async Task A_repeated_push_is_delivered_twice()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -126,7 +126,7 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_late_push_comes_after_later_ones()
+    public async Task A_late_push_is_delivered_after_newer_ones()
     {
         await using var gateway = await GatewayUnderTest.Start(clock);
         await using var client = await gateway.Connect();
@@ -143,7 +143,7 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_slow_push_holds_up_its_caller()
+    public async Task A_slow_push_delays_its_caller()
     {
         await using var gateway = await GatewayUnderTest.Start(clock);
         await using var client = await gateway.Connect();
@@ -161,10 +161,10 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_connection_is_as_short_as_the_plan_says()
+    public async Task A_plan_can_shorten_connections()
     {
         await using var gateway = await GatewayUnderTest.Start(clock);
-        gateway.Misfortune.Plan = new ChaosPlan { ConnectionSeconds = 20 };
+        gateway.Faults.Plan = new ChaosPlan { ConnectionSeconds = 20 };
         await using var client = await gateway.Connect();
         await ConnectionId(gateway);
 
@@ -174,43 +174,43 @@ public sealed class ThingsThatGoWrong
     }
 
     [Fact]
-    public async Task A_killed_function_answers_nothing_whether_it_did_its_work_or_not()
+    public async Task A_killed_function_fails_before_or_after_its_work()
     {
         var functions = new RecordingFunctions();
-        var unlucky = new UnluckyFunctions(functions, new Misfortune(Always(Fault.KilledFunction)));
+        var faulty = new FaultyFunctions(functions, new FaultInjector(Always(Fault.KilledFunction)));
 
-        for (var n = 0; n < 20; n++) Assert.NotNull((await unlucky.Invoke("Stream", Batch, default)).Error);
+        for (var n = 0; n < 20; n++) Assert.NotNull((await faulty.Invoke("Stream", Batch, default)).Error);
 
         Assert.InRange(functions.Batches.Count, 1, 19);
     }
 
     [Fact]
-    public async Task A_batch_is_handed_over_twice_and_a_request_is_not()
+    public async Task A_repeated_batch_is_delivered_twice_but_a_request_is_not()
     {
         var (functions, gateway) = (new RecordingFunctions(), new GatewayFunctions());
-        var misfortune = new Misfortune(Always(Fault.RepeatedBatch));
+        var faults = new FaultInjector(Always(Fault.RepeatedBatch));
 
-        await new UnluckyFunctions(functions, misfortune).Invoke("Stream", Batch, default);
-        await new UnluckyFunctions(gateway, misfortune).Invoke("Message", """{"body":"x"}""", default);
+        await new FaultyFunctions(functions, faults).Invoke("Stream", Batch, default);
+        await new FaultyFunctions(gateway, faults).Invoke("Message", """{"body":"x"}""", default);
 
         Assert.Equal(2, functions.Batches.Count);
-        await gateway.Asked("Message");
-        Assert.False(gateway.WasAsked("Message"));
+        await gateway.NextEvent("Message");
+        Assert.False(gateway.HasEvent("Message"));
     }
 
     [Fact]
-    public void The_same_seed_strikes_in_the_same_places_whatever_else_strikes()
+    public void A_seed_determines_the_sequence_of_a_fault_independently_of_others()
     {
-        var (alone, among) = (new Misfortune(Half(7, Fault.GonePush)), new Misfortune(Half(7, Fault.GonePush, Fault.SlowPush)));
+        var (alone, among) = (new FaultInjector(Half(7, Fault.GonePush)), new FaultInjector(Half(7, Fault.GonePush, Fault.SlowPush)));
 
-        var expected = Enumerable.Range(0, 64).Select(_ => alone.Strikes(Fault.GonePush)).ToArray();
+        var expected = Enumerable.Range(0, 64).Select(_ => alone.ShouldInject(Fault.GonePush)).ToArray();
         var struck = Enumerable.Range(0, 64)
-            .Select(_ => (Slow: among.Strikes(Fault.SlowPush), Gone: among.Strikes(Fault.GonePush)).Gone)
+            .Select(_ => (Slow: among.ShouldInject(Fault.SlowPush), Gone: among.ShouldInject(Fault.GonePush)).Gone)
             .ToArray();
-        var otherwise = new Misfortune(Half(8, Fault.GonePush));
+        var otherwise = new FaultInjector(Half(8, Fault.GonePush));
 
         Assert.Equal(expected, struck);
-        Assert.NotEqual(expected, Enumerable.Range(0, 64).Select(_ => otherwise.Strikes(Fault.GonePush)));
+        Assert.NotEqual(expected, Enumerable.Range(0, 64).Select(_ => otherwise.ShouldInject(Fault.GonePush)));
     }
 
     private const string Batch = """{"Records":[]}""";
@@ -220,9 +220,9 @@ public sealed class ThingsThatGoWrong
     private static ChaosPlan Half(int seed, params Fault[] faults) =>
         new() { Seed = seed, Rates = faults.ToDictionary(fault => fault, _ => 0.5) };
 
-    private static void Plan(GatewayUnderTest gateway, params Fault[] faults) => gateway.Misfortune.Plan = Always(faults);
+    private static void Plan(GatewayUnderTest gateway, params Fault[] faults) => gateway.Faults.Plan = Always(faults);
 
-    private static async Task Lose(GatewayUnderTest gateway)
+    private static async Task LoseConnection(GatewayUnderTest gateway)
     {
         await using var client = await gateway.Connect();
         var id = await ConnectionId(gateway);
@@ -231,7 +231,7 @@ public sealed class ThingsThatGoWrong
         await Until.True(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
     }
 
-    /// <summary>A clock that stands until it is moved, and tells when somebody waits for it.</summary>
+    /// <summary>A manual clock that records the timers that are created.</summary>
     private sealed class WaitingClock() : FakeTimeProvider(DateTimeOffset.UtcNow)
     {
         private readonly ConcurrentBag<TimeSpan> waits = [];

@@ -2,8 +2,8 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Tests.Template;
 
-/// <summary>template.yaml of this repository, as LocalCloud understands it.</summary>
-public sealed class TheStacksTemplate
+/// <summary>The template.yaml of this repository, as read by LocalCloud.</summary>
+public sealed class RepositoryTemplate
 {
     private static readonly Stack Stack = TemplateFile.Deploy(
         TemplateFile.Find(),
@@ -17,7 +17,7 @@ public sealed class TheStacksTemplate
         });
 
     [Fact]
-    public void Every_function_has_its_entry_point_and_its_time_out()
+    public void Every_function_has_its_entry_point_and_timeout()
     {
         Assert.Equal(
             ["Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50", "Timer 20"],
@@ -30,7 +30,7 @@ public sealed class TheStacksTemplate
         Assert.All(Stack.Functions, function => Assert.Equal("LobbyTable", function.Environment["TABLE_NAME"]));
 
     [Fact]
-    public void Parameters_take_their_local_values() => Assert.Equal(
+    public void Parameters_have_their_local_values() => Assert.Equal(
         ("issuer", "audience", "keys"),
         (Variable("Authorize", "TOKEN_ISSUER"), Variable("Authorize", "TOKEN_AUDIENCE"), Variable("Authorize", "TOKEN_KEYS_URL")));
 
@@ -38,7 +38,7 @@ public sealed class TheStacksTemplate
     public void The_callback_address_is_the_local_gateway() => Assert.Equal("http://127.0.0.1:3000/v1", Variable("Notify", "CALLBACK_URL"));
 
     [Fact]
-    public void A_queues_reference_is_its_local_url() =>
+    public void A_queue_reference_is_its_local_URL() =>
         Assert.Equal("http://127.0.0.1:3000/queues/000000000000/NotifyQueue.fifo", Variable("Stream", "NOTIFY_QUEUE_URL"));
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TheStacksTemplate
     }
 
     [Fact]
-    public void Queues_have_their_times_and_dead_letters()
+    public void Queues_have_their_timeouts_and_dead_letter_queues()
     {
         var notices = Stack.Queues.Single(queue => queue.Id == "NotifyQueue");
         Assert.Equal(("NotifyQueue.fifo", true, DeduplicationScope.MessageGroup), (notices.Name, notices.Fifo, notices.DeduplicationScope));
@@ -84,7 +84,7 @@ public sealed class TheStacksTemplate
     }
 
     [Fact]
-    public void The_streams_mapping_keeps_its_rules()
+    public void The_stream_mapping_has_its_settings()
     {
         var source = Reader("StreamFunction");
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class TheStacksTemplate
     }
 
     [Fact]
-    public void The_live_browser_reads_the_stream_on_its_own_a_second_at_a_time()
+    public void The_live_browser_reads_the_stream_in_batches_of_a_second()
     {
         var source = Reader("BrowseFunction");
         Assert.Equal(
@@ -108,7 +108,7 @@ public sealed class TheStacksTemplate
     }
 
     [Fact]
-    public void Queues_feed_their_functions_and_the_sweep_runs_each_minute()
+    public void Queues_invoke_their_functions_and_the_sweep_runs_each_minute()
     {
         Assert.Equal(
             ["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"],

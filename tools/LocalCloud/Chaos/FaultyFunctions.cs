@@ -3,21 +3,21 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Chaos;
 
-/// <summary>Functions that are killed now and then, and get batches twice.</summary>
-internal sealed class UnluckyFunctions(IFunctions inner, Misfortune misfortune) : IFunctions
+/// <summary>Functions with injected faults: killed invocations and batches delivered twice.</summary>
+internal sealed class FaultyFunctions(IFunctions inner, FaultInjector faults) : IFunctions
 {
     private static readonly Invocation Killed =
         new("", new InvocationError("Runtime.ExitError", "Runtime exited without providing a reason"));
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
-        if (misfortune.Strikes(Fault.KilledFunction))
+        if (faults.ShouldInject(Fault.KilledFunction))
         {
-            if (!misfortune.Early(Fault.KilledFunction)) await inner.Invoke(functionId, eventJson, ct);
+            if (!faults.HappensBeforeWork(Fault.KilledFunction)) await inner.Invoke(functionId, eventJson, ct);
             return Killed;
         }
 
-        if (IsBatch(eventJson) && misfortune.Strikes(Fault.RepeatedBatch)) await inner.Invoke(functionId, eventJson, ct);
+        if (IsBatch(eventJson) && faults.ShouldInject(Fault.RepeatedBatch)) await inner.Invoke(functionId, eventJson, ct);
         return await inner.Invoke(functionId, eventJson, ct);
     }
 

@@ -2,7 +2,7 @@ using Amazon.SQS.Model;
 
 namespace GameLobby.LocalCloud.Tests.Queues;
 
-public sealed class LookingAtQueues : SqsService
+public sealed class ManagingQueues : SqsService
 {
     [Fact]
     public async Task A_queue_is_found_by_name()
@@ -12,11 +12,11 @@ public sealed class LookingAtQueues : SqsService
     }
 
     [Fact]
-    public async Task Queues_are_listed_by_the_beginning_of_their_name() =>
+    public async Task Queues_are_listed_by_name_prefix() =>
         Assert.Equal([Url(Standard), Url("WorkDead")], (await Sqs.ListQueuesAsync("Work")).QueueUrls);
 
     [Fact]
-    public async Task Attributes_tell_how_many_messages_wait_are_in_flight_and_are_delayed()
+    public async Task Attributes_count_visible_in_flight_and_delayed_messages()
     {
         foreach (var body in new[] { "a", "b", "c" }) await Send(Standard, body);
         await Sqs.SendMessageAsync(new SendMessageRequest(Url(Standard), "d") { DelaySeconds = 60 });
@@ -41,7 +41,7 @@ public sealed class LookingAtQueues : SqsService
     }
 
     [Fact]
-    public async Task Other_requests_pass_by()
+    public async Task Other_requests_are_not_handled()
     {
         using var http = new HttpClient();
         var answer = await http.GetAsync(new Uri(Url(Standard)));

@@ -8,11 +8,11 @@ using Amazon.Runtime;
 
 namespace GameLobby.LocalCloud.Tests.Gateway;
 
-/// <summary>@connections, as the AWS SDK speaks to it.</summary>
-public sealed class CallingBackAClient
+/// <summary>The @connections API, called with the AWS SDK.</summary>
+public sealed class CallingTheConnectionsApi
 {
     [Fact]
-    public async Task What_is_posted_arrives_in_order()
+    public async Task Posted_messages_arrive_in_order()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -23,7 +23,7 @@ public sealed class CallingBackAClient
     }
 
     [Fact]
-    public async Task A_post_of_128_KiB_arrives_and_a_larger_one_is_413()
+    public async Task A_post_over_128_KiB_is_status_413()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -35,36 +35,36 @@ public sealed class CallingBackAClient
     }
 
     [Fact]
-    public async Task A_connection_that_has_ended_is_gone()
+    public async Task A_closed_connection_is_gone()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         var id = await ConnectionId(gateway);
         using var api = Api(gateway);
         await client.Socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, Client.Patience);
-        await gateway.Functions.Asked("Disconnect");
+        await gateway.Functions.NextEvent("Disconnect");
         await Assert.ThrowsAsync<GoneException>(() => Post(api, id, "x"));
         await Assert.ThrowsAsync<GoneException>(() => api.GetConnectionAsync(new GetConnectionRequest { ConnectionId = id }));
         await Assert.ThrowsAsync<GoneException>(() => api.DeleteConnectionAsync(new DeleteConnectionRequest { ConnectionId = id }));
     }
 
     [Fact]
-    public async Task A_connection_is_gone_before_its_connect_function_has_answered()
+    public async Task A_connection_is_gone_until_its_connect_function_returns()
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var api = Api(gateway);
-        Exception? told = null;
+        Exception? failure = null;
         gateway.Functions.Connect = async request =>
         {
-            told = await Record.ExceptionAsync(() => Post(api, request["requestContext"]!["connectionId"]!.ToString(), "too early"));
+            failure = await Record.ExceptionAsync(() => Post(api, request["requestContext"]!["connectionId"]!.ToString(), "too early"));
             return await GatewayFunctions.Answer(new { statusCode = 200 });
         };
         await using var client = await gateway.Connect();
-        Assert.IsType<GoneException>(told);
+        Assert.IsType<GoneException>(failure);
     }
 
     [Fact]
-    public async Task A_connection_tells_of_itself()
+    public async Task A_connection_can_be_described()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect(configure: options => options.SetRequestHeader("User-Agent", "game/1"));
@@ -76,7 +76,7 @@ public sealed class CallingBackAClient
     }
 
     [Fact]
-    public async Task A_deleted_connection_gets_what_was_posted_before_and_is_closed()
+    public async Task A_deleted_connection_receives_earlier_posts_and_is_closed()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -86,11 +86,11 @@ public sealed class CallingBackAClient
         await api.DeleteConnectionAsync(new DeleteConnectionRequest { ConnectionId = id });
         Assert.Equal("farewell", await client.Receive());
         Assert.Equal(1000, await client.Closed());
-        await gateway.Functions.Asked("Disconnect");
+        await gateway.Functions.NextEvent("Disconnect");
     }
 
     [Fact]
-    public async Task A_client_that_does_not_read_is_429_and_holds_up_nobody_else()
+    public async Task A_client_that_does_not_read_gets_429_and_delays_no_other()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var deaf = await gateway.Connect();
@@ -101,7 +101,7 @@ public sealed class CallingBackAClient
         var large = new string('x', 128 * 1024);
         await Assert.ThrowsAsync<LimitExceededException>(async () =>
         {
-            // What the kernel buffers comes before what the gateway does.
+            // The kernel's buffer fills before the gateway's.
             for (var posts = 0; posts < 400; posts++) await Post(api, deafId, large);
         });
         await Post(api, otherId, "hello");
@@ -109,7 +109,7 @@ public sealed class CallingBackAClient
     }
 
     [Fact]
-    public async Task An_unsigned_request_is_refused()
+    public async Task An_unsigned_request_is_forbidden()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -137,5 +137,5 @@ public sealed class CallingBackAClient
         api.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = id, Data = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
     internal static async Task<string> ConnectionId(GatewayUnderTest gateway) =>
-        (await gateway.Functions.Asked("Connect"))["requestContext"]!["connectionId"]!.ToString();
+        (await gateway.Functions.NextEvent("Connect"))["requestContext"]!["connectionId"]!.ToString();
 }

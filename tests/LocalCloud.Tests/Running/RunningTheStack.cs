@@ -10,9 +10,9 @@ using GameLobby.LocalCloud.Tests.Gateway;
 
 namespace GameLobby.LocalCloud.Tests.Running;
 
-/// <summary>The repository's own stack, engine, functions and all, in this process.</summary>
-[Collection(nameof(TheStackAsAWhole))]
-public sealed class TheStackAsAWhole : IAsyncLifetime
+/// <summary>The repository's complete stack in this process.</summary>
+[Collection(nameof(RunningTheStack))]
+public sealed class RunningTheStack : IAsyncLifetime
 {
     private LocalCloudHost cloud = null!;
 
@@ -21,7 +21,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
     public async Task DisposeAsync() => await cloud.DisposeAsync();
 
     [Fact]
-    public async Task It_is_healthy_once_it_has_started()
+    public async Task The_stack_is_healthy_after_its_start()
     {
         using var http = new HttpClient { BaseAddress = cloud.Address };
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/dev/health")).StatusCode);
@@ -29,7 +29,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sdks_plain_clients_find_the_table_and_the_queues_by_the_environment()
+    public async Task Default_SDK_clients_find_the_table_and_queues()
     {
         using var dynamoDb = new AmazonDynamoDBClient();
         var table = (await dynamoDb.DescribeTableAsync("LobbyTable")).Table;
@@ -46,7 +46,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_player_with_a_token_connects_and_is_answered()
+    public async Task A_player_with_a_token_connects_and_gets_a_reply()
     {
         await using var client = await Player("p1");
         await client.Send("""{"action":"session.hello","id":"1"}""");
@@ -56,7 +56,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_one_player_does_reaches_the_other_by_stream_and_queue()
+    public async Task A_change_reaches_other_players_by_stream_and_queue()
     {
         await using var host = await Player("p2");
         await host.Send("""{"action":"lobby.create","id":"1","data":{"name":"Friday","mode":"ctf","maxPlayers":4}}""");
@@ -71,7 +71,7 @@ public sealed class TheStackAsAWhole : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stranger_is_not_let_in()
+    public async Task A_client_without_a_token_cannot_connect()
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;

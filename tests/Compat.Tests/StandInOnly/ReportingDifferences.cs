@@ -1,7 +1,7 @@
 namespace GameLobby.Compat.Tests.StandInOnly;
 
-/// <summary>The published package shows both texts whole; ours the first line in which they part.</summary>
-public sealed class TellingDifferences : IDisposable
+/// <summary>The stand-in reports the first different line; the published package reports both texts.</summary>
+public sealed class ReportingDifferences : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("snapshots-").FullName;
 
@@ -11,7 +11,7 @@ public sealed class TellingDifferences : IDisposable
     [InlineData("a\nb\nc", "a\nB\nc", "Line 2\n  verified: b\n  received: B")]
     [InlineData("a", "a\nb", "Line 2\n  verified: (the text has ended)\n  received: b")]
     [InlineData("a\nb", "a", "Line 2\n  verified: b\n  received: (the text has ended)")]
-    public async Task The_first_line_that_differs_is_told(string verified, string received, string expected)
+    public async Task The_first_different_line_is_reported(string verified, string received, string expected)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "T.M.verified.txt"), verified);
 

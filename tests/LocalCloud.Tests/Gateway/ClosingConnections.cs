@@ -7,10 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.LocalCloud.Tests.Gateway;
 
-public sealed class EndsOfASocket
+public sealed class ClosingConnections
 {
     [Fact]
-    public async Task A_client_that_closes_is_heard_of_with_its_code_and_reason()
+    public async Task Disconnect_receives_the_close_code_and_reason_of_the_client()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -23,7 +23,7 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task A_client_that_vanishes_ends_with_1006()
+    public async Task A_lost_connection_has_close_code_1006()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -32,18 +32,18 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task A_binary_message_ends_with_1003()
+    public async Task A_binary_message_closes_the_connection_with_1003()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         await client.Socket.SendAsync(new byte[] { 1, 2 }, WebSocketMessageType.Binary, true, Client.Patience);
         Assert.Equal(1003, await client.Closed());
         Assert.Equal(1003, (await Disconnected(gateway))["disconnectStatusCode"]!.GetValue<int>());
-        Assert.False(gateway.Functions.WasAsked("Message"));
+        Assert.False(gateway.Functions.HasEvent("Message"));
     }
 
     [Fact]
-    public async Task A_frame_above_32_KiB_ends_with_1009()
+    public async Task A_frame_over_32_KiB_closes_the_connection_with_1009()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -54,7 +54,7 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task A_message_above_128_KiB_ends_with_1009_however_small_its_frames()
+    public async Task A_message_over_128_KiB_closes_the_connection_with_1009()
     {
         await using var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
@@ -64,7 +64,7 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task A_socket_without_messages_for_10_minutes_ends_with_1001()
+    public async Task A_connection_idle_for_10_minutes_is_closed_with_1001()
     {
         var clock = new FakeTimeProvider();
         await using var gateway = await GatewayUnderTest.Start(clock);
@@ -83,7 +83,7 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task Any_socket_ends_after_2_hours()
+    public async Task A_connection_is_closed_after_2_hours()
     {
         var clock = new FakeTimeProvider();
         await using var gateway = await GatewayUnderTest.Start(clock, new GatewayLimits { IdleTimeout = TimeSpan.FromHours(3) });
@@ -93,7 +93,7 @@ public sealed class EndsOfASocket
     }
 
     [Fact]
-    public async Task A_function_that_takes_longer_than_29_seconds_is_an_error()
+    public async Task A_function_over_29_seconds_is_an_error()
     {
         var clock = new FakeTimeProvider();
         await using var gateway = await GatewayUnderTest.Start(clock);
@@ -101,21 +101,21 @@ public sealed class EndsOfASocket
         gateway.Functions.Message = _ => never.Task;
         await using var client = await gateway.Connect();
         await client.Send("1");
-        var told = await Until.Done(client.Receive(), clock, TimeSpan.FromSeconds(10));
-        Assert.Equal("Internal server error", JsonNode.Parse(told!)!["message"]!.ToString());
+        var reply = await Until.Done(client.Receive(), clock, TimeSpan.FromSeconds(10));
+        Assert.Equal("Internal server error", JsonNode.Parse(reply!)!["message"]!.ToString());
     }
 
     [Fact]
-    public async Task The_gateways_own_end_is_told_to_clients_and_to_disconnect()
+    public async Task Stopping_the_gateway_closes_connections_and_invokes_disconnect()
     {
         var gateway = await GatewayUnderTest.Start();
         await using var client = await gateway.Connect();
         var closed = client.Closed();
         await gateway.DisposeAsync();
         Assert.Equal(1001, await closed);
-        Assert.True(gateway.Functions.WasAsked("Disconnect"));
+        Assert.True(gateway.Functions.HasEvent("Disconnect"));
     }
 
     private static async Task<JsonNode> Disconnected(GatewayUnderTest gateway) =>
-        (await gateway.Functions.Asked("Disconnect"))["requestContext"]!;
+        (await gateway.Functions.NextEvent("Disconnect"))["requestContext"]!;
 }

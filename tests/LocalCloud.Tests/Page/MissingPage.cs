@@ -5,11 +5,10 @@ using GameLobby.LocalCloud.Tests.Sources;
 
 namespace GameLobby.LocalCloud.Tests.Page;
 
-/// <summary>The stack runs all the same.</summary>
-public sealed class WithoutThePage
+public sealed class MissingPage
 {
     [Fact]
-    public async Task While_it_is_being_built_the_root_says_so_and_looks_again()
+    public async Task The_root_reloads_while_the_page_is_being_built()
     {
         using var folder = new PageFolder("setInterval(() => {}, 1000)");
         await using var page = folder.Page();
@@ -21,7 +20,7 @@ public sealed class WithoutThePage
     }
 
     [Fact]
-    public async Task When_it_could_not_be_built_the_root_says_what_to_do_until_it_is_there()
+    public async Task The_root_explains_how_to_fix_a_failed_build()
     {
         using var folder = new PageFolder("process.exit(3)");
         await using var page = folder.Page();
@@ -36,7 +35,7 @@ public sealed class WithoutThePage
     }
 
     [Fact]
-    public async Task Where_there_is_none_the_root_says_where_clients_connect()
+    public async Task Without_a_page_the_root_names_the_clients_address()
     {
         await using var gateway = await GatewayUnderTest.Start();
         var (status, text) = await Root(gateway);
@@ -45,12 +44,12 @@ public sealed class WithoutThePage
     }
 
     [Fact]
-    public async Task Without_npm_the_stack_is_up_and_says_what_is_missing()
+    public async Task Without_npm_the_stack_starts_and_names_what_is_missing()
     {
         using var folder = new PageFolder();
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml"), folder.Template);
         await using var cloud = LocalCloudProcess.Start(["--template", folder.Template, "--port", "0"], path: AppContext.BaseDirectory);
-        await Until.True(() => cloud.Output.Contains("npm isn't on the PATH. Install Node.js.", StringComparison.Ordinal));
+        await Until.True(() => cloud.Output.Contains("npm is not on the PATH. Install Node.js.", StringComparison.Ordinal));
         await Until.True(() => cloud.Output.Contains("The stack is up", StringComparison.Ordinal));
     }
 

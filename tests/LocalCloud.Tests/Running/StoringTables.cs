@@ -3,13 +3,13 @@ using Amazon.DynamoDBv2.Model;
 
 namespace GameLobby.LocalCloud.Tests.Running;
 
-[Collection(nameof(TheStackAsAWhole))]
-public sealed class KeepingTheData
+[Collection(nameof(RunningTheStack))]
+public sealed class StoringTables
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml");
 
     [Fact]
-    public async Task Tables_in_a_file_are_there_after_a_new_start()
+    public async Task Tables_in_a_file_persist_across_restarts()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -35,7 +35,7 @@ public sealed class KeepingTheData
     }
 
     [Fact]
-    public async Task Another_engine_is_used_where_one_is_named()
+    public async Task A_given_DynamoDB_is_used_instead_of_an_engine()
     {
         await using var first = await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample });
         await using var second = await LocalCloudHost.StartAsync(
@@ -45,7 +45,7 @@ public sealed class KeepingTheData
     }
 
     [Fact]
-    public async Task The_environment_is_as_it_was_once_the_stack_has_ended()
+    public async Task Stopping_the_stack_restores_the_environment()
     {
         var before = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB");
         await using (await LocalCloudHost.StartAsync(new LocalCloudOptions { Port = 0, Template = Sample }))

@@ -6,8 +6,8 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.ApiGatewayManagementApi.Internal;
 
-/// <summary>Reads an answer, or the failure that its x-amzn-ErrorType header or its body names.</summary>
-internal sealed class AnswerUnmarshaller(Func<JsonUnmarshallerContext, AmazonWebServiceResponse> read) : JsonResponseUnmarshaller
+/// <summary>Reads a response, or the error named by its x-amzn-ErrorType header or its body.</summary>
+internal sealed class ResponseUnmarshaller(Func<JsonUnmarshallerContext, AmazonWebServiceResponse> read) : JsonResponseUnmarshaller
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context) => read(context);
 

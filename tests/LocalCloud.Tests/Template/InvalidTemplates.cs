@@ -3,63 +3,63 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Tests.Template;
 
-/// <summary>Each mistake is one line that names its place.</summary>
-public sealed class TemplatesThatCannotRun
+/// <summary>Each error is one line that names its place in the template.</summary>
+public sealed class InvalidTemplates
 {
     [Fact]
-    public void A_resource_that_would_be_missed_is_refused() => Refused(
-        "template: Resources.Other: LocalCloud doesn't know how to run AWS::Serverless::HttpApi.",
+    public void An_unsupported_resource_that_processes_requests_is_an_error() => Fails(
+        "template: Resources.Other: AWS::Serverless::HttpApi is not supported.",
         """
         Other:
           Type: AWS::Serverless::HttpApi
         """);
 
     [Fact]
-    public void A_reference_to_nothing_is_refused() => Refused(
-        "template: Resources.F.Properties.Environment.Variables.X: there is no parameter or resource Nobody here.",
+    public void An_unknown_reference_is_an_error() => Fails(
+        "template: Resources.F.Properties.Environment.Variables.X: there is no parameter or resource Nobody.",
         Function("X: !Ref Nobody"));
 
     [Fact]
-    public void An_attribute_that_is_unknown_is_refused() => Refused(
-        "template: Resources.F.Properties.Environment.Variables.X: F.Color is not known here.", Function("X: !Sub '${F.Color}'"));
+    public void An_unknown_attribute_is_an_error() => Fails(
+        "template: Resources.F.Properties.Environment.Variables.X: F.Color is not supported.", Function("X: !Sub '${F.Color}'"));
 
     [Fact]
-    public void An_intrinsic_that_is_unknown_is_refused() => Refused(
-        "template: Resources.F.Properties.Environment.Variables.X: Fn::ImportValue is not understood here.",
+    public void An_unsupported_intrinsic_is_an_error() => Fails(
+        "template: Resources.F.Properties.Environment.Variables.X: Fn::ImportValue is not supported.",
         Function("X: !ImportValue other"));
 
     [Fact]
-    public void A_parameter_without_a_value_is_refused() => Assert.Equal(
+    public void A_parameter_without_a_value_is_an_error() => Assert.Equal(
         "template: the parameter P has no default, and LocalCloud has no value for it.",
         Assert.Throws<LocalCloudException>(() => Deploy("Parameters: { P: { Type: String } }\nResources: {}")).Message);
 
     [Fact]
-    public void Text_that_is_no_yaml_names_its_line() => Assert.StartsWith(
+    public void Invalid_YAML_is_an_error_with_its_line() => Assert.StartsWith(
         "template.yaml(2):",
         Assert.Throws<LocalCloudException>(() => Deploy("a: b\n  - c: [")).Message,
         StringComparison.Ordinal);
 
     [Fact]
-    public void Functions_that_disagree_about_a_variable_are_refused()
+    public void Functions_with_different_values_of_a_variable_are_an_error()
     {
         FunctionDefinition Function(string id, string value) => new(id, "A")
         {
             Environment = new Dictionary<string, string> { ["LEVEL"] = value, ["ANNOTATIONS_HANDLER"] = id },
         };
         Assert.Equal(
-            "template: LEVEL differs between A and B, which share one process here.",
+            "template: LEVEL differs between A and B, but LocalCloud runs all functions in one process.",
             Assert.Throws<LocalCloudException>(() => FunctionEnvironment.Merged([Function("A", "1"), Function("B", "2")])).Message);
         Assert.Equal("1", FunctionEnvironment.Merged([Function("A", "1"), Function("B", "1")])["LEVEL"]);
     }
 
     [Fact]
-    public void Resources_without_a_part_in_the_game_are_left_out() =>
+    public void Resources_that_do_not_process_requests_are_ignored() =>
         Assert.Empty(Deploy("Resources: { Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { X: !ImportValue unknown } } }").Functions);
 
     private static string Function(string variable) =>
         $"F:\n  Type: AWS::Serverless::Function\n  Properties:\n    Handler: A\n    Environment:\n      Variables:\n        {variable}";
 
-    private static void Refused(string message, string resources) => Assert.Equal(
+    private static void Fails(string message, string resources) => Assert.Equal(
         message,
         Assert.Throws<LocalCloudException>(() => Deploy($"Resources:\n  {resources.ReplaceLineEndings("\n  ")}")).Message);
 
