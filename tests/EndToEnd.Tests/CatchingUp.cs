@@ -7,7 +7,7 @@ namespace GameLobby.EndToEnd.Tests;
 public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
 {
     [Fact]
-    public async Task Who_says_which_version_it_holds_is_told_what_it_missed()
+    public async Task A_returning_client_that_names_its_version_gets_the_changes_it_missed()
     {
         var (ada, grace) = await Pair();
         await grace.Sees(it => it.Version == ada.Lobby.Version);
@@ -17,6 +17,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
         await ada.Ready();
         await ada.Done("lobby.update", new { name = "Late night" });
         await ada.Sees(it => it.Name == "Late night");
+        await ada.HelloUntilMissed(held);
 
         var back = await Connect(grace);
         var hello = await back.Done("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
@@ -26,14 +27,14 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
         Assert.All(hello["missed"]!.AsArray(), push => Assert.Equal("lobby.changed", (string)push!["type"]!));
         Assert.Equal(("Late night", true, false), (caughtUp.Name, caughtUp.Of(ada).IsReady, caughtUp.Of(grace).IsOnline));
 
-        // That it is back is pushed to it as to the others.
+        // The returning client receives the push about its own return, like everyone else.
         back.Take(caughtUp);
         var now = await back.Sees(it => it.Of(back).IsOnline);
         Assert.True(now.SaysTheSameAs(await back.Get()), $"{now}\n{await back.Get()}");
     }
 
     [Fact]
-    public async Task Who_missed_nothing_is_told_nothing()
+    public async Task A_client_that_holds_the_latest_version_gets_no_changes()
     {
         var (ada, _) = await Pair();
         var version = (await ada.Get()).Version;
@@ -45,7 +46,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task Who_greets_again_over_the_same_connection_is_told_what_it_may_have_missed()
+    public async Task A_second_hello_on_a_connection_gets_the_changes_once_they_are_stored()
     {
         var (ada, grace) = await Pair();
         await grace.Sees(it => it.Version == ada.Lobby.Version);
@@ -53,7 +54,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
         await ada.Ready();
         var now = await grace.Get();
 
-        var hello = await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version });
+        var hello = await grace.HelloUntilMissed(held);
 
         Assert.Null(hello["lobby"]);
         var caughtUp = hello["missed"]!.AsArray().Aggregate(held, (lobby, push) => lobby.Apply(push!.AsObject()));
@@ -63,7 +64,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task Who_holds_what_nobody_knows_gets_a_snapshot()
+    public async Task A_client_that_holds_an_unknown_lobby_or_version_gets_a_snapshot()
     {
         var (ada, grace) = await Pair();
         var held = ada.Lobby;
@@ -81,7 +82,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task A_client_of_another_protocol_is_refused()
+    public async Task A_client_that_speaks_another_protocol_version_is_refused()
     {
         var ada = await Newcomer("Ada");
 
@@ -89,7 +90,7 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task The_old_connection_is_told_why_it_ends()
+    public async Task A_replaced_connection_receives_the_reason()
     {
         var ada = await Newcomer("Ada");
 

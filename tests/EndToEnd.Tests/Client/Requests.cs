@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Client;
@@ -5,6 +6,9 @@ namespace GameLobby.EndToEnd.Tests.Client;
 /// <summary>The requests that most stories are made of; each has to succeed.</summary>
 internal static class Requests
 {
+    /// <summary>Keeps repeated requests below the rate limit.</summary>
+    private static readonly TimeSpan HelloInterval = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Sends what has to succeed, and answers what it was answered with.</summary>
     public static async Task<JsonObject> Done(this Player player, string action, object? data = null) =>
         (await player.Send(action, data)).Data;
@@ -13,6 +17,25 @@ internal static class Requests
     {
         var hello = await player.Send("session.hello", new { protocol = 1 });
         if (hello.Data["lobby"] is { } lobby) player.Take(new Snapshot(lobby.AsObject()));
+    }
+
+    /// <summary>
+    /// Repeats session.hello until the reply lists the changes since <paramref name="held"/>. Pushes are sent while the history is
+    /// written, so the first replies may have a snapshot instead; they must be as new as what the player holds.
+    /// </summary>
+    public static async Task<JsonObject> HelloUntilMissed(this Player player, Snapshot held)
+    {
+        var deadline = Stopwatch.StartNew();
+        while (true)
+        {
+            var hello = await player.Done("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
+            if (hello.ContainsKey("missed")) return hello;
+
+            Assert.InRange(new Snapshot(hello["lobby"]!.AsObject()).Version, held.Version + 1, long.MaxValue);
+            if (deadline.Elapsed > Arrivals.Deadline)
+                throw new TimeoutException($"The history of {held.LobbyId} after version {held.Version} was not stored in time.");
+            await Task.Delay(HelloInterval);
+        }
     }
 
     /// <summary>
