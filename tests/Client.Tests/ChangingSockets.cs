@@ -31,6 +31,18 @@ public sealed class ChangingSockets : IDisposable
     }
 
     [Fact]
+    public void The_renewal_time_counts_from_the_handshake()
+    {
+        _ = world.Client.Connect();
+        world.Pass(8_000);
+        world.Greet();
+        world.Clock.Advance(World.Renewal - TimeSpan.FromMilliseconds(8_001));
+        Assert.Single(world.Sockets);
+        world.Pass(1);
+        Assert.Equal(2, world.Sockets.Count);
+    }
+
+    [Fact]
     public void The_old_socket_is_closed_once_the_new_one_is_in_use()
     {
         var old = Renewing();

@@ -34,6 +34,7 @@ export interface ConnectionOptions {
 /** A socket on its way to being the one in use. */
 interface Opening {
   link?: Link;
+  handshakeAt: number;
   helloId?: string;
   /** What to go back to if the new socket is turned away. */
   fallback: Link | undefined;
@@ -109,7 +110,7 @@ export class Connection {
   }
 
   async #open(fallback?: Link): Promise<void> {
-    const opening: Opening = (this.#opening = { fallback });
+    const opening: Opening = (this.#opening = { fallback, handshakeAt: 0 });
     const late = (who: string) => this.#failed(opening, new LobbyError('timeout', `${who} did not answer in time.`));
     this.#patience.set(TOKEN_MS, () => late('The token provider'));
     try {
@@ -122,6 +123,7 @@ export class Connection {
         opening.fallback = undefined;
         late('The service');
       });
+      opening.handshakeAt = this.options.clock.now();
       const link: Link = new Link({
         ...this.options,
         token,
@@ -173,8 +175,10 @@ export class Connection {
     this.#opening = undefined;
     this.#openedAt = this.options.clock.now();
     this.#patience.stop();
-    // Well before the service ends the socket, and not all players at once.
-    this.#renewal.set(hello.limits.connectionSeconds * 1000 * (0.85 + this.options.random() / 10), () => this.renew());
+    // The service counts from the handshake, and a renewal on a slow network takes seconds. The random part spreads many players' renewals.
+    const age = Math.min(Math.max(0, this.#openedAt - opening.handshakeAt), HANDSHAKE_MS);
+    const renewalMs = hello.limits.connectionSeconds * 1000 * (0.65 + this.options.random() / 5);
+    this.#renewal.set(Math.max(0, renewalMs - age), () => this.renew());
     old?.close();
     this.options.opened(link.send, hello);
     // Whoever heard of it may have closed the client.

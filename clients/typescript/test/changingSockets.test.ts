@@ -19,6 +19,17 @@ test('Before the two-hour limit a new socket takes over, and nobody notices', as
   expect(client.currentLobby.getSnapshot()?.version).toBe(6);
 });
 
+test('The renewal time counts from the handshake', async () => {
+  const { client, sockets, pass, greet } = setUp();
+  forget(client.connect());
+  await pass(8_000);
+  await greet();
+  await pass(RENEWAL_MS - 8_001);
+  expect(sockets).toHaveLength(1);
+  await pass(1);
+  expect(sockets).toHaveLength(2);
+});
+
 /** A client whose planned change of sockets has begun. */
 async function renewing() {
   const world = setUp();

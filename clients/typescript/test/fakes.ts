@@ -63,7 +63,7 @@ export const forget = (promise: Promise<unknown>): void => void promise.catch(()
 export const limits = { connectionSeconds: 7200, requestIdSeconds: 300 };
 
 /** When the planned change of sockets comes, with `random` at 0.5. */
-export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.9;
+export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.75;
 
 /** A client with fake sockets and fake time. `random` is 0.5, so a wait of up to a second takes half of one. */
 export function setUp(random: () => number = () => 0.5) {

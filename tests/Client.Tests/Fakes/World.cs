@@ -14,7 +14,7 @@ internal sealed class World : IDisposable
     public static readonly TimeSpan Greeting = TimeSpan.FromMinutes(4);
 
     /// <summary>When the planned change of sockets comes.</summary>
-    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(ConnectionSeconds) * 0.9;
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(ConnectionSeconds) * 0.75;
 
     public World(double chance = 0.5, bool answersCalls = true, Action<Action>? dispatcher = null)
     {

@@ -115,8 +115,9 @@ internal sealed class ClientSocket : IAsyncDisposable
                 length = 0;
             }
         }
-        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException)
+        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
+            // Abort disposes the socket, which may happen between two receives.
             return null;
         }
     }

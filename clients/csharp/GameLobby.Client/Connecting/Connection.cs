@@ -110,6 +110,7 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
             next.Fallback = null;
             Failed(next, Late("The service"));
         });
+        next.HandshakeAt = around.Clock.GetTimestamp();
         next.Link = new Link(around, this);
         next.Link.Open(token);
     }
@@ -190,12 +191,21 @@ internal sealed class Connection(Surroundings around, IConnectionOwner owner) : 
         by.End();
         openedAt = around.Now;
         patience.Stop();
-        // Well before the service ends the socket, and not all players at once.
-        renewal.Set(TimeSpan.FromSeconds(hello.Limits.ConnectionSeconds) * (0.85 + around.Random() / 10), Renew);
+        renewal.Set(TimeToRenewal(hello.Limits, around.Clock.GetElapsedTime(by.HandshakeAt)), Renew);
         old?.Close();
         owner.Opened(link, hello, json);
         // Whoever heard of it may have closed.
         if (current == link) Become(ConnectionState.Online);
+    }
+
+    /// <summary>
+    /// Time until a socket of this age is renewed. The service counts from the handshake, and a renewal on a slow network takes seconds.
+    /// The random part spreads the renewals of many players.
+    /// </summary>
+    private TimeSpan TimeToRenewal(Limits limits, TimeSpan age)
+    {
+        var wait = (TimeSpan.FromSeconds(limits.ConnectionSeconds) * (0.65 + around.Random() / 5)) - age;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
     private void Failed(Opening failed, Exception? cause)

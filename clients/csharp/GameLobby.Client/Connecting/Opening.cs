@@ -5,6 +5,9 @@ internal sealed class Opening(Link? fallback, CancellationTokenSource ended)
 {
     public Link? Link { get; set; }
 
+    /// <summary>Timestamp of the client's clock when the handshake began.</summary>
+    public long HandshakeAt { get; set; }
+
     /// <summary>The id of the greeting that was sent over it.</summary>
     public string? HelloId { get; set; }
 
