@@ -146,7 +146,7 @@ public sealed class HoldingALobby : IDisposable
         socket.Receive(Snapshots.Push(7));
         world.Pass(1_000);
         socket.Refuse(socket.Requests("lobby.get")[0].Id, ErrorCodes.Internal);
-        await Eventually.True(() =>
+        await Wait.Until(() =>
         {
             world.Pass(10);
             return socket.Requests("lobby.get").Count == 2;
@@ -240,7 +240,7 @@ public sealed class HoldingALobby : IDisposable
         socket.Receive(Snapshots.Push(7));
         world.Pass(1_000);
         socket.Refuse(socket.Requests("lobby.get")[0].Id, ErrorCodes.NotInLobby);
-        await Eventually.True(() => Held is null);
+        await Wait.Until(() => Held is null);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class ResumingASession : IDisposable
     {
         var socket = GreetedInALobby();
         socket.Refuse(socket.Requests("session.hello")[^1].Id, ErrorCodes.Forbidden);
-        await Eventually.True(() => world.Client.State is ConnectionState.Replaced);
+        await Wait.Until(() => world.Client.State is ConnectionState.Replaced);
         Assert.True(socket.IsClosed);
         world.Clock.Advance(World.Renewal);
         Assert.Single(world.Sockets);

@@ -51,13 +51,13 @@ public sealed class RunningCallbacks
         browser.Changed += list => told.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
         browser.Failed += failure => told.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
         world.Last.Reply(world.Last.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
-        await Eventually.True(() => told.Count == 1);
+        await Wait.Until(() => told.Count == 1);
         world.Last.Receive(new BrowserChangedPush { Mode = "ctf", Upserted = [Snapshots.Summary("a", 1)] });
         world.Last.Drop();
         world.Pass(250);
         world.Greet();
         world.Last.Refuse(world.Last.Requests("lobby.watch")[0].Id, ErrorCodes.Internal);
-        await Eventually.True(() => told.Count == 3);
+        await Wait.Until(() => told.Count == 3);
         Assert.Equal(["0, dispatched: True", "1, dispatched: True", "internal, dispatched: True"], told);
     }
 

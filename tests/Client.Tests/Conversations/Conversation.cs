@@ -183,15 +183,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
 
     private Task Plan(JsonNode rates) => cloud.Plan(ConversationFiles.Plan(rates));
 
-    private static Task Until(Func<bool> isSo, Func<string> otherwise) => Until(() => Task.FromResult(isSo()), otherwise);
+    private static Task Until(Func<bool> isSo, Func<string> otherwise) => Wait.Until(isSo, otherwise, Pause);
 
-    private static async Task Until(Func<Task<bool>> isSo, Func<string> otherwise)
-    {
-        var deadline = DateTime.UtcNow + Patience;
-        while (!await isSo())
-        {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException(otherwise());
-            await Task.Delay(Pause);
-        }
-    }
+    private static Task Until(Func<Task<bool>> isSo, Func<string> otherwise) => Wait.Until(isSo, otherwise, Pause);
 }

@@ -74,13 +74,7 @@ internal sealed class Player : IDisposable
     /// <summary>Waits for something, which may have come already: the one after the first few.</summary>
     public async Task<T> Hears<T>(int after = 0)
     {
-        var deadline = DateTime.UtcNow + Deadline;
-        while (Count<T>() <= after)
-        {
-            if (DateTime.UtcNow > deadline) throw new TimeoutException($"No {typeof(T).Name} came.");
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        }
-
+        await Wait.Until(() => Count<T>() > after, () => $"No {typeof(T).Name} came.");
         return heard.OfType<T>().ElementAt(after);
     }
 

@@ -57,7 +57,7 @@ public sealed class ThingsThatGoWrong
         await Lose(gateway);
         Assert.False(gateway.Functions.WasAsked("Disconnect"));
 
-        await Until.True(() => gateway.Functions.WasAsked("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
+        await Wait.Until(() => gateway.Functions.WasAsked("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
 
         await gateway.Functions.Asked("Disconnect");
         clock.Advance(TimeSpan.FromSeconds(10));
@@ -228,7 +228,7 @@ public sealed class ThingsThatGoWrong
         var id = await ConnectionId(gateway);
         client.Socket.Abort();
         using var api = Api(gateway);
-        await Until.True(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
+        await Wait.Until(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
     }
 
     /// <summary>A clock that stands until it is moved, and tells when somebody waits for it.</summary>
@@ -236,7 +236,7 @@ public sealed class ThingsThatGoWrong
     {
         private readonly ConcurrentBag<TimeSpan> waits = [];
 
-        public Task Waits(TimeSpan atMost) => Until.True(() => waits.Any(wait => wait > TimeSpan.Zero && wait <= atMost));
+        public Task Waits(TimeSpan atMost) => Wait.Until(() => waits.Any(wait => wait > TimeSpan.Zero && wait <= atMost));
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {

@@ -101,7 +101,7 @@ public sealed class EndsOfASocket
         gateway.Functions.Message = _ => never.Task;
         await using var client = await gateway.Connect();
         await client.Send("1");
-        var told = await Until.Done(client.Receive(), clock, TimeSpan.FromSeconds(10));
+        var told = await Wait.For(client.Receive(), clock, TimeSpan.FromSeconds(10));
         Assert.Equal("Internal server error", JsonNode.Parse(told!)!["message"]!.ToString());
     }
 

@@ -64,7 +64,7 @@ public sealed partial class OnTheCommandLine
         var engine = Engine(cloud);
         cloud.Interrupt();
         Assert.Equal(0, (await cloud.Ended()).ExitCode);
-        await Until.True(() => !Answers(engine));
+        await Wait.Until(() => !Answers(engine));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed partial class OnTheCommandLine
         await using var cloud = await Running();
         var engine = Engine(cloud);
         cloud.Kill();
-        await Until.True(() => !Answers(engine));
+        await Wait.Until(() => !Answers(engine));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed partial class OnTheCommandLine
     private static async Task<LocalCloudProcess> Running()
     {
         var cloud = LocalCloudProcess.Start(["--template", Sample, "--port", "0"]);
-        await Until.True(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
+        await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         return cloud;
     }
 
