@@ -1,51 +1,115 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. The last line says how many passed and failed; the exit code is 0 only when
-# all passed, none was skipped, no test project was without tests, and nothing was left behind in the working tree.
+# Builds the code and runs the tests.
+#
+#   tools/test.sh              every test: .NET, npm packages, the page in a browser. Under 8 minutes on 2 cores.
+#   tools/test.sh --fast       only the tests of Domain, Application, Functions and Architecture. Under 2 minutes.
+#   tools/test.sh --no-build   every test, against what is built already.
+#
+# The last line says how many tests passed and failed. The exit code is 0 only if all passed, none was skipped, every
+# project ran tests, and the working tree is as it was. No test may hang: one that takes 5 minutes is ended and fails.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
+# From those that mostly wait (for connections to reach their age, for countdowns, for the page) to those that compute.
+waiting=(Client.Tests EndToEnd.Tests browser clients/typescript)
+computing=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
+
+case "$*" in
+  '' | --no-build) what=Lobby.sln ;;
+  --fast) what=tests/Fast.slnf ;;
+  *) echo "usage: tools/test.sh [--fast | --no-build]" >&2; exit 2 ;;
+esac
+
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
-log=$logs/dotnet
 before=$(git status --porcelain)
+# A last resort where the program exists (macOS has none): a stack that never starts ends, too.
+limit() { if command -v timeout >/dev/null; then timeout --foreground 900 "$@"; else "$@"; fi; }
 
-dotnet build Lobby.sln || exit 1
-
-# One project at a time: some tests measure time.
-dotnet test Lobby.sln --no-build -m:1 </dev/null 2>&1 | tee "$log"
-status=${PIPESTATUS[0]}
-
-# A line for each project: "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, ..."
-sum() { grep -E '^(Passed|Failed|Skipped)! +- Failed:' "$log" | sed -E "s/.*[ -]$1: +([0-9]+),.*/\1/" | awk '{ n += $1 } END { print n + 0 }'; }
-projects=$(find tests -name '*.Tests.csproj' | wc -l)
-reports=$(grep -cE '^(Passed|Failed|Skipped)! +- Failed:' "$log")
-passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
-[ "$reports" -eq "$projects" ] || { echo "$reports of $projects test projects ran tests." >&2; status=1; }
-
-# What is written for JavaScript: installed as its lock file says, checked, and tested against what was built above.
-for package in clients/*/package.json web/package.json; do
-  report=$logs/$(basename "$(dirname "$package")")
-  (
-    cd "$(dirname "$package")" || exit
-    [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci || exit
-    npm run check && npm test -- --reporter=default --reporter=json --outputFile.json="$report"
-  ) || status=1
-  read -r p f all < <(node -p "const r = JSON.parse(fs.readFileSync('$report')); [r.numPassedTests, r.numFailedTests, r.numTotalTests].join(' ')") ||
-    { echo "The tests of $package did not run." >&2; status=1; continue; }
-  ((passed += p, failed += f, skipped += all - p - f))
+# The npm packages are installed as their lock files say, while the build runs.
+npm_install() ( cd "$1" && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci; } )
+installs=()
+if [ "$*" != --fast ]; then
+  for package in clients/*/package.json web/package.json; do
+    npm_install "$(dirname "$package")" >"$logs/install-${#installs[@]}.log" 2>&1 &
+    installs+=($!)
+  done
+fi
+[ "$*" = --no-build ] || dotnet build "$what" || exit 1
+for number in ${installs[@]+"${!installs[@]}"}; do
+  wait "${installs[$number]}" || { cat "$logs/install-$number.log" >&2; exit 1; }
 done
 
-# The page in a browser, on the whole stack.
-report=$logs/browser
-(cd web && npm run build && PLAYWRIGHT_JSON_OUTPUT_FILE="$report" npm run e2e -- --reporter=list,json) || status=1
-if read -r p f s < <(node -p "const { stats } = JSON.parse(fs.readFileSync('$report')); [stats.expected, stats.unexpected + stats.flaky, stats.skipped].join(' ')"); then
-  ((passed += p, failed += f, skipped += s))
-else
-  echo "The tests in the browser did not run." >&2
-  status=1
-fi
+dotnet_tests() { # PROJECT COUNTS
+  local out code
+  out=$(limit dotnet test "tests/$1/bin/Debug/net10.0/GameLobby.$1.dll" --results-directory "$logs/results" \
+    --blame-hang-timeout 5m --blame-hang-dump-type none --logger 'console;verbosity=minimal' 2>&1)
+  code=$?
+  echo "$out"
+  # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, ..."
+  sed -nE 's/^(Passed|Failed|Skipped)! +- Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+),.*/\3 \2 \4/p' <<<"$out" >"$2"
+  return $code
+}
 
+npm_tests() ( # FOLDER COUNTS
+  cd "$1" && npm run check || exit
+  limit npm test -- --reporter=default --reporter=json --outputFile.json="$2.json"
+  code=$?
+  node -p "const r = JSON.parse(fs.readFileSync('$2.json')); [r.numPassedTests, r.numFailedTests, r.numTotalTests - r.numPassedTests - r.numFailedTests].join(' ')" >"$2"
+  exit $code
+)
+
+browser_tests() ( # COUNTS
+  cd web && npm run build || exit
+  PLAYWRIGHT_JSON_OUTPUT_FILE="$1.json" limit npm run e2e -- --reporter=list,json
+  code=$?
+  node -p "const { stats } = JSON.parse(fs.readFileSync('$1.json')); [stats.expected, stats.unexpected + stats.flaky, stats.skipped].join(' ')" >"$1"
+  exit $code
+)
+
+# Runs a job and prints its output in one piece. It writes "passed failed skipped" to a file; without it the job has failed.
+run() { # NAME
+  local start=$SECONDS code file=$logs/${1//\//-}
+  case $1 in
+    browser) browser_tests "$file.counts" ;;
+    *.Tests) dotnet_tests "$1" "$file.counts" ;;
+    *) npm_tests "$1" "$file.counts" ;;
+  esac >"$file.log" 2>&1 </dev/null
+  code=$?
+  [ -s "$file.counts" ] || { echo "$1 ran no tests." >>"$file.log"; code=1; }
+  [ $code -eq 0 ] || echo "$1 failed." >"$file.failed"
+  printf '\n== %s (%s s, exit code %s)\n%s\n' "$1" $((SECONDS - start)) $code "$(cat "$file.log")"
+}
+
+# Two lanes work through one list from both ends, so that a job that waits runs beside one that computes.
+lane() {
+  for name in "$@"; do
+    mkdir "$logs/taken-${name//\//-}" 2>/dev/null && run "$name"
+  done
+}
+
+if [ "$*" = --fast ]; then
+  jobs=("${computing[@]}")
+else
+  others=$(for file in tests/*/*.Tests.csproj clients/*/package.json web/package.json; do
+    case $file in *.csproj) basename "$file" .csproj ;; *) dirname "$file" ;; esac
+  done | grep -vxF "$(printf '%s\n' "${waiting[@]}" "${computing[@]}")")
+  jobs=("${waiting[@]}" $others "${computing[@]}")
+fi
+backwards=()
+for name in "${jobs[@]}"; do backwards=("$name" ${backwards[@]+"${backwards[@]}"}); done
+trap 'trap - INT TERM; kill 0' INT TERM
+lane "${jobs[@]}" &
+lane "${backwards[@]}" &
+wait
+
+status=0 passed=0 failed=0 skipped=0 reports=0
+for counts in "$logs"/*.counts; do
+  read -r p f s <"$counts" && ((passed += p, failed += f, skipped += s, reports += 1))
+done
+cat "$logs"/*.failed >&2 2>/dev/null && status=1
+[ "$reports" -eq "${#jobs[@]}" ] || { echo "$reports of ${#jobs[@]} projects ran tests." >&2; status=1; }
 [ "$skipped" -eq 0 ] || { echo "Some tests were skipped." >&2; status=1; }
 [ "$failed" -eq 0 ] || status=1
 [ "$(git status --porcelain)" = "$before" ] || { echo "The tests changed the working tree:" >&2; git status --porcelain >&2; status=1; }

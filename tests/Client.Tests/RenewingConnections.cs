@@ -31,6 +31,18 @@ public sealed class RenewingConnections : IDisposable
     }
 
     [Fact]
+    public void The_renewal_time_counts_from_the_handshake()
+    {
+        _ = harness.Client.Connect();
+        harness.Advance(8_000);
+        harness.AcceptConnection();
+        harness.Clock.Advance(ClientHarness.RenewalDelay - TimeSpan.FromMilliseconds(8_001));
+        Assert.Single(harness.Sockets);
+        harness.Advance(1);
+        Assert.Equal(2, harness.Sockets.Count);
+    }
+
+    [Fact]
     public void The_old_connection_is_closed_once_the_new_one_is_in_use()
     {
         var old = Renewing();

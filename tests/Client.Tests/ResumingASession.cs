@@ -105,7 +105,7 @@ public sealed class ResumingASession : IDisposable
     {
         var socket = AwaitingHelloReply();
         socket.Refuse(socket.Requests("session.hello")[^1].Id, ErrorCodes.Forbidden);
-        await Eventually.True(() => harness.Client.State is ConnectionState.Replaced);
+        await Wait.Until(() => harness.Client.State is ConnectionState.Replaced);
         Assert.True(socket.IsClosed);
         harness.Clock.Advance(ClientHarness.RenewalDelay);
         Assert.Single(harness.Sockets);

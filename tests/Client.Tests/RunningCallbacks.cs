@@ -51,13 +51,13 @@ public sealed class RunningCallbacks
         browser.Changed += list => raised.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
         browser.Failed += failure => raised.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
         harness.LatestSocket.Reply(harness.LatestSocket.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
-        await Eventually.True(() => raised.Count == 1);
+        await Wait.Until(() => raised.Count == 1);
         harness.LatestSocket.Receive(new BrowserChangedPush { Mode = "ctf", Upserted = [Snapshots.Summary("a", 1)] });
         harness.LatestSocket.Drop();
         harness.Advance(250);
         harness.AcceptConnection();
         harness.LatestSocket.Refuse(harness.LatestSocket.Requests("lobby.watch")[0].Id, ErrorCodes.Internal);
-        await Eventually.True(() => raised.Count == 3);
+        await Wait.Until(() => raised.Count == 3);
         Assert.Equal(["0, dispatched: True", "1, dispatched: True", "internal, dispatched: True"], raised);
     }
 

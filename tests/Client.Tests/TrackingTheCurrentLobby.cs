@@ -146,7 +146,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
         socket.Receive(Snapshots.Push(7));
         harness.Advance(1_000);
         socket.Refuse(socket.Requests("lobby.get")[0].Id, ErrorCodes.Internal);
-        await Eventually.True(() =>
+        await Wait.Until(() =>
         {
             harness.Advance(100);
             return socket.Requests("lobby.get").Count == 2;
@@ -240,7 +240,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
         socket.Receive(Snapshots.Push(7));
         harness.Advance(1_000);
         socket.Refuse(socket.Requests("lobby.get")[0].Id, ErrorCodes.NotInLobby);
-        await Eventually.True(() => Current is null);
+        await Wait.Until(() => Current is null);
     }
 
     [Fact]

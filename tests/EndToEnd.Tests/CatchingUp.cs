@@ -4,71 +4,72 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task Who_says_which_version_it_holds_is_told_what_it_missed()
+    public async Task A_returning_client_that_names_its_version_gets_the_changes_it_missed()
     {
         var (ada, grace) = await Pair();
-        await grace.Sees(it => it.Version == ada.Lobby.Version);
+        await grace.WaitUntil(it => it.Version == ada.Lobby.Version);
         var held = grace.Lobby;
-        grace.Lose();
-        await ada.Sees(it => !it.Of(grace).IsOnline);
+        grace.LoseNetwork();
+        await ada.WaitUntil(it => !it.Of(grace).IsOnline);
         await ada.Ready();
-        await ada.Done("lobby.update", new { name = "Late night" });
-        await ada.Sees(it => it.Name == "Late night");
+        await ada.Request("lobby.update", new { name = "Late night" });
+        await ada.WaitUntil(it => it.Name == "Late night");
+        await ada.HelloUntilMissed(held);
 
         var back = await Connect(grace);
-        var hello = await back.Done("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
+        var hello = await back.Request("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
 
         Assert.Null(hello["lobby"]);
         var caughtUp = hello["missed"]!.AsArray().Aggregate(held, (lobby, push) => lobby.Apply(push!.AsObject()));
         Assert.All(hello["missed"]!.AsArray(), push => Assert.Equal("lobby.changed", (string)push!["type"]!));
         Assert.Equal(("Late night", true, false), (caughtUp.Name, caughtUp.Of(ada).IsReady, caughtUp.Of(grace).IsOnline));
 
-        // That it is back is pushed to it as to the others.
+        // The returning client receives the push about its own return, like everyone else.
         back.Take(caughtUp);
-        var now = await back.Sees(it => it.Of(back).IsOnline);
-        Assert.True(now.SaysTheSameAs(await back.Get()), $"{now}\n{await back.Get()}");
+        var now = await back.WaitUntil(it => it.Of(back).IsOnline);
+        Assert.True(now.IsEquivalentTo(await back.Get()), $"{now}\n{await back.Get()}");
     }
 
     [Fact]
-    public async Task Who_missed_nothing_is_told_nothing()
+    public async Task A_client_that_holds_the_latest_version_gets_no_changes()
     {
         var (ada, _) = await Pair();
         var version = (await ada.Get()).Version;
 
-        var hello = await ada.Done("session.hello", new { lobbyId = ada.Lobby.LobbyId, version });
+        var hello = await ada.Request("session.hello", new { lobbyId = ada.Lobby.LobbyId, version });
 
         Assert.Null(hello["lobby"]);
         Assert.Empty(hello["missed"]!.AsArray());
     }
 
     [Fact]
-    public async Task Who_greets_again_over_the_same_connection_is_told_what_it_may_have_missed()
+    public async Task A_second_hello_on_a_connection_gets_the_changes_once_they_are_stored()
     {
         var (ada, grace) = await Pair();
-        await grace.Sees(it => it.Version == ada.Lobby.Version);
+        await grace.WaitUntil(it => it.Version == ada.Lobby.Version);
         var held = grace.Lobby;
         await ada.Ready();
         var now = await grace.Get();
 
-        var hello = await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version });
+        var hello = await grace.HelloUntilMissed(held);
 
         Assert.Null(hello["lobby"]);
         var caughtUp = hello["missed"]!.AsArray().Aggregate(held, (lobby, push) => lobby.Apply(push!.AsObject()));
         Assert.True(caughtUp.Of(ada).IsReady);
-        Assert.True(caughtUp.SaysTheSameAs(now), $"{caughtUp}\n{now}");
+        Assert.True(caughtUp.IsEquivalentTo(now), $"{caughtUp}\n{now}");
         Assert.Equal(now.Version, (await grace.Get()).Version);
     }
 
     [Fact]
-    public async Task Who_holds_what_nobody_knows_gets_a_snapshot()
+    public async Task A_client_that_holds_an_unknown_lobby_or_version_gets_a_snapshot()
     {
         var (ada, grace) = await Pair();
         var held = ada.Lobby;
-        var elsewhere = await grace.Done("session.hello", new { lobbyId = "another", version = held.Version });
-        var ahead = await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version + 100 });
+        var elsewhere = await grace.Request("session.hello", new { lobbyId = "another", version = held.Version });
+        var ahead = await grace.Request("session.hello", new { lobbyId = held.LobbyId, version = held.Version + 100 });
 
         foreach (var hello in new[] { elsewhere, ahead })
         {
@@ -77,11 +78,11 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
         }
 
         await grace.Leave();
-        Assert.Null((await grace.Done("session.hello", new { lobbyId = held.LobbyId, version = held.Version }))["lobby"]);
+        Assert.Null((await grace.Request("session.hello", new { lobbyId = held.LobbyId, version = held.Version }))["lobby"]);
     }
 
     [Fact]
-    public async Task A_client_of_another_protocol_is_refused()
+    public async Task A_client_that_speaks_another_protocol_version_is_refused()
     {
         var ada = await Newcomer("Ada");
 
@@ -89,11 +90,11 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task The_old_connection_is_told_why_it_ends()
+    public async Task A_replaced_connection_receives_the_reason()
     {
         var ada = await Newcomer("Ada");
 
-        await Again(ada);
+        await Reconnect(ada);
 
         Assert.Equal("connectedElsewhere", (string)(await ada.Push("session.replaced"))["reason"]!);
     }

@@ -6,10 +6,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_token_is_taken_from_the_authorization_header()
+    public async Task A_token_in_the_authorization_header_opens_a_connection()
     {
         var token = await Cloud.Token("ada");
 
@@ -17,7 +17,7 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task A_token_is_taken_from_the_subprotocols_and_the_handshake_answers_ours()
+    public async Task A_token_in_the_subprotocols_opens_a_connection_with_protocol_lobby_v1()
     {
         var token = await Cloud.Token("ada");
 
@@ -29,7 +29,7 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task A_token_is_taken_from_the_query_string()
+    public async Task A_token_in_the_query_string_opens_a_connection()
     {
         var token = await Cloud.Token("ada");
 
@@ -37,16 +37,16 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task Without_a_token_no_socket_opens() => AssertRefused(await Open(_ => { }));
+    public async Task A_handshake_without_a_token_is_refused() => AssertRefused(await Open(_ => { }));
 
     [Theory]
     [InlineData("not a token")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEiLCJpc3MiOiJsb2NhbGNsb3VkIiwiYXVkIjoiZ2FtZS1sb2JieSIsImV4cCI6NDEwMjQ0NDgwMH0.")]
-    public async Task With_a_token_that_nobody_signed_no_socket_opens(string token) =>
+    public async Task An_unsigned_token_is_refused(string token) =>
         AssertRefused(await Open(it => it.SetRequestHeader("Authorization", $"Bearer {token}")));
 
     [Fact]
-    public async Task With_a_token_that_someone_changed_no_socket_opens()
+    public async Task A_tampered_token_is_refused()
     {
         var parts = (await Cloud.Token("ada")).Split('.');
         parts[1] = (await Cloud.Token("grace", scope: "lobby:admin")).Split('.')[1];
@@ -55,7 +55,7 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task With_an_expired_token_no_socket_opens()
+    public async Task An_expired_token_is_refused()
     {
         var token = await Cloud.Token("ada", expiresInSeconds: -1);
 
@@ -63,7 +63,7 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task The_first_reply_says_who_one_is_and_what_one_may_do()
+    public async Task The_hello_reply_has_the_player_and_the_limits()
     {
         var ada = await Newcomer("Ada");
 
@@ -79,7 +79,7 @@ public sealed class Connecting(LocalCloudProcess cloud, ITestOutputHelper output
     private static void AssertRefused((HttpStatusCode Status, string? Protocol) handshake) =>
         Assert.Contains(handshake.Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
 
-    /// <summary>The handshake's status, and the subprotocol that it chose.</summary>
+    /// <summary>The handshake's status and selected subprotocol.</summary>
     private async Task<(HttpStatusCode Status, string? Protocol)> Open(Action<ClientWebSocketOptions> options, string query = "")
     {
         var (socket, status) = await ClientSocket.Open(new Uri(Cloud.Socket + query), options, _ => { });

@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task Someone_who_is_no_longer_ready_cancels_the_start()
+    public async Task A_player_that_is_no_longer_ready_cancels_the_countdown()
     {
-        var (ada, grace) = await Starting();
+        var (ada, grace) = await InCountdown();
 
         await grace.Ready(false);
 
@@ -17,9 +17,9 @@ public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task Someone_who_leaves_cancels_the_start()
+    public async Task A_player_that_leaves_cancels_the_countdown()
     {
-        var (ada, grace) = await Starting();
+        var (ada, grace) = await InCountdown();
 
         await grace.Leave();
 
@@ -27,19 +27,19 @@ public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task Someone_who_goes_away_cancels_the_start()
+    public async Task A_player_that_loses_its_connection_cancels_the_countdown()
     {
-        var (ada, grace) = await Starting();
+        var (ada, grace) = await InCountdown();
 
-        grace.Lose();
+        grace.LoseNetwork();
 
         await Cancelled(ada, "away");
     }
 
     [Fact]
-    public async Task The_host_can_cancel_the_start_and_nobody_else()
+    public async Task Only_the_host_can_cancel_the_countdown()
     {
-        var (ada, grace) = await Starting();
+        var (ada, grace) = await InCountdown();
 
         Assert.Equal("not_host", (await grace.Send("match.cancel")).Code);
         Assert.True((await ada.Send("match.cancel")).IsOk);
@@ -48,48 +48,48 @@ public sealed class CountingDown(LocalCloudProcess cloud, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task Nobody_joins_as_a_player_meanwhile_but_a_spectator_may()
+    public async Task During_a_countdown_spectators_may_join_and_players_may_not()
     {
-        var (ada, _) = await Starting();
+        var (ada, _) = await InCountdown();
         var alan = await Newcomer("Alan");
 
         Assert.Equal("match_in_progress", (await alan.Send("lobby.join", new { code = ada.Lobby.Code })).Code);
         await alan.Watch(ada.Lobby);
 
-        Assert.Equal("starting", (await ada.Sees(it => it.Has(alan))).Status);
+        Assert.Equal("starting", (await ada.WaitUntil(it => it.Has(alan))).Status);
     }
 
     [Fact]
-    public async Task A_cancelled_start_does_not_come_about_when_its_time_is_over()
+    public async Task A_cancelled_countdown_starts_no_match_when_its_time_is_up()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         await grace.Join(await ada.Create(new { countdownSeconds = 1 }));
         await ada.Send("match.start", new { force = true });
         await ada.Send("match.cancel");
 
-        // The second countdown ends after the first one would have.
+        // The second countdown ends after the cancelled one would have.
         await ada.Send("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.WaitUntil(it => it.Status == "inMatch");
 
-        var changes = ada.ChangesHeard.SelectMany(push => push["changes"]!.AsArray());
+        var changes = ada.ReceivedChanges.SelectMany(push => push["changes"]!.AsArray());
         Assert.Single(changes, change => (string)change!["kind"]! == "match.started");
     }
 
-    /// <summary>A lobby whose countdown would take a minute.</summary>
-    private async Task<(Player Host, Player Other)> Starting()
+    /// <summary>A lobby in a countdown of a minute.</summary>
+    private async Task<(Player Host, Player Other)> InCountdown()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         await grace.Join(await ada.Create(new { countdownSeconds = 60, allowSpectators = true }));
         await Task.WhenAll(ada.Ready(), grace.Ready());
         await ada.Send("match.start");
-        await ada.Sees(it => it.Status == "starting");
-        await grace.Sees(it => it.Status == "starting");
+        await ada.WaitUntil(it => it.Status == "starting");
+        await grace.WaitUntil(it => it.Status == "starting");
         return (ada, grace);
     }
 
     private static async Task Cancelled(Player player, string reason)
     {
         Assert.Equal(reason, (string)(await player.Change("match.cancelled"))["reason"]!);
-        Assert.Null((await player.Sees(it => it.Status == "open")).Match);
+        Assert.Null((await player.WaitUntil(it => it.Status == "open")).Match);
     }
 }

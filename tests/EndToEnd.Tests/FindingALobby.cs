@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>Each story plays in a mode of its own: the stories share the lobbies that there are.</summary>
-public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Every test uses its own mode, since all tests share one service.</summary>
+public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private readonly string mode = $"mode-{Guid.NewGuid():N}"[..20];
 
@@ -47,7 +47,7 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task Pages_are_turned_by_a_cursor_that_is_good_for_nothing_else()
+    public async Task A_cursor_fetches_the_next_page_of_its_own_search_only()
     {
         foreach (var player in await Newcomers(3)) await player.Create(new { mode });
         var searcher = await Newcomer("Cleo");
@@ -65,7 +65,7 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task Quick_join_fills_the_fullest_lobby_first_and_opens_one_when_none_fits()
+    public async Task Quick_join_fills_the_fullest_lobby_and_creates_one_when_none_fits()
     {
         var (ada, grace, cleo) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Cleo"));
         var createIfNone = new { name = "Quick", mode, maxPlayers = 2 };
@@ -83,7 +83,7 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task Players_that_quick_join_at_once_all_get_a_seat_and_no_lobby_gets_too_many()
+    public async Task Players_that_quick_join_at_once_all_get_a_seat_and_overfill_no_lobby()
     {
         var players = await Newcomers(9);
 
@@ -116,7 +116,7 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task A_watcher_hears_of_many_changes_in_few_frames()
+    public async Task A_watcher_receives_many_changes_in_few_frames()
     {
         var (ada, watcher) = (await Newcomer("Ada"), await Newcomer("Grace"));
         await ada.Create(new { mode });
@@ -129,13 +129,13 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task A_watch_ends_by_request_or_with_its_socket()
+    public async Task A_subscription_ends_on_request_or_with_its_connection()
     {
         var (ada, stays, stops, leaves) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Cleo"), await Newcomer("Dan"));
         foreach (var watcher in new[] { stays, stops, leaves }) await watcher.Send("lobby.watch", new { mode });
         Assert.True((await stops.Send("lobby.unwatch", new { mode })).IsOk);
-        leaves.Lose();
-        var back = await Again(leaves);
+        leaves.LoseNetwork();
+        var back = await Reconnect(leaves);
 
         var lobby = await ada.Create(new { mode });
 

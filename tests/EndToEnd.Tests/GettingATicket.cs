@@ -6,10 +6,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class GettingATicket(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class GettingATicket(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task Each_player_gets_a_signed_ticket_of_its_own_when_the_match_starts()
+    public async Task Each_player_gets_its_own_signed_ticket_when_the_match_starts()
     {
         var (ada, grace) = await Pair(new
         {
@@ -20,12 +20,12 @@ public sealed class GettingATicket(LocalCloudProcess cloud, ITestOutputHelper ou
         var alan = await Newcomer("Alan");
         await alan.Watch(ada.Lobby);
 
-        await ada.Done("match.start", new { force = true });
+        await ada.Request("match.start", new { force = true });
 
         foreach (var player in new[] { ada, grace })
         {
             var push = await player.Push("match.ticket");
-            var match = (await player.Sees(it => it.Status == "inMatch")).Match!;
+            var match = (await player.WaitUntil(it => it.Status == "inMatch")).Match!;
             Assert.Equal((ada.Lobby.LobbyId, (string)match["matchId"]!), ((string)push["lobbyId"]!, (string)push["matchId"]!));
             Assert.Equal((string?)match["connection"], (string?)push["connection"]);
             var (header, claims) = Read((string)push["ticket"]!);
@@ -36,30 +36,30 @@ public sealed class GettingATicket(LocalCloudProcess cloud, ITestOutputHelper ou
             Assert.True(DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!) > DateTimeOffset.UtcNow);
         }
 
-        await alan.Sees(it => it.Status == "inMatch");
+        await alan.WaitUntil(it => it.Status == "inMatch");
         Assert.Equal("forbidden", (await alan.Send("match.ticket")).Code);
         Assert.DoesNotContain(alan.Pushes, push => (string)push["type"]! == "match.ticket");
     }
 
     [Fact]
-    public async Task A_player_that_came_back_asks_for_another_one()
+    public async Task A_returning_player_can_request_its_ticket_again()
     {
         var (ada, grace) = await Pair(new { countdownSeconds = 0 });
         Assert.Equal("not_found", (await grace.Send("match.ticket")).Code);
-        await ada.Done("match.start", new { force = true });
+        await ada.Request("match.start", new { force = true });
         var pushed = await grace.Push("match.ticket");
 
-        var back = await Again(grace);
-        var asked = await back.Done("match.ticket");
+        var back = await Reconnect(grace);
+        var asked = await back.Request("match.ticket");
 
         Assert.Equal((string)pushed["matchId"]!, (string)asked["matchId"]!);
         Assert.Equal(grace.Id, (string)Read((string)asked["ticket"]!).Claims["sub"]!);
-        await ada.Done("match.end");
+        await ada.Request("match.end");
         Assert.Equal("not_found", (await back.Send("match.ticket")).Code);
         Assert.Equal("not_in_lobby", (await (await Newcomer("Alan")).Send("match.ticket")).Code);
     }
 
-    /// <summary>The first two parts of a JWT; the third is the signature, which is the game server's to check.</summary>
+    /// <summary>Header and payload of a JWT. Checking the signature is the game server's task.</summary>
     private static (JsonObject Header, JsonObject Claims) Read(string ticket)
     {
         var parts = ticket.Split('.');

@@ -4,15 +4,15 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task The_invited_hears_what_it_is_invited_to_and_the_inviter_that_it_came()
+    public async Task An_invite_reaches_the_invited_player_and_its_acceptance_the_inviter()
     {
         var (ada, grace) = await Pair();
         var alan = await Newcomer("Alan");
 
-        var sent = await grace.Done("invite.send", new { playerId = alan.Id });
+        var sent = await grace.Request("invite.send", new { playerId = alan.Id });
         var received = await alan.Push("invite.received");
 
         Assert.Equal((string)sent["inviteId"]!, (string)received["inviteId"]!);
@@ -26,23 +26,23 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
         var answered = await grace.Push("invite.answered");
         Assert.Equal((alan.Id, true), ((string)answered["playerId"]!, (bool)answered["accepted"]!));
         Assert.Equal((string)sent["inviteId"]!, (string)answered["inviteId"]!);
-        await ada.Sees(it => it.Has(alan));
+        await ada.WaitUntil(it => it.Has(alan));
     }
 
     public static TheoryData<string> Closed { get; } = ["private", "invite", "locked", "password"];
 
     [Theory, MemberData(nameof(Closed))]
-    public async Task An_invite_opens_what_is_closed_to_others(string how)
+    public async Task An_invite_admits_to_a_lobby_that_is_closed_to_others(string how)
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         await ada.Create(how is "password" ? new { password = "open sesame" } : how is "locked" ? null : new { visibility = how });
-        if (how is "locked") await ada.Done("lobby.update", new { locked = true });
+        if (how is "locked") await ada.Request("lobby.update", new { locked = true });
 
         Assert.True((await alan.Send("invite.accept", new { inviteId = await Invite(ada, alan) })).Snapshot.Has(alan));
     }
 
     [Fact]
-    public async Task Who_accepts_says_where_it_wants_to_sit()
+    public async Task A_player_that_accepts_an_invite_chooses_its_team()
     {
         var ada = await Newcomer("Ada");
         await ada.Create(new { allowSpectators = true, teams = new[] { new { name = "red", size = 2 }, new { name = "blue", size = 2 } } });
@@ -57,34 +57,34 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
     }
 
     [Fact]
-    public async Task An_invite_opens_no_full_lobby_and_none_whose_match_has_begun()
+    public async Task An_invite_admits_to_neither_a_full_lobby_nor_a_running_match()
     {
         var (ada, _) = await Pair(new { maxPlayers = 2, countdownSeconds = 0 });
         var alan = await Newcomer("Alan");
         var invite = await Invite(ada, alan);
 
         Assert.Equal("lobby_full", (await alan.Send("invite.accept", new { inviteId = invite })).Code);
-        await ada.Done("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.Request("match.start", new { force = true });
+        await ada.WaitUntil(it => it.Status == "inMatch");
 
         Assert.Equal("match_in_progress", (await alan.Send("invite.accept", new { inviteId = invite })).Code);
     }
 
     [Fact]
-    public async Task A_declined_invite_is_told_to_the_inviter_and_does_not_stand_any_more()
+    public async Task A_declined_invite_is_reported_to_the_inviter_and_expires()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         await ada.Create();
         var invite = await Invite(ada, alan);
 
-        Assert.Empty(await alan.Done("invite.decline", new { inviteId = invite }));
+        Assert.Empty(await alan.Request("invite.decline", new { inviteId = invite }));
 
         Assert.False((bool)(await ada.Push("invite.answered"))["accepted"]!);
         Assert.Equal("invite_expired", (await alan.Send("invite.accept", new { inviteId = invite })).Code);
     }
 
     [Fact]
-    public async Task An_invite_is_for_the_one_it_was_sent_to()
+    public async Task An_invite_can_only_be_accepted_by_its_addressee()
     {
         var (ada, alan, eve) = (await Newcomer("Ada"), await Newcomer("Alan"), await Newcomer("Eve"));
         await ada.Create();
@@ -98,7 +98,7 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
     }
 
     [Fact]
-    public async Task Only_members_invite_and_nobody_who_is_in_already_or_sits_elsewhere_takes_a_second_seat()
+    public async Task Only_members_can_invite_and_nobody_gets_a_second_seat()
     {
         var (ada, grace) = await Pair();
         var alan = await Newcomer("Alan");
@@ -110,5 +110,5 @@ public sealed class Inviting(LocalCloudProcess cloud, ITestOutputHelper output) 
     }
 
     private static async Task<string> Invite(Player from, Player to) =>
-        (string)(await from.Done("invite.send", new { playerId = to.Id }))["inviteId"]!;
+        (string)(await from.Request("invite.send", new { playerId = to.Id }))["inviteId"]!;
 }

@@ -4,43 +4,43 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class LeavingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class LeavingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_host_that_leaves_hands_over_to_the_longest_present_player_who_is_online()
+    public async Task A_leaving_host_hands_over_to_the_longest_present_online_player()
     {
         var (ada, grace, alan, edsger) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Alan"), await Newcomer("Edsger"));
         var lobby = await ada.Create();
         foreach (var player in new[] { grace, alan, edsger }) await player.Join(lobby);
-        grace.Lose();
-        await alan.Sees(it => !it.Of(grace).IsOnline);
+        grace.LoseNetwork();
+        await alan.WaitUntil(it => !it.Of(grace).IsOnline);
 
         await ada.Leave();
 
         var change = await edsger.Change("host.changed");
         Assert.Equal((alan.Id, "left"), ((string)change["hostId"]!, (string)change["reason"]!));
-        var after = await edsger.Sees(it => !it.Has(ada));
+        var after = await edsger.WaitUntil(it => !it.Has(ada));
         Assert.Equal(["player", "host", "player"], after.Members.Select(member => member.Role));
         Assert.True((await alan.Send("match.start", new { force = true })).IsOk);
     }
 
     [Fact]
-    public async Task Where_all_others_are_away_the_longest_present_of_them_is_host()
+    public async Task When_all_others_are_away_the_longest_present_of_them_becomes_host()
     {
         var (ada, grace) = await Pair(new { allowSpectators = true });
         var (alan, edsger) = (await Newcomer("Alan"), await Newcomer("Edsger"));
         await alan.Join(ada.Lobby);
         await edsger.Watch(ada.Lobby);
-        foreach (var player in new[] { grace, alan }) player.Lose();
-        await ada.Sees(it => !it.Of(grace).IsOnline && !it.Of(alan).IsOnline);
+        foreach (var player in new[] { grace, alan }) player.LoseNetwork();
+        await ada.WaitUntil(it => !it.Of(grace).IsOnline && !it.Of(alan).IsOnline);
 
         await ada.Leave();
 
-        Assert.Equal(grace.Id, (await edsger.Sees(it => !it.Has(ada))).HostId);
+        Assert.Equal(grace.Id, (await edsger.WaitUntil(it => !it.Has(ada))).HostId);
     }
 
     [Fact]
-    public async Task Who_leaves_hears_that_it_is_out_and_the_others_why()
+    public async Task A_leaving_member_and_the_remaining_members_receive_the_reason()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var lobby = await ada.Create();
@@ -55,7 +55,7 @@ public sealed class LeavingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task The_last_player_who_leaves_closes_the_lobby_for_spectators_too()
+    public async Task The_last_player_to_leave_closes_the_lobby_for_spectators_too()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var lobby = await ada.Create(new { allowSpectators = true });

@@ -4,11 +4,11 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>Starting, ending, and starting again.</summary>
-public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Starting and ending several matches.</summary>
+public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task After_a_match_the_same_players_play_another_one()
+    public async Task The_same_players_can_play_another_match()
     {
         var (ada, grace) = await Pair(new { countdownSeconds = 0 });
         var matches = new List<string>();
@@ -17,10 +17,10 @@ public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper outp
         {
             await Task.WhenAll(ada.Ready(), grace.Ready());
             var started = (await ada.Send("match.start")).Version;
-            matches.Add((string)(await grace.Sees(it => it.Version > started && it.Status == "inMatch")).Match!["matchId"]!);
+            matches.Add((string)(await grace.WaitUntil(it => it.Version > started && it.Status == "inMatch")).Match!["matchId"]!);
             var ended = (await ada.Send("match.end", new { result = $"round {round}" })).Version;
             await grace.Change("match.ended", change => (string?)change["result"] == $"round {round}");
-            Assert.DoesNotContain((await grace.Sees(it => it.Version == ended)).Members, member => member.IsReady);
+            Assert.DoesNotContain((await grace.WaitUntil(it => it.Version == ended)).Members, member => member.IsReady);
             Assert.Equal("not_ready", (await ada.Send("match.start")).Code);
         }
 
@@ -28,19 +28,19 @@ public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task A_match_may_end_without_a_result()
+    public async Task A_match_can_end_without_a_result()
     {
         var (ada, grace) = await Pair(new { countdownSeconds = 0 });
-        await ada.Done("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.Request("match.start", new { force = true });
+        await ada.WaitUntil(it => it.Status == "inMatch");
 
-        await ada.Done("match.end");
+        await ada.Request("match.end");
 
         Assert.Null((await grace.Change("match.ended"))["result"]);
     }
 
     [Fact]
-    public async Task Force_makes_up_for_readiness_and_not_for_players()
+    public async Task Force_overrides_missing_readiness_but_not_missing_players()
     {
         var (ada, grace) = await Pair(new { minPlayers = 3, countdownSeconds = 60, allowSpectators = true });
         await (await Newcomer("Alan")).Watch(ada.Lobby);
@@ -55,27 +55,27 @@ public sealed class PlayingAgain(LocalCloudProcess cloud, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task Who_is_away_is_not_started_without_force()
+    public async Task A_match_does_not_start_with_an_absent_player_unless_forced()
     {
         var (ada, grace) = await Pair(new { countdownSeconds = 0 });
         await Task.WhenAll(ada.Ready(), grace.Ready());
-        grace.Lose();
-        await ada.Sees(it => !it.Of(grace).IsOnline);
+        grace.LoseNetwork();
+        await ada.WaitUntil(it => !it.Of(grace).IsOnline);
 
         Assert.Equal("not_ready", (await ada.Send("match.start")).Code);
         Assert.True((await ada.Send("match.start", new { force = true })).IsOk);
 
-        await ada.Sees(it => it.Status == "inMatch");
-        Assert.Equal("inMatch", (await Again(grace)).Lobby.Status);
+        await ada.WaitUntil(it => it.Status == "inMatch");
+        Assert.Equal("inMatch", (await Reconnect(grace)).Lobby.Status);
     }
 
     [Fact]
-    public async Task What_decides_who_plays_stands_still_during_a_match()
+    public async Task Teams_and_player_settings_cannot_change_during_a_match()
     {
         var teams = new[] { new { name = "red", size = 4 } };
         var (ada, grace) = await Pair(new { countdownSeconds = 0, allowSpectators = true, teams });
-        await ada.Done("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.Request("match.start", new { force = true });
+        await ada.WaitUntil(it => it.Status == "inMatch");
 
         Assert.Equal("match_in_progress", (await ada.Send("match.start", new { force = true })).Code);
         Assert.Equal("match_in_progress", (await ada.Send("match.cancel")).Code);

@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private static readonly object RedOfTwoAndBlueOfOne = Teams(2, 1);
 
     [Fact]
-    public async Task Who_names_no_team_is_put_on_the_emptiest_until_all_are_full()
+    public async Task A_player_that_names_no_team_joins_the_emptiest_one()
     {
         var (ada, grace) = await Pair(RedOfTwoAndBlueOfOne);
         var (alan, edsger) = (await Newcomer("Alan"), await Newcomer("Edsger"));
@@ -22,7 +22,7 @@ public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task A_full_team_refuses_those_who_join_it_and_those_who_move_to_it()
+    public async Task A_full_team_refuses_newcomers_and_moves()
     {
         var (ada, grace) = await Pair(RedOfTwoAndBlueOfOne);
         var alan = await Newcomer("Alan");
@@ -35,32 +35,32 @@ public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Players_move_themselves_and_the_host_moves_anyone()
+    public async Task Players_can_move_themselves_and_the_host_can_move_anyone()
     {
         var (ada, grace) = await Pair(Teams(2, 2));
 
         Assert.Equal("not_host", (await grace.Send("member.team", new { team = "blue", playerId = ada.Id })).Code);
-        await grace.Done("member.team", new { team = "red" });
-        await ada.Sees(it => it.Of(grace).Team == "red");
-        await ada.Done("member.team", new { team = (string?)null, playerId = grace.Id });
+        await grace.Request("member.team", new { team = "red" });
+        await ada.WaitUntil(it => it.Of(grace).Team == "red");
+        await ada.Request("member.team", new { team = (string?)null, playerId = grace.Id });
 
-        Assert.Null((await grace.Sees(it => it.Of(grace).Team is null)).Of(grace).Team);
+        Assert.Null((await grace.WaitUntil(it => it.Of(grace).Team is null)).Of(grace).Team);
         Assert.Equal("not_found", (await ada.Send("member.team", new { team = "red", playerId = "nobody" })).Code);
     }
 
     [Fact]
-    public async Task Balancing_evenly_moves_as_few_as_it_can_and_makes_nobody_unready()
+    public async Task Even_balancing_moves_as_few_players_as_possible_and_keeps_readiness()
     {
         var (ada, grace) = await Pair(Teams(4, 4));
         var (alan, edsger) = (await Newcomer("Alan"), await Newcomer("Edsger"));
         foreach (var player in new[] { alan, edsger }) await player.Join(ada.Lobby);
-        await grace.Done("member.team", new { team = "red" });
+        await grace.Request("member.team", new { team = "red" });
         await grace.Ready();
         await edsger.Ready();
 
         // Red: Ada, Grace, Alan; blue: Edsger.
         Assert.Equal("not_host", (await grace.Send("team.balance", new { mode = "even" })).Code);
-        await ada.Done("team.balance", new { mode = "even" });
+        await ada.Request("team.balance", new { mode = "even" });
 
         var after = await edsger.Get();
         Assert.Equal(["red", "red", "blue", "blue"], after.Members.Select(member => member.Team));
@@ -68,23 +68,23 @@ public sealed class PlayingInTeams(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Balancing_by_chance_makes_even_teams_and_makes_nobody_unready()
+    public async Task Random_balancing_makes_even_teams_and_keeps_readiness()
     {
         var (ada, grace) = await Pair(Teams(4, 4));
-        await grace.Done("member.team", new { team = "red" });
+        await grace.Request("member.team", new { team = "red" });
         await grace.Ready();
 
-        await grace.Sees(it => it.Of(grace) is { Team: "red", IsReady: true });
+        await grace.WaitUntil(it => it.Of(grace) is { Team: "red", IsReady: true });
 
-        await ada.Done("team.balance", new { mode = "random" });
+        await ada.Request("team.balance", new { mode = "random" });
 
-        var after = await grace.Sees(it => it.Of(ada).Team != it.Of(grace).Team);
+        var after = await grace.WaitUntil(it => it.Of(ada).Team != it.Of(grace).Team);
         Assert.Equal(["blue", "red"], after.Members.Select(member => member.Team).Order());
         Assert.True(after.Of(grace).IsReady);
     }
 
     [Fact]
-    public async Task A_lobby_without_teams_has_none_to_move_to_or_to_balance()
+    public async Task A_lobby_without_teams_refuses_moves_and_balancing()
     {
         var (ada, grace) = await Pair();
 

@@ -5,10 +5,10 @@ using Xunit.Abstractions;
 namespace GameLobby.EndToEnd.Tests;
 
 [Collection(RunningCloudWithStudio.Name)]
-public sealed class PlayingOnAServer(CloudWithStudio cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class PlayingOnAServer(CloudWithStudio cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_match_begins_on_the_server_that_the_studio_gave_and_each_player_has_its_ticket()
+    public async Task A_match_starts_on_the_allocated_server_with_a_ticket_for_each_player()
     {
         var (ada, grace) = await Ready("ctf");
 
@@ -24,14 +24,14 @@ public sealed class PlayingOnAServer(CloudWithStudio cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Without_a_server_the_countdown_ends_and_the_lobby_is_open_again()
+    public async Task Without_a_server_the_countdown_is_cancelled_and_the_lobby_reopens()
     {
         var (ada, grace) = await Ready("nowhere");
 
         await ada.Send("match.start");
 
         Assert.Equal("allocationFailed", (string?)(await grace.Change("match.cancelled"))["reason"]);
-        var lobby = await grace.Sees(it => it.Status == "open");
+        var lobby = await grace.WaitUntil(it => it.Status == "open");
         Assert.True(lobby.Of(grace).IsReady);
         Assert.True((await ada.Send("match.start")).IsOk);
     }

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
     public async Task The_same_request_over_the_same_connection_has_one_effect_and_one_outcome()
@@ -21,14 +21,14 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Many_copies_at_once_have_one_effect()
+    public async Task Many_concurrent_duplicates_have_one_effect()
     {
         var ada = await Newcomer("Ada");
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             ada.Send("lobby.create", new { name = "Friday night", mode = "ctf", maxPlayers = 4 }, "create")));
 
-        // Copies that met each other may be told to try again, and are told the outcome then.
+        // Concurrent duplicates may get a conflict; a retry gets the outcome.
         Assert.All(replies, reply => Assert.True(reply.IsOk || reply.Code is "conflict", reply.Frame.ToJsonString()));
         var again = await ada.Send("lobby.create", new { maxPlayers = 4, mode = "ctf", name = "Friday night" }, "create");
         Assert.All(replies.Where(reply => reply.IsOk), reply => Assert.Equal(again.Snapshot.LobbyId, reply.Snapshot.LobbyId));
@@ -36,15 +36,15 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
     }
 
     [Fact]
-    public async Task A_repeat_over_a_new_connection_gets_the_first_outcome()
+    public async Task A_duplicate_over_a_new_connection_gets_the_first_outcome()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var lobby = await ada.Create();
         await grace.Send("lobby.join", new { code = lobby.Code }, "join");
         var ready = await grace.Send("member.ready", new { ready = true }, "ready");
-        grace.Lose();
+        grace.LoseNetwork();
 
-        var back = await Again(grace);
+        var back = await Reconnect(grace);
         var joined = await back.Send("lobby.join", new { code = lobby.Code }, "join");
         var repeated = await back.Send("member.ready", new { ready = true }, "ready");
 
@@ -54,7 +54,7 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
     }
 
     [Fact]
-    public async Task A_late_repeat_does_not_undo_what_came_after_it()
+    public async Task A_late_duplicate_does_not_undo_later_changes()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var (first, second) = (await ada.Create(), await grace.Create());
@@ -93,7 +93,7 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
     [InlineData("chat.send", """{"text":"Hello"}""")]
     [InlineData("signal.send", """{"name":"emote"}""")]
     [InlineData("invite.send", """{"playerId":"someone"}""")]
-    public async Task An_id_of_a_change_is_not_good_for_talk(string action, string data)
+    public async Task The_id_of_a_change_cannot_be_used_for_a_message(string action, string data)
     {
         var (ada, grace) = await Pair();
         await ada.Send("member.ready", new { ready = true }, "mine");
@@ -119,7 +119,7 @@ public sealed class RepeatingARequest(LocalCloudProcess cloud, ITestOutputHelper
     }
 
     [Fact]
-    public async Task A_refused_request_is_tried_again_under_the_same_id()
+    public async Task A_refused_request_can_be_retried_under_the_same_id()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var lobby = await ada.Create(new { maxPlayers = 1 });

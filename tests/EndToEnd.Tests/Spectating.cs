@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class Spectating(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class Spectating(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_spectator_takes_no_players_slot_and_is_never_asked_to_be_ready()
+    public async Task A_spectator_takes_no_player_slot_and_need_not_be_ready()
     {
         var (ada, grace, alan) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { maxPlayers = 2, countdownSeconds = 0, allowSpectators = true });
@@ -18,7 +18,7 @@ public sealed class Spectating(LocalCloudProcess cloud, ITestOutputHelper output
         await Task.WhenAll(ada.Ready(), grace.Ready());
         Assert.True((await ada.Send("match.start")).IsOk);
 
-        await alan.Sees(it => it.Status == "inMatch");
+        await alan.WaitUntil(it => it.Status == "inMatch");
     }
 
     [Fact]
@@ -31,23 +31,23 @@ public sealed class Spectating(LocalCloudProcess cloud, ITestOutputHelper output
 
         await ada.Leave();
 
-        Assert.Equal(grace.Id, (await alan.Sees(it => !it.Has(ada))).HostId);
+        Assert.Equal(grace.Id, (await alan.WaitUntil(it => !it.Has(ada))).HostId);
     }
 
     [Fact]
-    public async Task A_spectator_may_come_during_a_match()
+    public async Task A_spectator_can_join_during_a_match()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { minPlayers = 1, countdownSeconds = 0, allowSpectators = true });
         await ada.Send("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.WaitUntil(it => it.Status == "inMatch");
 
         Assert.Equal("match_in_progress", (await alan.Send("lobby.join", new { code = lobby.Code })).Code);
         Assert.Equal("inMatch", (await alan.Watch(lobby)).Status);
     }
 
     [Fact]
-    public async Task A_lobby_that_takes_no_spectators_refuses_them()
+    public async Task A_lobby_that_allows_no_spectators_refuses_them()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create();

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
     public async Task The_host_changes_every_setting_and_all_members_see_it()
@@ -28,54 +28,54 @@ public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper ou
 
         var version = (await ada.Send("lobby.update", settings)).Version;
 
-        var seen = await grace.Sees(it => it.Version == version);
+        var seen = await grace.WaitUntil(it => it.Version == version);
         foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(settings)!.AsObject())
             Assert.Equal(value!.ToJsonString(), seen.Json[name]!.ToJsonString());
-        Assert.True(seen.SaysTheSameAs(await grace.Get()));
+        Assert.True(seen.IsEquivalentTo(await grace.Get()));
     }
 
     [Fact]
-    public async Task Members_are_told_what_changed_and_nothing_else()
+    public async Task Members_receive_what_changed_and_nothing_else()
     {
         var (ada, grace) = await Pair();
 
-        await ada.Done("lobby.update", new { name = "Late night", mode = "ctf" });
+        await ada.Request("lobby.update", new { name = "Late night", mode = "ctf" });
 
         var change = await grace.Change("lobby.updated");
         Assert.Equal("""{"kind":"lobby.updated","name":"Late night"}""", change.ToJsonString());
     }
 
     [Fact]
-    public async Task A_new_code_is_told_to_the_members_and_the_old_one_stops_working()
+    public async Task A_new_code_is_sent_to_the_members_and_replaces_the_old_one()
     {
         var (ada, grace) = await Pair();
         var (old, alan) = (ada.Lobby.Code, await Newcomer("Alan"));
 
-        var code = (string)(await ada.Done("lobby.update", new { newCode = true }))["code"]!;
+        var code = (string)(await ada.Request("lobby.update", new { newCode = true }))["code"]!;
 
         Assert.Matches("^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{6}$", code);
-        await grace.Sees(it => it.Code == code);
+        await grace.WaitUntil(it => it.Code == code);
         Assert.Equal("not_found", (await alan.Send("lobby.join", new { code = old })).Code);
         Assert.True((await alan.Send("lobby.join", new { code })).IsOk);
-        Assert.False((await ada.Done("lobby.update", new { name = "Late night" })).ContainsKey("code"));
+        Assert.False((await ada.Request("lobby.update", new { name = "Late night" })).ContainsKey("code"));
     }
 
     [Fact]
-    public async Task A_locked_lobby_takes_nobody_until_it_is_unlocked()
+    public async Task A_locked_lobby_admits_nobody_until_it_is_unlocked()
     {
         var (ada, _) = await Pair(new { allowSpectators = true });
         var alan = await Newcomer("Alan");
-        await ada.Done("lobby.update", new { locked = true });
+        await ada.Request("lobby.update", new { locked = true });
 
         Assert.Equal("lobby_locked", (await alan.Send("lobby.join", new { code = ada.Lobby.Code })).Code);
         Assert.Equal("lobby_locked", (await alan.Send("lobby.join", new { code = ada.Lobby.Code, spectate = true })).Code);
-        await ada.Done("lobby.update", new { locked = false });
+        await ada.Request("lobby.update", new { locked = false });
 
         Assert.True((await alan.Join(ada.Lobby)).Has(alan));
     }
 
     [Fact]
-    public async Task Only_if_the_lobby_is_still_at_a_version_is_a_conflict_otherwise()
+    public async Task An_update_for_an_outdated_version_is_a_conflict()
     {
         var (ada, grace) = await Pair();
         var seen = ada.Lobby.Version;
@@ -86,19 +86,19 @@ public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Data_is_set_key_by_key_and_null_takes_a_key_away()
+    public async Task Lobby_data_is_set_key_by_key_and_null_removes_a_key()
     {
         var (ada, grace) = await Pair(new { data = new { map = "dust", rounds = "3" } });
 
-        await ada.Done("lobby.update", new { data = new { map = (string?)null, laps = "5" } });
+        await ada.Request("lobby.update", new { data = new { map = (string?)null, laps = "5" } });
 
-        var data = (await grace.Sees(it => it.Data.ContainsKey("laps"))).Data;
+        var data = (await grace.WaitUntil(it => it.Data.ContainsKey("laps"))).Data;
         Assert.Equal(["laps", "rounds"], data.Select(pair => pair.Key).Order());
         Assert.False((await grace.Get()).Data.ContainsKey("map"));
     }
 
     [Fact]
-    public async Task What_the_members_who_are_in_would_not_fit_is_refused()
+    public async Task A_setting_that_the_present_members_do_not_fit_is_refused()
     {
         var (ada, _) = await Pair(new { teams = new[] { new { name = "red", size = 1 }, new { name = "blue", size = 2 } } });
         await (await Newcomer("Alan")).Join(ada.Lobby);
@@ -118,7 +118,7 @@ public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Nobody_but_the_host_changes_it()
+    public async Task Only_the_host_can_change_the_settings()
     {
         var (_, grace) = await Pair();
 
@@ -127,7 +127,7 @@ public sealed class UpdatingALobby(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task A_change_that_changes_nothing_has_no_version_of_its_own()
+    public async Task An_update_without_changes_creates_no_version()
     {
         var (ada, _) = await Pair();
 

@@ -82,7 +82,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
             return PushResult.Delivered;
         };
         var notify = Notify(new Invocation(TimeSpan.FromSeconds(10)), Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2));
-        await Until.True(() => service.Channel.PushResult.Count == 2 && delivered.Groups == 1);
+        await Wait.Until(() => service.Channel.PushResult.Count == 2 && delivered.Groups == 1);
 
         service.Clock.Advance(TimeSpan.FromSeconds(8.9));
         Assert.False(notify.IsCompleted);

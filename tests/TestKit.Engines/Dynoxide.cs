@@ -2,7 +2,7 @@ using GameLobby.LocalCloud.Engine;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>The engine that LocalCloud itself starts.</summary>
+/// <summary>The DynamoDB engine that LocalCloud uses.</summary>
 public sealed class Dynoxide : DynamoDbServer
 {
     private DynamoDbEngine? engine;

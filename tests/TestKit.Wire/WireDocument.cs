@@ -4,7 +4,7 @@ using YamlDotNet.Serialization;
 
 namespace GameLobby.TestKit.Wire;
 
-/// <summary>docs/asyncapi.yaml, and whether frames are what it says that they are.</summary>
+/// <summary>Checks frames against docs/asyncapi.yaml.</summary>
 public static class WireDocument
 {
     private static readonly IDictionary<string, JsonSchema> Messages = Read();
@@ -18,11 +18,11 @@ public static class WireDocument
         }
     }
 
-    /// <summary>A request's fault, if it has one.</summary>
+    /// <summary>Describes how a request violates the document; null if it conforms.</summary>
     public static string? FaultOfRequest(JsonObject frame) => Fault($"{(string?)frame["action"]}.request", frame);
 
-    /// <summary>The fault of a frame that a client received, if it has one.</summary>
-    /// <param name="action">What it was asked by, where it is a reply.</param>
+    /// <summary>Describes how a received frame violates the document; null if it conforms.</summary>
+    /// <param name="action">Action of the request, for a reply.</param>
     public static string? FaultOfAnswer(JsonObject frame, string? action = null) => Fault(
         (frame["type"], frame["ok"]) switch
         {
@@ -38,10 +38,10 @@ public static class WireDocument
         if (!Messages.TryGetValue(message, out var schema)) return $"docs/asyncapi.yaml has no message {message}: {text}";
 
         var errors = schema.Validate(text);
-        return errors.Count == 0 ? null : $"This is no {message} of docs/asyncapi.yaml: {text}\n{string.Join('\n', errors)}";
+        return errors.Count == 0 ? null : $"Not a valid {message} by docs/asyncapi.yaml: {text}\n{string.Join('\n', errors)}";
     }
 
-    /// <summary>The messages' payloads, with the schemas where the library looks for them.</summary>
+    /// <summary>Reads the schemas of all messages, moved to where the library expects them.</summary>
     private static IDictionary<string, JsonSchema> Read()
     {
         var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(Text);

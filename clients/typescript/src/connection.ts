@@ -34,6 +34,7 @@ export interface ConnectionOptions {
 /** An attempt to open a socket that replaces the current one. */
 interface ConnectionAttempt {
   channel?: SocketChannel;
+  handshakeAt: number;
   helloId?: string;
   /** The socket that stays in use if the new one is refused. */
   fallback: SocketChannel | undefined;
@@ -109,7 +110,7 @@ export class Connection {
   }
 
   async #open(fallback?: SocketChannel): Promise<void> {
-    const attempt: ConnectionAttempt = (this.#attempt = { fallback });
+    const attempt: ConnectionAttempt = (this.#attempt = { fallback, handshakeAt: 0 });
     const timeOut = (party: string) =>
       this.#failAttempt(attempt, new LobbyError('timeout', `${party} did not respond in time.`));
     this.#attemptTimer.set(TOKEN_TIMEOUT_MS, () => timeOut('The token provider'));
@@ -124,6 +125,7 @@ export class Connection {
         attempt.fallback = undefined;
         timeOut('The service');
       });
+      attempt.handshakeAt = this.options.clock.now();
       const channel: SocketChannel = new SocketChannel({
         ...this.options,
         token,
@@ -175,9 +177,10 @@ export class Connection {
     this.#attempt = undefined;
     this.#openedAt = this.options.clock.now();
     this.#attemptTimer.stop();
-    // Well before the service closes the socket, with jitter to spread the load.
-    const renewInMs = hello.limits.connectionSeconds * 1000 * (0.85 + this.options.random() / 10);
-    this.#renewalTimer.set(renewInMs, () => this.renew());
+    // The service counts from the handshake, and a renewal on a slow network takes seconds. The jitter spreads the load.
+    const age = Math.min(Math.max(0, this.#openedAt - attempt.handshakeAt), HANDSHAKE_TIMEOUT_MS);
+    const renewalMs = hello.limits.connectionSeconds * 1000 * (0.65 + this.options.random() / 5);
+    this.#renewalTimer.set(Math.max(0, renewalMs - age), () => this.renew());
     old?.close();
     this.options.onOpened(channel.send, hello);
     // A listener may have closed the client.

@@ -19,6 +19,17 @@ test('A new connection takes over unnoticed before the two-hour limit', async ()
   expect(client.currentLobby.getSnapshot()?.version).toBe(6);
 });
 
+test('The renewal time counts from the handshake', async () => {
+  const { client, sockets, advance, acceptHello } = setUp();
+  ignoreOutcome(client.connect());
+  await advance(8_000);
+  await acceptHello();
+  await advance(RENEWAL_MS - 8_001);
+  expect(sockets).toHaveLength(1);
+  await advance(1);
+  expect(sockets).toHaveLength(2);
+});
+
 /** Sets up a client whose planned renewal has begun. */
 async function setUpRenewal() {
   const setup = setUp();

@@ -66,7 +66,7 @@ export const ignoreOutcome = (promise: Promise<unknown>): void => void promise.c
 export const limits = { connectionSeconds: 7200, requestIdSeconds: 300 };
 
 /** The time until the planned renewal, with `random` at 0.5. */
-export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.9;
+export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.75;
 
 /** Creates a client with fake sockets and fake time. By default `random` returns 0.5, so each delay is half of its maximum. */
 export function setUp(random: () => number = () => 0.5) {

@@ -15,7 +15,7 @@ internal sealed class ClientHarness : IDisposable
     public static readonly TimeSpan HelloInterval = TimeSpan.FromMinutes(4);
 
     /// <summary>When a client renews its connection.</summary>
-    public static readonly TimeSpan RenewalDelay = TimeSpan.FromSeconds(ConnectionSeconds) * 0.9;
+    public static readonly TimeSpan RenewalDelay = TimeSpan.FromSeconds(ConnectionSeconds) * 0.75;
 
     public ClientHarness(double random = 0.5, bool autoReplies = true, Action<Action>? dispatcher = null)
     {

@@ -76,7 +76,7 @@ internal sealed class Player : IDisposable
     /// <summary>Waits for an event of a type, received before or after this call, and skips the first ones.</summary>
     public async Task<T> WaitForEvent<T>(int skip = 0)
     {
-        await Eventually.True(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.", Timeout);
+        await Wait.Until(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.", Timeout);
         return events.OfType<T>().ElementAt(skip);
     }
 

@@ -40,7 +40,7 @@ public sealed class PlayingOverAPoorNetwork(LocalCloudProcess cloud)
         var round = 0;
         LobbySnapshot? held = null;
         LobbySnapshot? expected = null;
-        await Eventually.True(
+        await Wait.Until(
             async () =>
             {
                 var text = $"{++round}";

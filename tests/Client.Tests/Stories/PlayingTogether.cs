@@ -128,7 +128,7 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         var mode = $"browse-{Guid.NewGuid():N}"[..20];
         using var browser = bob.Client.Browse(new(mode));
         await ada.Client.Lobby.Create(Rules with { Mode = mode, Name = "Seen" });
-        await Eventually.True(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
+        await Wait.Until(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
         var found = await bob.Client.Lobby.Search(new()
         {
             Mode = mode,

@@ -67,7 +67,7 @@ public sealed class FailingConnections : ConnectionsClient
         using var cancellation = new CancellationTokenSource();
 
         var call = Client.PostToConnectionAsync(Frame("x"), cancellation.Token);
-        while (Server.Requests.IsEmpty) await Task.Yield();
+        await Wait.Until(() => !Server.Requests.IsEmpty);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

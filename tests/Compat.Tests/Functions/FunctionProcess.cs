@@ -36,7 +36,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        await Wait.For(process.WaitForExitAsync());
         process.Dispose();
     }
 }

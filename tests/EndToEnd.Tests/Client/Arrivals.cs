@@ -1,11 +1,8 @@
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>Guards what arrives from elsewhere, and waits for more of it, up to a deadline.</summary>
+/// <summary>State that another thread adds to, and waits on it up to a deadline.</summary>
 internal sealed class Arrivals
 {
-    /// <summary>Far longer than anything takes, also on a busy machine.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private TaskCompletionSource more = Waiting();
 
@@ -26,11 +23,11 @@ internal sealed class Arrivals
         lock (gate) return read();
     }
 
-    /// <summary>Waits until there is what <paramref name="find"/> looks for.</summary>
-    /// <param name="missing">What to say when it does not come.</param>
+    /// <summary>Waits until <paramref name="find"/> returns an object.</summary>
+    /// <param name="missing">Message of the timeout.</param>
     public async Task<T> Until<T>(Func<T?> find, Func<string> missing) where T : class
     {
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = new CancellationTokenSource(Wait.Deadline);
         while (true)
         {
             Task next;

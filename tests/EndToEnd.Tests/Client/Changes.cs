@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace GameLobby.EndToEnd.Tests.Client;
 
 /// <summary>
-/// Takes a snapshot to the version that a <c>lobby.changed</c> tells of. Changes say what is so from then on, so a push that begins before
-/// the snapshot (a reply may overtake it) is applied like any other; it may speak of members who have come or gone since.
+/// Applies a <c>lobby.changed</c> push to a snapshot. Changes are absolute, so a push that starts before the snapshot's version (a reply
+/// may overtake it) is applied like any other. It may name members that have joined or left since.
 /// </summary>
 internal static class Changes
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>A socket to the backend: frames out, frames in, and how it ended.</summary>
+/// <summary>A WebSocket to the backend.</summary>
 internal sealed class ClientSocket : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
@@ -13,16 +13,16 @@ internal sealed class ClientSocket : IAsyncDisposable
     private readonly CancellationTokenSource gone = new();
     private readonly Conversation conversation = new();
 
-    /// <summary>The close code that ended it; null when it ended without one.</summary>
+    /// <summary>Close code of the connection; null if it ended without one.</summary>
     public Task<int?> Ended { get; private set; } = Task.FromResult<int?>(null);
 
-    /// <summary>What was said here that docs/asyncapi.yaml does not allow.</summary>
+    /// <summary>Frames sent or received here that docs/asyncapi.yaml does not allow.</summary>
     public IReadOnlyList<string> Faults => conversation.Faults;
 
-    /// <summary>What the handshake chose among the protocols that were offered.</summary>
+    /// <summary>Subprotocol that the handshake selected.</summary>
     public string? Protocol => socket.SubProtocol;
 
-    /// <summary>Opens a socket, or says which status the handshake failed with.</summary>
+    /// <summary>Opens a socket, or returns the status of the failed handshake.</summary>
     public static async Task<(ClientSocket? Socket, HttpStatusCode Status)> Open(
         Uri address, Action<ClientWebSocketOptions> options, Action<JsonObject> received)
     {
@@ -31,7 +31,7 @@ internal sealed class ClientSocket : IAsyncDisposable
         opened.socket.Options.CollectHttpResponseDetails = true;
         try
         {
-            await opened.socket.ConnectAsync(address, CancellationToken.None).WaitAsync(Arrivals.Deadline);
+            await opened.socket.ConnectAsync(address, CancellationToken.None).WaitAsync(Wait.Deadline);
             opened.Ended = opened.Receive(received);
             return (opened, opened.socket.HttpStatusCode);
         }
@@ -43,7 +43,7 @@ internal sealed class ClientSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request, which has to be well-formed, filled up with white space to so many bytes.</summary>
+    /// <summary>Sends a well-formed request, padded with white space to this many bytes.</summary>
     public Task Send(JsonObject request, int bytes = 0)
     {
         conversation.Sent(request);
@@ -51,7 +51,7 @@ internal sealed class ClientSocket : IAsyncDisposable
         return Send(WebSocketMessageType.Text, [.. text, .. Enumerable.Repeat((byte)' ', Math.Max(0, bytes - text.Length))]);
     }
 
-    /// <summary>Sends a message, whatever it is, in pieces; API Gateway takes at most 32 KiB in one.</summary>
+    /// <summary>Sends any message, split into frames; API Gateway accepts at most 32 KiB per frame.</summary>
     public async Task Send(WebSocketMessageType type, byte[] message, int pieces = 1)
     {
         await sending.WaitAsync();
@@ -69,14 +69,14 @@ internal sealed class ClientSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>What a client does that goes in good order.</summary>
+    /// <summary>Closes the connection normally.</summary>
     public async Task Close()
     {
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         await Ended;
     }
 
-    /// <summary>What happens to a client whose network or battery fails: no goodbye.</summary>
+    /// <summary>Drops the connection without a close frame.</summary>
     public void Abort() => socket.Abort();
 
     public async ValueTask DisposeAsync()
@@ -88,8 +88,8 @@ internal sealed class ClientSocket : IAsyncDisposable
         gone.Dispose();
     }
 
-    /// <summary>A close frame is answered by one, unless it is the answer.</summary>
-    private async Task<int?> Answer()
+    /// <summary>Returns the close frame of the server, if the server closed first.</summary>
+    private async Task<int?> CompleteClose()
     {
         if (socket.State is WebSocketState.CloseReceived)
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
@@ -105,7 +105,7 @@ internal sealed class ClientSocket : IAsyncDisposable
             while (true)
             {
                 var part = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token);
-                if (part.MessageType is WebSocketMessageType.Close) return await Answer();
+                if (part.MessageType is WebSocketMessageType.Close) return await CompleteClose();
 
                 length += part.Count;
                 if (!part.EndOfMessage) continue;
@@ -115,8 +115,9 @@ internal sealed class ClientSocket : IAsyncDisposable
                 length = 0;
             }
         }
-        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException)
+        catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
+            // Abort disposes the socket, which may happen between two receives.
             return null;
         }
     }

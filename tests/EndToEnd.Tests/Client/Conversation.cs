@@ -3,14 +3,14 @@ using GameLobby.TestKit.Wire;
 
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>Holds what goes over a socket against docs/asyncapi.yaml: each request that was sent, and all that was received.</summary>
+/// <summary>Checks the frames of a connection, sent and received, against docs/asyncapi.yaml.</summary>
 internal sealed class Conversation
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, string> asked = [];
+    private readonly Dictionary<string, string> actions = [];
     private readonly List<string> faults = [];
 
-    /// <summary>The frames that are not as the document says, and where they are not.</summary>
+    /// <summary>Frames that violate the document, with the errors.</summary>
     public IReadOnlyList<string> Faults
     {
         get
@@ -23,7 +23,7 @@ internal sealed class Conversation
     {
         lock (gate)
         {
-            asked[(string)request["id"]!] = (string)request["action"]!;
+            actions[(string)request["id"]!] = (string)request["action"]!;
             if (WireDocument.FaultOfRequest(request) is { } fault) faults.Add(fault);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class Conversation
     {
         lock (gate)
         {
-            var action = frame["id"] is { } id ? asked.GetValueOrDefault((string)id!) : null;
+            var action = frame["id"] is { } id ? actions.GetValueOrDefault((string)id!) : null;
             if (WireDocument.FaultOfAnswer(frame, action) is { } fault) faults.Add(fault);
         }
     }

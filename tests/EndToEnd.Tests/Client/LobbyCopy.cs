@@ -2,17 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>
-/// A client's copy of the lobby that it is in: it drops what is not newer and keeps what is ahead until the rest has come.
-/// </summary>
+/// <summary>A client's copy of its lobby: it drops old pushes and holds back early ones until the gap is closed.</summary>
 internal sealed class LobbyCopy
 {
     private readonly List<JsonObject> waiting = [];
 
     public Snapshot? Lobby { get; private set; }
 
-    /// <summary>Something is ahead of what is held, and what belongs between is missing.</summary>
-    public bool HasHole => Lobby is not null && waiting.Any(IsOfLobby);
+    /// <summary>Whether a push is missing between the copy and the pushes held back.</summary>
+    public bool HasGap => Lobby is not null && waiting.Any(IsOfLobby);
 
     public void Take(Snapshot snapshot)
     {
@@ -21,7 +19,7 @@ internal sealed class LobbyCopy
         CatchUp();
     }
 
-    public void Hear(JsonObject push)
+    public void Add(JsonObject push)
     {
         waiting.Add(push);
         CatchUp();

@@ -8,10 +8,10 @@ namespace GameLobby.EndToEnd.Tests.Client;
 /// <summary>A game client over one connection, written from docs/protocol.md.</summary>
 internal sealed class Player : IAsyncDisposable
 {
-    /// <summary>How long a hole may stay before the client asks for the lobby.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>Time a gap between versions may last before the client requests the lobby.</summary>
+    private static readonly TimeSpan GapTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Unique among all connections of all players.</summary>
+    /// <summary>Prefix of request ids, unique per connection.</summary>
     private readonly string idPrefix = $"{Guid.NewGuid():N}"[..12];
 
     private readonly Arrivals arrivals = new();
@@ -28,21 +28,21 @@ internal sealed class Player : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>The lobby as replies and pushes have told of it so far.</summary>
+    /// <summary>The lobby, as known from replies and pushes so far.</summary>
     public Snapshot Lobby => arrivals.Read(() => copy.Lobby) ?? throw new InvalidOperationException($"{Name} has seen no lobby.");
 
     public IReadOnlyList<JsonObject> Pushes => arrivals.Read(() => pushes.ToArray());
 
-    public IEnumerable<JsonObject> ChangesHeard => Pushes.Where(push => Type(push) == "lobby.changed");
+    public IEnumerable<JsonObject> ReceivedChanges => Pushes.Where(push => Type(push) == "lobby.changed");
 
-    /// <summary>How often it had to ask for the lobby because a push was missing.</summary>
+    /// <summary>Number of times it requested the lobby because a push was missing.</summary>
     public int Repairs { get; private set; }
 
-    /// <summary>What it sent or received that docs/asyncapi.yaml does not allow.</summary>
+    /// <summary>Frames it sent or received that docs/asyncapi.yaml does not allow.</summary>
     public IReadOnlyList<string> Faults => socket.Faults;
 
-    /// <summary>The close code that ended the connection; null when it ended without one.</summary>
-    public Task<int?> Ended => socket.Ended.WaitAsync(Arrivals.Deadline);
+    /// <summary>Close code of the connection; null if it ended without one.</summary>
+    public Task<int?> Ended => socket.Ended.WaitAsync(Wait.Deadline);
 
     public static async Task<Player> Connect(Uri address, string id, string name, string token)
     {
@@ -54,36 +54,35 @@ internal sealed class Player : IAsyncDisposable
     }
 
     /// <summary>Sends a well-formed request and awaits its reply.</summary>
-    /// <param name="id">The request's id; a fresh one when left out.</param>
+    /// <param name="id">The request's id; by default a new one.</param>
     public async Task<Reply> Send(string action, object? data = null, string? id = null)
     {
         id ??= NextId();
         await socket.Send(JsonSerializer.SerializeToNode(new { action, id, data = data ?? new { } })!.AsObject());
-        return await Answer(id, action);
+        return await AwaitReply(id, action);
     }
 
-    /// <summary>Sends a request without data as a frame of so many bytes, the rest of them white space.</summary>
+    /// <summary>Sends a request without data, padded with white space to this many bytes.</summary>
     public async Task<Reply> SendPadded(string action, int bytes)
     {
         var id = NextId();
         await socket.Send(new JsonObject { ["action"] = action, ["id"] = id }, bytes);
-        return await Answer(id, action);
+        return await AwaitReply(id, action);
     }
 
     /// <summary>
-    /// Sends a frame as it is, also one that docs/asyncapi.yaml does not know, in pieces, and awaits the refusal that names
-    /// <paramref name="id"/>.
+    /// Sends a raw frame, valid or not, in pieces and awaits the refusal with this <paramref name="id"/>.
     /// </summary>
     public async Task<Reply> SendRaw(byte[] frame, string? id = null, int pieces = 1)
     {
         await socket.Send(WebSocketMessageType.Text, frame, pieces);
-        return await Answer(id, "a raw frame");
+        return await AwaitReply(id, "a raw frame");
     }
 
     /// <summary>Sends a message that has no reply.</summary>
     public Task SendOnly(WebSocketMessageType type, byte[] message) => socket.Send(type, message);
 
-    /// <summary>Takes the lobby that a reply brought.</summary>
+    /// <summary>Adopts the lobby of a reply.</summary>
     public Snapshot Take(Snapshot snapshot)
     {
         arrivals.Note(() => copy.Take(snapshot));
@@ -94,7 +93,7 @@ internal sealed class Player : IAsyncDisposable
         () => pushes.Find(push => Type(push) == type && which?.Invoke(push) is not false),
         () => $"No {type} came. {Transcript()}");
 
-    /// <summary>Waits for a change of this kind, and answers it.</summary>
+    /// <summary>Waits for a change of this kind and returns it.</summary>
     public Task<JsonObject> Change(string kind, Func<JsonObject, bool>? which = null) => arrivals.Until(
         () => pushes.Where(push => Type(push) == "lobby.changed")
             .SelectMany(push => push["changes"]!.AsArray())
@@ -102,12 +101,14 @@ internal sealed class Player : IAsyncDisposable
             .FirstOrDefault(change => (string)change["kind"]! == kind && which?.Invoke(change) is not false),
         () => $"No {kind} came. {Transcript()}");
 
-    /// <summary>Waits until the lobby is so, by what pushes tell.</summary>
-    public Task<Snapshot> Sees(Func<Snapshot, bool> state, [CallerArgumentExpression(nameof(state))] string so = "") =>
-        arrivals.Until(() => copy.Lobby is { } lobby && state(lobby) ? lobby : null, () => $"It was never so that {so}. {Transcript()}");
+    /// <summary>Waits until the lobby, as known from pushes, is in this state.</summary>
+    public Task<Snapshot> WaitUntil(Func<Snapshot, bool> state, [CallerArgumentExpression(nameof(state))] string expected = "") =>
+        arrivals.Until(
+            () => copy.Lobby is { } lobby && state(lobby) ? lobby : null,
+            () => $"Waited in vain for: {expected}. {Transcript()}");
 
-    /// <summary>Ends as clients do that lose their network.</summary>
-    public void Lose() => socket.Abort();
+    /// <summary>Drops the connection without a close frame, like a client that loses its network.</summary>
+    public void LoseNetwork() => socket.Abort();
 
     public Task Close() => socket.Close();
 
@@ -121,7 +122,7 @@ internal sealed class Player : IAsyncDisposable
 
     private string NextId() => $"{idPrefix}-{Interlocked.Increment(ref requests)}";
 
-    private async Task<Reply> Answer(string? id, string to) => new(await arrivals.Until(
+    private async Task<Reply> AwaitReply(string? id, string to) => new(await arrivals.Until(
         () => replies.Find(reply => (string?)reply["id"] == id) is { } found && replies.Remove(found) ? found : null,
         () => $"No reply to {to} came. {Transcript()}"));
 
@@ -135,14 +136,14 @@ internal sealed class Player : IAsyncDisposable
 
         pushes.Add(frame);
         if (Type(frame) != "lobby.changed") return;
-        copy.Hear(frame);
-        if (copy.HasHole && repair.IsCompleted) repair = Repair();
+        copy.Add(frame);
+        if (copy.HasGap && repair.IsCompleted) repair = Repair();
     });
 
     private async Task Repair()
     {
-        await Task.Delay(Patience);
-        if (!arrivals.Read(() => copy.HasHole) || socket.Ended.IsCompleted) return;
+        await Task.Delay(GapTimeout);
+        if (!arrivals.Read(() => copy.HasGap) || socket.Ended.IsCompleted) return;
         Repairs++;
         var reply = await Send("lobby.get");
         if (reply.IsOk) Take(reply.Snapshot);
@@ -150,7 +151,7 @@ internal sealed class Player : IAsyncDisposable
 
     private string Transcript()
     {
-        var heard = string.Join('\n', pushes.Select(push => push.ToJsonString()));
-        return $"{Name} ({Id}) holds {copy.Lobby?.ToString() ?? "no lobby"} and heard:\n{heard}";
+        var received = string.Join('\n', pushes.Select(push => push.ToJsonString()));
+        return $"{Name} ({Id}) holds {copy.Lobby?.ToString() ?? "no lobby"} and received:\n{received}";
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Client;
 
-/// <summary>A lobby's snapshot as it came over the wire, or as its changes left it.</summary>
+/// <summary>A lobby's snapshot, as received or with changes applied.</summary>
 internal sealed record Snapshot(JsonObject Json)
 {
     public string LobbyId => (string)Json["lobbyId"]!;
@@ -28,14 +28,13 @@ internal sealed record Snapshot(JsonObject Json)
     public Member Of(Player player) => Members.Single(member => member.PlayerId == player.Id);
 
     /// <summary>
-    /// Whether both say the same. A member that is null says no more than one that is left out; the ban list comes with
-    /// <c>lobby.get</c> only.
+    /// Compares two snapshots. A null field equals an omitted one, and the ban list, which only <c>lobby.get</c> returns, is ignored.
     /// </summary>
-    public bool SaysTheSameAs(Snapshot other) => JsonNode.DeepEquals(Told(Json), Told(other.Json));
+    public bool IsEquivalentTo(Snapshot other) => JsonNode.DeepEquals(Comparable(Json), Comparable(other.Json));
 
     public override string ToString() => Json.ToJsonString();
 
-    private static JsonNode? Told(JsonObject lobby) => WithoutNulls(new JsonObject(
+    private static JsonNode? Comparable(JsonObject lobby) => WithoutNulls(new JsonObject(
         lobby.Where(pair => pair.Key != "bans").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
 
     private static JsonNode? WithoutNulls(JsonNode? node) => node switch

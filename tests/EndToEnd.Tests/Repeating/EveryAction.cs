@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace GameLobby.EndToEnd.Tests.Repeating;
 
-/// <summary>The actions of the protocol, and how a repeat of each is met.</summary>
+/// <summary>Every action of the protocol, with a scenario for repeating it.</summary>
 internal static partial class EveryAction
 {
-    /// <summary>Those that take effect, and the scene that each is played in.</summary>
-    public static IReadOnlyDictionary<string, Func<Stage, Task<Act>>> Effects { get; } =
-        new[] { LobbyActions.All, MemberActions.All, MatchActions.All, TalkActions.All, FindingActions.All }
+    /// <summary>Actions that change something, each with its scenario.</summary>
+    public static IReadOnlyDictionary<string, Func<Stage, Task<Scenario>>> Effects { get; } =
+        new[] { LobbyActions.All, MemberActions.All, MatchActions.All, MessageActions.All, FindingActions.All }
             .SelectMany(actions => actions)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>
-    /// Those that only tell how things are: they leave no receipt, and asked again they tell how things are now. <c>session.hello</c> is
-    /// among them: it makes sure that its connection has the seat, which is so already when it is repeated.
+    /// Actions that only read: they store no idempotency record, and a repeat returns current data. <c>session.hello</c> counts as one: it
+    /// connects the seat, which a repeat finds connected.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> Reads { get; } = new Dictionary<string, object?>
     {

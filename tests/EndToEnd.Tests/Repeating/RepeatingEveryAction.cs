@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests.Repeating;
 
-/// <summary>The request's id is its idempotency key, whatever the action.</summary>
-public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>The request's id is its idempotency key, for every action.</summary>
+public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private const string Id = "once";
 
@@ -19,66 +19,67 @@ public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHel
         Assert.Equal(EveryAction.InTheProtocol().Order(), EveryAction.Effects.Keys.Concat(EveryAction.Reads.Keys).Order());
 
     [Theory, MemberData(nameof(Effects))]
-    public async Task Takes_effect_once_over_any_connection_and_whatever_came_after_it(string action)
+    public async Task A_repeated_request_takes_effect_once_whatever_happens_in_between(string action)
     {
         var stage = new Stage(Newcomer);
-        var act = await EveryAction.Effects[action](stage);
-        var before = await World(stage, act, act.Actor);
+        var scenario = await EveryAction.Effects[action](stage);
+        var before = await World(stage, scenario, scenario.Actor);
 
-        var first = await act.Actor.Send(action, act.Data, Id);
+        var first = await scenario.Actor.Send(action, scenario.Data, Id);
 
         Assert.True(first.IsOk, first.Frame.ToJsonString());
-        // Else a repeat of a request that does nothing would pass.
-        if (act.AtLast is null) Assert.NotEqual(before, await World(stage, act, act.Actor));
+        // Otherwise a request without any effect would pass.
+        if (scenario.FinalCheck is null) Assert.NotEqual(before, await World(stage, scenario, scenario.Actor));
 
-        await ChangesNothing(stage, act, act.Actor, async () => AssertTheSame(first, await act.Actor.Send(action, act.Data, Id)));
-        await ChangesNothing(stage, act, act.Actor, async () =>
-            Assert.Equal("id_reused", (await act.Actor.Send(act.Other.Action ?? action, act.Other.Data, Id)).Code));
+        await ChangesNothing(stage, scenario, scenario.Actor, async () =>
+            AssertTheSame(first, await scenario.Actor.Send(action, scenario.Data, Id)));
+        await ChangesNothing(stage, scenario, scenario.Actor, async () =>
+            Assert.Equal("id_reused", (await scenario.Actor.Send(scenario.Other.Action ?? action, scenario.Other.Data, Id)).Code));
 
-        var back = await Again(act.Actor);
-        await ChangesNothing(stage, act, back, async () => AssertTheSame(first, await back.Send(action, act.Data, Id)));
+        var back = await Reconnect(scenario.Actor);
+        await ChangesNothing(stage, scenario, back, async () => AssertTheSame(first, await back.Send(action, scenario.Data, Id)));
 
-        await act.Meanwhile(back);
-        await ChangesNothing(stage, act, back, async () => AssertTheSame(first, await back.Send(action, act.Data, Id)));
-        if (act.AtLast is { } atLast) await atLast(back);
+        await scenario.Then(back);
+        await ChangesNothing(stage, scenario, back, async () => AssertTheSame(first, await back.Send(action, scenario.Data, Id)));
+        if (scenario.FinalCheck is { } finalCheck) await finalCheck(back);
     }
 
     [Theory, MemberData(nameof(Reads))]
-    public async Task What_only_tells_is_told_anew_and_changes_nothing(string action)
+    public async Task A_repeated_read_returns_current_data_and_changes_nothing(string action)
     {
         var stage = new Stage(Newcomer);
         await stage.Gather(new { countdownSeconds = 0 });
-        await stage.Ada.Done("match.start", new { force = true });
-        await stage.Ada.Sees(it => it.Status == "inMatch");
+        await stage.Ada.Request("match.start", new { force = true });
+        await stage.Ada.WaitUntil(it => it.Status == "inMatch");
         var before = (await stage.Ada.Get()).ToString();
 
         for (var times = 0; times < 2; times++) Assert.True((await stage.Grace.Send(action, EveryAction.Reads[action], Id)).IsOk);
 
         Assert.Equal(before, (await stage.Ada.Get()).ToString());
-        // Its id is as good as new.
+        // A read does not use up its id.
         Assert.True((await stage.Grace.Send("member.update", new { data = new { level = "2" } }, Id)).IsOk);
     }
 
-    private static async Task ChangesNothing(Stage stage, Act act, Player actor, Func<Task> again)
+    private static async Task ChangesNothing(Stage stage, Scenario scenario, Player actor, Func<Task> again)
     {
-        var before = await World(stage, act, actor);
+        var before = await World(stage, scenario, actor);
         await again();
-        Assert.Equal(before, await World(stage, act, actor));
+        Assert.Equal(before, await World(stage, scenario, actor));
     }
 
     private static void AssertTheSame(Reply first, Reply again) => Assert.Equal(Outcome(first.Data), Outcome(again.Data));
 
-    /// <summary>All that can be seen of what the request is about: the lobby as an operator sees it, and where the actor is.</summary>
-    private static async Task<string> World(Stage stage, Act act, Player actor)
+    /// <summary>The visible state: the lobby as an operator sees it, and the actor's own lobby.</summary>
+    private static async Task<string> World(Stage stage, Scenario scenario, Player actor)
     {
         var lobby = await stage.Operator.Send("lobby.get", new { lobbyId = stage.Lobby.LobbyId });
         var own = await actor.Send("lobby.get");
-        return string.Join('\n', Seen(lobby), Seen(own), await act.Witness(actor));
+        return string.Join('\n', Seen(lobby), Seen(own), await scenario.Witness(actor));
     }
 
     private static string Seen(Reply reply) => reply.IsOk ? reply.Data.ToJsonString() : reply.Code!;
 
-    /// <summary>A snapshot or a list that comes again may be newer.</summary>
+    /// <summary>A repeated snapshot or list may be newer.</summary>
     private static string Outcome(JsonObject reply) => (reply["lobby"] ?? reply) switch
     {
         JsonObject lobby when lobby.ContainsKey("members") => $"{lobby["lobbyId"]} {reply["created"]}",

@@ -2,7 +2,7 @@ using GameLobby.EndToEnd.Tests.Client;
 
 namespace GameLobby.EndToEnd.Tests.Repeating;
 
-/// <summary>The players of a scene: Ada hosts a lobby that Grace is in; Alan is outside, and so is an operator.</summary>
+/// <summary>Four connected players: Ada hosts a lobby, Grace is a member, Alan and an operator are outside.</summary>
 internal sealed class Stage(Func<string, string?, Task<Player>> newcomer)
 {
     public Player Ada { get; private set; } = null!;
@@ -27,14 +27,14 @@ internal sealed class Stage(Func<string, string?, Task<Player>> newcomer)
     public static async Task<string> Invite(Player from, Player to) =>
         (string)(await from.Send("invite.send", new { playerId = to.Id })).Data["inviteId"]!;
 
-    /// <summary>Whether a player hears of a lobby that is opened in a mode; another one who watches it does.</summary>
-    public async Task<bool> Hears(Player player, string mode)
+    /// <summary>Whether a player receives a new lobby of this mode, compared with a player that surely watches it.</summary>
+    public async Task<bool> IsSubscribed(Player player, string mode)
     {
         var (host, watcher) = (await newcomer("Host", null), await newcomer("Watcher", null));
-        await watcher.Done("lobby.watch", new { mode });
+        await watcher.Request("lobby.watch", new { mode });
         var lobby = await host.Create(new { mode });
         await watcher.Push("browser.changed", push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
-        await player.Done("session.ping");
+        await player.Request("session.ping");
         return player.Pushes.Any(push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GameLobby.EndToEnd.Tests.Running;
 
-/// <summary>A stack whose matches are given servers by a studio's own service, which has none for the mode "nowhere".</summary>
+/// <summary>LocalCloud with a studio's server allocator, which has no server for the mode "nowhere".</summary>
 public sealed class CloudWithStudio : LocalCloudProcess
 {
     public const string Server = "udp://198.51.100.7:7777";
@@ -47,7 +47,7 @@ public sealed class CloudWithStudio : LocalCloudProcess
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
         {
-            // The tests are over.
+            // Disposed at the end of the tests.
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     {
         studio.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-        var answer = await Until.Done(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
+        var answer = await Wait.For(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
 
         Assert.Equal(Refusals.Unavailable, answer.Error);
         Assert.Equal(3, studio.Requests.Count);
@@ -139,7 +139,7 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
         return Task.CompletedTask;
     }
 
-    private Task<Result<string?>> Ask(Uri? url = null) => Until.Done(Allocate(url ?? studio.Url), clock);
+    private Task<Result<string?>> Ask(Uri? url = null) => Wait.For(Allocate(url ?? studio.Url), clock);
 
     private Task<Result<string?>> Allocate(Uri url) => new WebhookAllocator(http, url, Secret, clock, NullLogger<WebhookAllocator>.Instance)
         .Allocate(Lobby, Lobby.Match!, CancellationToken.None);

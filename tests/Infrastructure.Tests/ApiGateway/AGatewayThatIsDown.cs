@@ -30,7 +30,7 @@ public sealed class AGatewayThatIsDown : Pushing
     {
         for (var n = 0; n < 40; n++)
         {
-            Gateway.Answers($"gone-{n}", 410);
+            Gateway.Returns($"gone-{n}", 410);
             Assert.Equal(PushResult.Gone, await PushTo($"gone-{n}"));
         }
 
@@ -60,7 +60,7 @@ public sealed class AGatewayThatIsDown : Pushing
 
     private async Task Fail(int times)
     {
-        Gateway.Answers("failing", 500);
+        Gateway.Returns("failing", 500);
         for (var n = 0; n < times; n++) await Assert.ThrowsAnyAsync<AmazonServiceException>(() => PushTo("failing"));
     }
 }

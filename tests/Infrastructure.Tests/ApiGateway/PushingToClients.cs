@@ -50,13 +50,13 @@ public abstract class Pushing : IAsyncLifetime
     private protected Task<PushResult> PushTo(string connection) => Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
 
     /// <summary>Pushes, and lets so much time pass as that takes.</summary>
-    private protected Task<PushResult> PushInTime(string connection) => Until.Done(PushTo(connection), Clock);
+    private protected Task<PushResult> PushInTime(string connection) => Wait.For(PushTo(connection), Clock);
 
     private protected async Task<PushResult> PushToHung(string connection)
     {
         var before = Gateway.CountOf(connection);
         var push = PushTo(connection);
-        await Until.True(() => Gateway.CountOf(connection) > before);
+        await Wait.Until(() => Gateway.CountOf(connection) > before);
         Clock.Advance(TimeLimit);
         return await push;
     }
@@ -84,7 +84,7 @@ public sealed class PushingToClients : Pushing
     [Fact]
     public async Task A_socket_that_is_gone_is_told_of()
     {
-        Gateway.Answers("gone", 410);
+        Gateway.Returns("gone", 410);
 
         Assert.Equal(PushResult.Gone, await PushTo("gone"));
         Assert.Equal(1, Gateway.CountOf("gone"));
@@ -95,7 +95,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.Hangs("hung");
         var push = PushTo("hung");
-        await Until.True(() => Gateway.CountOf("hung") == 1);
+        await Wait.Until(() => Gateway.CountOf("hung") == 1);
 
         Clock.Advance(TimeLimit - TimeSpan.FromMilliseconds(1));
         Assert.False(push.IsCompleted);
@@ -113,7 +113,7 @@ public sealed class PushingToClients : Pushing
         Assert.Equal(PushResult.Dropped, await PushTo("hung"));
         Assert.Equal(1, Gateway.CountOf("hung"));
 
-        Gateway.Answers("hung", 200);
+        Gateway.Returns("hung", 200);
         Clock.Advance(ApiGatewayChannel.LeftAlone);
         Assert.Equal(PushResult.Delivered, await PushTo("hung"));
     }
@@ -123,7 +123,7 @@ public sealed class PushingToClients : Pushing
     {
         Gateway.Hangs("hung");
         var hung = PushTo("hung");
-        await Until.True(() => Gateway.CountOf("hung") == 1);
+        await Wait.Until(() => Gateway.CountOf("hung") == 1);
 
         var others = await Task.WhenAll(Enumerable.Range(0, 30).Select(n => PushTo($"client-{n}")));
 
@@ -136,7 +136,7 @@ public sealed class PushingToClients : Pushing
     [Fact]
     public async Task A_client_that_reads_slowly_is_tried_again()
     {
-        Gateway.AnswersInTurn("slow", 429, 200);
+        Gateway.ReturnsInTurn("slow", 429, 200);
 
         Assert.Equal(PushResult.Delivered, await PushInTime("slow"));
         Assert.Equal(2, Gateway.CountOf("slow"));
@@ -145,7 +145,7 @@ public sealed class PushingToClients : Pushing
     [Fact]
     public async Task A_client_that_does_not_read_misses_the_push_in_the_end()
     {
-        Gateway.Answers("slow", 429);
+        Gateway.Returns("slow", 429);
 
         Assert.Equal(PushResult.Dropped, await PushInTime("slow"));
         Assert.Equal(3, Gateway.CountOf("slow"));
@@ -154,7 +154,7 @@ public sealed class PushingToClients : Pushing
     [Fact]
     public async Task A_push_too_large_for_the_gateway_is_dropped()
     {
-        Gateway.Answers("small", 413);
+        Gateway.Returns("small", 413);
 
         Assert.Equal(PushResult.Dropped, await PushTo("small"));
     }
@@ -165,7 +165,7 @@ public sealed class PushingToClients : Pushing
     [InlineData(403)]
     public async Task A_gateway_that_fails_is_no_clients_fault_and_the_push_comes_again(int status)
     {
-        Gateway.Answers("client", status);
+        Gateway.Returns("client", status);
 
         await Assert.ThrowsAnyAsync<AmazonServiceException>(() => PushTo("client"));
         Assert.Equal(1, Gateway.CountOf("client"));
@@ -177,10 +177,10 @@ public sealed class PushingToClients : Pushing
     [InlineData(429)]
     public async Task A_socket_is_closed_if_there_is_one(int status)
     {
-        Gateway.Answers("old", status);
+        Gateway.Returns("old", status);
 
         var close = Close("old");
-        await Until.Done(close, Clock);
+        await Wait.For(close, Clock);
 
         Assert.Equal("DELETE", Gateway.Calls.First().Method);
     }

@@ -57,7 +57,7 @@ public sealed class InjectedFaults
         await LoseConnection(gateway);
         Assert.False(gateway.Functions.HasEvent("Disconnect"));
 
-        await Until.True(() => gateway.Functions.HasEvent("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
+        await Wait.Until(() => gateway.Functions.HasEvent("Disconnect"), clock, TimeSpan.FromMilliseconds(100));
 
         await gateway.Functions.NextEvent("Disconnect");
         clock.Advance(TimeSpan.FromSeconds(10));
@@ -228,7 +228,7 @@ public sealed class InjectedFaults
         var id = await ConnectionId(gateway);
         client.Socket.Abort();
         using var api = Api(gateway);
-        await Until.True(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
+        await Wait.Until(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
     }
 
     /// <summary>A manual clock that records the timers that are created.</summary>
@@ -236,7 +236,7 @@ public sealed class InjectedFaults
     {
         private readonly ConcurrentBag<TimeSpan> waits = [];
 
-        public Task Waits(TimeSpan atMost) => Until.True(() => waits.Any(wait => wait > TimeSpan.Zero && wait <= atMost));
+        public Task Waits(TimeSpan atMost) => Wait.Until(() => waits.Any(wait => wait > TimeSpan.Zero && wait <= atMost));
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {

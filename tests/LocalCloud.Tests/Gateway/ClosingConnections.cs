@@ -101,7 +101,7 @@ public sealed class ClosingConnections
         gateway.Functions.Message = _ => never.Task;
         await using var client = await gateway.Connect();
         await client.Send("1");
-        var reply = await Until.Done(client.Receive(), clock, TimeSpan.FromSeconds(10));
+        var reply = await Wait.For(client.Receive(), clock, TimeSpan.FromSeconds(10));
         Assert.Equal("Internal server error", JsonNode.Parse(reply!)!["message"]!.ToString());
     }
 

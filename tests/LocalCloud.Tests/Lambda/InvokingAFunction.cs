@@ -70,7 +70,7 @@ public sealed class InvokingAFunction
         var gate = Gate();
         var slow = Invoke(host, new Order("wait", gate));
         await SampleState.Started[gate].Task.WaitAsync(TimeSpan.FromSeconds(20));
-        var late = await Until.Done(slow, clock, TimeSpan.FromSeconds(1));
+        var late = await Wait.For(slow, clock, TimeSpan.FromSeconds(1));
         Assert.Equal("Task timed out after 30.00 seconds", late.Error!.Message);
 
         SampleState.Gates[gate].SetResult();

@@ -49,8 +49,8 @@ public sealed class MissingPage
         using var folder = new PageFolder();
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml"), folder.Template);
         await using var cloud = LocalCloudProcess.Start(["--template", folder.Template, "--port", "0"], path: AppContext.BaseDirectory);
-        await Until.True(() => cloud.Output.Contains("npm is not on the PATH. Install Node.js.", StringComparison.Ordinal));
-        await Until.True(() => cloud.Output.Contains("The stack is up", StringComparison.Ordinal));
+        await Wait.Until(() => cloud.Output.Contains("npm is not on the PATH. Install Node.js.", StringComparison.Ordinal));
+        await Wait.Until(() => cloud.Output.Contains("The stack is up", StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> Root(GatewayUnderTest gateway)

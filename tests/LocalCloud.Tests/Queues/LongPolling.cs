@@ -37,5 +37,5 @@ public sealed class LongPolling : SqsService
     public async Task A_waiting_receipt_returns_nothing_after_its_wait_time() =>
         Assert.Empty(await WhileTimePasses(Receive(Standard, waitSeconds: 20), secondsAtOnce: 5));
 
-    private Task<T> WhileTimePasses<T>(Task<T> task, int secondsAtOnce) => Until.Done(task, Clock, TimeSpan.FromSeconds(secondsAtOnce));
+    private Task<T> WhileTimePasses<T>(Task<T> task, int secondsAtOnce) => Wait.For(task, Clock, TimeSpan.FromSeconds(secondsAtOnce));
 }

@@ -88,7 +88,7 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        await Wait.For(process.WaitForExitAsync());
         process.Dispose();
     }
 }

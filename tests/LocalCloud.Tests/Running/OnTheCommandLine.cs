@@ -75,7 +75,7 @@ public sealed partial class OnTheCommandLine
         var engine = Engine(cloud);
         cloud.Interrupt();
         Assert.Equal(0, (await cloud.Ended()).ExitCode);
-        await Until.True(() => !IsListening(engine));
+        await Wait.Until(() => !IsListening(engine));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed partial class OnTheCommandLine
         await using var cloud = await Running();
         var engine = Engine(cloud);
         cloud.Kill();
-        await Until.True(() => !IsListening(engine));
+        await Wait.Until(() => !IsListening(engine));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed partial class OnTheCommandLine
     private static async Task<LocalCloudProcess> Running()
     {
         var cloud = LocalCloudProcess.Start(["--template", Sample, "--port", "0"]);
-        await Until.True(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
+        await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         return cloud;
     }
 

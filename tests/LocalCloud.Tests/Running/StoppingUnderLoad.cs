@@ -22,7 +22,7 @@ public sealed partial class StoppingUnderLoad : IDisposable
         var template = Path.Combine(folder.FullName, "template.yaml");
         File.Copy(TemplateFile.Find(), template);
         await using var cloud = LocalCloudProcess.StartInGroup(["--template", template, "--port", "0"]);
-        await Until.True(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
+        await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new Uri(ListeningAt().Match(cloud.Output).Groups[1].Value) };
         await using var ada = await Connect(http, "p1");
         await using var grace = await Connect(http, "p2");

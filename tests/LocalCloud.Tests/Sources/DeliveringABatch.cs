@@ -110,7 +110,7 @@ public sealed class DeliveringABatch
         var functions = new RecordingFunctions(answer);
         var delivery = new BatchDelivery(source, account, functions, queues, clock, NullLogger.Instance);
         var delivering = delivery.Deliver(StreamArn, "shard", records ?? Records, CancellationToken.None);
-        await Until.True(() => delivering.IsCompleted, clock, TimeSpan.FromSeconds(1));
+        await Wait.Until(() => delivering.IsCompleted, clock, TimeSpan.FromSeconds(1));
         await delivering;
         return [.. functions.Batches.Select(b => b.Numbers)];
     }

@@ -33,9 +33,9 @@ public sealed class FollowingShards : IDisposable
     {
         stream.Shards = [new("parent", null, [1, 2]), new("child", "parent", [3], Closed: false)];
         var functions = Start(StartingPosition.Latest);
-        await Until.True(() => stream.Discoveries > 0);
+        await Wait.Until(() => stream.Discoveries > 0);
         stream.Shards = stream.Shards.Add(new("later", null, [7, 8], Closed: false));
-        await Until.True(() => functions.Records.Count() == 2);
+        await Wait.Until(() => functions.Records.Count() == 2);
         Assert.Equal(["7", "8"], functions.Batches.SelectMany(b => b.Numbers.Split(' ')));
     }
 
@@ -46,7 +46,7 @@ public sealed class FollowingShards : IDisposable
     {
         stream.Shards = [new("shard", null, [1, 2, 3], Closed: false)];
         var functions = Start(batchSize: 1);
-        await Until.True(() => functions.Records.Any());
+        await Wait.Until(() => functions.Records.Any());
         stream.Faults.Enqueue(fault);
         await Reads(functions, "1", "2", "3");
     }
@@ -64,7 +64,7 @@ public sealed class FollowingShards : IDisposable
 
     private static async Task Reads(RecordingFunctions functions, params string[] numbers)
     {
-        await Until.True(() => functions.Records.Count() >= numbers.Length);
+        await Wait.Until(() => functions.Records.Count() >= numbers.Length);
         Assert.Equal(numbers, functions.Batches.SelectMany(b => b.Numbers.Split(' ')));
     }
 

@@ -36,7 +36,7 @@ public sealed class QueuesAsSources : IDisposable
             Attributes = new Dictionary<string, MessageAttribute> { ["kind"] = new("String", "tick") },
         });
         var functions = Start("Orders");
-        await Until.True(() => functions.Batches.Count == 1);
+        await Wait.Until(() => functions.Batches.Count == 1);
 
         var record = functions.Records.Single();
         string? Text(string name) => record.GetProperty(name).GetString();
@@ -58,7 +58,7 @@ public sealed class QueuesAsSources : IDisposable
     {
         for (var i = 0; i < 5; i++) queues["Work"].Send(new OutgoingMessage($"{i}"));
         var functions = Start("Work", new QueueSource("Event", "Function", "Work") { BatchSize = 3, MaximumConcurrency = 1 });
-        await Until.True(() => queues["Work"].Count() == (0, 0, 0));
+        await Wait.Until(() => queues["Work"].Count() == (0, 0, 0));
         Assert.Equal(["0 1 2", "3 4"], functions.Batches.Select(b => b.Bodies));
     }
 
@@ -68,10 +68,10 @@ public sealed class QueuesAsSources : IDisposable
         var results = new Queue<object?>([RecordingFunctions.Crash, null]);
         queues["Work"].Send(new OutgoingMessage("x"));
         var functions = Start("Work", answer: _ => results.Dequeue());
-        await Until.True(() => functions.Batches.Count == 1);
+        await Wait.Until(() => functions.Batches.Count == 1);
         Assert.Equal((0, 1, 0), queues["Work"].Count());
-        await Until.True(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
-        await Until.True(() => queues["Work"].Count() == (0, 0, 0));
+        await Wait.Until(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
+        await Wait.Until(() => queues["Work"].Count() == (0, 0, 0));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class QueuesAsSources : IDisposable
         foreach (var body in new[] { "good", "bad" }) queues["Work"].Send(new OutgoingMessage(body));
         var functions = Start("Work", answer: batch => RecordingFunctions.Failed(
             batch.Records.Where(r => r.GetProperty("body").GetString() == "bad").Select(r => r.GetProperty("messageId").GetString()!)));
-        await Until.True(() => queues["Work"].Count() == (0, 1, 0));
-        await Until.True(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
-        await Until.True(() => queues["Dead"].Count().Visible == 1, clock, TimeSpan.FromSeconds(30));
+        await Wait.Until(() => queues["Work"].Count() == (0, 1, 0));
+        await Wait.Until(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
+        await Wait.Until(() => queues["Dead"].Count().Visible == 1, clock, TimeSpan.FromSeconds(30));
         Assert.Equal(["good bad", "bad"], functions.Batches.Select(b => b.Bodies));
     }
 
@@ -94,10 +94,10 @@ public sealed class QueuesAsSources : IDisposable
         Send("a1", "a");
         Send("a2", "a");
         Send("b1", "b");
-        await Until.True(() => functions.Running.Count == 2);
+        await Wait.Until(() => functions.Running.Count == 2);
         Assert.Equal(["a1", "b1"], functions.Running.Order());
         functions.Release("a1");
-        await Until.True(() => functions.Running.Contains("a2"));
+        await Wait.Until(() => functions.Running.Contains("a2"));
     }
 
     [Fact]
@@ -106,10 +106,10 @@ public sealed class QueuesAsSources : IDisposable
         var source = new QueueSource("Event", "Function", "Work") { BatchingWindow = TimeSpan.FromSeconds(5), MaximumConcurrency = 1 };
         var functions = Start("Work", source);
         queues["Work"].Send(new OutgoingMessage("first"));
-        await Until.True(() => queues["Work"].Count().InFlight == 1);
+        await Wait.Until(() => queues["Work"].Count().InFlight == 1);
         queues["Work"].Send(new OutgoingMessage("second"));
-        await Until.True(() => queues["Work"].Count().InFlight == 2);
-        await Until.True(() => functions.Batches.Count > 0, clock, TimeSpan.FromSeconds(1));
+        await Wait.Until(() => queues["Work"].Count().InFlight == 2);
+        await Wait.Until(() => functions.Batches.Count > 0, clock, TimeSpan.FromSeconds(1));
         Assert.Equal("first second", functions.Batches[0].Bodies);
     }
 

@@ -36,7 +36,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         await server.Put(table, "LOBBY", 2);
         await server.Delete(table, "LOBBY");
         var functions = Start(Source);
-        await Until.True(() => functions.Records.Count() == 3);
+        await Wait.Until(() => functions.Records.Count() == 3);
 
         var records = functions.Records.ToList();
         Assert.Equal(["INSERT", "MODIFY", "REMOVE"], records.Select(r => r.GetProperty("eventName").GetString()));
@@ -58,7 +58,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         await server.CreateTable(table);
         for (var i = 0; i < 5; i++) await server.Put(table, "LOBBY", i);
         var functions = Start(Source with { BatchSize = 2 });
-        await Until.True(() => functions.Records.Count() == 5);
+        await Wait.Until(() => functions.Records.Count() == 5);
         Assert.Equal([2, 2, 1], functions.Batches.Select(b => b.Records.Count));
     }
 
@@ -68,7 +68,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         await server.CreateTable(table);
         var functions = Start(Source with { BatchingWindow = TimeSpan.FromSeconds(60), BatchSize = 3 });
         for (var i = 0; i < 3; i++) await server.Put(table, "LOBBY", i);
-        await Until.True(() => functions.Batches.Count == 1);
+        await Wait.Until(() => functions.Batches.Count == 1);
         Assert.Equal(3, functions.Batches[0].Records.Count);
     }
 
@@ -81,7 +81,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         await server.Put(table, "CODE", 3);
         await server.Put(table, "PLAYER", 4);
         var functions = Start(Source with { FilterPatterns = ["""{"dynamodb":{"Keys":{"SK":{"S":["LOBBY","PLAYER"]}}}}"""] });
-        await Until.True(() => functions.Records.Count() == 2);
+        await Wait.Until(() => functions.Records.Count() == 2);
         Assert.Equal(["2", "4"], functions.Records.Select(r => Version(r, "NewImage")));
     }
 
@@ -93,7 +93,7 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         var functions = Start(Source with { BatchSize = 1 }, _ => results.TryDequeue(out var answer) ? answer : null);
         await server.Put(table, "LOBBY", 1);
         await server.Put(table, "LOBBY", 2);
-        await Until.True(() => functions.Batches.Count == 4);
+        await Wait.Until(() => functions.Batches.Count == 4);
         Assert.Equal(["1", "1", "1", "2"], functions.Records.Select(r => Version(r, "NewImage")));
     }
 
@@ -104,11 +104,14 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         await server.Put(table, "LOBBY", 0);
         var functions = Start(Source with { StartingPosition = StartingPosition.Latest });
         var version = 0;
-        while (functions.Batches.Count == 0)
-        {
-            await server.Put(table, "LOBBY", ++version);
-            await Task.Delay(20);
-        }
+        await Wait.Until(
+            async () =>
+            {
+                await server.Put(table, "LOBBY", ++version);
+                return functions.Batches.Count > 0;
+            },
+            interval: TimeSpan.FromMilliseconds(20),
+            expected: "the first batch");
 
         Assert.NotEqual("0", Version(functions.Records.First(), "NewImage"));
     }
@@ -119,12 +122,12 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         var functions = Start(Source);
         await server.CreateTable(table);
         await server.Put(table, "LOBBY", 1);
-        await Until.True(() => functions.Records.Count() == 1);
+        await Wait.Until(() => functions.Records.Count() == 1);
 
         await server.DeleteTable(table);
         await server.CreateTable(table);
         await server.Put(table, "LOBBY", 2);
-        await Until.True(() => functions.Records.Any(r => Version(r, "NewImage") == "2"));
+        await Wait.Until(() => functions.Records.Any(r => Version(r, "NewImage") == "2"));
     }
 
     [Fact]

@@ -110,6 +110,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
             next.Fallback = null;
             AttemptFailed(next, TimeoutError("The service"));
         });
+        next.HandshakeAt = context.Clock.GetTimestamp();
         next.Channel = new SocketChannel(context, this);
         next.Channel.Open(token);
     }
@@ -190,12 +191,21 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         completed.End();
         openedAt = context.Now;
         attemptTimeout.Stop();
-        // Well before the service closes the connection, with jitter so that clients do not all renew at once.
-        renewal.Start(TimeSpan.FromSeconds(hello.Limits.ConnectionSeconds) * (0.85 + context.Random() / 10), Renew);
+        renewal.Start(TimeToRenewal(hello.Limits, context.Clock.GetElapsedTime(completed.HandshakeAt)), Renew);
         old?.Close();
         owner.Opened(channel, hello, json);
         // A handler may have closed the client.
         if (current == channel) SetState(ConnectionState.Online);
+    }
+
+    /// <summary>
+    /// Time until a connection of this age is renewed. The service counts from the handshake, and a renewal on a slow network takes
+    /// seconds. The jitter spreads the renewals of many clients.
+    /// </summary>
+    private TimeSpan TimeToRenewal(Limits limits, TimeSpan age)
+    {
+        var wait = (TimeSpan.FromSeconds(limits.ConnectionSeconds) * (0.65 + context.Random() / 5)) - age;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
     private void AttemptFailed(ConnectionAttempt failed, Exception? cause)

@@ -5,6 +5,9 @@ internal sealed class ConnectionAttempt(SocketChannel? fallback, CancellationTok
 {
     public SocketChannel? Channel { get; set; }
 
+    /// <summary>Timestamp of the client's clock when the handshake began.</summary>
+    public long HandshakeAt { get; set; }
+
     /// <summary>Id of the <c>session.hello</c> request sent over the new connection.</summary>
     public string? HelloId { get; set; }
 

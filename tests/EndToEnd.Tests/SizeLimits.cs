@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>The largest that is allowed is taken, and anything more is refused by the member's name.</summary>
-public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>The largest allowed value is accepted; a larger one is refused with the name of its field.</summary>
+public sealed class SizeLimits(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private static readonly string[] None = [];
 
@@ -57,7 +57,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     };
 
     [Theory, MemberData(nameof(Excesses))]
-    public async Task What_is_too_much_is_refused_by_name(string action, string member, string value)
+    public async Task An_oversized_value_is_refused_with_the_name_of_its_field(string action, string member, string value)
     {
         var ada = await Newcomer("Ada");
         var data = action switch
@@ -76,7 +76,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task As_much_as_is_allowed_is_taken_and_reaches_the_others()
+    public async Task The_largest_allowed_values_are_accepted_and_reach_the_others()
     {
         var ada = await Newcomer("Ada");
         var grace = await Newcomer("Grace");
@@ -92,11 +92,11 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
         var join = new { code = lobby.Code, password = new string('p', 64), memberData = JsonNode.Parse(Keys(10, 49)) };
         Assert.Equal(30, grace.Take((await grace.Send("lobby.join", join)).Snapshot).Data.Count);
 
-        await ada.Done("chat.send", new { text = new string('c', 500) });
-        await ada.Done("signal.send", new { name = new string('n', 32), payload = new string('s', 1024) });
-        await ada.Done("match.start", new { force = true });
-        await ada.Sees(it => it.Status == "inMatch");
-        await ada.Done("match.end", new { result = new string('r', 4096) });
+        await ada.Request("chat.send", new { text = new string('c', 500) });
+        await ada.Request("signal.send", new { name = new string('n', 32), payload = new string('s', 1024) });
+        await ada.Request("match.start", new { force = true });
+        await ada.WaitUntil(it => it.Status == "inMatch");
+        await ada.Request("match.end", new { result = new string('r', 4096) });
 
         Assert.Equal(500, ((string)(await grace.Push("chat.message"))["text"]!).Length);
         Assert.Equal(1024, ((string)(await grace.Push("signal"))["payload"]!).Length);
@@ -104,7 +104,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Data_that_grows_over_its_limit_bit_by_bit_is_refused()
+    public async Task Data_that_grows_over_its_limit_step_by_step_is_refused()
     {
         var ada = await Newcomer("Ada");
         await ada.Create(new { data = JsonNode.Parse(Keys(30, 1)), memberData = JsonNode.Parse(Keys(10, 1)) });
@@ -114,7 +114,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task A_frame_of_exactly_32_KiB_is_taken()
+    public async Task A_frame_of_exactly_32_KiB_is_accepted()
     {
         var ada = await Newcomer("Ada");
 
@@ -132,7 +132,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
     [InlineData("""{"id":"x","action":"lobby.create","data":{"Name":"a","mode":"b","maxPlayers":2}}""")]
     [InlineData("""{"id":"x","action":"lobby.create","data":{"name":"a","mode":"b","maxPlayers":2,"data":{"n":5}}}""")]
     [InlineData("""{"id":"x","action":"session.ping","data":null}""")]
-    public async Task What_is_unknown_or_of_the_wrong_kind_is_refused_at_any_depth(string frame)
+    public async Task Unknown_fields_and_wrong_types_are_refused_at_any_depth(string frame)
     {
         var ada = await Newcomer("Ada");
 
@@ -156,7 +156,7 @@ public sealed class KeepingToLimits(LocalCloudProcess cloud, ITestOutputHelper o
 
     private static string Text(int length) => $"\"{new string('x', length)}\"";
 
-    /// <summary>Keys of two characters, each with a value of so many.</summary>
+    /// <summary>Keys of two characters, each with a value of this length.</summary>
     private static string Keys(int count, int length) =>
         $"{{{string.Join(',', Enumerable.Range(10, count).Select(number => $"\"{number}\":{Text(length)}"))}}}";
 }

@@ -1,23 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GameLobby.EndToEnd.Tests.Client;
-using static GameLobby.EndToEnd.Tests.Repeating.Act;
+using static GameLobby.EndToEnd.Tests.Repeating.Scenario;
 
 namespace GameLobby.EndToEnd.Tests.Repeating;
 
-/// <summary>Invites, chat and signals. What was pushed is counted after a push of the same kind that was sent later.</summary>
-internal static class TalkActions
+/// <summary>Invites, chat and signals. Pushes are counted once a later push of the same kind has arrived.</summary>
+internal static class MessageActions
 {
-    public static IReadOnlyDictionary<string, Func<Stage, Task<Act>>> All { get; } = new Dictionary<string, Func<Stage, Task<Act>>>
+    public static Scenarios All { get; } = new()
     {
         ["invite.send"] = async stage =>
         {
             await stage.Gather();
-            return new Act(stage.Ada, new { playerId = stage.Alan.Id })
+            return new Scenario(stage.Ada, new { playerId = stage.Alan.Id })
             {
                 Other = With(new { playerId = stage.Operator.Id }),
-                Meanwhile = async _ => await Decline(stage.Alan, (string)(await stage.Alan.Push("invite.received"))["inviteId"]!),
-                AtLast = async _ =>
+                Then = async _ => await Decline(stage.Alan, (string)(await stage.Alan.Push("invite.received"))["inviteId"]!),
+                FinalCheck = async _ =>
                 {
                     var later = await Stage.Invite(stage.Grace, stage.Alan);
                     await stage.Alan.Push("invite.received", push => (string)push["inviteId"]! == later);
@@ -30,21 +30,21 @@ internal static class TalkActions
         {
             await stage.Gather();
             var invite = await Stage.Invite(stage.Ada, stage.Alan);
-            return new Act(stage.Alan, new { inviteId = invite })
+            return new Scenario(stage.Alan, new { inviteId = invite })
             {
                 Other = With(new { inviteId = invite, spectate = true }),
-                Meanwhile = alan => alan.Leave(),
+                Then = alan => alan.Leave(),
             };
         },
         ["invite.decline"] = async stage =>
         {
             await stage.Gather();
             var (invite, second) = (await Stage.Invite(stage.Ada, stage.Alan), await Stage.Invite(stage.Ada, stage.Alan));
-            return new Act(stage.Alan, new { inviteId = invite })
+            return new Scenario(stage.Alan, new { inviteId = invite })
             {
                 Other = With(new { inviteId = second }),
-                Meanwhile = alan => Decline(alan, second),
-                AtLast = async alan =>
+                Then = alan => Decline(alan, second),
+                FinalCheck = async alan =>
                 {
                     await stage.Ada.Push("invite.answered", push => (string)push["inviteId"]! == second);
                     var later = await Stage.Invite(stage.Ada, stage.Alan);
@@ -57,24 +57,24 @@ internal static class TalkActions
         ["chat.send"] = async stage =>
         {
             await stage.Gather();
-            return new Act(stage.Ada, new { text = "Hello" })
+            return new Scenario(stage.Ada, new { text = "Hello" })
             {
                 Other = With(new { text = "Goodbye" }),
-                Meanwhile = ada => ada.Done("chat.send", new { text = "Are you there?" }),
+                Then = ada => ada.Request("chat.send", new { text = "Are you there?" }),
                 Witness = async _ => (await stage.Grace.Send("chat.history")).Data.ToJsonString(),
             };
         },
         ["signal.send"] = async stage =>
         {
             await stage.Gather();
-            return new Act(stage.Ada, new { name = "emote", payload = "wave" })
+            return new Scenario(stage.Ada, new { name = "emote", payload = "wave" })
             {
                 Other = With(new { name = "emote", payload = "bow" }),
-                Meanwhile = _ => stage.Grace.Ready(),
+                Then = _ => stage.Grace.Ready(),
                 Witness = async ada =>
                 {
                     var later = $"{Guid.NewGuid():N}";
-                    await ada.Done("signal.send", new { name = "later", payload = later });
+                    await ada.Request("signal.send", new { name = "later", payload = later });
                     await stage.Grace.Push("signal", push => (string?)push["payload"] == later);
                     return Count(stage.Grace, "signal", push => (string)push["name"]! == "emote");
                 },
@@ -82,7 +82,7 @@ internal static class TalkActions
         },
     };
 
-    private static async Task Decline(Player player, string invite) => await player.Done("invite.decline", new { inviteId = invite });
+    private static async Task Decline(Player player, string invite) => await player.Request("invite.decline", new { inviteId = invite });
 
     private static string Count(Player player, string type, Func<JsonObject, bool> which) =>
         player.Pushes.Count(push => (string)push["type"]! == type && which(push)).ToString(CultureInfo.InvariantCulture);

@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class TakingASeat(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class JoiningALobby(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_full_lobby_refuses_a_newcomer_and_seats_one_again_when_someone_left()
+    public async Task A_full_lobby_refuses_a_newcomer_until_a_member_leaves()
     {
         var (ada, grace, alan) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { maxPlayers = 2 });
@@ -20,7 +20,7 @@ public sealed class TakingASeat(LocalCloudProcess cloud, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task Of_twenty_players_who_race_for_the_last_seat_exactly_one_gets_it()
+    public async Task Of_twenty_players_that_race_for_the_last_seat_exactly_one_gets_it()
     {
         var host = await Newcomer("Ada");
         var racers = await Newcomers(20);
@@ -30,13 +30,13 @@ public sealed class TakingASeat(LocalCloudProcess cloud, ITestOutputHelper outpu
 
         var winner = racers.Zip(replies).Single(race => race.Second.IsOk).First;
         Assert.Equal(Enumerable.Repeat("lobby_full", 19), replies.Where(reply => !reply.IsOk).Select(reply => reply.Code));
-        Assert.Equal([host.Id, winner.Id], (await host.Sees(it => it.Has(winner))).Members.Select(member => member.PlayerId));
-        Assert.True((await winner.Get()).SaysTheSameAs(host.Lobby));
+        Assert.Equal([host.Id, winner.Id], (await host.WaitUntil(it => it.Has(winner))).Members.Select(member => member.PlayerId));
+        Assert.True((await winner.Get()).IsEquivalentTo(host.Lobby));
         foreach (var loser in racers.Except([winner])) Assert.Equal("not_in_lobby", (await loser.Send("lobby.get")).Code);
     }
 
     [Fact]
-    public async Task Twenty_players_who_join_two_lobbies_at_once_sit_in_one_each_at_most()
+    public async Task Twenty_players_that_join_two_lobbies_at_once_end_up_in_at_most_one()
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var players = await Newcomers(20);
@@ -79,7 +79,7 @@ public sealed class TakingASeat(LocalCloudProcess cloud, ITestOutputHelper outpu
         var second = await grace.Join(lobby);
 
         Assert.Equal(first.Version, second.Version);
-        Assert.True(first.SaysTheSameAs(second));
+        Assert.True(first.IsEquivalentTo(second));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TakingASeat(LocalCloudProcess cloud, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task A_lobby_that_is_not_there_refuses()
+    public async Task Joining_a_lobby_that_does_not_exist_is_refused()
     {
         var ada = await Newcomer("Ada");
 

@@ -5,16 +5,16 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>What the scope <c>lobby:admin</c> gives a game server or a moderator, and nobody else.</summary>
-public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Rights that only the scope <c>lobby:admin</c> grants, to game servers and moderators.</summary>
+public sealed class ActingAsOperator(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task An_operator_sees_any_lobby_whole()
+    public async Task An_operator_sees_all_of_any_lobby()
     {
         var (ada, grace) = await Pair(new { data = new { _seed = "42" } });
         var server = await Newcomer("Server", "lobby:admin");
-        await ada.Done("lobby.update", new { visibility = "invite" });
-        await ada.Done("member.kick", new { playerId = grace.Id, ban = true });
+        await ada.Request("lobby.update", new { visibility = "invite" });
+        await ada.Request("member.kick", new { playerId = grace.Id, ban = true });
 
         var seen = (await server.Send("lobby.get", new { lobbyId = ada.Lobby.LobbyId })).Snapshot;
 
@@ -30,7 +30,7 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
 
         var version = (await server.Send("lobby.update", new { lobbyId = ada.Lobby.LobbyId, locked = true, name = "Under watch" })).Version;
 
-        Assert.Equal("Under watch", (await grace.Sees(it => it.Version == version)).Name);
+        Assert.Equal("Under watch", (await grace.WaitUntil(it => it.Version == version)).Name);
         var late = new { lobbyId = ada.Lobby.LobbyId, locked = false, ifVersion = version - 1 };
         Assert.Equal("conflict", (await server.Send("lobby.update", late)).Code);
         Assert.Equal("not_found", (await server.Send("lobby.update", new { lobbyId = "nowhere", locked = false })).Code);
@@ -39,12 +39,12 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
     [Theory]
     [InlineData(false, "kicked")]
     [InlineData(true, "banned")]
-    public async Task An_operator_puts_a_host_out_and_the_next_one_is_host_since_it_was_kicked(bool ban, string reason)
+    public async Task An_operator_kicks_a_host_and_another_player_becomes_host(bool ban, string reason)
     {
         var (ada, grace) = await Pair();
         var server = await Newcomer("Server", "lobby:admin");
 
-        await server.Done("member.kick", new { playerId = ada.Id, ban, reason = "cheating" });
+        await server.Request("member.kick", new { playerId = ada.Id, ban, reason = "cheating" });
 
         var change = await grace.Change("host.changed");
         Assert.Equal((grace.Id, "kicked"), ((string)change["hostId"]!, (string)change["reason"]!));
@@ -58,7 +58,7 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
         var (ada, grace) = await Pair();
         var server = await Newcomer("Server", "lobby:admin");
 
-        await server.Done("lobby.close", new { lobbyId = ada.Lobby.LobbyId, reason = "maintenance" });
+        await server.Request("lobby.close", new { lobbyId = ada.Lobby.LobbyId, reason = "maintenance" });
 
         foreach (var player in new[] { ada, grace }) Assert.Equal("maintenance", (string)(await player.Push("lobby.closed"))["reason"]!);
         Assert.Equal("lobby_closed", (await server.Send("lobby.update", new { lobbyId = ada.Lobby.LobbyId, locked = true })).Code);
@@ -68,7 +68,7 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
     [InlineData("lobby.update", """{"locked":true}""")]
     [InlineData("lobby.close", "{}")]
     [InlineData("match.end", "{}")]
-    public async Task Nobody_else_may_name_a_lobby_not_even_its_host(string action, string data)
+    public async Task Only_operators_may_name_a_lobby_in_a_request(string action, string data)
     {
         var (ada, _) = await Pair();
         var named = JsonNode.Parse(data)!.AsObject();
@@ -78,7 +78,7 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_repeated_kick_leaves_alone_who_sits_in_another_lobby_by_now()
+    public async Task A_repeated_kick_does_not_touch_a_player_that_is_in_another_lobby()
     {
         var (_, grace) = await Pair();
         var server = await Newcomer("Server", "lobby:admin");
@@ -90,7 +90,7 @@ public sealed class Operating(LocalCloudProcess cloud, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task An_id_is_not_good_for_a_second_lobby()
+    public async Task A_request_id_cannot_be_used_for_a_second_lobby()
     {
         var ((ada, _), (other, _)) = (await Pair(), await Pair());
         var server = await Newcomer("Server", "lobby:admin");

@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class PuttingSomeoneOut(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class KickingAndBanning(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task Who_is_kicked_hears_why_and_the_others_that_it_is_gone()
+    public async Task A_kicked_player_receives_the_reason_and_the_others_see_it_leave()
     {
         var (ada, grace) = await Pair();
         var alan = await Newcomer("Alan");
@@ -21,63 +21,63 @@ public sealed class PuttingSomeoneOut(LocalCloudProcess cloud, ITestOutputHelper
             ((string)removed["lobbyId"]!, (string)removed["reason"]!, (string)removed["detail"]!));
         var left = await alan.Change("member.left");
         Assert.Equal((grace.Id, "kicked"), ((string)left["playerId"]!, (string)left["reason"]!));
-        Assert.Equal(version, (await alan.Sees(it => !it.Has(grace))).Version);
+        Assert.Equal(version, (await alan.WaitUntil(it => !it.Has(grace))).Version);
         Assert.Equal("not_in_lobby", (await grace.Send("lobby.get")).Code);
     }
 
     [Fact]
-    public async Task Who_is_kicked_has_to_wait_a_minute_or_be_invited_anew()
+    public async Task A_kicked_player_must_wait_a_minute_or_be_invited_again()
     {
         var (ada, grace) = await Pair();
-        await ada.Done("member.kick", new { playerId = grace.Id });
+        await ada.Request("member.kick", new { playerId = grace.Id });
 
         var refused = await grace.Send("lobby.join", new { code = ada.Lobby.Code });
         Assert.Equal("kicked", refused.Code);
         Assert.InRange(refused.RetryAfter, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
 
-        var invite = (string)(await ada.Done("invite.send", new { playerId = grace.Id }))["inviteId"]!;
+        var invite = (string)(await ada.Request("invite.send", new { playerId = grace.Id }))["inviteId"]!;
         Assert.True((await grace.Send("invite.accept", new { inviteId = invite })).Snapshot.Has(grace));
     }
 
     [Fact]
-    public async Task An_invite_from_before_the_kick_does_not_help()
+    public async Task An_invite_from_before_the_kick_does_not_admit()
     {
         var (ada, grace) = await Pair();
         await grace.Leave();
-        var invite = (string)(await ada.Done("invite.send", new { playerId = grace.Id }))["inviteId"]!;
+        var invite = (string)(await ada.Request("invite.send", new { playerId = grace.Id }))["inviteId"]!;
         await grace.Join(ada.Lobby);
-        await ada.Done("member.kick", new { playerId = grace.Id });
+        await ada.Request("member.kick", new { playerId = grace.Id });
 
         Assert.Equal("kicked", (await grace.Send("invite.accept", new { inviteId = invite })).Code);
     }
 
     [Fact]
-    public async Task Who_is_banned_stays_out_also_with_an_invite_until_it_is_unbanned()
+    public async Task A_banned_player_stays_out_even_with_an_invite_until_unbanned()
     {
         var (ada, grace) = await Pair();
 
-        await ada.Done("member.kick", new { playerId = grace.Id, ban = true });
+        await ada.Request("member.kick", new { playerId = grace.Id, ban = true });
 
         Assert.Equal("banned", (string)(await grace.Push("lobby.removed"))["reason"]!);
         Assert.Equal("banned", (string)(await ada.Change("member.left"))["reason"]!);
         Assert.Equal("banned", (await grace.Send("lobby.join", new { code = ada.Lobby.Code })).Code);
-        var invite = (string)(await ada.Done("invite.send", new { playerId = grace.Id }))["inviteId"]!;
+        var invite = (string)(await ada.Request("invite.send", new { playerId = grace.Id }))["inviteId"]!;
         Assert.Equal("banned", (await grace.Send("invite.accept", new { inviteId = invite })).Code);
 
-        await ada.Done("member.unban", new { playerId = grace.Id });
+        await ada.Request("member.unban", new { playerId = grace.Id });
         Assert.True((await grace.Join(ada.Lobby)).Has(grace));
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Who_is_put_out_of_a_private_lobby_does_not_see_it_by_repeating_what_let_it_in(bool ban)
+    public async Task A_player_kicked_from_a_private_lobby_cannot_see_it_by_repeating_its_join(bool ban)
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         var lobby = await ada.Create(new { visibility = "private" });
         await grace.Send("lobby.join", new { code = lobby.Code }, "join");
-        await ada.Done("member.kick", new { playerId = grace.Id, ban });
-        await ada.Done("lobby.update", new { name = "Without Grace" });
+        await ada.Request("member.kick", new { playerId = grace.Id, ban });
+        await ada.Request("lobby.update", new { name = "Without Grace" });
 
         var repeated = await grace.Send("lobby.join", new { code = lobby.Code }, "join");
 
@@ -86,21 +86,21 @@ public sealed class PuttingSomeoneOut(LocalCloudProcess cloud, ITestOutputHelper
     }
 
     [Fact]
-    public async Task The_ban_list_is_for_the_host_when_it_asks_for_the_lobby()
+    public async Task Only_the_host_gets_the_ban_list_with_the_lobby()
     {
         var (ada, grace) = await Pair();
         var alan = await Newcomer("Alan");
         await alan.Join(ada.Lobby);
-        await ada.Done("member.kick", new { playerId = grace.Id, ban = true });
+        await ada.Request("member.kick", new { playerId = grace.Id, ban = true });
 
         Assert.Equal($"""["{grace.Id}"]""", (await ada.Get()).Json["bans"]!.ToJsonString());
         Assert.False((await alan.Get()).Json.ContainsKey("bans"));
-        await alan.Sees(it => !it.Has(grace));
+        await alan.WaitUntil(it => !it.Has(grace));
         Assert.DoesNotContain(alan.Pushes, push => push.ToJsonString().Contains("bans", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_host_puts_out_neither_itself_nor_strangers_and_nobody_else_puts_out_anyone()
+    public async Task Only_the_host_can_kick_and_only_other_members()
     {
         var (ada, grace) = await Pair();
 

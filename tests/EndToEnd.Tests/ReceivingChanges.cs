@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class ReceivingChanges(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
     public async Task Every_version_reaches_every_member_exactly_once_and_in_order()
@@ -15,7 +15,7 @@ public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper 
         var lobby = await ada.Create();
         await grace.Join(lobby);
         await alan.Join(lobby);
-        foreach (var player in players) await player.Sees(it => it.Members.Count == 3);
+        foreach (var player in players) await player.WaitUntil(it => it.Members.Count == 3);
         var settled = players.ToDictionary(player => player, player => player.Lobby.Version);
 
         await Task.WhenAll(players.Select(async player =>
@@ -26,15 +26,15 @@ public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper 
         var last = lobby.Version + 2 + 30;
         foreach (var player in players)
         {
-            await player.Sees(it => it.Version == last);
-            var heard = player.ChangesHeard.Where(push => Version(push) > settled[player]);
+            await player.WaitUntil(it => it.Version == last);
+            var heard = player.ReceivedChanges.Where(push => Version(push) > settled[player]);
             Assert.Equal(Chain(settled[player], last, player), heard.Select(Step));
             Assert.Equal(0, player.Repairs);
         }
     }
 
     [Fact]
-    public async Task What_pushes_left_is_what_the_lobby_is()
+    public async Task Applying_all_pushes_leads_to_the_lobby_that_a_request_returns()
     {
         var (ada, grace, alan) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { allowSpectators = true, countdownSeconds = 0, data = new { _seed = "42" } });
@@ -42,21 +42,21 @@ public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper 
         await alan.Watch(lobby);
         await Task.WhenAll(ada.Ready(), grace.Ready());
         await ada.Send("match.start");
-        await ada.Sees(it => it.Status == "inMatch");
+        await ada.WaitUntil(it => it.Status == "inMatch");
         await ada.Send("match.end");
         await Task.WhenAll(ada.Ready(), grace.Ready());
-        grace.Lose();
-        await ada.Sees(it => !it.Of(grace).IsOnline);
+        grace.LoseNetwork();
+        await ada.WaitUntil(it => !it.Of(grace).IsOnline);
         await ada.Leave();
 
-        await alan.Sees(it => !it.Has(ada));
+        await alan.WaitUntil(it => !it.Has(ada));
         Assert.Equal(grace.Id, alan.Lobby.HostId);
-        Assert.True(alan.Lobby.SaysTheSameAs(await alan.Get()), $"{alan.Lobby}\n{await alan.Get()}");
+        Assert.True(alan.Lobby.IsEquivalentTo(await alan.Get()), $"{alan.Lobby}\n{await alan.Get()}");
 
-        var back = await Again(grace);
-        await alan.Sees(it => it.Of(grace).IsOnline);
-        Assert.True(back.Lobby.SaysTheSameAs(await back.Get()), $"{back.Lobby}\n{await back.Get()}");
-        Assert.True(alan.Lobby.SaysTheSameAs(await alan.Get()), $"{alan.Lobby}\n{await alan.Get()}");
+        var back = await Reconnect(grace);
+        await alan.WaitUntil(it => it.Of(grace).IsOnline);
+        Assert.True(back.Lobby.IsEquivalentTo(await back.Get()), $"{back.Lobby}\n{await back.Get()}");
+        Assert.True(alan.Lobby.IsEquivalentTo(await alan.Get()), $"{alan.Lobby}\n{await alan.Get()}");
     }
 
     [Fact]
@@ -69,17 +69,17 @@ public sealed class HearingOfChanges(LocalCloudProcess cloud, ITestOutputHelper 
 
         var everything = """{"_mmr":"1800","level":"12"}""";
         Assert.Equal(everything, Data(joined.Snapshot, grace));
-        Assert.Equal(everything, Data(await ada.Sees(it => it.Has(grace)), grace));
-        Assert.Equal("""{"level":"12"}""", Data(await alan.Sees(it => it.Has(grace)), grace));
+        Assert.Equal(everything, Data(await ada.WaitUntil(it => it.Has(grace)), grace));
+        Assert.Equal("""{"level":"12"}""", Data(await alan.WaitUntil(it => it.Has(grace)), grace));
 
         await ada.Leave();
-        Assert.Equal(everything, Data(await alan.Sees(it => it.HostId == alan.Id), grace));
+        Assert.Equal(everything, Data(await alan.WaitUntil(it => it.HostId == alan.Id), grace));
     }
 
-    /// <summary>The ranges of versions that pushes have to cover without a gap, wherever the service put several into one.</summary>
+    /// <summary>Version ranges of the pushes; one push may cover several versions, without gaps.</summary>
     private static IEnumerable<(long Previous, long Version)> Chain(long from, long to, Player player)
     {
-        var ends = player.ChangesHeard.Select(Version).Where(version => version > from).Distinct().Order().ToArray();
+        var ends = player.ReceivedChanges.Select(Version).Where(version => version > from).Distinct().Order().ToArray();
         Assert.Equal(to, ends[^1]);
         return ends.Prepend(from).Zip(ends);
     }

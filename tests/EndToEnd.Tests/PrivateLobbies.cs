@@ -4,11 +4,11 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>Passwords, codes, and what may be known of a lobby from outside.</summary>
-public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Passwords, codes, and the data that outsiders can see.</summary>
+public sealed class PrivateLobbies(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task A_password_lets_in_those_who_know_it_and_is_never_told()
+    public async Task A_password_admits_those_who_know_it_and_is_never_sent()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { password = "open sesame" });
@@ -28,19 +28,19 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
         var (ada, grace) = await Pair();
         var alan = await Newcomer("Alan");
 
-        await ada.Done("lobby.update", new { password = "first" });
-        await grace.Sees(it => (bool)it.Json["hasPassword"]!);
-        await ada.Done("lobby.update", new { password = "second" });
+        await ada.Request("lobby.update", new { password = "first" });
+        await grace.WaitUntil(it => (bool)it.Json["hasPassword"]!);
+        await ada.Request("lobby.update", new { password = "second" });
         Assert.Equal("wrong_password", (await alan.Send("lobby.join", new { code = ada.Lobby.Code, password = "first" })).Code);
-        await ada.Done("lobby.update", new { password = (string?)null });
+        await ada.Request("lobby.update", new { password = (string?)null });
 
-        await grace.Sees(it => !(bool)it.Json["hasPassword"]!);
+        await grace.WaitUntil(it => !(bool)it.Json["hasPassword"]!);
         Assert.True((await alan.Join(ada.Lobby)).Has(alan));
         Assert.DoesNotContain(grace.Pushes, push => push.ToJsonString().Contains("second", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task After_five_wrong_passwords_in_a_minute_the_right_one_has_to_wait_too()
+    public async Task Five_wrong_passwords_in_a_minute_delay_even_the_right_one()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { password = "open sesame" });
@@ -49,13 +49,13 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
             Assert.Equal("wrong_password", (await alan.Send("lobby.join", new { code = lobby.Code, password = $"{guess}" })).Code);
         MustWait(await alan.Send("lobby.join", new { code = lobby.Code, password = "open sesame" }));
 
-        // It is the player that has to wait, not its connection.
-        var back = await Again(alan);
+        // The throttle applies to the player, not to the connection.
+        var back = await Reconnect(alan);
         MustWait(await back.Send("lobby.join", new { code = lobby.Code, password = "open sesame" }));
     }
 
     [Fact]
-    public async Task After_five_wrong_codes_or_ids_in_a_minute_a_right_one_has_to_wait_too()
+    public async Task Five_wrong_codes_or_ids_in_a_minute_delay_even_a_right_one()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create();
@@ -69,7 +69,7 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task An_invite_lobby_is_not_found_by_its_id_and_forbidden_by_its_code()
+    public async Task An_invite_only_lobby_is_not_found_by_id_and_forbidden_by_code()
     {
         var (ada, alan) = (await Newcomer("Ada"), await Newcomer("Alan"));
         var lobby = await ada.Create(new { visibility = "invite" });
@@ -80,19 +80,19 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Private_data_of_a_lobby_is_for_its_members_and_the_game_servers_for_operators()
+    public async Task Private_lobby_data_is_visible_to_members_and_server_data_to_operators()
     {
         var (ada, grace) = await Pair(new { data = new { map = "dust", _seed = "42" } });
         var (alan, server) = (await Newcomer("Alan"), await Newcomer("Server", "lobby:admin"));
         var servers = new Dictionary<string, string> { ["$rating"] = "1800" };
 
         Assert.Equal("forbidden", (await ada.Send("lobby.update", new { data = servers })).Code);
-        await server.Done("lobby.update", new { lobbyId = ada.Lobby.LobbyId, data = servers });
-        await ada.Done("lobby.update", new { data = new { map = "ice" } });
-        var seen = await grace.Sees(it => (string)it.Data["map"]! == "ice");
+        await server.Request("lobby.update", new { lobbyId = ada.Lobby.LobbyId, data = servers });
+        await ada.Request("lobby.update", new { data = new { map = "ice" } });
+        var seen = await grace.WaitUntil(it => (string)it.Data["map"]! == "ice");
 
         Assert.Equal(["_seed", "map"], Keys(seen));
-        Assert.True(seen.SaysTheSameAs(await grace.Get()));
+        Assert.True(seen.IsEquivalentTo(await grace.Get()));
         Assert.Equal(["_seed", "map"], Keys(await ada.Get()));
         Assert.Equal(["map"], Keys((await alan.Send("lobby.get", new { lobbyId = ada.Lobby.LobbyId })).Snapshot));
         Assert.Equal(["$rating", "_seed", "map"], Keys((await server.Send("lobby.get", new { lobbyId = ada.Lobby.LobbyId })).Snapshot));

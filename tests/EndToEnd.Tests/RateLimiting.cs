@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class AskingForTooMuch(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class RateLimiting(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task More_requests_than_a_connection_may_send_are_refused_until_some_time_has_passed()
+    public async Task A_connection_over_its_request_rate_is_throttled_for_a_while()
     {
         var ada = await Newcomer("Ada");
 
@@ -15,7 +15,7 @@ public sealed class AskingForTooMuch(LocalCloudProcess cloud, ITestOutputHelper 
 
         var refused = replies.Where(reply => !reply.IsOk).ToList();
         Assert.All(refused, reply => Assert.Equal("rate_limited", reply.Code));
-        // The burst is 40, of which the hello took one.
+        // The burst is 40; the hello used one.
         Assert.InRange(replies.Length - refused.Count, 39, 199);
         Assert.All(refused, reply => Assert.InRange(reply.RetryAfter, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
 
@@ -25,12 +25,12 @@ public sealed class AskingForTooMuch(LocalCloudProcess cloud, ITestOutputHelper 
     }
 
     [Fact]
-    public async Task More_chat_than_a_connection_may_send_is_refused_and_sent_again_later()
+    public async Task A_throttled_chat_message_can_be_sent_again_later()
     {
         var (ada, grace) = await Pair();
         Task<Reply> Say(int number) => ada.Send("chat.send", new { text = $"{number}" }, $"chat-{number}");
 
-        // One after the other, since each execution environment counts for itself.
+        // Sequential, since each execution environment has its own counter.
         var (said, reply) = (0, await Say(0));
         while (reply.IsOk && said < 100) reply = await Say(++said);
 
@@ -45,9 +45,9 @@ public sealed class AskingForTooMuch(LocalCloudProcess cloud, ITestOutputHelper 
     }
 
     [Fact]
-    public async Task The_limits_are_told_at_the_first_reply()
+    public async Task The_hello_reply_lists_the_limits()
     {
-        var limits = (await (await Newcomer("Ada")).Done("session.hello"))["limits"]!;
+        var limits = (await (await Newcomer("Ada")).Request("session.hello"))["limits"]!;
 
         Assert.Equal((20, 40), ((int)limits["requestsPerSecond"]!, (int)limits["requestBurst"]!));
         Assert.Equal((1, 5), ((int)limits["chatPerSecond"]!, (int)limits["chatBurst"]!));

@@ -4,11 +4,11 @@ using Xunit.Abstractions;
 namespace GameLobby.EndToEnd.Tests.Running;
 
 /// <summary>
-/// Tests that play with real sockets against the running stack. All that they send and receive has to be as docs/asyncapi.yaml says. A
-/// failed one shows what the stack logged meanwhile.
+/// Base of tests that use real connections to a running LocalCloud. Every frame must conform to docs/asyncapi.yaml. The output has the log
+/// of LocalCloud during the test.
 /// </summary>
 [Collection(RunningLocalCloud.Name)]
-public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime
+public abstract class EndToEndTest(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly List<Player> players = [];
     private readonly int logStart = cloud.LogLength;
@@ -24,26 +24,26 @@ public abstract class Story(LocalCloudProcess cloud, ITestOutputHelper output) :
         if (players.SelectMany(player => player.Faults).ToArray() is { Length: > 0 } faults) Assert.Fail(string.Join("\n\n", faults));
     }
 
-    /// <summary>A player whom nobody has met before, connected and greeted.</summary>
+    /// <summary>Connects a new player and sends hello.</summary>
     private protected Task<Player> Newcomer(string name, string? scope = null) =>
         Connected($"{name.ToLowerInvariant()}-{Guid.NewGuid():N}"[..16], name, scope);
 
     private protected async Task<IReadOnlyList<Player>> Newcomers(int count) =>
         await Task.WhenAll(Enumerable.Range(1, count).Select(number => Newcomer($"P{number}")));
 
-    /// <summary>Ada, who hosts a lobby, and Grace, who is in it.</summary>
+    /// <summary>Creates a lobby with Ada as its host and Grace as a member.</summary>
     private protected async Task<(Player Ada, Player Grace)> Pair(object? rules = null)
     {
         var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
         await grace.Join(await ada.Create(rules));
-        await ada.Sees(it => it.Has(grace));
+        await ada.WaitUntil(it => it.Has(grace));
         return (ada, grace);
     }
 
-    /// <summary>Another connection of the same player, greeted.</summary>
-    private protected Task<Player> Again(Player player) => Connected(player.Id, player.Name, null);
+    /// <summary>Connects the same player again and sends hello.</summary>
+    private protected Task<Player> Reconnect(Player player) => Connected(player.Id, player.Name, null);
 
-    /// <summary>Another connection of the same player, which says nothing yet.</summary>
+    /// <summary>Connects the same player again without a hello.</summary>
     private protected Task<Player> Connect(Player player) => Connect(player.Id, player.Name, null);
 
     private async Task<Player> Connected(string id, string name, string? scope)

@@ -5,13 +5,13 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>Texts that JSON makes six times as long: what does not fit a message of the gateway's would never come.</summary>
-public sealed class FillingMessages(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Texts that JSON escaping makes six times as long. A message larger than the gateway's limit would be lost.</summary>
+public sealed class LargeMessages(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private static readonly object Lengthy = new { k = new string('\u0001', 511) };
 
     [Fact]
-    public async Task A_lobby_is_full_when_a_message_holds_no_more_of_it_and_till_then_everyone_gets_it()
+    public async Task A_lobby_is_full_when_one_more_member_would_not_fit_in_a_message()
     {
         var lobby = await (await Newcomer("Ada")).Create(new { maxPlayers = 128, memberData = Lengthy });
 
@@ -28,7 +28,7 @@ public sealed class FillingMessages(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task A_history_of_long_messages_is_read_to_its_beginning()
+    public async Task A_history_of_long_messages_can_be_read_to_its_beginning()
     {
         var ada = await Newcomer("Ada");
         var lobby = await ada.Create(new { maxPlayers = 10 });
@@ -36,11 +36,11 @@ public sealed class FillingMessages(LocalCloudProcess cloud, ITestOutputHelper o
         foreach (var other in others) await other.Join(lobby);
         foreach (var player in others.Append(ada))
         {
-            for (var n = 0; n < 5; n++) await player.Done("chat.send", new { text = $"{player.Id}/{n}".PadRight(500, '\u0001') });
+            for (var n = 0; n < 5; n++) await player.Request("chat.send", new { text = $"{player.Id}/{n}".PadRight(500, '\u0001') });
         }
 
-        var latest = await ada.Done("chat.history", new { limit = 100 });
-        var first = await ada.Done("chat.history", new { limit = 100, before = (string)latest["before"]! });
+        var latest = await ada.Request("chat.history", new { limit = 100 });
+        var first = await ada.Request("chat.history", new { limit = 100, before = (string)latest["before"]! });
 
         Assert.Null(first["before"]);
         Assert.Equal(

@@ -5,17 +5,17 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-/// <summary>Chat, which is kept for a while, and signals, which are not.</summary>
-public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+/// <summary>Chat messages, which are stored for a while, and signals, which are not.</summary>
+public sealed class ChatAndSignals(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     private static readonly object Teams = new { teams = new[] { new { name = "red", size = 2 }, new { name = "blue", size = 2 } } };
 
     [Fact]
-    public async Task What_is_said_to_the_lobby_reaches_every_member_and_its_sender()
+    public async Task A_chat_message_reaches_every_member_including_its_sender()
     {
         var (ada, grace) = await Pair();
 
-        var sent = await grace.Done("chat.send", new { text = "Hello <all> 👋" });
+        var sent = await grace.Request("chat.send", new { text = "Hello <all> 👋" });
 
         foreach (var player in new[] { ada, grace })
         {
@@ -28,14 +28,14 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task What_is_said_to_a_team_is_for_that_team_alone_also_afterwards()
+    public async Task A_team_message_is_visible_to_that_team_only_also_in_the_history()
     {
         var (ada, grace) = await Pair(Teams);
         var alan = await Newcomer("Alan");
         await alan.Join(ada.Lobby);
 
-        await ada.Done("chat.send", new { text = "To the left!", channel = "team" });
-        await ada.Done("chat.send", new { text = "Good luck", channel = "lobby" });
+        await ada.Request("chat.send", new { text = "To the left!", channel = "team" });
+        await ada.Request("chat.send", new { text = "Good luck", channel = "lobby" });
 
         Assert.Equal("team", (string)(await alan.Push("chat.message", push => (string)push["text"]! == "To the left!"))["channel"]!);
         await grace.Push("chat.message", push => (string)push["text"]! == "Good luck");
@@ -45,7 +45,7 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task Who_is_on_no_team_has_nobody_to_say_it_to()
+    public async Task A_player_without_a_team_cannot_send_a_team_message()
     {
         var (ada, _) = await Pair();
 
@@ -53,14 +53,14 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task The_history_is_read_page_by_page_the_latest_page_first()
+    public async Task The_chat_history_is_read_page_by_page_newest_page_first()
     {
         var (ada, grace) = await Pair();
-        foreach (var text in new[] { "1", "2", "3", "4", "5" }) await ada.Done("chat.send", new { text });
+        foreach (var text in new[] { "1", "2", "3", "4", "5" }) await ada.Request("chat.send", new { text });
 
-        var last = await grace.Done("chat.history", new { limit = 2 });
-        var middle = await grace.Done("chat.history", new { limit = 2, before = (string)last["before"]! });
-        var first = await grace.Done("chat.history", new { limit = 2, before = (string)middle["before"]! });
+        var last = await grace.Request("chat.history", new { limit = 2 });
+        var middle = await grace.Request("chat.history", new { limit = 2, before = (string)last["before"]! });
+        var first = await grace.Request("chat.history", new { limit = 2, before = (string)middle["before"]! });
 
         Assert.Equal(["4", "5"], Texts(last));
         Assert.Equal(["2", "3"], Texts(middle));
@@ -69,7 +69,7 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task Outsiders_neither_talk_nor_read()
+    public async Task Outsiders_can_neither_send_nor_read_messages()
     {
         var alan = await Newcomer("Alan");
 
@@ -79,14 +79,14 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task A_signal_reaches_every_other_member_or_those_it_names()
+    public async Task A_signal_reaches_every_other_member_or_the_members_it_names()
     {
         var (ada, grace) = await Pair();
         var (alan, eve) = (await Newcomer("Alan"), await Newcomer("Eve"));
         await alan.Join(ada.Lobby);
 
-        Assert.Empty(await ada.Done("signal.send", new { name = "whisper", payload = "psst", to = new[] { alan.Id, eve.Id } }));
-        await ada.Done("signal.send", new { name = "emote", payload = "wave" });
+        Assert.Empty(await ada.Request("signal.send", new { name = "whisper", payload = "psst", to = new[] { alan.Id, eve.Id } }));
+        await ada.Request("signal.send", new { name = "emote", payload = "wave" });
 
         var whisper = await alan.Push("signal", push => (string)push["name"]! == "whisper");
         Assert.Equal(
@@ -100,22 +100,22 @@ public sealed class Talking(LocalCloudProcess cloud, ITestOutputHelper output) :
     }
 
     [Fact]
-    public async Task A_signal_is_not_kept_for_those_who_are_away()
+    public async Task A_signal_is_not_stored_for_absent_members()
     {
         var (ada, grace) = await Pair();
-        grace.Lose();
-        await ada.Sees(it => !it.Of(grace).IsOnline);
+        grace.LoseNetwork();
+        await ada.WaitUntil(it => !it.Of(grace).IsOnline);
 
-        await ada.Done("signal.send", new { name = "emote" });
-        var back = await Again(grace);
-        await ada.Done("signal.send", new { name = "later" });
+        await ada.Request("signal.send", new { name = "emote" });
+        var back = await Reconnect(grace);
+        await ada.Request("signal.send", new { name = "later" });
 
         await back.Push("signal", push => (string)push["name"]! == "later");
         Assert.DoesNotContain(back.Pushes, push => (string?)push["name"] == "emote");
         Assert.Empty(await Texts(back));
     }
 
-    private static async Task<IEnumerable<string>> Texts(Player player) => Texts(await player.Done("chat.history"));
+    private static async Task<IEnumerable<string>> Texts(Player player) => Texts(await player.Request("chat.history"));
 
     private static IEnumerable<string> Texts(JsonObject history) =>
         history["messages"]!.AsArray().Select(message => (string)message!["text"]!);

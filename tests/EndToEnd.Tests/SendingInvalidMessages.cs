@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class SendingInvalidMessages(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Theory]
     [InlineData("")]
@@ -21,7 +21,7 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
     [InlineData("""{"action":"session.ping","id":"a b"}""")]
     [InlineData("""{"action":"session.ping","id":"1","id":"2"}""")]
     [InlineData("""{"action":"session.ping","id":"1","extra":1,"extra":2}""")]
-    public async Task A_frame_that_no_reply_could_name_is_refused_without_an_id(string frame)
+    public async Task A_frame_without_a_usable_id_is_refused_without_an_id(string frame)
     {
         var ada = await Newcomer("Ada");
 
@@ -51,7 +51,7 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
         "invalid_request",
         "visibility")]
     [InlineData("""{"id":"x","action":"lobby.join","data":{}}""", "invalid_request", "lobbyId")]
-    public async Task A_request_that_is_wrong_is_refused_by_its_id_and_says_what_is_wrong(string frame, string code, string? member)
+    public async Task An_invalid_request_is_refused_under_its_id_with_the_reason(string frame, string code, string? member)
     {
         var ada = await Newcomer("Ada");
 
@@ -73,7 +73,7 @@ public sealed class SendingNonsense(LocalCloudProcess cloud, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task One_piece_of_more_than_32_KiB_closes_the_connection()
+    public async Task A_frame_of_more_than_32_KiB_closes_the_connection()
     {
         var ada = await Newcomer("Ada");
 

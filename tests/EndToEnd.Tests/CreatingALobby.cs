@@ -5,10 +5,10 @@ using Xunit.Abstractions;
 
 namespace GameLobby.EndToEnd.Tests;
 
-public sealed class OpeningALobby(LocalCloudProcess cloud, ITestOutputHelper output) : Story(cloud, output)
+public sealed class CreatingALobby(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
     [Fact]
-    public async Task What_is_left_out_is_as_the_protocol_says()
+    public async Task Omitted_settings_get_the_documented_defaults()
     {
         var ada = await Newcomer("Ada");
 
@@ -26,7 +26,7 @@ public sealed class OpeningALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task A_lobby_for_one_needs_one()
+    public async Task A_lobby_for_one_player_needs_one_player_to_start()
     {
         var ada = await Newcomer("Ada");
 
@@ -35,7 +35,7 @@ public sealed class OpeningALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
-    public async Task A_code_is_of_letters_and_digits_that_nobody_mistakes()
+    public async Task A_code_has_no_easily_confused_characters()
     {
         foreach (var player in await Newcomers(5)) Assert.Matches("^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{6}$", (await player.Create()).Code);
     }

@@ -3,9 +3,9 @@ using Amazon.SQS.Model;
 
 namespace GameLobby.TestKit.Engines;
 
-public static class Taking
+public static class QueueExtensions
 {
-    /// <summary>Takes all that a queue hands out by now; each message once.</summary>
+    /// <summary>Receives and deletes all messages that are visible now.</summary>
     public static async Task<IReadOnlyList<Message>> TakeAll(this IAmazonSQS sqs, string url)
     {
         List<Message> all = [];
