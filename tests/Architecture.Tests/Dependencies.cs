@@ -27,7 +27,8 @@ public sealed class Dependencies
     [Fact]
     public void The_infrastructure_does_not_know_who_calls_it() => Assert.DoesNotContain(
         References(Layers.Infrastructure),
-        name => name == "GameLobby.Functions" || name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal));
+        name => name == "GameLobby.Functions"
+            || (name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) && name != "Amazon.Lambda.DynamoDBEvents"));
 
     [Fact]
     public void No_layer_depends_on_one_further_out()

@@ -11,23 +11,41 @@ public sealed class UseCases
 
     public static TheoryData<Type> Commands => [.. Types.Where(type => !type.IsAbstract && Closes(type, typeof(ICommand<>)).Any())];
 
+    /// <summary>Requests with settable properties; the service's own requests have a primary constructor instead.</summary>
+    public static TheoryData<Type> RequestsOfClients =>
+        [.. Types.Where(type => !type.IsAbstract && Closes(type, typeof(ICommand<>)).Any()
+            && type.GetConstructors().Any(constructor => constructor.GetParameters().Length == 0)
+            && type.GetProperties().Any(property => property.CanWrite))];
+
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Every_command_is_a_sealed_record_with_one_handler_and_one_validator(Type command)
+    public void Every_command_is_a_sealed_record_with_one_handler_and_at_most_one_validator(Type command)
     {
         Assert.True(command is { IsPublic: true, IsSealed: true });
         Assert.NotNull(command.GetMethod("<Clone>$"));
         Assert.Single(Handlers(), handler => Closes(handler, typeof(IRequestHandler<,>)).Any(it => it.GenericTypeArguments[0] == command));
-        Assert.Single(Validators(), validator => Closes(validator, typeof(IValidator<>)).Any(it => it.GenericTypeArguments[0] == command));
+        Assert.InRange(Validators().Count(it => Closes(it, typeof(IValidator<>)).Any(of => of.GenericTypeArguments[0] == command)), 0, 1);
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Handler_and_validator_are_named_for_their_command_and_live_beside_it(Type command)
-    {
+    public void A_handler_is_named_for_its_command_and_lives_beside_it(Type command) =>
         Assert.Contains(Handlers(), handler => handler.FullName == $"{command.FullName}Handler");
-        Assert.Contains(Validators(), validator => validator.FullName == $"{command.FullName}Validator");
+
+    [Theory]
+    [MemberData(nameof(RequestsOfClients))]
+    public void Every_client_request_with_data_has_a_validator_of_its_name(Type command)
+    {
+        var takesData = command.GetProperties().Any(property => property.CanWrite);
+        var onlyFlags = command.GetProperties().Where(property => property.CanWrite).All(property => property.PropertyType == typeof(bool?));
+
+        Assert.Equal(takesData && !onlyFlags, Validators().Any(validator => validator.FullName == $"{command.FullName}Validator"));
     }
+
+    [Fact]
+    public void No_validator_is_empty() => Assert.All(
+        Validators().Where(validator => !validator.ContainsGenericParameters && Closes(validator, typeof(IValidator<>)).Any()),
+        validator => Assert.NotEmpty(((IValidator)Activator.CreateInstance(validator, nonPublic: true)!).CreateDescriptor().Rules));
 
     [Fact]
     public void Handlers_and_validators_are_internal_and_sealed() => Assert.All(

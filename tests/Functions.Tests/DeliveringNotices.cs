@@ -134,7 +134,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
         lobby,
         [
             new Delivery(
-                [new Recipient(to, new Connection(connection, People.Noon))],
+                [new Recipient(to, new Connection(connection, People.Noon, People.Noon + People.ConnectionLifetime))],
                 new LobbyChangedPush(new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(ChangeReason.Unready)])),
         ]);
 

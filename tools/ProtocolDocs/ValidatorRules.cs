@@ -28,7 +28,7 @@ internal sealed class ValidatorRules(IServiceProvider validators)
     public void AddTo(JsonObject schema, Type command)
     {
         var required = new JsonArray();
-        foreach (var rules in Descriptor(command).GetMembersWithValidators())
+        foreach (var rules in RulesOf(command))
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(rules.Key.Split('.')[0]);
             if (schema["properties"]![name] is not JsonObject member) throw new InvalidOperationException($"{command.Name} has no {name}.");
@@ -70,6 +70,9 @@ internal sealed class ValidatorRules(IServiceProvider validators)
         }
     }
 
-    private IValidatorDescriptor Descriptor(Type command) =>
-        ((IValidator)validators.GetService(typeof(IValidator<>).MakeGenericType(command))!).CreateDescriptor();
+    /// <summary>Returns the rules by member; none for a request without a validator.</summary>
+    private IEnumerable<IGrouping<string, (IPropertyValidator Validator, IRuleComponent Options)>> RulesOf(Type command) =>
+        validators.GetService(typeof(IValidator<>).MakeGenericType(command)) is IValidator validator
+            ? validator.CreateDescriptor().GetMembersWithValidators()
+            : [];
 }

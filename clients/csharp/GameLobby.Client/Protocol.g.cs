@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Client;
 
-/// <summary>When a countdown begins by itself.</summary>
+/// <summary>When a countdown starts automatically.</summary>
 [JsonConverter(typeof(AutoStartConverter))]
 public enum AutoStart
 {
@@ -36,7 +36,7 @@ internal sealed class AutoStartConverter : WireEnumConverter<AutoStart>
     };
 }
 
-/// <summary>How teams are balanced: moving as few as can be, or by chance.</summary>
+/// <summary>How teams are balanced: by moving as few players as possible, or randomly.</summary>
 [JsonConverter(typeof(BalanceModeConverter))]
 public enum BalanceMode
 {
@@ -65,7 +65,7 @@ internal sealed class BalanceModeConverter : WireEnumConverter<BalanceMode>
     };
 }
 
-/// <summary>Who hears a message: every member, or the sender's team.</summary>
+/// <summary>Audience of a chat message: all members, or the sender's team.</summary>
 [JsonConverter(typeof(ChatChannelConverter))]
 public enum ChatChannel
 {
@@ -94,7 +94,7 @@ internal sealed class ChatChannelConverter : WireEnumConverter<ChatChannel>
     };
 }
 
-/// <summary>How a value is compared.</summary>
+/// <summary>Comparison operator of a filter.</summary>
 [JsonConverter(typeof(FilterOpConverter))]
 public enum FilterOp
 {
@@ -139,7 +139,7 @@ internal sealed class FilterOpConverter : WireEnumConverter<FilterOp>
     };
 }
 
-/// <summary>In which order lobbies are found. Full is what share of the players' slots is taken.</summary>
+/// <summary>Sort order of a search. Fullness is the share of player slots that are taken.</summary>
 [JsonConverter(typeof(LobbySortConverter))]
 public enum LobbySort
 {
@@ -176,7 +176,7 @@ internal sealed class LobbySortConverter : WireEnumConverter<LobbySort>
     };
 }
 
-/// <summary>Where a lobby stands.</summary>
+/// <summary>The phase of a lobby.</summary>
 [JsonConverter(typeof(LobbyStatusConverter))]
 public enum LobbyStatus
 {
@@ -213,7 +213,7 @@ internal sealed class LobbyStatusConverter : WireEnumConverter<LobbyStatus>
     };
 }
 
-/// <summary>Whether a member has a socket.</summary>
+/// <summary>Whether a member is connected.</summary>
 [JsonConverter(typeof(PresenceConverter))]
 public enum Presence
 {
@@ -242,7 +242,7 @@ internal sealed class PresenceConverter : WireEnumConverter<Presence>
     };
 }
 
-/// <summary>The part a member plays.</summary>
+/// <summary>A member's role.</summary>
 [JsonConverter(typeof(RoleConverter))]
 public enum Role
 {
@@ -275,7 +275,7 @@ internal sealed class RoleConverter : WireEnumConverter<Role>
     };
 }
 
-/// <summary>Who can find a lobby and get in: anyone, those with its code or an invite, or those with an invite.</summary>
+/// <summary>Who can find and join a lobby: anyone; players with its code or an invite; players with an invite.</summary>
 [JsonConverter(typeof(VisibilityConverter))]
 public enum Visibility
 {
@@ -377,7 +377,7 @@ internal sealed class ReasonConverter : WireEnumConverter<Reason>
     };
 }
 
-/// <summary>One change as clients hear of it. Applied in order to the snapshot of the version before, the changes of a version give exactly its snapshot.</summary>
+/// <summary>A change as clients receive it. Applied in order to the snapshot of the previous version, the changes of a version give exactly its snapshot.</summary>
 [JsonConverter(typeof(ChangeConverter))]
 public abstract record Change
 {
@@ -428,7 +428,7 @@ internal sealed class ChangeConverter : UnionConverter<Change>
     };
 }
 
-/// <summary>A match as clients see it.</summary>
+/// <summary>A countdown or a running match.</summary>
 [JsonConverter(typeof(MatchSnapshotConverter))]
 public abstract record MatchSnapshot
 {
@@ -452,7 +452,7 @@ internal sealed class MatchSnapshotConverter : UnionConverter<MatchSnapshot>
     };
 }
 
-/// <summary>A frame that a client did not ask for.</summary>
+/// <summary>A frame that is not a reply.</summary>
 [JsonConverter(typeof(PushConverter))]
 public abstract record Push
 {
@@ -505,7 +505,7 @@ internal sealed class PushConverter : UnionConverter<Push>
     };
 }
 
-/// <summary>Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password.</summary>
+/// <summary>Joins the lobby of an invite, also one that is private, locked or has a password.</summary>
 /// <param name="InviteId">The invite's id. 1 to 64 characters.</param>
 public sealed record AcceptInvite(string InviteId)
 {
@@ -515,15 +515,15 @@ public sealed record AcceptInvite(string InviteId)
     /// <summary>Whether to join as a spectator, without taking a player slot.</summary>
     public bool? Spectate { get; init; }
 
-    /// <summary>The game's own data about the player. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-/// <summary>The host makes the teams even.</summary>
+/// <summary>Makes the teams even.</summary>
 /// <param name="Mode">How to balance the teams.</param>
 public sealed record BalanceTeams(BalanceMode Mode);
 
-/// <summary>What changed among the lobbies that a client watches; <c>mode</c> and <c>region</c> are those of its watch.</summary>
+/// <summary>Lobbies that changed in a live browser. <c>mode</c> and <c>region</c> are those of the subscription.</summary>
 public sealed record BrowserChangedPush : Push
 {
     /// <inheritdoc/>
@@ -543,7 +543,7 @@ public sealed record BrowserChangedPush : Push
     public IReadOnlyList<string> Removed { get; init; } = [];
 }
 
-/// <summary>A message as clients see it.</summary>
+/// <summary>A chat message.</summary>
 public sealed record ChatEntry
 {
     /// <summary>The message's id.</summary>
@@ -568,15 +568,15 @@ public sealed record ChatEntry
 /// <summary>The reply to <c>chat.history</c>.</summary>
 public sealed record ChatHistoryReply
 {
-    /// <summary>The oldest first.</summary>
+    /// <summary>From the oldest to the latest. A page may contain fewer than requested.</summary>
     public IReadOnlyList<ChatEntry> Messages { get; init; } = [];
 
-    /// <summary>Where the page before this one ends; null when there is none. A page may hold fewer than were asked for.</summary>
+    /// <summary>The message to pass to get the previous page; null when there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Before { get; init; }
 }
 
-/// <summary>Somebody said something.</summary>
+/// <summary>A chat message.</summary>
 public sealed record ChatMessagePush : Push
 {
     /// <inheritdoc/>
@@ -614,23 +614,23 @@ public sealed record ChatReply
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>Ends a lobby for all: the host its own, a caller with the admin's scope any that it names.</summary>
+/// <summary>Closes a lobby: the host their own, an operator any.</summary>
 public sealed record CloseLobby
 {
     /// <summary>The lobby's id. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 
-    /// <summary>Told to those who were in. 1 to 200 characters.</summary>
+    /// <summary>The reason that is shown to the members. 1 to 200 characters.</summary>
     public string? Reason { get; init; }
 }
 
-/// <summary>Opens a lobby with the caller as its host.</summary>
-/// <param name="Name">A name is not blank. 1 to 64 characters.</param>
+/// <summary>Creates a lobby with the caller as its host.</summary>
+/// <param name="Name">Name must not be blank. 1 to 64 characters.</param>
 /// <param name="Mode">The game mode, as named by the game. 1 to 32 characters.</param>
 /// <param name="MaxPlayers">Maximum number of players, not counting spectators. 1 to 128.</param>
 public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
 {
-    /// <summary>The game's own data about the player. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
     /// <summary>The region, as named by the game; null for any. 1 to 32 characters.</summary>
@@ -645,7 +645,7 @@ public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
     /// <summary>Minimum number of players to start a match. 1 to 128.</summary>
     public int? MinPlayers { get; init; }
 
-    /// <summary>A lobby has at most 16 teams. A team's name has 1 to 32 characters. A team's size is 1 to 128. Teams have names of their own.</summary>
+    /// <summary>A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique.</summary>
     public IReadOnlyList<TeamInput>? Teams { get; init; }
 
     /// <summary>Whether members may watch without taking a player slot.</summary>
@@ -660,31 +660,31 @@ public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
     /// <summary>How long a disconnected member keeps their seat, in seconds. 0 to 300.</summary>
     public int? ReconnectGraceSeconds { get; init; }
 
-    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key set to null is removed. A key has 1 to 64 characters. At most 30 keys are kept, and 4096 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? Data { get; init; }
 }
 
-/// <summary>A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text, ordinally. A lobby without the key meets <c>ne</c> alone.</summary>
+/// <summary>A condition on a lobby's public data. Two numbers of up to 28 digits are compared as numbers, everything else as ordinal text. A lobby without the key matches <c>ne</c> only.</summary>
 /// <param name="Key">The data key.</param>
 /// <param name="Op">The comparison operator.</param>
 /// <param name="Value">The value to compare with.</param>
 public sealed record DataFilterInput(string Key, FilterOp Op, string Value);
 
-/// <summary>Says no to an invite.</summary>
+/// <summary>Declines an invite.</summary>
 /// <param name="InviteId">The invite's id. 1 to 64 characters.</param>
 public sealed record DeclineInvite(string InviteId);
 
-/// <summary>Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names.</summary>
+/// <summary>Ends a match: the host in their lobby, an operator in any.</summary>
 public sealed record EndMatch
 {
     /// <summary>The lobby's id. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 
-    /// <summary>Passed on to the members as it is. A result has at most 4096 bytes.</summary>
+    /// <summary>Passed to the members unchanged. Result must be at most 4096 bytes.</summary>
     public string? Result { get; init; }
 }
 
-/// <summary>What was said in the caller's lobby, as far as it was for the caller.</summary>
+/// <summary>Returns chat messages of the caller's lobby that were sent to all members or to the caller's team.</summary>
 public sealed record GetChatHistory
 {
     /// <summary>Maximum number of items to return. 1 to 100.</summary>
@@ -694,23 +694,23 @@ public sealed record GetChatHistory
     public string? Before { get; init; }
 }
 
-/// <summary>A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any.</summary>
+/// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any.</summary>
 public sealed record GetLobby
 {
     /// <summary>The lobby's id. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 }
 
-/// <summary>The first request over a new socket: resumes the seat that was kept for the caller, if there is one.</summary>
+/// <summary>Starts a connection, and resumes the caller's seat if there is one.</summary>
 public sealed record Hello
 {
     /// <summary>The protocol version.</summary>
     public int? Protocol { get; init; }
 
-    /// <summary>The lobby, and its version, that the client holds. 1 to 64 characters.</summary>
+    /// <summary>The lobby that the client has a snapshot of. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 
-    /// <summary>The lobby's version; each change increases it by one.</summary>
+    /// <summary>The version of the client's snapshot.</summary>
     public long? Version { get; init; }
 }
 
@@ -732,11 +732,11 @@ public sealed record HelloReply
     /// <summary>The limits that apply to clients.</summary>
     public Limits Limits { get; init; } = new();
 
-    /// <summary>The caller's lobby; null when it is in none, or <c>missed</c> stands in its place.</summary>
+    /// <summary>The caller's lobby; null when the caller is in none, or when <c>missed</c> is given instead.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public LobbySnapshot? Lobby { get; init; }
 
-    /// <summary>What leads from the version that the client holds to the present one.</summary>
+    /// <summary>Pushes that lead from the version the client has to the current one.</summary>
     public IReadOnlyList<Push>? Missed { get; init; }
 }
 
@@ -754,7 +754,7 @@ public sealed record HostChangedChange : Change
     public Reason? Reason { get; init; }
 }
 
-/// <summary>An invite of the receiver's was answered.</summary>
+/// <summary>The answer to an invite that the receiver sent.</summary>
 public sealed record InviteAnsweredPush : Push
 {
     /// <inheritdoc/>
@@ -770,7 +770,7 @@ public sealed record InviteAnsweredPush : Push
     public bool Accepted { get; init; }
 }
 
-/// <summary>Somebody invites the receiver.</summary>
+/// <summary>An invite for the receiver.</summary>
 public sealed record InviteReceivedPush : Push
 {
     /// <inheritdoc/>
@@ -808,7 +808,7 @@ public sealed record InviteReply
     public DateTimeOffset ExpiresAt { get; init; }
 }
 
-/// <summary>Seats the caller in a lobby that it names by id or by code.</summary>
+/// <summary>Joins a lobby named by id or code.</summary>
 public sealed record JoinLobby
 {
     /// <summary>The lobby's id. 1 to 64 characters.</summary>
@@ -826,22 +826,22 @@ public sealed record JoinLobby
     /// <summary>Whether to join as a spectator, without taking a player slot.</summary>
     public bool? Spectate { get; init; }
 
-    /// <summary>The game's own data about the player. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-/// <summary>Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in.</summary>
+/// <summary>Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.</summary>
 /// <param name="PlayerId">The player's id. 1 to 64 characters.</param>
 public sealed record KickMember(string PlayerId)
 {
     /// <summary>Whether to ban the player permanently instead of for one minute.</summary>
     public bool? Ban { get; init; }
 
-    /// <summary>Told to the one who has to go. 1 to 200 characters.</summary>
+    /// <summary>The reason that is shown to the removed member. 1 to 200 characters.</summary>
     public string? Reason { get; init; }
 }
 
-/// <summary>What a client may do, and for how long; the same for all clients of a deployment.</summary>
+/// <summary>Limits of a deployment, which are sent to clients.</summary>
 public sealed record Limits
 {
     /// <summary>Maximum size of a frame, in bytes.</summary>
@@ -869,7 +869,7 @@ public sealed record Limits
     public int RequestIdSeconds { get; init; }
 }
 
-/// <summary>A lobby changed: what leads from one version to a later one.</summary>
+/// <summary>A lobby changed: the changes from one version to a later one.</summary>
 public sealed record LobbyChangedPush : Push
 {
     /// <inheritdoc/>
@@ -881,7 +881,7 @@ public sealed record LobbyChangedPush : Push
     /// <summary>The lobby's version; each change increases it by one.</summary>
     public long Version { get; init; }
 
-    /// <summary>The version before the first that this covers.</summary>
+    /// <summary>The version before the first change.</summary>
     public long Previous { get; init; }
 
     /// <summary>The snapshot's new <c>updatedAt</c>.</summary>
@@ -891,7 +891,7 @@ public sealed record LobbyChangedPush : Push
     public IReadOnlyList<Change> Changes { get; init; } = [];
 }
 
-/// <summary>The lobby is gone, and with it every seat.</summary>
+/// <summary>The lobby was closed.</summary>
 public sealed record LobbyClosedPush : Push
 {
     /// <inheritdoc/>
@@ -903,11 +903,11 @@ public sealed record LobbyClosedPush : Push
     /// <summary>The lobby's version; each change increases it by one.</summary>
     public long Version { get; init; }
 
-    /// <summary><c>empty</c>: no player was left; <c>idle</c>: nothing happened for a day; else what whoever closed it gave, or <c>closed</c>.</summary>
+    /// <summary><c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; otherwise the reason given in the request, or <c>closed</c>.</summary>
     public string Reason { get; init; } = "";
 }
 
-/// <summary>The receiver is out of the lobby.</summary>
+/// <summary>The receiver was removed from the lobby.</summary>
 public sealed record LobbyRemovedPush : Push
 {
     /// <inheritdoc/>
@@ -923,7 +923,7 @@ public sealed record LobbyRemovedPush : Push
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Reason? Reason { get; init; }
 
-    /// <summary>What whoever kicked the player gave as reason.</summary>
+    /// <summary>The reason given for a kick or a ban.</summary>
     public string? Detail { get; init; }
 }
 
@@ -936,7 +936,7 @@ public sealed record LobbySnapshot
     /// <summary>Rises by one with every change.</summary>
     public long Version { get; init; }
 
-    /// <summary>What a friend types in to get in; left out for those who are no members.</summary>
+    /// <summary>The code to join by; left out for non-members.</summary>
     public string? Code { get; init; }
 
     /// <summary>The lobby's status.</summary>
@@ -955,16 +955,16 @@ public sealed record LobbySnapshot
     /// <summary>Who can find and join the lobby.</summary>
     public Visibility Visibility { get; init; }
 
-    /// <summary>Nobody joins but by invite.</summary>
+    /// <summary>True when players can join by invite only.</summary>
     public bool Locked { get; init; }
 
     /// <summary>Whether players need a password to join.</summary>
     public bool HasPassword { get; init; }
 
-    /// <summary>Spectators are not counted.</summary>
+    /// <summary>Maximum players, spectators not counted.</summary>
     public int MaxPlayers { get; init; }
 
-    /// <summary>No match starts with fewer players.</summary>
+    /// <summary>Players that a match needs.</summary>
     public int MinPlayers { get; init; }
 
     /// <summary>The teams; empty when there are none.</summary>
@@ -976,22 +976,22 @@ public sealed record LobbySnapshot
     /// <summary>When a countdown starts automatically.</summary>
     public AutoStart AutoStart { get; init; }
 
-    /// <summary>How long it is from the start of a match to its first moment.</summary>
+    /// <summary>Seconds from the start of the countdown to the start of the match.</summary>
     public int CountdownSeconds { get; init; }
 
-    /// <summary>How long the seat is kept of a member whose socket is gone.</summary>
+    /// <summary>Seconds for which a disconnected member's seat is kept.</summary>
     public int ReconnectGraceSeconds { get; init; }
 
     /// <summary>The host's player id.</summary>
     public string HostId { get; init; } = "";
 
-    /// <summary>The game's own; private keys begin with <c>_</c>, the game server's with <c>$</c>.</summary>
+    /// <summary>The game's own data. Private keys begin with <c>_</c>, the game server's keys with <c>$</c>.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = EmptyData.Instance;
 
-    /// <summary>In the order in which they joined.</summary>
+    /// <summary>The members in the order in which they joined.</summary>
     public IReadOnlyList<MemberSnapshot> Members { get; init; } = [];
 
-    /// <summary>Null while no countdown and no match runs.</summary>
+    /// <summary>Null while neither a countdown nor a match runs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public MatchSnapshot? Match { get; init; }
 
@@ -1001,11 +1001,11 @@ public sealed record LobbySnapshot
     /// <summary>When the lobby last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Who is banned; told to the host alone, and only when it asks for the lobby.</summary>
+    /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and operators.</summary>
     public IReadOnlyList<string>? Bans { get; init; }
 }
 
-/// <summary>A lobby as strangers see it: a <c>LobbySnapshot</c> without members, code, match and private data, but with counts. It differs from an earlier one only where <c>version</c> does: that is the version since which strangers see the lobby so.</summary>
+/// <summary>A lobby as non-members see it: a <c>LobbySnapshot</c> without members, code, match and private data, but with counts. Two summaries of a lobby differ only if their <c>version</c> does: it is the version of the last change that a summary shows.</summary>
 public sealed record LobbySummary
 {
     /// <summary>The lobby's id.</summary>
@@ -1063,10 +1063,10 @@ public sealed record LobbySummary
     /// <summary>The host's display name.</summary>
     public string HostName { get; init; } = "";
 
-    /// <summary>How many play.</summary>
+    /// <summary>Number of players.</summary>
     public int Players { get; init; }
 
-    /// <summary>How many watch.</summary>
+    /// <summary>Number of spectators.</summary>
     public int Spectators { get; init; }
 
     /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server.</summary>
@@ -1085,7 +1085,7 @@ public sealed record LobbyUpdatedChange : Change
     /// <inheritdoc/>
     public override string Kind => "lobby.updated";
 
-    /// <summary>What a friend types in to get in; left out for those who are no members.</summary>
+    /// <summary>The code to join by; left out for non-members.</summary>
     public string? Code { get; init; }
 
     /// <summary>The display name.</summary>
@@ -1102,16 +1102,16 @@ public sealed record LobbyUpdatedChange : Change
     /// <summary>Who can find and join the lobby.</summary>
     public Visibility? Visibility { get; init; }
 
-    /// <summary>Nobody joins but by invite.</summary>
+    /// <summary>True when players can join by invite only.</summary>
     public bool? Locked { get; init; }
 
     /// <summary>Whether players need a password to join.</summary>
     public bool? HasPassword { get; init; }
 
-    /// <summary>Spectators are not counted.</summary>
+    /// <summary>Maximum players, spectators not counted.</summary>
     public int? MaxPlayers { get; init; }
 
-    /// <summary>No match starts with fewer players.</summary>
+    /// <summary>Players that a match needs.</summary>
     public int? MinPlayers { get; init; }
 
     /// <summary>The teams; empty when there are none.</summary>
@@ -1123,13 +1123,13 @@ public sealed record LobbyUpdatedChange : Change
     /// <summary>When a countdown starts automatically.</summary>
     public AutoStart? AutoStart { get; init; }
 
-    /// <summary>How long it is from the start of a match to its first moment.</summary>
+    /// <summary>Seconds from the start of the countdown to the start of the match.</summary>
     public int? CountdownSeconds { get; init; }
 
-    /// <summary>How long the seat is kept of a member whose socket is gone.</summary>
+    /// <summary>Seconds for which a disconnected member's seat is kept.</summary>
     public int? ReconnectGraceSeconds { get; init; }
 
-    /// <summary>The game's own; private keys begin with <c>_</c>, the game server's with <c>$</c>.</summary>
+    /// <summary>The game's own data. Private keys begin with <c>_</c>, the game server's keys with <c>$</c>.</summary>
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 }
 
@@ -1174,7 +1174,7 @@ public sealed record MatchStartingChange : Change
     public DateTimeOffset StartsAt { get; init; }
 }
 
-/// <summary>A match has begun: where it is played, and what lets a player in.</summary>
+/// <summary>A match started: the game server's address and the player's join ticket.</summary>
 public sealed record MatchTicketPush : Push
 {
     /// <inheritdoc/>
@@ -1190,7 +1190,7 @@ public sealed record MatchTicketPush : Push
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Connection { get; init; }
 
-    /// <summary>A JWT that tells the game server who joins which match on which team.</summary>
+    /// <summary>A JWT with the player, match and team, for the game server to verify.</summary>
     public string Ticket { get; init; } = "";
 }
 
@@ -1218,7 +1218,7 @@ public sealed record MemberLeftChange : Change
     public Reason? Reason { get; init; }
 }
 
-/// <summary>Who sits in a lobby.</summary>
+/// <summary>A member of a lobby.</summary>
 public sealed record MemberSnapshot
 {
     /// <summary>The player's id.</summary>
@@ -1230,7 +1230,7 @@ public sealed record MemberSnapshot
     /// <summary>The member's role.</summary>
     public Role Role { get; init; }
 
-    /// <summary>Null: on none.</summary>
+    /// <summary>Null for no team.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Team { get; init; }
 
@@ -1243,13 +1243,13 @@ public sealed record MemberSnapshot
     /// <summary>Whether the member is connected.</summary>
     public Presence Presence { get; init; }
 
-    /// <summary>When the seat is free again; left out while the member is online.</summary>
+    /// <summary>When the seat is freed; left out while the member is online.</summary>
     public DateTimeOffset? AwayUntil { get; init; }
 
     /// <summary>When the member joined.</summary>
     public DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>The game's own; private keys begin with <c>_</c>.</summary>
+    /// <summary>The game's own data. Private keys begin with <c>_</c>.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = EmptyData.Instance;
 }
 
@@ -1259,7 +1259,7 @@ public sealed record MemberUpdatedChange : Change
     /// <inheritdoc/>
     public override string Kind => "member.updated";
 
-    /// <summary>Whose members of the snapshot changed.</summary>
+    /// <summary>The member whose snapshot changed.</summary>
     public string PlayerId { get; init; } = "";
 
     /// <summary>The display name.</summary>
@@ -1268,7 +1268,7 @@ public sealed record MemberUpdatedChange : Change
     /// <summary>The member's role.</summary>
     public Role? Role { get; init; }
 
-    /// <summary>Null: on none.</summary>
+    /// <summary>Null for no team.</summary>
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Team { get; init; }
@@ -1282,16 +1282,16 @@ public sealed record MemberUpdatedChange : Change
     /// <summary>Whether the member is connected.</summary>
     public Presence? Presence { get; init; }
 
-    /// <summary>When the seat is free again; left out while the member is online.</summary>
+    /// <summary>When the seat is freed; left out while the member is online.</summary>
     [JsonConverter(typeof(OptionalConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> AwayUntil { get; init; }
 
-    /// <summary>The game's own; private keys begin with <c>_</c>.</summary>
+    /// <summary>The game's own data. Private keys begin with <c>_</c>.</summary>
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 }
 
-/// <summary>The host takes a member's voice, or gives it back.</summary>
+/// <summary>Mutes or unmutes a member of the host's lobby.</summary>
 /// <param name="PlayerId">The player's id. 1 to 64 characters.</param>
 /// <param name="Muted">Whether to mute or unmute the member.</param>
 public sealed record MuteMember(string PlayerId, bool Muted);
@@ -1303,21 +1303,21 @@ public sealed record PingReply
     public DateTimeOffset ServerTime { get; init; }
 }
 
-/// <summary>The host makes another player host.</summary>
+/// <summary>Makes another player the host.</summary>
 /// <param name="PlayerId">The player's id. 1 to 64 characters.</param>
 public sealed record PromoteMember(string PlayerId);
 
-/// <summary>Seats the caller in the fullest lobby that fits, or in one of its own when there is none.</summary>
+/// <summary>Joins the fullest lobby that matches, or creates one if there is none.</summary>
 /// <param name="Mode">The game mode, as named by the game. 1 to 32 characters.</param>
 public sealed record QuickJoin(string Mode)
 {
     /// <summary>The region, as named by the game; null for any. 1 to 32 characters.</summary>
     public string? Region { get; init; }
 
-    /// <summary>There are at most 10 filters. A filter has a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value.</summary>
+    /// <summary>At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value.</summary>
     public IReadOnlyList<DataFilterInput>? Filters { get; init; }
 
-    /// <summary>The game's own data about the player. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
     /// <summary>The lobby to create when none matches.</summary>
@@ -1327,14 +1327,14 @@ public sealed record QuickJoin(string Mode)
 /// <summary>The reply to <c>lobby.quickJoin</c>.</summary>
 public sealed record QuickJoinReply
 {
-    /// <summary>Whether the lobby was opened for the caller, who is its host then.</summary>
+    /// <summary>True when the lobby was created for the caller, who is its host.</summary>
     public bool Created { get; init; }
 
     /// <summary>The lobby that the player joined.</summary>
     public LobbySnapshot Lobby { get; init; } = new();
 }
 
-/// <summary>From the countdown's end on.</summary>
+/// <summary>A running match.</summary>
 public sealed record RunningMatch : MatchSnapshot
 {
     /// <summary>The match's id.</summary>
@@ -1343,12 +1343,12 @@ public sealed record RunningMatch : MatchSnapshot
     /// <summary>When the match started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Where the game server is met; null when the service knows of none.</summary>
+    /// <summary>The game server's address; null when the service allocates none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Connection { get; init; }
 }
 
-/// <summary>Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one.</summary>
+/// <summary>Searches public lobbies.</summary>
 public sealed record SearchLobbies
 {
     /// <summary>The game mode, as named by the game. 1 to 32 characters.</summary>
@@ -1357,10 +1357,10 @@ public sealed record SearchLobbies
     /// <summary>The region, as named by the game; null for any. 1 to 32 characters.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Part of the name, in any case. 1 to 64 characters.</summary>
+    /// <summary>Part of the name, case-insensitive. 1 to 64 characters.</summary>
     public string? Text { get; init; }
 
-    /// <summary>There are at most 10 filters. A filter has a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value.</summary>
+    /// <summary>At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value.</summary>
     public IReadOnlyList<DataFilterInput>? Filters { get; init; }
 
     /// <summary>Whether to return only lobbies that a player could join now; true by default.</summary>
@@ -1379,15 +1379,15 @@ public sealed record SearchLobbies
 /// <summary>The reply to <c>lobby.search</c>.</summary>
 public sealed record SearchReply
 {
-    /// <summary>The lobbies found.</summary>
+    /// <summary>The lobbies. A page may contain fewer than requested, even none, and still have a cursor.</summary>
     public IReadOnlyList<LobbySummary> Items { get; init; } = [];
 
-    /// <summary>Where the next page begins; null when there is none.</summary>
+    /// <summary>Where the next page begins; null at the end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Cursor { get; init; }
 }
 
-/// <summary>Says something to the members of the caller's lobby, or to its team.</summary>
+/// <summary>Sends a chat message to the members of the caller's lobby, or to the caller's team.</summary>
 /// <param name="Text">The message text. 1 to 500 characters.</param>
 public sealed record SendChat(string Text)
 {
@@ -1399,18 +1399,18 @@ public sealed record SendChat(string Text)
 /// <param name="PlayerId">The player's id. 1 to 64 characters.</param>
 public sealed record SendInvite(string PlayerId);
 
-/// <summary>Sends something of the game's own to other members. It is not stored: who is away misses it.</summary>
+/// <summary>Sends a signal of the game to other members. It is not stored: members who are away miss it.</summary>
 /// <param name="Name">The display name. 1 to 32 characters.</param>
 public sealed record SendSignal(string Name)
 {
-    /// <summary>A payload has at most 1024 bytes.</summary>
+    /// <summary>Payload must be at most 1024 bytes.</summary>
     public string? Payload { get; init; }
 
-    /// <summary>Whom it is for; left out: every other member. Name 1 to 128 players.</summary>
+    /// <summary>The members to send to; left out: every other member. Requires 1 to 128 players.</summary>
     public IReadOnlyList<string>? To { get; init; }
 }
 
-/// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
+/// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>
 public sealed record SessionReplacedPush : Push
 {
     /// <inheritdoc/>
@@ -1420,19 +1420,19 @@ public sealed record SessionReplacedPush : Push
     public string Reason { get; init; } = "";
 }
 
-/// <summary>Says whether the caller is ready to play.</summary>
+/// <summary>Sets whether the caller is ready to play.</summary>
 /// <param name="Ready">Whether the player is ready.</param>
 public sealed record SetReady(bool Ready);
 
-/// <summary>Moves the caller, or by its host anyone, to a team, or off its team.</summary>
-/// <param name="Team">Null: no team. Name a team, or null for none.</param>
+/// <summary>Moves the caller, or as host anyone, to a team or off their team.</summary>
+/// <param name="Team">Null: no team. Requires a team name, or null for no team.</param>
 public sealed record SetTeam([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Team)
 {
     /// <summary>The player's id. 1 to 64 characters.</summary>
     public string? PlayerId { get; init; }
 }
 
-/// <summary>Something of the game's own from another member.</summary>
+/// <summary>A signal of the game from another member.</summary>
 public sealed record SignalPush : Push
 {
     /// <inheritdoc/>
@@ -1455,24 +1455,24 @@ public sealed record SignalPush : Push
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>The host begins the countdown; with <c>force</c> also while some are not ready.</summary>
+/// <summary>Starts the countdown.</summary>
 public sealed record StartMatch
 {
-    /// <summary>Whether to start even if some players are not ready.</summary>
+    /// <summary>Start although some players are not ready.</summary>
     public bool? Force { get; init; }
 }
 
-/// <summary>When the countdown that was begun ends.</summary>
+/// <summary>The reply to <c>match.start</c>.</summary>
 public sealed record StartReply
 {
     /// <summary>The lobby's version; each change increases it by one.</summary>
     public long Version { get; init; }
 
-    /// <summary>When the match starts, unless it is cancelled.</summary>
+    /// <summary>When the countdown ends.</summary>
     public DateTimeOffset StartsAt { get; init; }
 }
 
-/// <summary>A team, and how many players it takes.</summary>
+/// <summary>A team and its maximum number of players.</summary>
 public sealed record Team
 {
     /// <summary>The team's name.</summary>
@@ -1482,7 +1482,7 @@ public sealed record Team
     public int Size { get; init; }
 }
 
-/// <summary>A team, and how many players it takes.</summary>
+/// <summary>A team and its maximum number of players.</summary>
 /// <param name="Name">The display name.</param>
 /// <param name="Size">Number of players on the team.</param>
 public sealed record TeamInput(string Name, int Size);
@@ -1501,11 +1501,11 @@ public sealed record TicketReply
     public string Ticket { get; init; } = "";
 }
 
-/// <summary>The host lets someone back in whom it put out.</summary>
+/// <summary>Lifts a ban or a kick.</summary>
 /// <param name="PlayerId">The player's id. 1 to 64 characters.</param>
 public sealed record UnbanMember(string PlayerId);
 
-/// <summary>Ends a live browser; one that never began is ended already.</summary>
+/// <summary>Ends a live browser. Ending one that does not exist succeeds.</summary>
 /// <param name="Mode">The game mode, as named by the game. 1 to 32 characters.</param>
 public sealed record UnwatchLobbies(string Mode)
 {
@@ -1513,14 +1513,14 @@ public sealed record UnwatchLobbies(string Mode)
     public string? Region { get; init; }
 }
 
-/// <summary>While the countdown runs.</summary>
+/// <summary>A countdown.</summary>
 public sealed record UpcomingMatch : MatchSnapshot
 {
     /// <summary>When the match starts, unless it is cancelled.</summary>
     public DateTimeOffset StartsAt { get; init; }
 }
 
-/// <summary>The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names.</summary>
+/// <summary>Changes a lobby's settings: the host their own, an operator any.</summary>
 public sealed record UpdateLobby
 {
     /// <summary>The lobby's id. 1 to 64 characters.</summary>
@@ -1529,13 +1529,13 @@ public sealed record UpdateLobby
     /// <summary>Whether players can join only with an invite.</summary>
     public bool? Locked { get; init; }
 
-    /// <summary>The old code stops working.</summary>
+    /// <summary>Replace the code. The old one stops working.</summary>
     public bool? NewCode { get; init; }
 
-    /// <summary>Only if the lobby is still at this version.</summary>
+    /// <summary>Update only if the lobby is at this version.</summary>
     public long? IfVersion { get; init; }
 
-    /// <summary>A name is not blank. 1 to 64 characters.</summary>
+    /// <summary>Name must not be blank. 1 to 64 characters.</summary>
     public string? Name { get; init; }
 
     /// <summary>The game mode, as named by the game. 1 to 32 characters.</summary>
@@ -1560,7 +1560,7 @@ public sealed record UpdateLobby
     /// <summary>Minimum number of players to start a match. 1 to 128.</summary>
     public int? MinPlayers { get; init; }
 
-    /// <summary>A lobby has at most 16 teams. A team's name has 1 to 32 characters. A team's size is 1 to 128. Teams have names of their own.</summary>
+    /// <summary>A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique.</summary>
     public IReadOnlyList<TeamInput>? Teams { get; init; }
 
     /// <summary>Whether members may watch without taking a player slot.</summary>
@@ -1575,14 +1575,14 @@ public sealed record UpdateLobby
     /// <summary>How long a disconnected member keeps their seat, in seconds. 0 to 300.</summary>
     public int? ReconnectGraceSeconds { get; init; }
 
-    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key set to null is removed. A key has 1 to 64 characters. At most 30 keys are kept, and 4096 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? Data { get; init; }
 }
 
-/// <summary>Changes the data that the caller shows, and whether it plays or watches.</summary>
+/// <summary>Changes the caller's data, and whether they play or watch.</summary>
 public sealed record UpdateMember
 {
-    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key set to null is removed. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all.</summary>
+    /// <summary>The game's own data. Keys starting with <c>_</c> are private, keys starting with <c>$</c> belong to the game server. A key set to null is removed. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? Data { get; init; }
 
     /// <summary>Whether to join as a spectator, without taking a player slot.</summary>
@@ -1595,18 +1595,18 @@ public sealed record UpdateReply
     /// <summary>The lobby's version; each change increases it by one.</summary>
     public long Version { get; init; }
 
-    /// <summary>The new code, where one was asked for.</summary>
+    /// <summary>The new code, if one was requested.</summary>
     public string? Code { get; init; }
 }
 
-/// <summary>The version that a request led to.</summary>
+/// <summary>The lobby's version after the request.</summary>
 public sealed record VersionReply
 {
     /// <summary>The lobby's version; each change increases it by one.</summary>
     public long Version { get; init; }
 }
 
-/// <summary>Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change.</summary>
+/// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode.</summary>
 /// <param name="Mode">The game mode, as named by the game. 1 to 32 characters.</param>
 public sealed record WatchLobbies(string Mode)
 {
@@ -1617,7 +1617,7 @@ public sealed record WatchLobbies(string Mode)
 /// <summary>The reply to <c>lobby.watch</c>.</summary>
 public sealed record WatchReply
 {
-    /// <summary>The newest lobbies, as many as fit; older ones are found by <c>SearchLobbies</c>, and told of when they change.</summary>
+    /// <summary>The newest lobbies that fit a message. Older ones are found by <c>lobby.search</c>, and pushed when they change.</summary>
     public IReadOnlyList<LobbySummary> Items { get; init; } = [];
 }
 
@@ -1628,11 +1628,11 @@ public sealed class SessionActions
 
     internal SessionActions(LobbySession session) => this.session = session;
 
-    /// <summary>The first request over a new socket: resumes the seat that was kept for the caller, if there is one. For: anyone connected.</summary>
+    /// <summary>Starts a connection, and resumes the caller's seat if there is one. Allowed for any connected player.</summary>
     public Task<HelloReply> Hello(Hello? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("session.hello", data is null ? default : Wire.Element(data, WireJson.Default.Hello), WireJson.Default.HelloReply, options, ct);
 
-    /// <summary>Keeps a socket from idling, and tells the service's time. For: anyone connected.</summary>
+    /// <summary>Keeps a connection from idling, and returns the server's time. Allowed for any connected player.</summary>
     public Task<PingReply> Ping(RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("session.ping", default, WireJson.Default.PingReply, options, ct);
 }
@@ -1644,43 +1644,43 @@ public sealed class LobbyActions
 
     internal LobbyActions(LobbySession session) => this.session = session;
 
-    /// <summary>Opens a lobby with the caller as its host. For: anyone connected.</summary>
+    /// <summary>Creates a lobby with the caller as its host. Allowed for any connected player.</summary>
     public Task<LobbySnapshot> Create(CreateLobby data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.create", Wire.Element(data, WireJson.Default.CreateLobby), WireJson.Default.LobbySnapshot, options, ct);
 
-    /// <summary>Seats the caller in a lobby that it names by id or by code. For: anyone connected.</summary>
+    /// <summary>Joins a lobby named by id or code. Allowed for any connected player.</summary>
     public Task<LobbySnapshot> Join(JoinLobby data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.join", Wire.Element(data, WireJson.Default.JoinLobby), WireJson.Default.LobbySnapshot, options, ct);
 
-    /// <summary>Seats the caller in the fullest lobby that fits, or in one of its own when there is none. For: anyone connected.</summary>
-    public Task<QuickJoinReply> QuickJoin(QuickJoin data, RequestOptions? options = null, CancellationToken ct = default) =>
-        session.Request("lobby.quickJoin", Wire.Element(data, WireJson.Default.QuickJoin), WireJson.Default.QuickJoinReply, options, ct);
-
-    /// <summary>Frees the caller's seat. For: a member of the lobby.</summary>
+    /// <summary>Frees the caller's seat. Allowed for members of the lobby.</summary>
     public Task Leave(RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.leave", default, options, ct);
 
-    /// <summary>A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any. For: anyone connected.</summary>
+    /// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player.</summary>
     public Task<LobbySnapshot> Get(GetLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.get", data is null ? default : Wire.Element(data, WireJson.Default.GetLobby), WireJson.Default.LobbySnapshot, options, ct);
 
-    /// <summary>Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one. For: anyone connected.</summary>
+    /// <summary>Searches public lobbies. Allowed for any connected player.</summary>
     public Task<SearchReply> Search(SearchLobbies? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.search", data is null ? default : Wire.Element(data, WireJson.Default.SearchLobbies), WireJson.Default.SearchReply, options, ct);
 
-    /// <summary>Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change. For: anyone connected.</summary>
+    /// <summary>Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player.</summary>
+    public Task<QuickJoinReply> QuickJoin(QuickJoin data, RequestOptions? options = null, CancellationToken ct = default) =>
+        session.Request("lobby.quickJoin", Wire.Element(data, WireJson.Default.QuickJoin), WireJson.Default.QuickJoinReply, options, ct);
+
+    /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player.</summary>
     public Task<WatchReply> Watch(WatchLobbies data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.watch", Wire.Element(data, WireJson.Default.WatchLobbies), WireJson.Default.WatchReply, options, ct);
 
-    /// <summary>Ends a live browser; one that never began is ended already. For: anyone connected.</summary>
+    /// <summary>Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player.</summary>
     public Task Unwatch(UnwatchLobbies data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.unwatch", Wire.Element(data, WireJson.Default.UnwatchLobbies), options, ct);
 
-    /// <summary>The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names. For: its host, who has the scope lobby:admin.</summary>
+    /// <summary>Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin.</summary>
     public Task<UpdateReply> Update(UpdateLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.update", data is null ? default : Wire.Element(data, WireJson.Default.UpdateLobby), WireJson.Default.UpdateReply, options, ct);
 
-    /// <summary>Ends a lobby for all: the host its own, a caller with the admin's scope any that it names. For: its host, who has the scope lobby:admin.</summary>
+    /// <summary>Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin.</summary>
     public Task Close(CloseLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.close", data is null ? default : Wire.Element(data, WireJson.Default.CloseLobby), options, ct);
 }
@@ -1692,31 +1692,31 @@ public sealed class MemberActions
 
     internal MemberActions(LobbySession session) => this.session = session;
 
-    /// <summary>Says whether the caller is ready to play. For: a member of the lobby.</summary>
+    /// <summary>Sets whether the caller is ready to play. Allowed for members of the lobby.</summary>
     public Task<VersionReply> Ready(SetReady data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.ready", Wire.Element(data, WireJson.Default.SetReady), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>Moves the caller, or by its host anyone, to a team, or off its team. For: a member of the lobby (own), its host (any).</summary>
+    /// <summary>Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby for their own team, and for the host for any player.</summary>
     public Task<VersionReply> Team(SetTeam data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.team", Wire.Element(data, WireJson.Default.SetTeam), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>Changes the data that the caller shows, and whether it plays or watches. For: a member of the lobby.</summary>
+    /// <summary>Changes the caller's data, and whether they play or watch. Allowed for members of the lobby.</summary>
     public Task<VersionReply> Update(UpdateMember? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.update", data is null ? default : Wire.Element(data, WireJson.Default.UpdateMember), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>The host takes a member's voice, or gives it back. For: its host.</summary>
+    /// <summary>Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby.</summary>
     public Task<VersionReply> Mute(MuteMember data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.mute", Wire.Element(data, WireJson.Default.MuteMember), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in. For: its host, who has the scope lobby:admin.</summary>
+    /// <summary>Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope lobby:admin.</summary>
     public Task<VersionReply> Kick(KickMember data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.kick", Wire.Element(data, WireJson.Default.KickMember), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>The host lets someone back in whom it put out. For: its host.</summary>
+    /// <summary>Lifts a ban or a kick. Allowed for the host of the lobby.</summary>
     public Task<VersionReply> Unban(UnbanMember data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.unban", Wire.Element(data, WireJson.Default.UnbanMember), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>The host makes another player host. For: its host.</summary>
+    /// <summary>Makes another player the host. Allowed for the host of the lobby.</summary>
     public Task<VersionReply> Promote(PromoteMember data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.promote", Wire.Element(data, WireJson.Default.PromoteMember), WireJson.Default.VersionReply, options, ct);
 }
@@ -1728,7 +1728,7 @@ public sealed class TeamActions
 
     internal TeamActions(LobbySession session) => this.session = session;
 
-    /// <summary>The host makes the teams even. For: its host.</summary>
+    /// <summary>Makes the teams even. Allowed for the host of the lobby.</summary>
     public Task<VersionReply> Balance(BalanceTeams data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("team.balance", Wire.Element(data, WireJson.Default.BalanceTeams), WireJson.Default.VersionReply, options, ct);
 }
@@ -1740,15 +1740,15 @@ public sealed class InviteActions
 
     internal InviteActions(LobbySession session) => this.session = session;
 
-    /// <summary>Invites a player to the caller's lobby. For: a member of the lobby.</summary>
+    /// <summary>Invites a player to the caller's lobby. Allowed for members of the lobby.</summary>
     public Task<InviteReply> Send(SendInvite data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("invite.send", Wire.Element(data, WireJson.Default.SendInvite), WireJson.Default.InviteReply, options, ct);
 
-    /// <summary>Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password. For: anyone connected.</summary>
+    /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player.</summary>
     public Task<LobbySnapshot> Accept(AcceptInvite data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("invite.accept", Wire.Element(data, WireJson.Default.AcceptInvite), WireJson.Default.LobbySnapshot, options, ct);
 
-    /// <summary>Says no to an invite. For: anyone connected.</summary>
+    /// <summary>Declines an invite. Allowed for any connected player.</summary>
     public Task Decline(DeclineInvite data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("invite.decline", Wire.Element(data, WireJson.Default.DeclineInvite), options, ct);
 }
@@ -1760,19 +1760,19 @@ public sealed class MatchActions
 
     internal MatchActions(LobbySession session) => this.session = session;
 
-    /// <summary>The host begins the countdown; with <c>force</c> also while some are not ready. For: its host.</summary>
+    /// <summary>Starts the countdown. Allowed for the host of the lobby.</summary>
     public Task<StartReply> Start(StartMatch? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.start", data is null ? default : Wire.Element(data, WireJson.Default.StartMatch), WireJson.Default.StartReply, options, ct);
 
-    /// <summary>The host ends the countdown before its time. For: its host.</summary>
+    /// <summary>Cancels the countdown. Allowed for the host of the lobby.</summary>
     public Task<VersionReply> Cancel(RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.cancel", default, WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names. For: its host, who has the scope lobby:admin.</summary>
+    /// <summary>Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope lobby:admin.</summary>
     public Task<VersionReply> End(EndMatch? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.end", data is null ? default : Wire.Element(data, WireJson.Default.EndMatch), WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>The caller's ticket for the match that its lobby is in: for a player that came back, or whose ticket ran out. For: a member of the lobby (players).</summary>
+    /// <summary>Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators.</summary>
     public Task<TicketReply> Ticket(RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.ticket", default, WireJson.Default.TicketReply, options, ct);
 }
@@ -1784,11 +1784,11 @@ public sealed class ChatActions
 
     internal ChatActions(LobbySession session) => this.session = session;
 
-    /// <summary>Says something to the members of the caller's lobby, or to its team. For: a member of the lobby.</summary>
+    /// <summary>Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby.</summary>
     public Task<ChatReply> Send(SendChat data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("chat.send", Wire.Element(data, WireJson.Default.SendChat), WireJson.Default.ChatReply, options, ct);
 
-    /// <summary>What was said in the caller's lobby, as far as it was for the caller. For: a member of the lobby.</summary>
+    /// <summary>Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby.</summary>
     public Task<ChatHistoryReply> History(GetChatHistory? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("chat.history", data is null ? default : Wire.Element(data, WireJson.Default.GetChatHistory), WireJson.Default.ChatHistoryReply, options, ct);
 }
@@ -1800,7 +1800,7 @@ public sealed class SignalActions
 
     internal SignalActions(LobbySession session) => this.session = session;
 
-    /// <summary>Sends something of the game's own to other members. It is not stored: who is away misses it. For: a member of the lobby.</summary>
+    /// <summary>Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby.</summary>
     public Task Send(SendSignal data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("signal.send", Wire.Element(data, WireJson.Default.SendSignal), options, ct);
 }
@@ -1847,31 +1847,31 @@ public sealed partial class LobbyClient
 
 public sealed partial class LobbyClient
 {
-    /// <summary>The lobby is gone, and with it every seat.</summary>
+    /// <summary>The lobby was closed.</summary>
     public event Action<LobbyClosedPush>? LobbyClosed;
 
-    /// <summary>The receiver is out of the lobby.</summary>
+    /// <summary>The receiver was removed from the lobby.</summary>
     public event Action<LobbyRemovedPush>? LobbyRemoved;
 
-    /// <summary>Another socket of the player has taken over; this one is closed right after.</summary>
+    /// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>
     public event Action<SessionReplacedPush>? SessionReplaced;
 
-    /// <summary>A match has begun: where it is played, and what lets a player in.</summary>
+    /// <summary>A match started: the game server's address and the player's join ticket.</summary>
     public event Action<MatchTicketPush>? MatchTicketReceived;
 
-    /// <summary>What changed among the lobbies that a client watches; <c>mode</c> and <c>region</c> are those of its watch.</summary>
+    /// <summary>Lobbies that changed in a live browser. <c>mode</c> and <c>region</c> are those of the subscription.</summary>
     public event Action<BrowserChangedPush>? BrowserChanged;
 
-    /// <summary>Somebody said something.</summary>
+    /// <summary>A chat message.</summary>
     public event Action<ChatMessagePush>? ChatMessageReceived;
 
-    /// <summary>Something of the game's own from another member.</summary>
+    /// <summary>A signal of the game from another member.</summary>
     public event Action<SignalPush>? SignalReceived;
 
-    /// <summary>Somebody invites the receiver.</summary>
+    /// <summary>An invite for the receiver.</summary>
     public event Action<InviteReceivedPush>? InviteReceived;
 
-    /// <summary>An invite of the receiver's was answered.</summary>
+    /// <summary>The answer to an invite that the receiver sent.</summary>
     public event Action<InviteAnsweredPush>? InviteAnswered;
 
     private void RaisePush(Push push)

@@ -1,18 +1,18 @@
 // Generated from docs/asyncapi.yaml by `npm run protocol`. Do not edit.
 
-/** When a countdown begins by itself. */
+/** When a countdown starts automatically. */
 export type AutoStart = 'never' | 'whenAllReady';
 
-/** How teams are balanced: moving as few as can be, or by chance. */
+/** How teams are balanced: by moving as few players as possible, or randomly. */
 export type BalanceMode = 'even' | 'random';
 
-/** Where a lobby stands. */
+/** The phase of a lobby. */
 export type LobbyStatus = 'open' | 'starting' | 'inMatch' | 'closed';
 
-/** Who can find a lobby and get in: anyone, those with its code or an invite, or those with an invite. */
+/** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
 export type Visibility = 'public' | 'private' | 'invite';
 
-/** One change as clients hear of it. Applied in order to the snapshot of the version before, the changes of a version give exactly its snapshot. */
+/** A change as clients receive it. Applied in order to the snapshot of the previous version, the changes of a version give exactly its snapshot. */
 export type Change =
   | MemberJoinedChange
   | MemberLeftChange
@@ -24,25 +24,25 @@ export type Change =
   | MatchStartedChange
   | MatchEndedChange;
 
-/** The part a member plays. */
+/** A member's role. */
 export type Role = 'host' | 'player' | 'spectator';
 
-/** Whether a member has a socket. */
+/** Whether a member is connected. */
 export type Presence = 'online' | 'away';
 
-/** Who hears a message: every member, or the sender's team. */
+/** Audience of a chat message: all members, or the sender's team. */
 export type ChatChannel = 'lobby' | 'team';
 
-/** How a value is compared. */
+/** Comparison operator of a filter. */
 export type FilterOp = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 
-/** Why a request was refused. `message` is for people and may change; `code` never does. */
+/** Why a request was refused. `message` is for people and can change; `code` never does. */
 export type Refusal =
   | {
       readonly code: 'already_in_lobby';
       readonly message: string;
 
-      /** The lobby that stands in the way. */
+      /** The lobby that the player is in. */
       readonly details: {
         readonly lobbyId: string;
       };
@@ -79,7 +79,7 @@ export type Refusal =
       readonly code: 'invalid_request';
       readonly message: string;
 
-      /** A member's name to what is wrong with it; the name is empty where it is the frame itself. */
+      /** Maps the name of each field to messages about it. The name is empty for a fault of the frame itself. */
       readonly details: {
         readonly [k: string]: string[];
       };
@@ -90,10 +90,10 @@ export type Refusal =
       readonly retryAfterMs: number;
     };
 
-/** A match as clients see it. */
+/** A countdown or a running match. */
 export type MatchSnapshot = UpcomingMatch | RunningMatch;
 
-/** A frame that a client did not ask for. */
+/** A frame that is not a reply. */
 export type Push =
   | LobbyChangedPush
   | LobbyClosedPush
@@ -106,29 +106,29 @@ export type Push =
   | InviteReceivedPush
   | InviteAnsweredPush;
 
-/** In which order lobbies are found. Full is what share of the players' slots is taken. */
+/** Sort order of a search. Fullness is the share of player slots that are taken. */
 export type LobbySort = 'newest' | 'oldest' | 'fullest' | 'emptiest';
 
 export type RequestId = string;
 
-/** Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password. */
+/** Joins the lobby of an invite, also one that is private, locked or has a password. */
 export interface AcceptInvite {
   inviteId: string;
   team?: string | null;
   spectate?: boolean | null;
 
-  /** A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
 }
 
-/** The host makes the teams even. */
+/** Makes the teams even. */
 export interface BalanceTeams {
   mode: BalanceMode;
 }
 
-/** What changed among the lobbies that a client watches; `mode` and `region` are those of its watch. */
+/** Lobbies that changed in a live browser. `mode` and `region` are those of the subscription. */
 export interface BrowserChangedPush {
   readonly type: 'browser.changed';
   readonly mode: string;
@@ -137,7 +137,7 @@ export interface BrowserChangedPush {
   readonly removed: string[];
 }
 
-/** A lobby as strangers see it: a `LobbySnapshot` without members, code, match and private data, but with counts. It differs from an earlier one only where `version` does: that is the version since which strangers see the lobby so. */
+/** A lobby as non-members see it: a `LobbySnapshot` without members, code, match and private data, but with counts. Two summaries of a lobby differ only if their `version` does: it is the version of the last change that a summary shows. */
 export interface LobbySummary {
   readonly lobbyId: string;
   readonly version: number;
@@ -158,10 +158,10 @@ export interface LobbySummary {
   readonly hostId: string;
   readonly hostName: string;
 
-  /** How many play. */
+  /** Number of players. */
   readonly players: number;
 
-  /** How many watch. */
+  /** Number of spectators. */
   readonly spectators: number;
   readonly data: {
     readonly [k: string]: string;
@@ -170,13 +170,13 @@ export interface LobbySummary {
   readonly updatedAt: string;
 }
 
-/** A team, and how many players it takes. */
+/** A team and its maximum number of players. */
 export interface Team {
   readonly name: string;
   readonly size: number;
 }
 
-/** The host ends the countdown before its time. */
+/** Cancels the countdown. */
 export interface CancelMatch {}
 
 export interface MemberJoinedChange {
@@ -184,23 +184,23 @@ export interface MemberJoinedChange {
   readonly member: MemberSnapshot;
 }
 
-/** Who sits in a lobby. */
+/** A member of a lobby. */
 export interface MemberSnapshot {
   readonly playerId: string;
   readonly name: string;
   readonly role: Role;
 
-  /** Null: on none. */
+  /** Null for no team. */
   readonly team: string | null;
   readonly ready: boolean;
   readonly muted: boolean;
   readonly presence: Presence;
 
-  /** When the seat is free again; left out while the member is online. */
+  /** When the seat is freed; left out while the member is online. */
   readonly awayUntil?: string;
   readonly joinedAt: string;
 
-  /** The game's own; private keys begin with `_`. */
+  /** The game's own data. Private keys begin with `_`. */
   readonly data: {
     readonly [k: string]: string;
   };
@@ -215,21 +215,21 @@ export interface MemberLeftChange {
 export interface MemberUpdatedChange {
   readonly kind: 'member.updated';
 
-  /** Whose members of the snapshot changed. */
+  /** The member whose snapshot changed. */
   readonly playerId: string;
   readonly name?: string;
   readonly role?: Role;
 
-  /** Null: on none. */
+  /** Null for no team. */
   readonly team?: string | null;
   readonly ready?: boolean;
   readonly muted?: boolean;
   readonly presence?: Presence;
 
-  /** When the seat is free again; left out while the member is online. */
+  /** When the seat is freed; left out while the member is online. */
   readonly awayUntil?: string | null;
 
-  /** The game's own; private keys begin with `_`. */
+  /** The game's own data. Private keys begin with `_`. */
   readonly data?: {
     readonly [k: string]: string;
   };
@@ -244,33 +244,33 @@ export interface HostChangedChange {
 export interface LobbyUpdatedChange {
   readonly kind: 'lobby.updated';
 
-  /** What a friend types in to get in; left out for those who are no members. */
+  /** The code to join by; left out for non-members. */
   readonly code?: string;
   readonly name?: string;
   readonly mode?: string;
   readonly region?: string | null;
   readonly visibility?: Visibility;
 
-  /** Nobody joins but by invite. */
+  /** True when players can join by invite only. */
   readonly locked?: boolean;
   readonly hasPassword?: boolean;
 
-  /** Spectators are not counted. */
+  /** Maximum players, spectators not counted. */
   readonly maxPlayers?: number;
 
-  /** No match starts with fewer players. */
+  /** Players that a match needs. */
   readonly minPlayers?: number;
   readonly teams?: Team[];
   readonly allowSpectators?: boolean;
   readonly autoStart?: AutoStart;
 
-  /** How long it is from the start of a match to its first moment. */
+  /** Seconds from the start of the countdown to the start of the match. */
   readonly countdownSeconds?: number;
 
-  /** How long the seat is kept of a member whose socket is gone. */
+  /** Seconds for which a disconnected member's seat is kept. */
   readonly reconnectGraceSeconds?: number;
 
-  /** The game's own; private keys begin with `_`, the game server's with `$`. */
+  /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. */
   readonly data?: {
     readonly [k: string]: string;
   };
@@ -303,12 +303,12 @@ export interface MatchStartedChange {
   readonly match: RunningMatch;
 }
 
-/** From the countdown's end on. */
+/** A running match. */
 export interface RunningMatch {
   readonly matchId: string;
   readonly startedAt: string;
 
-  /** Where the game server is met; null when the service knows of none. */
+  /** The game server's address; null when the service allocates none. */
   readonly connection: string | null;
 }
 
@@ -317,7 +317,7 @@ export interface MatchEndedChange {
   readonly result?: string;
 }
 
-/** A message as clients see it. */
+/** A chat message. */
 export interface ChatEntry {
   readonly messageId: string;
   readonly channel: ChatChannel;
@@ -327,15 +327,16 @@ export interface ChatEntry {
   readonly at: string;
 }
 
+/** The reply to `chat.history`. */
 export interface ChatHistoryReply {
-  /** The oldest first. */
+  /** From the oldest to the latest. A page may contain fewer than requested. */
   readonly messages: ChatEntry[];
 
-  /** Where the page before this one ends; null when there is none. A page may hold fewer than were asked for. */
+  /** The message to pass to get the previous page; null when there is none. */
   readonly before: string | null;
 }
 
-/** Somebody said something. */
+/** A chat message. */
 export interface ChatMessagePush {
   readonly type: 'chat.message';
   readonly lobbyId: string;
@@ -347,27 +348,28 @@ export interface ChatMessagePush {
   readonly at: string;
 }
 
+/** The reply to `chat.send`. */
 export interface ChatReply {
   readonly messageId: string;
   readonly at: string;
 }
 
-/** Ends a lobby for all: the host its own, a caller with the admin's scope any that it names. */
+/** Closes a lobby: the host their own, an operator any. */
 export interface CloseLobby {
   lobbyId?: string | null;
 
-  /** Told to those who were in. */
+  /** The reason that is shown to the members. */
   reason?: string | null;
 }
 
-/** Opens a lobby with the caller as its host. */
+/** Creates a lobby with the caller as its host. */
 export interface CreateLobby {
-  /** A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
 
-  /** A name is not blank. */
+  /** Name must not be blank. */
   name: string;
   mode: string;
   region?: string | null;
@@ -376,71 +378,74 @@ export interface CreateLobby {
   maxPlayers: number;
   minPlayers?: number | null;
 
-  /** A lobby has at most 16 teams. A team's name has 1 to 32 characters. A team's size is 1 to 128. Teams have names of their own. */
+  /** A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
   allowSpectators?: boolean | null;
   autoStart?: AutoStart | null;
   countdownSeconds?: number | null;
   reconnectGraceSeconds?: number | null;
 
-  /** A key set to null is removed. A key has 1 to 64 characters. At most 30 keys are kept, and 4096 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
 }
 
-/** A team, and how many players it takes. */
+/** A team and its maximum number of players. */
 export interface TeamInput {
   readonly name: string;
   readonly size: number;
 }
 
-/** A condition on a lobby's public data. Two numbers (of up to 28 digits) are compared as such, all else as text, ordinally. A lobby without the key meets `ne` alone. */
+/** A condition on a lobby's public data. Two numbers of up to 28 digits are compared as numbers, everything else as ordinal text. A lobby without the key matches `ne` only. */
 export interface DataFilterInput {
   readonly key: string;
   readonly op: FilterOp;
   readonly value: string;
 }
 
-/** Says no to an invite. */
+/** Declines an invite. */
 export interface DeclineInvite {
   inviteId: string;
 }
 
-/** The answer to a request that has nothing to tell. */
+/** An empty reply. */
 export interface Done {}
 
-/** Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names. */
+/** Ends a match: the host in their lobby, an operator in any. */
 export interface EndMatch {
   lobbyId?: string | null;
 
-  /** Passed on to the members as it is. A result has at most 4096 bytes. */
+  /** Passed to the members unchanged. Result must be at most 4096 bytes. */
   result?: string | null;
 }
 
-/** What was said in the caller's lobby, as far as it was for the caller. */
+/** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. */
 export interface GetChatHistory {
   limit?: number | null;
   before?: string | null;
 }
 
-/** A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any. */
+/** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. */
 export interface GetLobby {
   lobbyId?: string | null;
 }
 
-/** The caller's ticket for the match that its lobby is in: for a player that came back, or whose ticket ran out. */
+/** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. */
 export interface GetTicket {}
 
-/** The first request over a new socket: resumes the seat that was kept for the caller, if there is one. */
+/** Starts a connection, and resumes the caller's seat if there is one. */
 export interface Hello {
   protocol?: number | null;
 
-  /** The lobby, and its version, that the client holds. */
+  /** The lobby that the client has a snapshot of. */
   lobbyId?: string | null;
+
+  /** The version of the client's snapshot. */
   version?: number | null;
 }
 
+/** The reply to `session.hello`. */
 export interface HelloReply {
   readonly playerId: string;
   readonly name: string;
@@ -448,14 +453,14 @@ export interface HelloReply {
   readonly protocol: number;
   readonly limits: Limits;
 
-  /** The caller's lobby; null when it is in none, or `missed` stands in its place. */
+  /** The caller's lobby; null when the caller is in none, or when `missed` is given instead. */
   readonly lobby: LobbySnapshot | null;
 
-  /** What leads from the version that the client holds to the present one. */
+  /** Pushes that lead from the version the client has to the current one. */
   readonly missed?: Push[];
 }
 
-/** What a client may do, and for how long; the same for all clients of a deployment. */
+/** Limits of a deployment, which are sent to clients. */
 export interface Limits {
   readonly frameBytes: number;
   readonly requestsPerSecond: number;
@@ -474,7 +479,7 @@ export interface LobbySnapshot {
   /** Rises by one with every change. */
   readonly version: number;
 
-  /** What a friend types in to get in; left out for those who are no members. */
+  /** The code to join by; left out for non-members. */
   readonly code?: string;
   readonly status: LobbyStatus;
   readonly name: string;
@@ -482,55 +487,55 @@ export interface LobbySnapshot {
   readonly region: string | null;
   readonly visibility: Visibility;
 
-  /** Nobody joins but by invite. */
+  /** True when players can join by invite only. */
   readonly locked: boolean;
   readonly hasPassword: boolean;
 
-  /** Spectators are not counted. */
+  /** Maximum players, spectators not counted. */
   readonly maxPlayers: number;
 
-  /** No match starts with fewer players. */
+  /** Players that a match needs. */
   readonly minPlayers: number;
   readonly teams: Team[];
   readonly allowSpectators: boolean;
   readonly autoStart: AutoStart;
 
-  /** How long it is from the start of a match to its first moment. */
+  /** Seconds from the start of the countdown to the start of the match. */
   readonly countdownSeconds: number;
 
-  /** How long the seat is kept of a member whose socket is gone. */
+  /** Seconds for which a disconnected member's seat is kept. */
   readonly reconnectGraceSeconds: number;
   readonly hostId: string;
 
-  /** The game's own; private keys begin with `_`, the game server's with `$`. */
+  /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. */
   readonly data: {
     readonly [k: string]: string;
   };
 
-  /** In the order in which they joined. */
+  /** The members in the order in which they joined. */
   readonly members: MemberSnapshot[];
 
-  /** Null while no countdown and no match runs. */
+  /** Null while neither a countdown nor a match runs. */
   readonly match: MatchSnapshot | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 
-  /** Who is banned; told to the host alone, and only when it asks for the lobby. */
+  /** The banned players; sent in the reply to `lobby.get` only, to the host and operators. */
   readonly bans?: string[];
 }
 
-/** While the countdown runs. */
+/** A countdown. */
 export interface UpcomingMatch {
   readonly startsAt: string;
 }
 
-/** A lobby changed: what leads from one version to a later one. */
+/** A lobby changed: the changes from one version to a later one. */
 export interface LobbyChangedPush {
   readonly type: 'lobby.changed';
   readonly lobbyId: string;
   readonly version: number;
 
-  /** The version before the first that this covers. */
+  /** The version before the first change. */
   readonly previous: number;
 
   /** The snapshot's new `updatedAt`. */
@@ -538,45 +543,45 @@ export interface LobbyChangedPush {
   readonly changes: Change[];
 }
 
-/** The lobby is gone, and with it every seat. */
+/** The lobby was closed. */
 export interface LobbyClosedPush {
   readonly type: 'lobby.closed';
   readonly lobbyId: string;
   readonly version: number;
 
-  /** `empty`: no player was left; `idle`: nothing happened for a day; else what whoever closed it gave, or `closed`. */
+  /** `empty`: no player was left; `idle`: nothing changed for a day; otherwise the reason given in the request, or `closed`. */
   readonly reason: string;
 }
 
-/** The receiver is out of the lobby. */
+/** The receiver was removed from the lobby. */
 export interface LobbyRemovedPush {
   readonly type: 'lobby.removed';
   readonly lobbyId: string;
   readonly version: number;
   readonly reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
 
-  /** What whoever kicked the player gave as reason. */
+  /** The reason given for a kick or a ban. */
   readonly detail?: string;
 }
 
-/** Another socket of the player has taken over; this one is closed right after. */
+/** Another connection of the player took over the session. This connection is closed right after. */
 export interface SessionReplacedPush {
   readonly type: 'session.replaced';
   readonly reason: string;
 }
 
-/** A match has begun: where it is played, and what lets a player in. */
+/** A match started: the game server's address and the player's join ticket. */
 export interface MatchTicketPush {
   readonly type: 'match.ticket';
   readonly lobbyId: string;
   readonly matchId: string;
   readonly connection: string | null;
 
-  /** A JWT that tells the game server who joins which match on which team. */
+  /** A JWT with the player, match and team, for the game server to verify. */
   readonly ticket: string;
 }
 
-/** Something of the game's own from another member. */
+/** A signal of the game from another member. */
 export interface SignalPush {
   readonly type: 'signal';
   readonly lobbyId: string;
@@ -586,7 +591,7 @@ export interface SignalPush {
   readonly at: string;
 }
 
-/** Somebody invites the receiver. */
+/** An invite for the receiver. */
 export interface InviteReceivedPush {
   readonly type: 'invite.received';
   readonly inviteId: string;
@@ -598,7 +603,7 @@ export interface InviteReceivedPush {
   readonly expiresAt: string;
 }
 
-/** An invite of the receiver's was answered. */
+/** The answer to an invite that the receiver sent. */
 export interface InviteAnsweredPush {
   readonly type: 'invite.answered';
   readonly inviteId: string;
@@ -606,12 +611,13 @@ export interface InviteAnsweredPush {
   readonly accepted: boolean;
 }
 
+/** The reply to `invite.send`. */
 export interface InviteReply {
   readonly inviteId: string;
   readonly expiresAt: string;
 }
 
-/** Seats the caller in a lobby that it names by id or by code. */
+/** Joins a lobby named by id or code. */
 export interface JoinLobby {
   lobbyId?: string | null;
   code?: string | null;
@@ -619,72 +625,74 @@ export interface JoinLobby {
   team?: string | null;
   spectate?: boolean | null;
 
-  /** A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
 }
 
-/** Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in. */
+/** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. */
 export interface KickMember {
   playerId: string;
   ban?: boolean | null;
 
-  /** Told to the one who has to go. */
+  /** The reason that is shown to the removed member. */
   reason?: string | null;
 }
 
 /** Frees the caller's seat. */
 export interface LeaveLobby {}
 
-/** The host takes a member's voice, or gives it back. */
+/** Mutes or unmutes a member of the host's lobby. */
 export interface MuteMember {
   playerId: string;
   muted: boolean;
 }
 
-/** Keeps a socket from idling, and tells the service's time. */
+/** Keeps a connection from idling, and returns the server's time. */
 export interface Ping {}
 
+/** The reply to `session.ping`. */
 export interface PingReply {
   readonly serverTime: string;
 }
 
-/** The host makes another player host. */
+/** Makes another player the host. */
 export interface PromoteMember {
   playerId: string;
 }
 
-/** Seats the caller in the fullest lobby that fits, or in one of its own when there is none. */
+/** Joins the fullest lobby that matches, or creates one if there is none. */
 export interface QuickJoin {
   mode: string;
   region?: string | null;
 
-  /** There are at most 10 filters. A filter has a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
+  /** At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
   filters?: DataFilterInput[] | null;
 
-  /** A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
   createIfNone?: CreateLobby | null;
 }
 
+/** The reply to `lobby.quickJoin`. */
 export interface QuickJoinReply {
-  /** Whether the lobby was opened for the caller, who is its host then. */
+  /** True when the lobby was created for the caller, who is its host. */
   readonly created: boolean;
   readonly lobby: LobbySnapshot;
 }
 
-/** Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one. */
+/** Searches public lobbies. */
 export interface SearchLobbies {
   mode?: string | null;
   region?: string | null;
 
-  /** Part of the name, in any case. */
+  /** Part of the name, case-insensitive. */
   text?: string | null;
 
-  /** There are at most 10 filters. A filter has a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
+  /** At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
   filters?: DataFilterInput[] | null;
   hasSlots?: boolean | null;
   sort?: LobbySort | null;
@@ -692,14 +700,16 @@ export interface SearchLobbies {
   cursor?: string | null;
 }
 
+/** The reply to `lobby.search`. */
 export interface SearchReply {
+  /** The lobbies. A page may contain fewer than requested, even none, and still have a cursor. */
   readonly items: LobbySummary[];
 
-  /** Where the next page begins; null when there is none. */
+  /** Where the next page begins; null at the end. */
   readonly cursor: string | null;
 }
 
-/** Says something to the members of the caller's lobby, or to its team. */
+/** Sends a chat message to the members of the caller's lobby, or to the caller's team. */
 export interface SendChat {
   text: string;
   channel?: ChatChannel | null;
@@ -710,69 +720,73 @@ export interface SendInvite {
   playerId: string;
 }
 
-/** Sends something of the game's own to other members. It is not stored: who is away misses it. */
+/** Sends a signal of the game to other members. It is not stored: members who are away miss it. */
 export interface SendSignal {
   name: string;
 
-  /** A payload has at most 1024 bytes. */
+  /** Payload must be at most 1024 bytes. */
   payload?: string | null;
 
-  /** Whom it is for; left out: every other member. Name 1 to 128 players. */
+  /** The members to send to; left out: every other member. Requires 1 to 128 players. */
   to?: string[] | null;
 }
 
-/** Says whether the caller is ready to play. */
+/** Sets whether the caller is ready to play. */
 export interface SetReady {
   ready: boolean;
 }
 
-/** Moves the caller, or by its host anyone, to a team, or off its team. */
+/** Moves the caller, or as host anyone, to a team or off their team. */
 export interface SetTeam {
-  /** Null: no team. Name a team, or null for none. */
+  /** Null: no team. Requires a team name, or null for no team. */
   team: string | null;
   playerId?: string | null;
 }
 
-/** The host begins the countdown; with `force` also while some are not ready. */
+/** Starts the countdown. */
 export interface StartMatch {
+  /** Start although some players are not ready. */
   force?: boolean | null;
 }
 
-/** When the countdown that was begun ends. */
+/** The reply to `match.start`. */
 export interface StartReply {
   readonly version: number;
+
+  /** When the countdown ends. */
   readonly startsAt: string;
 }
 
+/** The reply to `match.ticket`. */
 export interface TicketReply {
   readonly matchId: string;
   readonly connection: string | null;
   readonly ticket: string;
 }
 
-/** The host lets someone back in whom it put out. */
+/** Lifts a ban or a kick. */
 export interface UnbanMember {
   playerId: string;
 }
 
-/** Ends a live browser; one that never began is ended already. */
+/** Ends a live browser. Ending one that does not exist succeeds. */
 export interface UnwatchLobbies {
   mode: string;
   region?: string | null;
 }
 
-/** The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names. */
+/** Changes a lobby's settings: the host their own, an operator any. */
 export interface UpdateLobby {
   lobbyId?: string | null;
   locked?: boolean | null;
 
-  /** The old code stops working. */
+  /** Replace the code. The old one stops working. */
   newCode?: boolean | null;
 
-  /** Only if the lobby is still at this version. */
+  /** Update only if the lobby is at this version. */
   ifVersion?: number | null;
 
-  /** A name is not blank. */
+  /** Name must not be blank. */
   name?: string | null;
   mode?: string | null;
   region?: string | null;
@@ -781,136 +795,138 @@ export interface UpdateLobby {
   maxPlayers?: number | null;
   minPlayers?: number | null;
 
-  /** A lobby has at most 16 teams. A team's name has 1 to 32 characters. A team's size is 1 to 128. Teams have names of their own. */
+  /** A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
   allowSpectators?: boolean | null;
   autoStart?: AutoStart | null;
   countdownSeconds?: number | null;
   reconnectGraceSeconds?: number | null;
 
-  /** A key set to null is removed. A key has 1 to 64 characters. At most 30 keys are kept, and 4096 bytes of keys and values in all. */
+  /** A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
 }
 
-/** Changes the data that the caller shows, and whether it plays or watches. */
+/** Changes the caller's data, and whether they play or watch. */
 export interface UpdateMember {
-  /** A key set to null is removed. A key has 1 to 64 characters. At most 10 keys are kept, and 512 bytes of keys and values in all. */
+  /** A key set to null is removed. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
   spectate?: boolean | null;
 }
 
+/** The reply to `lobby.update`. */
 export interface UpdateReply {
   readonly version: number;
 
-  /** The new code, where one was asked for. */
+  /** The new code, if one was requested. */
   readonly code?: string;
 }
 
-/** The version that a request led to. */
+/** The lobby's version after the request. */
 export interface VersionReply {
   readonly version: number;
 }
 
-/** Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change. */
+/** Subscribes the caller's connection to changes of the public lobbies of a mode. */
 export interface WatchLobbies {
   mode: string;
   region?: string | null;
 }
 
+/** The reply to `lobby.watch`. */
 export interface WatchReply {
-  /** The newest lobbies, as many as fit; older ones are found by `SearchLobbies`, and told of when they change. */
+  /** The newest lobbies that fit a message. Older ones are found by `lobby.search`, and pushed when they change. */
   readonly items: LobbySummary[];
 }
 
 /** The request data and the reply data of each action. */
 export interface Actions {
-  /** The first request over a new socket: resumes the seat that was kept for the caller, if there is one. For: anyone connected. */
+  /** Starts a connection, and resumes the caller's seat if there is one. Allowed for any connected player. */
   'session.hello': { data: Hello; reply: HelloReply };
-  /** Keeps a socket from idling, and tells the service's time. For: anyone connected. */
+  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
   'session.ping': { data: Ping; reply: PingReply };
-  /** Opens a lobby with the caller as its host. For: anyone connected. */
+  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
   'lobby.create': { data: CreateLobby; reply: LobbySnapshot };
-  /** Seats the caller in a lobby that it names by id or by code. For: anyone connected. */
+  /** Joins a lobby named by id or code. Allowed for any connected player. */
   'lobby.join': { data: JoinLobby; reply: LobbySnapshot };
-  /** Seats the caller in the fullest lobby that fits, or in one of its own when there is none. For: anyone connected. */
-  'lobby.quickJoin': { data: QuickJoin; reply: QuickJoinReply };
-  /** Frees the caller's seat. For: a member of the lobby. */
+  /** Frees the caller's seat. Allowed for members of the lobby. */
   'lobby.leave': { data: LeaveLobby; reply: Done };
-  /** A lobby as it is now: the caller's own when none is named, else one that it sits in or that is public, and for an operator any. For: anyone connected. */
+  /** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player. */
   'lobby.get': { data: GetLobby; reply: LobbySnapshot };
-  /** Public lobbies by what they are, a page at a time. A page may hold fewer than asked for, even none, and still have a next one. For: anyone connected. */
+  /** Searches public lobbies. Allowed for any connected player. */
   'lobby.search': { data: SearchLobbies; reply: SearchReply };
-  /** Begins a live browser: from now on the caller's socket hears how the public lobbies of a mode change. For: anyone connected. */
+  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
+  'lobby.quickJoin': { data: QuickJoin; reply: QuickJoinReply };
+  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
   'lobby.watch': { data: WatchLobbies; reply: WatchReply };
-  /** Ends a live browser; one that never began is ended already. For: anyone connected. */
+  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
   'lobby.unwatch': { data: UnwatchLobbies; reply: Done };
-  /** The host changes its lobby's settings; a caller with the admin's scope those of any lobby it names. For: its host, who has the scope lobby:admin. */
+  /** Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
   'lobby.update': { data: UpdateLobby; reply: UpdateReply };
-  /** Ends a lobby for all: the host its own, a caller with the admin's scope any that it names. For: its host, who has the scope lobby:admin. */
+  /** Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
   'lobby.close': { data: CloseLobby; reply: Done };
-  /** Says whether the caller is ready to play. For: a member of the lobby. */
+  /** Sets whether the caller is ready to play. Allowed for members of the lobby. */
   'member.ready': { data: SetReady; reply: VersionReply };
-  /** Moves the caller, or by its host anyone, to a team, or off its team. For: a member of the lobby (own), its host (any). */
+  /** Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby for their own team, and for the host for any player. */
   'member.team': { data: SetTeam; reply: VersionReply };
-  /** Changes the data that the caller shows, and whether it plays or watches. For: a member of the lobby. */
+  /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
   'member.update': { data: UpdateMember; reply: VersionReply };
-  /** The host takes a member's voice, or gives it back. For: its host. */
+  /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
   'member.mute': { data: MuteMember; reply: VersionReply };
-  /** The host makes the teams even. For: its host. */
-  'team.balance': { data: BalanceTeams; reply: VersionReply };
-  /** Puts a member out, for a minute or for good: the host of its own lobby, a caller with the admin's scope of whatever lobby the player is in. For: its host, who has the scope lobby:admin. */
+  /** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
   'member.kick': { data: KickMember; reply: VersionReply };
-  /** The host lets someone back in whom it put out. For: its host. */
+  /** Lifts a ban or a kick. Allowed for the host of the lobby. */
   'member.unban': { data: UnbanMember; reply: VersionReply };
-  /** The host makes another player host. For: its host. */
+  /** Makes another player the host. Allowed for the host of the lobby. */
   'member.promote': { data: PromoteMember; reply: VersionReply };
-  /** Invites a player to the caller's lobby. For: a member of the lobby. */
+  /** Makes the teams even. Allowed for the host of the lobby. */
+  'team.balance': { data: BalanceTeams; reply: VersionReply };
+  /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
   'invite.send': { data: SendInvite; reply: InviteReply };
-  /** Seats the caller in the lobby that it was invited to: also in one that is private, locked or has a password. For: anyone connected. */
+  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
   'invite.accept': { data: AcceptInvite; reply: LobbySnapshot };
-  /** Says no to an invite. For: anyone connected. */
+  /** Declines an invite. Allowed for any connected player. */
   'invite.decline': { data: DeclineInvite; reply: Done };
-  /** The host begins the countdown; with `force` also while some are not ready. For: its host. */
+  /** Starts the countdown. Allowed for the host of the lobby. */
   'match.start': { data: StartMatch; reply: StartReply };
-  /** The host ends the countdown before its time. For: its host. */
+  /** Cancels the countdown. Allowed for the host of the lobby. */
   'match.cancel': { data: CancelMatch; reply: VersionReply };
-  /** Ends a match: the host its own lobby's, a caller with the admin's scope that of any lobby it names. For: its host, who has the scope lobby:admin. */
+  /** Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
   'match.end': { data: EndMatch; reply: VersionReply };
-  /** The caller's ticket for the match that its lobby is in: for a player that came back, or whose ticket ran out. For: a member of the lobby (players). */
+  /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators. */
   'match.ticket': { data: GetTicket; reply: TicketReply };
-  /** Says something to the members of the caller's lobby, or to its team. For: a member of the lobby. */
+  /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
   'chat.send': { data: SendChat; reply: ChatReply };
-  /** What was said in the caller's lobby, as far as it was for the caller. For: a member of the lobby. */
+  /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   'chat.history': { data: GetChatHistory; reply: ChatHistoryReply };
-  /** Sends something of the game's own to other members. It is not stored: who is away misses it. For: a member of the lobby. */
+  /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
   'signal.send': { data: SendSignal; reply: Done };
 }
 
 /** The pushes of the service, by type. */
 export interface Pushes {
-  /** A lobby changed: what leads from one version to a later one. To: every member. */
+  /** A lobby changed: the changes from one version to a later one. Sent to every member. */
   'lobby.changed': LobbyChangedPush;
-  /** The lobby is gone, and with it every seat. To: those who were members. */
+  /** The lobby was closed. Sent to everyone who was a member. */
   'lobby.closed': LobbyClosedPush;
-  /** The receiver is out of the lobby. To: the one removed. */
+  /** The receiver was removed from the lobby. Sent to the removed member. */
   'lobby.removed': LobbyRemovedPush;
-  /** Another socket of the player has taken over; this one is closed right after. To: the old connection, just before it is closed. */
+  /** Another connection of the player took over the session. This connection is closed right after. Sent to the old connection, just before it is closed. */
   'session.replaced': SessionReplacedPush;
-  /** A match has begun: where it is played, and what lets a player in. To: each player, when a match starts. */
+  /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
   'match.ticket': MatchTicketPush;
-  /** What changed among the lobbies that a client watches; `mode` and `region` are those of its watch. To: watchers. */
+  /** Lobbies that changed in a live browser. `mode` and `region` are those of the subscription. Sent to subscribers of the live browser. */
   'browser.changed': BrowserChangedPush;
-  /** Somebody said something. To: every member, or the sender's team. */
+  /** A chat message. Sent to every member, or the sender's team. */
   'chat.message': ChatMessagePush;
-  /** Something of the game's own from another member. To: those addressed. */
+  /** A signal of the game from another member. Sent to the addressed members. */
   signal: SignalPush;
-  /** Somebody invites the receiver. To: the invited. */
+  /** An invite for the receiver. Sent to the invited player. */
   'invite.received': InviteReceivedPush;
-  /** An invite of the receiver's was answered. To: the inviter. */
+  /** The answer to an invite that the receiver sent. Sent to the inviting member. */
   'invite.answered': InviteAnsweredPush;
 }
 
@@ -920,10 +936,10 @@ export const actions = [
   'session.ping',
   'lobby.create',
   'lobby.join',
-  'lobby.quickJoin',
   'lobby.leave',
   'lobby.get',
   'lobby.search',
+  'lobby.quickJoin',
   'lobby.watch',
   'lobby.unwatch',
   'lobby.update',
@@ -932,10 +948,10 @@ export const actions = [
   'member.team',
   'member.update',
   'member.mute',
-  'team.balance',
   'member.kick',
   'member.unban',
   'member.promote',
+  'team.balance',
   'invite.send',
   'invite.accept',
   'invite.decline',

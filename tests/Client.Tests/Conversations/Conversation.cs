@@ -188,5 +188,5 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     private static Task Until(Func<bool> condition, Func<string> describe) => Until(() => Task.FromResult(condition()), describe);
 
     private static Task Until(Func<Task<bool>> condition, Func<string> describe) =>
-        Wait.Until(condition, describe, Timeout, PollInterval);
+        Wait.Until(condition, describe, PollInterval);
 }

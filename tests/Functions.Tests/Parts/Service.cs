@@ -34,7 +34,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<ITimers>(Timers);
-        services.AddSingleton<IDeadLetters>(DeadLetters);
+        services.AddSingleton<IDeadLetterSender>(DeadLetters);
         services.AddSingleton<IClientChannel>(Channel);
         change?.Invoke(services);
         provider = services.BuildServiceProvider();

@@ -48,7 +48,8 @@ public sealed class ReplayingEvents(Cloud cloud)
         var newcomer = scene.Lobby?.Members.Contains(ada.Id) is true ? new Newcomer(ada) : null;
         if (scene.Lobby is { } lobby) await cloud.Get<ILobbies>().Save(null, lobby, newcomer, CancellationToken.None);
         if (scene.Invite is { } invite) await cloud.Get<IInvites>().Send(invite, Scene.IdempotencyRecord, CancellationToken.None);
-        foreach (var watch in scene.Subscriptions) await cloud.Get<ISubscriptions>().Begin(subscription, Scene.IdempotencyRecord, CancellationToken.None);
+        foreach (var subscription in scene.Subscriptions)
+            await cloud.Get<ISubscriptions>().Begin(subscription, Scene.IdempotencyRecord, CancellationToken.None);
         if (scene.Said is { } said) await cloud.Get<IChat>().Append(said, Scene.IdempotencyRecord, CancellationToken.None);
     }
 }

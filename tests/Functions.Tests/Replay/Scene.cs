@@ -15,9 +15,9 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
     /// <summary>Of an earlier request, whichever.</summary>
     public static IdempotencyRecord IdempotencyRecord { get; } = new(People.Bob, "1", "print", Then, 0);
 
-    public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then);
+    public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then, Then + People.ConnectionLifetime);
 
-    public static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then);
+    public static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then, Then + People.ConnectionLifetime);
 
     /// <summary>An invite of Bob's to Ada.</summary>
     public Invite? Invite { get; private init; }

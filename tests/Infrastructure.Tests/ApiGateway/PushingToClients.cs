@@ -114,7 +114,7 @@ public sealed class PushingToClients : Pushing
         Assert.Equal(1, Gateway.CountOf("hung"));
 
         Gateway.Returns("hung", 200);
-        Clock.Advance(ApiGatewayChannel.LeftAlone);
+        Clock.Advance(ApiGatewayChannel.Cooldown);
         Assert.Equal(PushResult.Delivered, await PushTo("hung"));
     }
 

@@ -134,7 +134,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         Assert.Empty(await Cost("p3", ready));
     }
 
-    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), People.Noon);
+    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), People.Noon, People.Noon + People.ConnectionLifetime);
 
     private static CreateLobby Create() => new() { Name = "Friday night", Mode = "ctf", MaxPlayers = 8 };
 

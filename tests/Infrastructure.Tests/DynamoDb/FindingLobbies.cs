@@ -44,7 +44,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
             foreach (var (mode, region) in new (string?, string?)[] { ("ctf", "eu"), ("a#b", null), (null, "eu"), (null, null) })
                 foreach (var hasSlots in new[] { true, false })
                 {
-                    var query = new LobbyQuery(mode, region, hasSlots, sort, Expected: 100);
+                    var query = new LobbyQuery(mode, region, hasSlots, sort, ExpectedCount: 100);
                     Assert.Equal(Expected(lobbies, query), (await Find(query)).Select(listing => listing.Lobby.LobbyId));
                 }
     }
@@ -59,7 +59,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
 
         foreach (var sort in Enum.GetValues<LobbySort>())
         {
-            var query = new LobbyQuery("ctf", null, HasSlots: false, sort, Expected: 3);
+            var query = new LobbyQuery("ctf", null, HasSlots: false, sort, ExpectedCount: 3);
             var all = (await Find(query)).Select(listing => listing.Position).ToList();
             for (var n = 0; n < all.Count; n++)
                 Assert.Equal(all.Skip(n + 1), (await Find(query, all[n])).Select(listing => listing.Position));
@@ -95,7 +95,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
         Assert.Single(await Find(Newest(null)));
     }
 
-    private static LobbyQuery Newest(string? mode) => new(mode, null, HasSlots: true, LobbySort.Newest, Expected: 10);
+    private static LobbyQuery Newest(string? mode) => new(mode, null, HasSlots: true, LobbySort.Newest, ExpectedCount: 10);
 
     private static Lobby Random(int number, Random random)
     {

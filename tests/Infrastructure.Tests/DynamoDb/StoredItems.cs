@@ -27,8 +27,11 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
             .Disconnect(People.Eve, People.Eve.Socket(), People.Noon.AddSeconds(5))
             .StartMatch(People.Ada, false, People.Noon.AddSeconds(6)).Value;
         var match = lobby.Match!;
-        lobby = lobby.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt)
-            .Remember(new IdempotencyRecords([new IdempotencyRecord(People.Ada, "7", "print", People.Noon, 6, "note")]), People.Noon.AddSeconds(11));
+        lobby = lobby.Apply(
+            it => it.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt),
+            next => new IdempotencyRecords([new IdempotencyRecord(
+                People.Ada, "7", "print", People.Noon, next.Version, new CountdownStarted(match.StartsAt))]),
+            match.StartsAt).Value;
 
         await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
 
@@ -100,7 +103,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
         Assert.Equal(lobby, await tables.Lobbies.Get(ALobby.Id, CancellationToken.None));
     }
 
-    private static IdempotencyRecord IdempotencyRecord => new(People.Ada, "7", "print", People.Noon, 0, "note");
+    private static IdempotencyRecord IdempotencyRecord => new(People.Ada, "7", "print", People.Noon, 0, new LobbyOperatedOn(ALobby.Id));
 
     private static LobbySettings Settings(LobbySettings settings) => settings with
     {

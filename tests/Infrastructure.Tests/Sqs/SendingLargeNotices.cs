@@ -59,7 +59,7 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
     private async Task<IReadOnlyList<Notice>> Sent()
     {
         var waiting = await queues.Take("NotifyQueue");
-        Assert.All(waiting, message => Assert.InRange(Encoding.UTF8.GetByteCount(message.Body), 1, SqsOutbox.LargestMessage));
+        Assert.All(waiting, message => Assert.InRange(Encoding.UTF8.GetByteCount(message.Body), 1, SqsOutbox.MaxMessageBytes));
         return [.. waiting.Select(message => JsonSerializer.Deserialize(message.Body, QueueJson.Default.Notice)!)];
     }
 }

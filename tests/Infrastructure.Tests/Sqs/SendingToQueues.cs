@@ -120,7 +120,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     [Fact]
     public async Task A_dead_letter_says_why()
     {
-        await services.GetRequiredService<IDeadLetters>().Send("""{"eventID":"1"}""", "The item's code is none.", CancellationToken.None);
+        await services.GetRequiredService<IDeadLetterSender>().Send("""{"eventID":"1"}""", "The item's code is none.", CancellationToken.None);
 
         var letter = Assert.Single(await queues.Take("StreamDeadLetters"));
 

@@ -3,7 +3,7 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Tests.Documentation;
 
 [CollectionDefinition(nameof(DocumentedCommands), DisableParallelization = true)]
-public sealed class DocumentedCommandsCollection;
+public sealed class DocumentedCommandsDefinition;
 
 /// <summary>Runs the commands of the README and of docs as a reader would: block by block, from the repository's root.</summary>
 [Collection(nameof(DocumentedCommands))]

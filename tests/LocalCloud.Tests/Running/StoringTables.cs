@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace GameLobby.LocalCloud.Tests.Running;
 
-[Collection(nameof(RunningTheStack))]
+[Collection(nameof(TheStackInThisProcess))]
 public sealed class StoringTables
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml");

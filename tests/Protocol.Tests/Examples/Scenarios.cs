@@ -46,7 +46,7 @@ internal static class Scenarios
         await recording.Request(ada, "session.ping");
         await recording.Request(dan, "lobby.watch", new { mode = "ctf" });
         var lobbyId = Lobby(await recording.Request(ada, "lobby.create", Rules));
-        await recording.Host.Send(new TellWatchers([new LobbyChanged(null, await recording.Host.Stored(new LobbyId(lobbyId)))]));
+        await recording.Host.Send(new NotifySubscribers([new LobbyChanged(null, await recording.Host.Stored(new LobbyId(lobbyId)))]));
         await recording.Request(ada, "session.hello", new { protocol = 1 });
         await recording.Request(ada, "lobby.create", Rules);
         await recording.Request(bob, "lobby.join", new { lobbyId, team = "blue", memberData = new { level = "7" } });

@@ -11,8 +11,8 @@ using GameLobby.LocalCloud.Tests.Gateway;
 namespace GameLobby.LocalCloud.Tests.Running;
 
 /// <summary>The repository's complete stack in this process.</summary>
-[Collection(nameof(RunningTheStack))]
-public sealed class RunningTheStack : IAsyncLifetime
+[Collection(nameof(TheStackInThisProcess))]
+public sealed class TheStackInThisProcess : IAsyncLifetime
 {
     private LocalCloudHost cloud = null!;
 

@@ -8,13 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
 [Collection(nameof(Dynoxide))]
-public sealed class KeepingReceiptsInDynoxide(Dynoxide engine) : KeepingReceipts(engine);
+public sealed class KeepingIdempotencyRecordsInDynoxide(Dynoxide engine) : KeepingIdempotencyRecords(engine);
 
 [Collection(nameof(DynamoDbLocal))]
-public sealed class KeepingReceiptsInDynamoDbLocal(DynamoDbLocal engine) : KeepingReceipts(engine);
+public sealed class KeepingIdempotencyRecordsInDynamoDbLocal(DynamoDbLocal engine) : KeepingIdempotencyRecords(engine);
 
 /// <summary>Effects outside of lobbies: each happens once for a request's id.</summary>
-public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
+public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly CancellationToken Ever = CancellationToken.None;
 
@@ -97,7 +97,7 @@ public abstract class KeepingReceipts(DynamoDbServer engine) : IAsyncLifetime
     }
 
     private static IdempotencyRecord IdempotencyRecord(string request, TimeSpan later = default) =>
-        new(People.Ada, request, "print", People.Noon + later, 0, "note");
+        new(People.Ada, request, "print", People.Noon + later, 0, new ChatSent(new MessageId("01KB3QCHAT1"), People.Noon));
 
     private static ChatMessage Said(int number) => new(
         new MessageId($"01KB3QCHAT{number}"),

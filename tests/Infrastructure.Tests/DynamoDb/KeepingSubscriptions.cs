@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
 [Collection(nameof(Dynoxide))]
-public sealed class KeepingWatchesInDynoxide(Dynoxide engine) : KeepingWatches(engine);
+public sealed class KeepingSubscriptionsInDynoxide(Dynoxide engine) : KeepingSubscriptions(engine);
 
 [Collection(nameof(DynamoDbLocal))]
-public sealed class KeepingWatchesInDynamoDbLocal(DynamoDbLocal engine) : KeepingWatches(engine);
+public sealed class KeepingSubscriptionsInDynamoDbLocal(DynamoDbLocal engine) : KeepingSubscriptions(engine);
 
-public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
+public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly CancellationToken Ever = CancellationToken.None;
     private static readonly SubscriptionScope Ctf = new("ctf", null);
@@ -36,7 +36,7 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         await Begin(new SubscriptionScope("ctf", "eu"), bob);
         await Begin(new SubscriptionScope("ctf#", "*"), bob);
 
-        Assert.Equal([Subscription(Ctf, ada), Subscription(Ctf, bob)], (await Subscriptions.Of(Ctf, Ever)).OrderBy(watch => subscription.Player.Value));
+        Assert.Equal([Subscription(Ctf, ada), Subscription(Ctf, bob)], (await Subscriptions.Of(Ctf, Ever)).OrderBy(subscription => subscription.Player.Value));
         Assert.Equal([Ctf, new SubscriptionScope("ctf", "eu"), new SubscriptionScope("ctf#", "*")], await Of(People.Bob));
         Assert.Single(await Subscriptions.Of(new SubscriptionScope("ctf#", "*"), Ever));
     }
@@ -83,11 +83,11 @@ public abstract class KeepingWatches(DynamoDbServer engine) : IAsyncLifetime
         var old = await Connected(People.Ada);
         await Begin(Ctf, old);
         var current = await Connected(People.Ada, 2);
-        await Subscriptions.Forget(Subscription(Ctf, old), Ever);
+        await Subscriptions.Remove(Subscription(Ctf, old), Ever);
         Assert.Empty(await Subscriptions.Of(Ctf, Ever));
 
         await Begin(Ctf, current);
-        await Subscriptions.Forget(Subscription(Ctf, old), Ever);
+        await Subscriptions.Remove(Subscription(Ctf, old), Ever);
         Assert.Equal([Subscription(Ctf, current)], await Subscriptions.Of(Ctf, Ever));
     }
 

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace GameLobby.Architecture.Tests;
+
+/// <summary>The files that people read, without what is built, installed or generated from packages.</summary>
+internal static class RepositoryFiles
+{
+    private static readonly string[] Skipped =
+        ["bin", "obj", "node_modules", "dist", ".git", ".vs", "artifacts", "test-results", "playwright-report", "Frames"];
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Returns the files below some folders with some extensions, relative to the root.</summary>
+    public static IEnumerable<string> Of(IEnumerable<string> folders, params string[] extensions) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .Where(file => extensions.Contains(Path.GetExtension(file)) && !file.Split('/').Intersect(Skipped).Any())
+        .Order(StringComparer.Ordinal);
+
+    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
+
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
