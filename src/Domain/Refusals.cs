@@ -41,7 +41,8 @@ public static class Refusals
 
     public static Error LobbyLocked { get; } = new(ErrorKind.Forbidden, "lobby_locked", "The lobby is locked.");
 
-    public static Error WrongPassword { get; } = new(ErrorKind.Forbidden, "wrong_password", "The password is wrong.") { IsWrongGuess = true };
+    public static Error WrongPassword { get; } =
+        new(ErrorKind.Forbidden, "wrong_password", "The password is wrong.") { IsWrongGuess = true };
 
     public static Error Banned { get; } = new(ErrorKind.Forbidden, "banned", "You are banned from this lobby.");
 
@@ -79,7 +80,8 @@ public static class Refusals
     public static Error Conflict { get; } =
         new(ErrorKind.Conflict, "conflict", "The lobby is changing too fast. Retry.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
 
-    public static Error VersionChanged { get; } = new(ErrorKind.Conflict, "conflict", "The lobby is no longer at the version in ifVersion.");
+    public static Error VersionChanged { get; } =
+        new(ErrorKind.Conflict, "conflict", "The lobby is no longer at the version in ifVersion.");
 
     public static Error UnknownAction { get; } = new(ErrorKind.Validation, "unknown_action", "The action does not exist.");
 
@@ -98,7 +100,10 @@ public static class Refusals
         new(ErrorKind.Conflict, "already_in_lobby", "You are in another lobby. Leave it first.") { Lobby = lobby };
 
     public static Error RateLimited(TimeSpan wait) =>
-        new(ErrorKind.RateLimited, "rate_limited", $"Too many requests. Retry after {Math.Ceiling(wait.TotalMilliseconds)} ms.") { RetryAfter = wait };
+        new(ErrorKind.RateLimited, "rate_limited", $"Too many requests. Retry after {Math.Ceiling(wait.TotalMilliseconds)} ms.")
+        {
+            RetryAfter = wait,
+        };
 
     public static Error Kicked(TimeSpan wait) =>
         new(ErrorKind.Forbidden, "kicked", "You were kicked. Wait, or ask for a new invite.") { RetryAfter = wait };

@@ -7,7 +7,9 @@ using MediatR;
 
 namespace GameLobby.Functions;
 
-/// <summary>Ends the session of a closed connection. API Gateway reports it on a best-effort basis; pushes and the sweep find the rest.</summary>
+/// <summary>
+/// Ends the session of a closed connection. API Gateway reports it on a best-effort basis; pushes and the sweep find the rest.
+/// </summary>
 public sealed class DisconnectFunction
 {
     [LambdaFunction(ResourceName = "DisconnectFunction")]

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>
-/// Publishes stream records as notifications, whose handlers put notices and timers into queues. Records of one item keep their order; items
-/// are independent. A record that can't be decoded is sent to the dead-letter queue; a record that could not be queued is retried.
+/// Publishes stream records as notifications, whose handlers put notices and timers into queues. Records of one item keep their order;
+/// items are independent. A record that can't be decoded is sent to the dead-letter queue; a record that could not be queued is retried.
 /// </summary>
 public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
 {

@@ -4,7 +4,7 @@ using GameLobby.TestKit.Hosting;
 
 namespace GameLobby.Application.Tests;
 
-/// <summary>What most tests here begin with.</summary>
+/// <summary>Setup that most tests share.</summary>
 internal static class Scenes
 {
     public static CreateLobby Create { get; } = new() { Name = "Friday night", Mode = "ctf", MaxPlayers = 4, AllowSpectators = true };

@@ -11,7 +11,7 @@ public sealed class Dependencies
     public void The_domain_references_nothing_at_all() => Assert.Empty(References(Layers.Domain));
 
     [Fact]
-    public void The_application_knows_the_domain_and_no_platform() => Assert.Equal(
+    public void The_application_references_the_domain_and_no_platform() => Assert.Equal(
         [
             "FluentValidation",
             "FluentValidation.DependencyInjectionExtensions",
@@ -25,7 +25,7 @@ public sealed class Dependencies
         References(Layers.Application).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_infrastructure_does_not_know_who_calls_it() => Assert.DoesNotContain(
+    public void The_infrastructure_does_not_reference_the_functions() => Assert.DoesNotContain(
         References(Layers.Infrastructure),
         name => name == "GameLobby.Functions"
             || (name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) && name != "Amazon.Lambda.DynamoDBEvents"));
@@ -46,7 +46,7 @@ public sealed class Dependencies
     }
 
     [Fact]
-    public void Values_know_nothing_of_lobbies() =>
+    public void Values_do_not_depend_on_lobbies() =>
         Types().That().ResideInNamespaceMatching(@"^GameLobby\.Domain\.Values$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^GameLobby\.Domain\.Lobbies$"))
             .Check(Layers.All);

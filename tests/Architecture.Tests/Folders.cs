@@ -12,10 +12,10 @@ public sealed class Folders
     public void The_folders_of_a_project_have_no_cycle(string project)
     {
         var uses = Layers.All.Types
-            .Where(type => FolderOf(type.Namespace.FullName, project) is not null)
+            .Where(type => FolderOf(type.Namespace?.FullName, project) is not null)
             .SelectMany(type => type.Dependencies.Select(dependency => (
-                From: FolderOf(type.Namespace.FullName, project)!,
-                To: FolderOf(dependency.Target.Namespace.FullName, project))))
+                From: FolderOf(type.Namespace?.FullName, project)!,
+                To: FolderOf(dependency.Target.Namespace?.FullName, project))))
             .Where(use => use.To is not null && use.From != use.To)
             .Distinct()
             .ToLookup(use => use.From, use => use.To!);
@@ -26,8 +26,8 @@ public sealed class Folders
     }
 
     /// <summary>Returns the folder of a namespace; null for another project, and for the root, which composes the folders.</summary>
-    private static string? FolderOf(string name, string project) =>
-        name.StartsWith($"{project}.", StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
+    private static string? FolderOf(string? name, string project) =>
+        name is not null && name.StartsWith($"{project}.", StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
 
     private static string[]? FindCycle(string folder, string[] path, ILookup<string, string> uses)
     {

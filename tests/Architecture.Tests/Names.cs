@@ -2,7 +2,7 @@ namespace GameLobby.Architecture.Tests;
 
 public sealed class Names
 {
-    /// <summary>It would hide the type of that name from everyone inside.</summary>
+    /// <summary>Such a namespace would hide the type Lobby from the code inside it.</summary>
     [Fact]
     public void No_namespace_is_called_Lobby() => Assert.DoesNotContain(Namespaces(), name => name.Split('.').Contains("Lobby"));
 

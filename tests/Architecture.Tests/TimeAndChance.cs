@@ -3,7 +3,7 @@ using ArchUnitNET.Domain.Dependencies;
 
 namespace GameLobby.Architecture.Tests;
 
-/// <summary>What time it is, and what chance gives, comes from outside: so all that is decided can be decided again.</summary>
+/// <summary>Time and randomness are injected, which makes decisions repeatable.</summary>
 public sealed class TimeAndChance
 {
     private static readonly string[] Clocks =
@@ -16,17 +16,17 @@ public sealed class TimeAndChance
     private static readonly string[] Chances = ["Guid::NewGuid", "Guid::CreateVersion7", "Random::", "RandomNumberGenerator::"];
 
     [Fact]
-    public void The_domain_asks_neither_a_clock_nor_chance() => Assert.Empty(Calls("GameLobby.Domain", [.. Clocks, .. Chances]));
+    public void The_domain_uses_neither_a_clock_nor_a_random_source() => Assert.Empty(Calls("GameLobby.Domain", [.. Clocks, .. Chances]));
 
     [Fact]
-    public void The_application_asks_no_clock_but_the_one_it_is_given() => Assert.Empty(Calls("GameLobby.Application", Clocks));
+    public void The_application_reads_time_only_from_the_injected_clock() => Assert.Empty(Calls("GameLobby.Application", Clocks));
 
     [Fact]
-    public void The_application_makes_no_ids_of_chance_alone() =>
+    public void The_application_creates_no_GUIDs() =>
         Assert.Empty(Calls("GameLobby.Application", ["Guid::NewGuid", "Guid::CreateVersion7"]));
 
     [Fact]
-    public void Such_calls_are_found_where_there_are_any() => Assert.NotEmpty(Calls("GameLobby.Application", ["RandomNumberGenerator::"]));
+    public void The_search_for_forbidden_calls_finds_an_existing_call() => Assert.NotEmpty(Calls("GameLobby.Application", ["RandomNumberGenerator::"]));
 
     private static IEnumerable<string> Calls(string assembly, string[] methods) => Layers.All.Types
         .Where(type => type.Assembly.Name.StartsWith(assembly, StringComparison.Ordinal))

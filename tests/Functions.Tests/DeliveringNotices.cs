@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Functions.Tests;
 
-/// <summary>Notices on their way to the clients.</summary>
+/// <summary>Delivery of notices to clients.</summary>
 public sealed class DeliveringNotices : IAsyncLifetime
 {
     private readonly Delivered delivered = new();
@@ -28,19 +28,19 @@ public sealed class DeliveringNotices : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task Each_client_gets_what_waits_for_it_as_one_frame()
+    public async Task A_client_receives_its_queued_changes_as_one_frame()
     {
         Assert.Empty(await Notify(Message("m1", "lobby-1", 2), Message("m2", "lobby-1", 3), Message("m3", "lobby-1", 4)));
 
-        var (_, push) = Assert.Single(service.Channel.PushResult);
+        var (_, push) = Assert.Single(service.Channel.Pushes);
         var changed = Assert.IsType<LobbyChangedPush>(push);
         Assert.Equal((1L, 4L, 3), (changed.Previous, changed.Version, changed.Changes.Count));
     }
 
     [Fact]
-    public async Task A_lobby_that_cannot_be_served_leaves_the_others_alone()
+    public async Task A_failed_push_to_one_lobby_does_not_affect_other_lobbies()
     {
-        service.Channel.Answers = (connection, _) => connection.Value == "socket-of-lobby-1"
+        service.Channel.Respond = (connection, _) => connection.Value == "socket-of-lobby-1"
             ? throw new InvalidOperationException()
             : Task.FromResult(PushResult.Delivered);
 
@@ -48,12 +48,12 @@ public sealed class DeliveringNotices : IAsyncLifetime
             Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3), Message("m4", "lobby-3", 2));
 
         Assert.Equal(["m1", "m3"], failed);
-        Assert.Contains(service.Channel.PushResult, push => push.Connection.Value == "socket-of-lobby-2");
-        Assert.Contains(service.Channel.PushResult, push => push.Connection.Value == "socket-of-lobby-3");
+        Assert.Contains(service.Channel.Pushes, push => push.Connection.Value == "socket-of-lobby-2");
+        Assert.Contains(service.Channel.Pushes, push => push.Connection.Value == "socket-of-lobby-3");
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_read_comes_again_with_those_after_it_in_its_group()
+    public async Task An_unreadable_message_is_retried_with_the_later_ones_in_its_group()
     {
         var failed = await Notify(
             Message("m1", "lobby-1", 2),
@@ -62,7 +62,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
             Message("m4", "lobby-2", 2));
 
         Assert.Equal(["m2", "m3"], failed);
-        Assert.Equal(2, service.Channel.PushResult.Count);
+        Assert.Equal(2, service.Channel.Pushes.Count);
     }
 
     [Theory]
@@ -70,19 +70,19 @@ public sealed class DeliveringNotices : IAsyncLifetime
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"id":"1","group":"lobby-1","deliveries":[{"to":[],"push":{"type":"nothing.known"}}]}""")]
-    public async Task What_is_no_notice_comes_again_and_harms_nobody_else(string body) => Assert.Equal(
+    public async Task An_invalid_notice_is_the_only_message_that_is_retried(string body) => Assert.Equal(
         ["m1"], await Notify(Events.Message("m1", "lobby-1", body), Message("m2", "lobby-2", 2)));
 
     [Fact]
-    public async Task What_is_not_done_when_time_is_up_comes_again()
+    public async Task A_message_that_is_not_delivered_before_the_deadline_is_retried()
     {
-        service.Channel.Answers = async (connection, ct) =>
+        service.Channel.Respond = async (connection, ct) =>
         {
             if (connection.Value == "socket-of-lobby-1") await Task.Delay(Timeout.Infinite, ct);
             return PushResult.Delivered;
         };
         var notify = Notify(new Invocation(TimeSpan.FromSeconds(10)), Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2));
-        await Wait.Until(() => service.Channel.PushResult.Count == 2 && delivered.Groups == 1);
+        await Wait.Until(() => service.Channel.Pushes.Count == 2 && delivered.Groups == 1);
 
         service.Clock.Advance(TimeSpan.FromSeconds(8.9));
         Assert.False(notify.IsCompleted);
@@ -92,11 +92,11 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_that_is_gone_makes_its_player_away()
+    public async Task A_player_becomes_away_when_a_push_finds_their_connection_gone()
     {
         await Seat();
         service.Clock.Advance(TimeSpan.FromMinutes(1));
-        service.Channel.Answers = (_, _) => Task.FromResult(PushResult.Gone);
+        service.Channel.Respond = (_, _) => Task.FromResult(PushResult.Gone);
 
         Assert.Empty(await Notify(Events.Message("m1", Notice("lobby-1", 2, People.Ada, People.Ada.Socket().Id))));
 
@@ -104,11 +104,11 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_so_young_that_it_may_not_be_open_yet_is_left()
+    public async Task A_failed_push_to_a_very_new_connection_leaves_the_player_online()
     {
         await Seat();
         service.Clock.Advance(TimeSpan.FromSeconds(4));
-        service.Channel.Answers = (_, _) => Task.FromResult(PushResult.Gone);
+        service.Channel.Respond = (_, _) => Task.FromResult(PushResult.Gone);
 
         await Notify(Events.Message("m1", Notice("lobby-1", 2, People.Ada, People.Ada.Socket().Id)));
 
@@ -116,7 +116,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_that_was_replaced_is_told_and_closed()
+    public async Task A_replaced_connection_is_closed()
     {
         var old = People.Ada.Socket();
         var replaced = new Delivery([new Recipient(People.Ada, old)], new SessionReplacedPush("connectedElsewhere"));
@@ -153,7 +153,7 @@ public sealed class DeliveringNotices : IAsyncLifetime
         return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 
-    /// <summary>Counts the groups that are done with.</summary>
+    /// <summary>Counts the groups whose delivery is complete.</summary>
     private sealed class Delivered : IPipelineBehavior<DeliverNotices, Result<Done>>
     {
         private int groups;

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>Pushes notices to clients, in order for each client, and to all clients in parallel so that none waits for a slow one.</summary>
+/// <summary>
+/// Pushes notices to clients, in order for each client, and to all clients in parallel so that none waits for a slow one.
+/// </summary>
 internal sealed partial class PushDelivery(
     IClientChannel channel, IChangeHistory history, PlayerSessions sessions, TimeProvider clock, ILogger<PushDelivery> logger)
 {
@@ -106,6 +108,6 @@ internal sealed partial class PushDelivery(
         return audiences is [{ Push: var push }, ..] ? new HistoryEntry(push.LobbyId, push.Version, push.At, audiences) : null;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Failed to store the history of {Lobby} from version {Version}; reconnecting clients get a snapshot")]
+    [LoggerMessage(1, LogLevel.Warning, "Failed to store the history of {Lobby} from version {Version}; clients get a snapshot instead")]
     private partial void HistoryNotStored(string lobby, long version, Exception failure);
 }

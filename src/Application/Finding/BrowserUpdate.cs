@@ -5,7 +5,9 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>The result of many changes for a scope's subscribers: the lobbies that changed, and the lobbies that are no longer listed.</summary>
+/// <summary>
+/// The result of many changes for a scope's subscribers: the lobbies that changed, and the lobbies that are no longer listed.
+/// </summary>
 internal sealed record BrowserUpdate(SubscriptionScope Scope, IReadOnlyList<LobbySummary> Upserted, IReadOnlyList<LobbyId> Removed)
 {
     /// <param name="changes">Changes in order; the last one of a lobby counts.</param>

@@ -59,7 +59,9 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, LobbyUpdater updater, S
         return Seats.Snapshot(outcome, caller);
     }
 
-    /// <summary>Returns the lobby's password hash if the password matches it. Hashing is slow on purpose, so it happens once a request.</summary>
+    /// <summary>
+    /// Returns the lobby's password hash if the password matches it. Hashing is slow on purpose, so it happens once a request.
+    /// </summary>
     private async Task<PasswordHash?> VerifyPassword(LobbyId id, string? password, CancellationToken ct)
     {
         if (password is null) return null;

@@ -19,11 +19,12 @@ internal static class LobbySize
 
     private const int MaxBanBytes = (MaxIdLength * MaxEscapedBytes) + 3;
 
-    private static readonly int MaxMemberBytes = ((MaxIdLength + MaxNameLength + MaxWordLength + DataLimits.OfMember.Bytes) * MaxEscapedBytes) + 256;
+    private static readonly int MaxMemberBytes =
+        ((MaxIdLength + MaxNameLength + MaxWordLength + DataLimits.OfMember.Bytes) * MaxEscapedBytes) + 256;
 
     /// <summary>Modes, regions and team names are limited to <see cref="MaxWordLength"/>.</summary>
     private static readonly int MaxOtherBytes =
-        ((MaxNameLength + (2 * MaxWordLength) + (LobbySettingsRequest.MaxTeams * MaxWordLength) + DataLimits.OfLobby.Bytes) * MaxEscapedBytes) + 2048;
+        ((MaxNameLength + ((2 + LobbySettingsRequest.MaxTeams) * MaxWordLength) + DataLimits.OfLobby.Bytes) * MaxEscapedBytes) + 2048;
 
     /// <summary>Returns true if a change makes the lobby too large. A change that doesn't grow it never does.</summary>
     public static bool Outgrows(Lobby before, Lobby after) =>

@@ -21,7 +21,8 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, TimeProvider clo
         var seat = new Seat(player, target, last is null || last.Id == target
             ? IdempotencyRecords.Empty
             : last.IdempotencyRecords.Of(caller.Player));
-        if (last is not null && UpdateOutcome.FindRepeat(last, caller, clock.GetUtcNow()) is { } repeat) return seat with { Decided = repeat };
+        if (last is not null && UpdateOutcome.FindRepeat(last, caller, clock.GetUtcNow()) is { } repeat)
+            return seat with { Decided = repeat };
         if (player.Connection?.Id != caller.Connection.Id) return Rejected(seat, Refusals.SessionReplaced);
         if (last is not null && last.Id != target && last.Find(caller.Player) is not null)
             return Rejected(seat, Refusals.AlreadyInLobby(last.Id));

@@ -9,7 +9,9 @@ using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.</summary>
+/// <summary>
+/// Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.
+/// </summary>
 public sealed record KickMember : ICommand<VersionReply>
 {
     public PlayerId? PlayerId { get; init; }
@@ -20,7 +22,8 @@ public sealed record KickMember : ICommand<VersionReply>
     public string? Reason { get; init; }
 }
 
-internal sealed class KickMemberHandler(LobbyUpdater updater, IPlayers players, Caller caller) : IRequestHandler<KickMember, Result<VersionReply>>
+internal sealed class KickMemberHandler(LobbyUpdater updater, IPlayers players, Caller caller)
+    : IRequestHandler<KickMember, Result<VersionReply>>
 {
     public async Task<Result<VersionReply>> Handle(KickMember request, CancellationToken ct)
     {

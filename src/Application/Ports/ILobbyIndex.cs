@@ -1,6 +1,8 @@
 namespace GameLobby.Application.Ports;
 
-/// <summary>Index of the public lobbies that are not closed. It is eventually consistent: check the lobby itself before acting on a listing.</summary>
+/// <summary>
+/// Index of the public lobbies that are not closed. It is eventually consistent: check the lobby itself before acting on a listing.
+/// </summary>
 public interface ILobbyIndex
 {
     /// <summary>Returns the matching lobbies in order, read lazily.</summary>

@@ -17,7 +17,9 @@ public interface ISubscriptions
     /// <summary>Ends a connection's subscription if there is one, or returns the earlier record of the same request.</summary>
     Task<IdempotencyRecord?> End(Subscription subscription, IdempotencyRecord record, CancellationToken ct);
 
-    /// <summary>Removes the subscription of an ended session. Changes nothing if the player subscribed again on another connection.</summary>
+    /// <summary>
+    /// Removes the subscription of an ended session. Changes nothing if the player subscribed again on another connection.
+    /// </summary>
     Task Remove(Subscription subscription, CancellationToken ct);
 
     Task<IReadOnlyList<Subscription>> Of(SubscriptionScope scope, CancellationToken ct);

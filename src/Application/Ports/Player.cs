@@ -3,7 +3,9 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Ports;
 
-/// <summary>A player's session, and the lobby the player was seated in last. That lobby knows whether the player is still a member.</summary>
+/// <summary>
+/// A player's session, and the lobby the player was seated in last. That lobby knows whether the player is still a member.
+/// </summary>
 /// <param name="Seatings">Number of times the player was seated. Two concurrent seatings can't both be written.</param>
 public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLobby, long Seatings, WrongGuesses? Guesses = null)
 {

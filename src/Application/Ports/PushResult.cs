@@ -8,6 +8,8 @@ public enum PushResult
     /// <summary>The connection does not exist.</summary>
     Gone,
 
-    /// <summary>The client does not read, or the gateway timed out. The push is not retried: the client detects the gap in versions.</summary>
+    /// <summary>
+    /// The client does not read, or the gateway timed out. The push is not retried: the client detects the gap in versions.
+    /// </summary>
     Dropped,
 }

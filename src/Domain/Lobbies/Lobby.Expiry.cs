@@ -1,6 +1,8 @@
 namespace GameLobby.Domain.Lobbies;
 
-/// <content>What happens to a lobby by the passage of time. A timer that is late, repeated or lost does no harm: only deadlines count.</content>
+/// <content>
+/// What happens to a lobby by the passage of time. A timer that is late, repeated or lost does no harm: only deadlines count.
+/// </content>
 public sealed partial record Lobby
 {
     /// <summary>Time without a change after which a lobby is closed.</summary>
@@ -8,7 +10,7 @@ public sealed partial record Lobby
 
     /// <summary>
     /// When the lobby needs attention next if nothing else happens; null when it is closed. A lobby without online members needs no
-    /// deadline of its own: the seats time out, and the last one to go closes the lobby.
+    /// separate deadline: the seats time out, and the last one to go closes the lobby.
     /// </summary>
     public DateTimeOffset? DueAt() => IsClosed
         ? null

@@ -39,7 +39,9 @@ public sealed partial record Lobby
         return Next(now, ChangeReason.Cancelled, this with { Match = null });
     }
 
-    /// <summary>Starts the match at the end of its countdown. Changes nothing if the countdown was cancelled or the match has started.</summary>
+    /// <summary>
+    /// Starts the match at the end of its countdown. Changes nothing if the countdown was cancelled or the match has started.
+    /// </summary>
     /// <param name="connection">The game server's address; null if there is none.</param>
     public Lobby BeginMatch(Match match, string? connection, DateTimeOffset now)
     {

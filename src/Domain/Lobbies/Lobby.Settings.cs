@@ -57,7 +57,8 @@ public sealed partial record Lobby
     {
         if (settings.MaxPlayers < Members.Players.Count()) return Refusals.MaxPlayersBelowPlayers;
         if (settings.MinPlayers > settings.MaxPlayers) return Refusals.MinPlayersAboveMaxPlayers;
-        if (Members.Any(member => member.Team is { } team && settings.Teams.All(it => it.Name != team))) return Refusals.RemovedTeamHasMembers;
+        if (Members.Any(member => member.Team is { } team && settings.Teams.All(it => it.Name != team)))
+            return Refusals.RemovedTeamHasMembers;
         if (settings.Teams.Any(team => Members.CountOn(team) > team.Size)) return Refusals.TeamSizeBelowMembers;
 
         return DataLimits.OfLobby.Holds(settings.Data) ? null : Refusals.DataTooLarge;

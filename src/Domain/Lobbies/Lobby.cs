@@ -28,7 +28,7 @@ public sealed partial record Lobby
 
     public bool IsClosed { get; private init; }
 
-    /// <summary>Why a version came about. See <see cref="Reason"/> for the current version.</summary>
+    /// <summary>The reason for a version. See <see cref="Reason"/> for the current version.</summary>
     public LastChange? LastChange { get; private init; }
 
     public IdempotencyRecords IdempotencyRecords { get; private init; } = IdempotencyRecords.Empty;
@@ -44,7 +44,7 @@ public sealed partial record Lobby
 
     public DateTimeOffset PublicUpdatedAt { get; private init; }
 
-    /// <summary>Why the current version came about; null when an edit by hand did not say.</summary>
+    /// <summary>The reason for the current version; null when an edit by hand did not say.</summary>
     public ChangeReason? Reason => LastChange is { } last && last.Version == Version ? last.Reason : null;
 
     /// <summary>True when a search can find the lobby.</summary>
@@ -107,7 +107,9 @@ public sealed partial record Lobby
         return next with { IdempotencyRecords = next.IdempotencyRecords.Add(recordsFor(next), now) };
     }
 
-    /// <summary>Returns the next version with everything that follows from the change by the rules; this lobby if nothing changed.</summary>
+    /// <summary>
+    /// Returns the next version with everything that follows from the change by the rules; this lobby if nothing changed.
+    /// </summary>
     private Lobby Next(DateTimeOffset now, ChangeReason reason, Lobby changed, string? detail = null)
     {
         if (changed == this) return this;

@@ -1,8 +1,8 @@
 namespace GameLobby.Domain.Lobbies;
 
 /// <summary>
-/// Changes found by comparing two states of a lobby. So every change is pushed, whoever made it, and a push can't differ from what is
-/// stored.
+/// Changes found by comparing two states of a lobby. So every change is pushed, regardless of its author, and a push can't differ from what
+/// is stored.
 /// </summary>
 public static class LobbyChanges
 {

@@ -6,7 +6,7 @@ namespace GameLobby.Domain.Lobbies;
 /// <param name="Code">Null for viewers who are not members.</param>
 /// <param name="Settings">The settings without the password and without data that the viewer may not see.</param>
 /// <param name="Members">The members without data that the viewer may not see.</param>
-/// <param name="Reason">Why this version came about; null when an edit by hand did not say.</param>
+/// <param name="Reason">The reason for this version; null when an edit by hand did not say.</param>
 public sealed record LobbyView(
     LobbyId Id,
     long Version,

@@ -14,8 +14,8 @@ namespace GameLobby.Infrastructure.Allocation;
 
 /// <summary>
 /// Requests a game server from the studio's service: <c>POST</c> of an <see cref="AllocationRequest"/>, which returns an
-/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>. <c>Idempotency-Key</c> is
-/// the match's id, the same for each attempt. A server error, 429 or timeout is retried; any other failure is final.
+/// <see cref="AllocationReply"/>. <c>Lobby-Signature: t=SECONDS,v1=HEX</c> is HMAC-SHA-256 of <c>SECONDS.BODY</c>. <c>Idempotency-Key</c>
+/// is the match's id, the same for each attempt. A server error, 429 or timeout is retried; any other failure is final.
 /// </summary>
 internal sealed partial class WebhookAllocator(
     HttpClient http, Uri url, string secret, TimeProvider clock, ILogger<WebhookAllocator> logger) : IMatchAllocator
@@ -70,9 +70,9 @@ internal sealed partial class WebhookAllocator(
         };
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Failed to allocate a server for match {Match}: the allocator returned {Status}; the start is cancelled")]
+    [LoggerMessage(1, LogLevel.Error, "Failed to allocate a server for match {Match}: HTTP {Status}; the start is cancelled")]
     private partial void Refused(string match, int status);
 
-    [LoggerMessage(2, LogLevel.Error, "Failed to allocate a server for match {Match}: the allocator is unreachable or timed out; the start is cancelled")]
+    [LoggerMessage(2, LogLevel.Error, "Failed to allocate a server for match {Match}: no response; the start is cancelled")]
     private partial void Failed(string match, Exception failure);
 }

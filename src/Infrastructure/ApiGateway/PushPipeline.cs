@@ -24,7 +24,8 @@ internal static class PushPipeline
                 .Handle<TimeoutRejectedException>()
                 .Handle<TimeoutException>()
                 .Handle<HttpRequestException>()
-                .Handle<AmazonServiceException>(failure => IsThrottled(failure) || failure.StatusCode >= HttpStatusCode.InternalServerError),
+                .Handle<AmazonServiceException>(failure =>
+                    IsThrottled(failure) || failure.StatusCode >= HttpStatusCode.InternalServerError),
             FailureRatio = 0.9,
             MinimumThroughput = 20,
             SamplingDuration = TimeSpan.FromSeconds(10),

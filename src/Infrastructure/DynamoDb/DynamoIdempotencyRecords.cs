@@ -6,7 +6,9 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Idempotency records as items, for effects outside of lobbies. A record older than its retention is ignored until TTL deletes it.</summary>
+/// <summary>
+/// Idempotency records as items, for effects outside of lobbies. A record older than its retention is ignored until TTL deletes it.
+/// </summary>
 internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTable table) : IIdempotencyRecords
 {
     private const int MaxAttempts = 4;
@@ -44,7 +46,8 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         }
     }
 
-    public Task<IdempotencyRecord?> KeepWith(TransactWriteItem effect, IdempotencyRecord record, CancellationToken ct) => KeepWith([effect], record, ct);
+    public Task<IdempotencyRecord?> KeepWith(TransactWriteItem effect, IdempotencyRecord record, CancellationToken ct) =>
+        KeepWith([effect], record, ct);
 
     /// <summary>Writes a record together with its effects, or returns the earlier record of the same id.</summary>
     public async Task<IdempotencyRecord?> KeepWith(IReadOnlyList<TransactWriteItem> effects, IdempotencyRecord record, CancellationToken ct)

@@ -8,10 +8,11 @@ using GameLobby.Infrastructure.ApiGateway;
 namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
-/// A subscription is an item of its scope's partition, which is read to push to the subscribers, and an entry in the player's item, by which
-/// it is found when the session ends. It expires with its connection.
+/// A subscription is an item of its scope's partition, which is read to push to the subscribers, and an entry in the player's item, by
+/// which it is found when the session ends. It expires with its connection.
 /// </summary>
-internal sealed class DynamoSubscriptions(IAmazonDynamoDB dynamo, LobbyTable table, DynamoIdempotencyRecords records, TimeProvider clock) : ISubscriptions
+internal sealed class DynamoSubscriptions(
+    IAmazonDynamoDB dynamo, LobbyTable table, DynamoIdempotencyRecords records, TimeProvider clock) : ISubscriptions
 {
     /// <summary>When to ask again for a turn, if the engine does not return the item.</summary>
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(200);
@@ -20,7 +21,8 @@ internal sealed class DynamoSubscriptions(IAmazonDynamoDB dynamo, LobbyTable tab
         [
             new TransactWriteItem
             {
-                Update = UpdatePlayer(subscription, "ADD watches :scope", $" AND ({HasRoom})", new AttributeValue { N = $"{ISubscriptions.MaxPerPlayer}" }),
+                Update = UpdatePlayer(
+                    subscription, "ADD watches :scope", $" AND ({HasRoom})", new AttributeValue { N = $"{ISubscriptions.MaxPerPlayer}" }),
             },
             new TransactWriteItem
             {
@@ -57,7 +59,8 @@ internal sealed class DynamoSubscriptions(IAmazonDynamoDB dynamo, LobbyTable tab
                     Key = Keys.Of(subscription),
                     ConditionExpression = "#connection = :connection",
                     ExpressionAttributeNames = new() { ["#connection"] = "connection" },
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":connection", subscription.Connection.Id.Value),
+                    ExpressionAttributeValues =
+                        new Dictionary<string, AttributeValue>().Set(":connection", subscription.Connection.Id.Value),
                 },
                 ct);
         }
@@ -106,7 +109,8 @@ internal sealed class DynamoSubscriptions(IAmazonDynamoDB dynamo, LobbyTable tab
         }
     }
 
-    public Task EndTurn(SubscriptionScope scope, DateTimeOffset next, CancellationToken ct) => dynamo.UpdateItemAsync(Turn(scope, next, null), ct);
+    public Task EndTurn(SubscriptionScope scope, DateTimeOffset next, CancellationToken ct) =>
+        dynamo.UpdateItemAsync(Turn(scope, next, null), ct);
 
     private const string HasRoom = "attribute_not_exists(watches) OR size(watches) < :most OR contains(watches, :one)";
 

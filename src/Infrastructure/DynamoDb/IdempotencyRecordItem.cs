@@ -4,10 +4,11 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>An idempotency record as attributes, of a lobby's item or of an item of its own.</summary>
+/// <summary>An idempotency record as attributes, of a lobby's item or of a separate item.</summary>
 internal static class IdempotencyRecordItem
 {
-    public static Dictionary<string, AttributeValue> SetRecord(this Dictionary<string, AttributeValue> item, IdempotencyRecord record) => item
+    public static Dictionary<string, AttributeValue> SetRecord(
+        this Dictionary<string, AttributeValue> item, IdempotencyRecord record) => item
         .Set("player", record.Player.Value)
         .Set("request", record.Request)
         .Set("print", record.Fingerprint)

@@ -18,7 +18,9 @@ internal static class Keys
 
     private const int DueShards = 8;
 
-    /// <summary>Shards per mode and region. A shard takes some 1,000 writes a second. A change requires all lobbies to be written again.</summary>
+    /// <summary>
+    /// Shards per mode and region. A shard takes some 1,000 writes a second. A change requires all lobbies to be written again.
+    /// </summary>
     private const int ListingShards = 4;
 
     public const string Catalog = "CATALOGUE";
@@ -51,7 +53,8 @@ internal static class Keys
 
     public static string Of(SubscriptionScope scope) => $"WATCH#{Name(scope)}";
 
-    public static Dictionary<string, AttributeValue> Of(Subscription subscription) => Item(Of(subscription.Scope), WatcherPrefix + subscription.Player);
+    public static Dictionary<string, AttributeValue> Of(Subscription subscription) =>
+        Item(Of(subscription.Scope), WatcherPrefix + subscription.Player);
 
     public static Dictionary<string, AttributeValue> OfTurn(SubscriptionScope scope) => Item(Of(scope), "TURN");
 
@@ -62,7 +65,9 @@ internal static class Keys
         ? new SubscriptionScope(Uri.UnescapeDataString(mode), region == "*" ? null : Uri.UnescapeDataString(region))
         : throw new FormatException("The scope is invalid.");
 
-    /// <summary>Returns the index partition of a lobby. Lobbies with free slots are separate, so that a search for slots skips full ones.</summary>
+    /// <summary>
+    /// Returns the index partition of a lobby. Lobbies with free slots are separate, so that a search for slots skips full ones.
+    /// </summary>
     public static string ListingPartition(LobbyId id, string mode, string? region, bool hasSlots) =>
         ListingPartition(mode, region, hasSlots, (int)(Hash(id.Value) % ListingShards));
 

@@ -135,7 +135,9 @@ internal static class LobbyItem
         .Set("detail", lastChange.Detail);
 
     private static LastChange? ReadLastChange(Dictionary<string, AttributeValue>? item) =>
-        item is null ? null : new LastChange(item.Number("version"), StoredWords.ReadReason(item.Text("reason")), item.TextOrNull("detail"));
+        item is null
+            ? null
+            : new LastChange(item.Number("version"), StoredWords.ReadReason(item.Text("reason")), item.TextOrNull("detail"));
 
     private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()
         .Set("player", exclusion.Player.Value)

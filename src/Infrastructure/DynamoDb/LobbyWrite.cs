@@ -62,7 +62,9 @@ internal sealed class LobbyWrite
         ],
     };
 
-    /// <summary>Returns why a transaction was cancelled; null when it conflicted with another one and the lobby must be read again.</summary>
+    /// <summary>
+    /// Returns why a transaction was cancelled; null when it conflicted with another one and the lobby must be read again.
+    /// </summary>
     public SaveResult? ResultOf(List<CancellationReason> reasons)
     {
         if (reasons[0].Code == ConditionFailed)

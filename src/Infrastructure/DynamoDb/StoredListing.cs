@@ -7,7 +7,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>A summary as it is stored, in one JSON text. Its names are independent of those on the wire: never change one.</summary>
+/// <summary>The stored form of a summary, in one JSON text. Its names are independent of those on the wire: never change one.</summary>
 internal sealed record StoredListing(
     [property: JsonPropertyName("lobbyId")] string LobbyId,
     [property: JsonPropertyName("version")] long Version,

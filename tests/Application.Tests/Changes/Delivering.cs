@@ -11,12 +11,12 @@ namespace GameLobby.Application.Tests.Changes;
 
 public sealed class Delivering : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Versions_that_wait_together_come_as_one_frame()
+    public async Task Consecutive_versions_in_one_batch_are_sent_as_one_frame()
     {
         await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(3, 2, Ada), Changed(4, 3, Ada)]));
 
@@ -28,7 +28,7 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task What_does_not_follow_on_one_another_comes_as_frames_of_their_own()
+    public async Task Versions_with_a_gap_between_them_are_sent_as_separate_frames()
     {
         await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(4, 3, Ada)]));
 
@@ -36,7 +36,7 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task What_is_of_another_lobby_is_never_mixed_in()
+    public async Task Changes_of_different_lobbies_are_sent_as_separate_frames()
     {
         await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(3, 2, Ada, lobby: "another")]));
 
@@ -44,7 +44,7 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task Other_frames_keep_their_place_between_changes()
+    public async Task Other_frames_keep_their_position_between_changes()
     {
         var removed = new LobbyRemovedPush(ALobby.Id, 3, ChangeReason.Left, null);
 
@@ -57,7 +57,7 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task Each_client_gets_what_is_for_it()
+    public async Task Each_client_receives_only_the_versions_addressed_to_it()
     {
         await host.Send(new DeliverNotices([Changed(2, 1, Ada, Bob), Changed(3, 2, Bob)]));
 
@@ -66,12 +66,12 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task A_slow_socket_does_not_delay_anothers_push()
+    public async Task A_slow_connection_does_not_delay_pushes_to_other_connections()
     {
         var stuck = new TaskCompletionSource<PushResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        host.Channel.Answers[Ada.Socket().Id] = () => stuck.Task;
-        host.Channel.Answers[Bob.Socket().Id] = () =>
+        host.Channel.Results[Ada.Socket().Id] = () => stuck.Task;
+        host.Channel.Results[Bob.Socket().Id] = () =>
         {
             reached.SetResult();
             return Task.FromResult(PushResult.Delivered);
@@ -79,18 +79,18 @@ public sealed class Delivering : IDisposable
 
         var delivering = host.Send(new DeliverNotices([Changed(2, 1, Ada, Bob)]));
 
-        await reached.Task.WaitAsync(Patience);
+        await reached.Task.WaitAsync(MaxWait);
         Assert.False(delivering.IsCompleted);
         stuck.SetResult(PushResult.Dropped);
-        Assert.False((await delivering.WaitAsync(Patience)).IsRefused);
+        Assert.False((await delivering.WaitAsync(MaxWait)).IsRefused);
     }
 
     [Fact]
-    public async Task A_socket_that_is_gone_is_lost_and_gets_nothing_more()
+    public async Task A_gone_connection_sets_its_player_away_and_receives_nothing_more()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var tries = 0;
-        host.Channel.Answers[clients[1].Connection.Id] = () =>
+        host.Channel.Results[clients[1].Connection.Id] = () =>
         {
             tries++;
             return Task.FromResult(PushResult.Gone);
@@ -104,10 +104,10 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task A_socket_that_is_just_opening_is_not()
+    public async Task A_connection_opened_five_seconds_ago_is_not_treated_as_gone()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Gone);
+        host.Channel.Results[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Gone);
         host.Clock.Advance(TimeSpan.FromSeconds(5));
 
         await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
@@ -116,10 +116,10 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task A_push_that_is_dropped_loses_nobody()
+    public async Task A_dropped_push_does_not_disconnect_the_player()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        host.Channel.Answers[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Dropped);
+        host.Channel.Results[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Dropped);
         host.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));
@@ -128,11 +128,11 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task A_socket_that_was_replaced_is_told_and_then_closed()
+    public async Task A_replaced_connection_is_notified_and_then_closed()
     {
         var replaced = new SessionReplacedPush("connectedElsewhere");
         var closedBefore = true;
-        host.Channel.Answers[Ada.Socket().Id] = () =>
+        host.Channel.Results[Ada.Socket().Id] = () =>
         {
             closedBefore = !host.Channel.Closed.IsEmpty;
             return Task.FromResult(PushResult.Delivered);
@@ -146,7 +146,7 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_no_socket_is_passed_over()
+    public async Task A_recipient_without_a_connection_is_skipped()
     {
         var delivery = new Delivery([new Recipient(Ada, null), Recipient.Of(AMember.Of(Bob))], new SessionReplacedPush("x"));
         var notice = new Notice("1", "lobby", [delivery]);
@@ -157,15 +157,15 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task Many_clients_are_pushed_to_a_few_at_a_time()
+    public async Task At_most_32_pushes_run_at_the_same_time()
     {
-        var (now, most, gate) = (0, 0, new Lock());
+        var (now, max, gate) = (0, 0, new Lock());
         var players = Enumerable.Range(0, 128).Select(n => new PlayerId($"player-{n}")).ToArray();
         foreach (var player in players)
         {
-            host.Channel.Answers[player.Socket().Id] = async () =>
+            host.Channel.Results[player.Socket().Id] = async () =>
             {
-                lock (gate) most = Math.Max(most, ++now);
+                lock (gate) max = Math.Max(max, ++now);
                 await Task.Yield();
                 lock (gate) now--;
                 return PushResult.Delivered;
@@ -174,7 +174,7 @@ public sealed class Delivering : IDisposable
 
         await host.Send(new DeliverNotices([Changed(2, 1, players)]));
 
-        Assert.InRange(most, 1, 32);
+        Assert.InRange(max, 1, 32);
         Assert.All(players, player => Assert.Single(host.Channel.To(player.Socket())));
     }
 

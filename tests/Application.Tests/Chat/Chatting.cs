@@ -16,7 +16,7 @@ public sealed class Chatting : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Every_member_hears_what_is_said_its_sender_too()
+    public async Task Every_member_including_the_sender_receives_a_chat_message()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
 
@@ -32,7 +32,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task A_team_hears_its_own_channel_alone()
+    public async Task Only_the_team_receives_a_message_on_its_channel()
     {
         var (_, clients) = await host.Gather(TwoTeams, Ada, Bob, Cleo); // red, blue, red
 
@@ -45,7 +45,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_on_no_team_has_no_team_to_talk_to()
+    public async Task A_member_without_a_team_cannot_use_the_team_channel()
     {
         var (_, clients) = await host.Gather(Ada);
 
@@ -53,7 +53,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_says_nothing_again_and_is_answered_as_the_first_time()
+    public async Task A_repeated_message_is_stored_once_and_gets_the_first_reply()
     {
         var (_, clients) = await host.Gather(Ada);
         var first = await clients[0].Done(new SendChat { Text = "hello" }, "7");
@@ -64,7 +64,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_is_known_also_when_its_sender_has_left()
+    public async Task A_repeated_message_gets_the_first_reply_after_its_sender_left()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         var first = await clients[1].Done(new SendChat { Text = "hello" }, "7");
@@ -74,7 +74,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task The_same_id_for_something_else_is_refused()
+    public async Task A_request_id_cannot_be_reused_for_another_message()
     {
         var (_, clients) = await host.Gather(Ada);
         await clients[0].Done(new SendChat { Text = "hello" }, "7");
@@ -83,7 +83,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task After_five_minutes_an_id_may_be_used_again()
+    public async Task A_request_id_can_be_reused_after_five_minutes()
     {
         var (_, clients) = await host.Gather(Ada);
         await clients[0].Done(new SendChat { Text = "hello" }, "7");
@@ -95,7 +95,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task The_muted_and_outsiders_are_not_heard()
+    public async Task Muted_members_and_outsiders_cannot_chat()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new MuteMember { PlayerId = Bob, Muted = true });
@@ -105,7 +105,7 @@ public sealed class Chatting : IDisposable
     }
 
     [Fact]
-    public async Task What_was_said_is_read_page_by_page_from_the_latest_back()
+    public async Task Chat_history_is_read_in_pages_from_the_latest_message_backwards()
     {
         var (_, clients) = await host.Gather(Ada);
         for (var n = 1; n <= 5; n++)

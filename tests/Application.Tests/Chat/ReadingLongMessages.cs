@@ -14,7 +14,7 @@ public sealed class ReadingLongMessages : IDisposable
     [InlineData("🎮", 3)]
     [InlineData("\u0001", 3)]
     [InlineData("x", 1)]
-    public async Task A_page_ends_where_a_message_of_the_gateways_does_and_the_next_goes_on_there(string text, int pages)
+    public async Task A_page_of_chat_history_never_exceeds_the_size_of_a_gateway_message(string text, int pages)
     {
         var (_, clients) = await host.Gather(Ada);
         for (var n = 10; n < 110; n++)

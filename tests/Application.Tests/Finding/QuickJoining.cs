@@ -16,7 +16,7 @@ public sealed class QuickJoining : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task The_fullest_lobby_with_room_is_joined()
+    public async Task A_quick_join_enters_the_fullest_lobby_with_room()
     {
         await host.Gather(Ada);
         var (fuller, _) = await host.Gather(Bob, Cleo);
@@ -29,7 +29,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task Only_a_lobby_of_the_mode_the_region_and_the_filters_is()
+    public async Task A_quick_join_enters_only_a_lobby_of_the_mode_region_and_filters()
     {
         await host.Gather(Scenes.Create with { Mode = "duel", Region = "eu", Data = Data("map", "dust") }, Ada);
         await host.Gather(Scenes.Create with { Region = "us", Data = Data("map", "dust") }, Bob);
@@ -43,7 +43,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task Lobbies_that_would_refuse_the_player_are_passed_by()
+    public async Task A_quick_join_skips_lobbies_that_would_refuse_the_player()
     {
         await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
         await host.Gather(Scenes.Create with { Visibility = Visibility.Private }, Bob);
@@ -55,14 +55,14 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task Where_none_fits_and_none_is_to_be_opened_nothing_is()
+    public async Task A_quick_join_is_refused_when_no_lobby_fits()
     {
         Assert.Equal(Refusals.NoLobbyFits, (await (await host.Connect(Ada)).Send(Ctf)).Error);
         Assert.Empty((await (await host.Connect(Bob)).Done(new SearchLobbies())).Items);
     }
 
     [Fact]
-    public async Task Where_none_fits_one_is_opened()
+    public async Task A_quick_join_creates_a_lobby_on_request_when_none_fits()
     {
         var opened = await (await host.Connect(Ada)).Done(Ctf with { CreateIfNone = Scenes.Create, MemberData = Data("level", "3") });
 
@@ -70,7 +70,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task A_seat_lost_to_someone_faster_is_looked_for_in_the_next_lobby()
+    public async Task A_quick_join_tries_the_next_lobby_when_it_loses_the_seat()
     {
         var (next, _) = await host.Gather(Scenes.Create with { MaxPlayers = 8 }, Ada);
         var (fuller, _) = await host.Gather(Scenes.Create with { MaxPlayers = 2 }, Bob);
@@ -82,7 +82,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task A_lobby_that_has_changed_since_it_was_listed_is_asked_again()
+    public async Task A_quick_join_rechecks_a_lobby_that_changed_after_it_was_listed()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -93,7 +93,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_in_a_lobby_has_to_leave_it_first()
+    public async Task A_member_of_a_lobby_cannot_quick_join_another()
     {
         var (lobby, clients) = await host.Gather(Ada);
         await host.Gather(Bob, Cleo);
@@ -104,7 +104,7 @@ public sealed class QuickJoining : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_repeat_gets_the_first_outcome_whoever_has_come_and_gone(bool created)
+    public async Task A_repeated_quick_join_gets_the_first_lobby_even_when_others_fit(bool created)
     {
         if (!created) await host.Gather(Bob);
         var ada = await host.Connect(Ada);
@@ -119,7 +119,7 @@ public sealed class QuickJoining : IDisposable
     }
 
     [Fact]
-    public async Task Copies_that_race_open_one_lobby()
+    public async Task Concurrent_copies_of_a_quick_join_create_one_lobby()
     {
         var ada = await host.Connect(Ada);
         var command = Ctf with { CreateIfNone = Scenes.Create };

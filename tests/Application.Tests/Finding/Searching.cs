@@ -15,7 +15,7 @@ public sealed class Searching : IDisposable
     private int hosts;
 
     [Fact]
-    public async Task The_newest_lobbies_with_room_come_first()
+    public async Task A_search_lists_lobbies_with_room_and_the_newest_first()
     {
         await Open("old");
         await Open("full", create => create with { MaxPlayers = 1 });
@@ -26,7 +26,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_public_is_never_found()
+    public async Task Private_invite_only_and_closed_lobbies_are_never_found()
     {
         await Open("private", create => create with { Visibility = Visibility.Private });
         await Open("invite", create => create with { Visibility = Visibility.Invite });
@@ -38,7 +38,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task A_search_names_mode_and_region_or_leaves_them_open()
+    public async Task Mode_and_region_are_optional_search_criteria()
     {
         await Open("ctf, anywhere");
         await Open("ctf, eu", create => create with { Region = "eu" });
@@ -50,7 +50,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task A_text_is_part_of_the_name_in_any_case()
+    public async Task A_search_text_matches_part_of_the_name_in_any_case()
     {
         await Open("Friday Night");
         await Open("Saturday");
@@ -69,7 +69,7 @@ public sealed class Searching : IDisposable
     [InlineData("nothing", FilterOp.Ne, "1", "none", "x", "10", "9")]
     [InlineData("nothing", FilterOp.Lt, "1")]
     [InlineData("_secret", FilterOp.Eq, "s")]
-    public async Task A_filter_compares_numbers_as_numbers_and_all_else_as_text(
+    public async Task A_filter_compares_numbers_as_numbers_and_other_values_as_text(
         string key, FilterOp op, string value, params string[] found)
     {
         foreach (var level in new[] { "9", "10", "x" })
@@ -80,7 +80,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task Lobbies_come_in_the_order_that_was_asked_for()
+    public async Task Search_results_are_in_the_requested_order()
     {
         await Open("half", create => create with { MaxPlayers = 2 });
         await Open("quarter", create => create with { MaxPlayers = 4 });
@@ -92,7 +92,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task Pages_follow_one_another_by_their_cursors_while_lobbies_come_and_go()
+    public async Task Cursors_page_through_the_results_while_lobbies_open_and_close()
     {
         var lobbies = new List<Client>();
         for (var n = 1; n <= 5; n++) lobbies.Add(await Open($"{n}"));
@@ -110,7 +110,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task A_cursor_is_good_for_its_own_search_only()
+    public async Task A_cursor_is_valid_only_for_its_own_search()
     {
         for (var n = 1; n <= 3; n++) await Open($"{n}");
         var searcher = await host.Connect(Ada);
@@ -149,7 +149,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task A_narrow_search_goes_on_by_its_cursor_where_it_stopped_looking()
+    public async Task A_narrow_search_continues_from_its_cursor_where_it_stopped()
     {
         await Open("needle");
         foreach (var number in Enumerable.Range(0, 1000)) Straw(number);
@@ -165,7 +165,7 @@ public sealed class Searching : IDisposable
     }
 
     [Fact]
-    public async Task A_page_never_outgrows_a_frame()
+    public async Task A_page_of_search_results_never_exceeds_a_frame()
     {
         var heavy = Enumerable.Range(0, 30).ToDictionary(n => $"key{n}", string? (_) => new string('x', 120));
         for (var n = 0; n < 40; n++) await Open($"{n}", create => create with { Data = heavy });
@@ -184,7 +184,7 @@ public sealed class Searching : IDisposable
     private async Task<IEnumerable<string>> Names(SearchLobbies search) =>
         (await (await host.Connect(Ada)).Done(search)).Items.Select(lobby => lobby.Name);
 
-    /// <summary>Opens a lobby, a second after the one before.</summary>
+    /// <summary>Opens a lobby one second after the previous one.</summary>
     private async Task<Client> Open(string name, Func<CreateLobby, CreateLobby>? with = null)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -18,14 +18,14 @@ namespace GameLobby.Application.Tests.Finding;
 
 public sealed class Watching : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private static readonly WatchLobbies Ctf = new() { Mode = "ctf" };
 
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task A_watch_begins_with_the_lobbies_there_are_also_those_without_room()
+    public async Task A_watch_starts_with_all_matching_lobbies_including_full_ones()
     {
         await host.Gather(Ada, Bob);
         await host.Gather(Scenes.Create with { MaxPlayers = 1 }, Cleo);
@@ -37,24 +37,24 @@ public sealed class Watching : IDisposable
     }
 
     [Fact]
-    public async Task Watchers_hear_of_lobbies_that_open_change_and_go()
+    public async Task Watchers_receive_lobbies_that_open_change_and_close()
     {
         var eve = await Watcher(Eve, Ctf);
 
         var (lobby, clients) = await host.Gather(Ada);
-        await Tell();
+        await Notify();
         await clients[0].Done(new UpdateLobby { Name = "Saturday" });
-        await Tell();
+        await Notify();
         await clients[0].Done(new LeaveLobby());
-        await Tell();
+        await Notify();
 
-        Assert.Equal(["Friday night", "Saturday"], Heard(eve).SelectMany(frame => frame.Upserted).Select(summary => summary.Name));
-        Assert.Equal([lobby], Heard(eve).SelectMany(frame => frame.Removed));
-        Assert.All(Heard(eve), frame => Assert.Equal(("ctf", null), (frame.Mode, frame.Region)));
+        Assert.Equal(["Friday night", "Saturday"], Received(eve).SelectMany(frame => frame.Upserted).Select(summary => summary.Name));
+        Assert.Equal([lobby], Received(eve).SelectMany(frame => frame.Removed));
+        Assert.All(Received(eve), frame => Assert.Equal(("ctf", null), (frame.Mode, frame.Region)));
     }
 
     [Fact]
-    public async Task What_happened_to_a_lobby_meanwhile_comes_as_how_it_is_now()
+    public async Task Several_changes_to_a_lobby_reach_watchers_as_its_latest_state()
     {
         var eve = await Watcher(Eve, Ctf);
         var (_, clients) = await host.Gather(Ada, Bob, Cleo);
@@ -62,15 +62,15 @@ public sealed class Watching : IDisposable
         var (gone, others) = await host.Gather(Dan);
         await others[0].Done(new LeaveLobby());
 
-        await Tell();
+        await Notify();
 
-        var frame = Assert.Single(Heard(eve));
+        var frame = Assert.Single(Received(eve));
         Assert.Equal(2, Assert.Single(frame.Upserted).Players);
         Assert.Equal([gone], frame.Removed);
     }
 
     [Fact]
-    public async Task What_strangers_do_not_see_is_not_told()
+    public async Task Watchers_receive_no_changes_outside_the_public_view()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await host.Gather(Scenes.Create with { Visibility = Visibility.Private }, Cleo);
@@ -79,13 +79,13 @@ public sealed class Watching : IDisposable
 
         await clients[1].Done(new SetReady { Ready = true });
         await clients[0].Done(new UpdateLobby { Data = new Dictionary<string, string?> { ["_seed"] = "7" } });
-        await Tell();
+        await Notify();
 
-        Assert.Empty(Heard(eve));
+        Assert.Empty(Received(eve));
     }
 
     [Fact]
-    public async Task A_lobby_that_is_hidden_or_plays_something_else_is_gone_for_its_watchers()
+    public async Task A_lobby_that_is_hidden_or_changes_mode_is_removed_for_its_watchers()
     {
         var (one, ada) = await host.Gather(Ada);
         var (other, bob) = await host.Gather(Bob);
@@ -94,14 +94,14 @@ public sealed class Watching : IDisposable
 
         await ada[0].Done(new UpdateLobby { Visibility = Visibility.Private });
         await bob[0].Done(new UpdateLobby { Mode = "duel" });
-        await Tell();
+        await Notify();
 
-        Assert.Equal([one, other], Assert.Single(Heard(eve)).Removed);
-        Assert.Equal(other, Assert.Single(Assert.Single(Heard(dan)).Upserted).LobbyId);
+        Assert.Equal([one, other], Assert.Single(Received(eve)).Removed);
+        Assert.Equal(other, Assert.Single(Assert.Single(Received(dan)).Upserted).LobbyId);
     }
 
     [Fact]
-    public async Task Who_watches_a_region_hears_of_that_region_only()
+    public async Task A_watcher_of_a_region_receives_lobbies_of_that_region_only()
     {
         var everywhere = await Watcher(Dan, Ctf);
         var eu = await Watcher(Eve, Ctf with { Region = "eu" });
@@ -109,27 +109,27 @@ public sealed class Watching : IDisposable
         await host.Gather(Scenes.Create with { Region = "eu", Name = "eu" }, Ada);
         await host.Gather(Scenes.Create with { Region = "us", Name = "us" }, Bob);
         await host.Gather(Scenes.Create with { Name = "anywhere" }, Cleo);
-        await Tell();
+        await Notify();
 
-        Assert.Equal(["eu"], Assert.Single(Heard(eu)).Upserted.Select(lobby => lobby.Name));
-        Assert.Equal(["eu", "us", "anywhere"], Assert.Single(Heard(everywhere)).Upserted.Select(lobby => lobby.Name));
+        Assert.Equal(["eu"], Assert.Single(Received(eu)).Upserted.Select(lobby => lobby.Name));
+        Assert.Equal(["eu", "us", "anywhere"], Assert.Single(Received(everywhere)).Upserted.Select(lobby => lobby.Name));
     }
 
     [Fact]
-    public async Task Who_has_stopped_watching_hears_no_more()
+    public async Task A_watcher_receives_nothing_after_unwatching()
     {
         var eve = await Watcher(Eve, Ctf);
         await eve.Done(new UnwatchLobbies { Mode = "ctf" });
 
         await host.Gather(Ada);
-        await Tell();
+        await Notify();
 
-        Assert.Empty(Heard(eve));
+        Assert.Empty(Received(eve));
         Assert.False((await eve.Send(new UnwatchLobbies { Mode = "ctf" })).IsRefused);
     }
 
     [Fact]
-    public async Task A_watch_goes_with_its_socket()
+    public async Task A_subscription_ends_with_its_connection()
     {
         var (lost, replaced) = (await Watcher(Eve, Ctf), await Watcher(Dan, Ctf));
         await host.Send(new EndSession(Eve, lost.Connection));
@@ -144,7 +144,7 @@ public sealed class Watching : IDisposable
     }
 
     [Fact]
-    public async Task A_new_sockets_watch_outlives_the_old_sockets_end()
+    public async Task A_subscription_of_a_new_connection_outlives_the_old_connection()
     {
         await Watcher(Eve, Ctf);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -157,21 +157,21 @@ public sealed class Watching : IDisposable
     }
 
     [Fact]
-    public async Task A_watcher_whose_socket_turns_out_to_be_gone_is_forgotten()
+    public async Task A_watcher_with_a_gone_connection_is_unsubscribed()
     {
         var eve = await Watcher(Eve, Ctf);
-        host.Channel.Answers[eve.Connection.Id] = () => Task.FromResult(PushResult.Gone);
+        host.Channel.Results[eve.Connection.Id] = () => Task.FromResult(PushResult.Gone);
         host.Clock.Advance(TimeSpan.FromSeconds(10));
 
         await host.Gather(Ada);
-        await Tell();
+        await Notify();
         await host.Settle();
 
         Assert.Empty(await host.Subscriptions.Of(new SubscriptionScope("ctf", null), default));
     }
 
     [Fact]
-    public async Task A_player_watches_four_scopes_at_most()
+    public async Task A_player_watches_at_most_four_scopes()
     {
         var eve = await host.Connect(Eve);
         foreach (var mode in new[] { "a", "b", "c", "d" }) await eve.Done(new WatchLobbies { Mode = mode });
@@ -183,7 +183,7 @@ public sealed class Watching : IDisposable
     }
 
     [Fact]
-    public async Task Watchers_get_a_frame_a_second_at_most_though_several_processes_tell()
+    public async Task Watchers_receive_at_most_one_frame_per_second_across_processes()
     {
         var clock = new WaitingClock(Noon);
         using var first = new TestHost(services: services => services.AddSingleton<TimeProvider>(clock));
@@ -191,21 +191,21 @@ public sealed class Watching : IDisposable
         var eve = await first.Connect(Eve);
         await eve.Done(Ctf);
 
-        await first.Send(HistoryEntry("one"));
-        var waiting = second.Send(HistoryEntry("two"));
-        await clock.Waited.WaitAsync(Patience);
+        await first.Send(NotificationOf("one"));
+        var waiting = second.Send(NotificationOf("two"));
+        await clock.Waited.WaitAsync(MaxWait);
         Assert.False(waiting.IsCompleted);
         Assert.Empty(second.Channel.To(eve.Connection));
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        await waiting.WaitAsync(Patience);
+        await waiting.WaitAsync(MaxWait);
         Assert.Single(second.Channel.To(eve.Connection));
     }
 
-    private static NotifySubscribers HistoryEntry(string id) =>
+    private static NotifySubscribers NotificationOf(string id) =>
         new([new LobbyChanged(null, Lobby.Create(new LobbyId(id), ALobby.Code, ALobby.Settings, AMember.Of(Ada), Noon))]);
 
-    private static IEnumerable<BrowserChangedPush> Heard(Client client) => client.Pushes.OfType<BrowserChangedPush>();
+    private static IEnumerable<BrowserChangedPush> Received(Client client) => client.Pushes.OfType<BrowserChangedPush>();
 
     private async Task<Client> Watcher(PlayerId player, WatchLobbies subscription)
     {
@@ -214,7 +214,7 @@ public sealed class Watching : IDisposable
         return client;
     }
 
-    private async Task Tell()
+    private async Task Notify()
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Send(new NotifySubscribers(TakeChanges()));
@@ -225,7 +225,7 @@ public sealed class Watching : IDisposable
 
     public void Dispose() => host.Dispose();
 
-    /// <summary>A clock that stands until it is moved, and tells when somebody waits for it.</summary>
+    /// <summary>A fake clock that signals when a timer is created.</summary>
     private sealed class WaitingClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
         private readonly TaskCompletionSource waited = new(TaskCreationOptions.RunContinuationsAsynchronously);

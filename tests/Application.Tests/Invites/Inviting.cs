@@ -15,7 +15,7 @@ public sealed class Inviting : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task The_invited_hears_of_the_invite_and_the_inviter_of_the_answer()
+    public async Task An_invite_reaches_the_invitee_and_the_reply_reaches_the_inviter()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -32,7 +32,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task An_invite_opens_what_is_for_the_invited_only_locked_and_has_a_password()
+    public async Task An_invite_admits_to_a_locked_invite_only_lobby_with_a_password()
     {
         var (lobby, clients) = await host.Gather(Scenes.Create with { Visibility = Visibility.Invite, Password = "sesame" }, Ada);
         await clients[0].Done(new UpdateLobby { Locked = true });
@@ -44,7 +44,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task An_invite_opens_no_full_lobby_and_none_to_the_banned()
+    public async Task An_invite_does_not_admit_to_a_full_lobby_or_override_a_ban()
     {
         var (lobby, clients) = await host.Gather(Scenes.Create with { MaxPlayers = 2 }, Ada, Bob);
         await clients[0].Done(new KickMember { PlayerId = Bob, Ban = true });
@@ -57,7 +57,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task A_new_invite_brings_back_who_was_kicked_an_old_one_does_not()
+    public async Task A_kicked_player_can_return_with_a_new_invite_but_not_an_old_one()
     {
         var (_, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -74,7 +74,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_invited_can_answer_and_only_once()
+    public async Task Only_the_invitee_can_reply_to_an_invite_and_only_once()
     {
         var (_, clients) = await host.Gather(Ada);
         var (bob, cleo) = (await host.Connect(Bob), await host.Connect(Cleo));
@@ -91,7 +91,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task An_invite_stands_for_ten_minutes()
+    public async Task An_invite_expires_after_ten_minutes()
     {
         var (_, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -103,7 +103,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_in_is_not_invited()
+    public async Task A_member_of_the_lobby_cannot_be_invited()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
 
@@ -111,7 +111,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task A_repeated_invite_is_the_same_one()
+    public async Task A_repeated_invite_request_gets_the_first_invite_and_sends_one_push()
     {
         var (_, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -125,7 +125,7 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
-    public async Task A_repeated_answer_has_no_second_effect()
+    public async Task A_repeated_accept_has_no_second_effect()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);

@@ -16,7 +16,7 @@ public sealed class CreatingALobby : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Whoever_creates_a_lobby_gets_it_and_is_its_host()
+    public async Task The_creator_of_a_lobby_gets_its_snapshot_and_is_its_host()
     {
         var ada = await host.Connect(Ada);
 
@@ -30,7 +30,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_was_asked_for_is_in_it()
+    public async Task A_new_lobby_has_all_requested_settings()
     {
         var ada = await host.Connect(Ada);
 
@@ -56,7 +56,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_sits_in_a_lobby_creates_no_other()
+    public async Task A_member_of_a_lobby_cannot_create_another()
     {
         var (lobby, clients) = await host.Gather(Ada);
 
@@ -66,7 +66,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_left_may()
+    public async Task A_player_can_create_a_lobby_after_leaving_another()
     {
         var (first, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new LeaveLobby());
@@ -75,7 +75,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_socket_whose_session_was_taken_over_creates_nothing()
+    public async Task A_replaced_connection_cannot_create_a_lobby()
     {
         var old = await host.Connect(Ada);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -85,7 +85,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_players_two_sockets_at_once_create_one_lobby()
+    public async Task Two_concurrent_creates_by_one_player_create_one_lobby()
     {
         var ada = await host.Connect(Ada);
         LobbySnapshot? first = null;
@@ -98,7 +98,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_code_that_is_taken_is_drawn_anew()
+    public async Task A_taken_code_is_replaced_by_another_one()
     {
         var codes = new HashSet<LobbyCode?>();
         for (var n = 0; n < 20; n++)
@@ -106,7 +106,7 @@ public sealed class CreatingALobby : IDisposable
             var client = await host.Connect(new PlayerId($"player-{n}"));
             host.Lobbies.Meet(after =>
             {
-                // Somebody is faster with the very code that was drawn.
+                // Another lobby takes the generated code first.
                 host.Table.Put(Lobby.Restore(ALobby.Of(Eve).Stored() with { Id = new LobbyId($"rival-{n}"), Code = after.Code }));
                 return Task.CompletedTask;
             });
@@ -117,7 +117,7 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Data_of_the_game_servers_takes_the_admins_scope()
+    public async Task Server_data_requires_the_admin_scope()
     {
         var create = Scenes.Create with { Data = new Dictionary<string, string?> { ["$node"] = "a" } };
 

@@ -9,7 +9,7 @@ using static GameLobby.Application.Tests.Lobbies.LargeLobbies;
 
 namespace GameLobby.Application.Tests.Lobbies;
 
-/// <summary>As much as rules let in of texts that JSON makes the most of, and of plain ones.</summary>
+/// <summary>Lobbies filled to the limits with plain text and with text that JSON escapes.</summary>
 public sealed class FillingALobby : IDisposable
 {
     private const string Plain = "x";
@@ -22,7 +22,7 @@ public sealed class FillingALobby : IDisposable
     [InlineData("\"", 69)]
     [InlineData("🎮", 37)]
     [InlineData(Control, 20)]
-    public async Task Whoever_a_message_has_no_room_for_is_told_that_the_lobby_is_full_and_nothing_changes(string text, int seated)
+    public async Task A_lobby_without_room_in_a_message_refuses_a_newcomer_and_is_unchanged(string text, int seated)
     {
         var full = await host.Fill(text);
 
@@ -38,7 +38,7 @@ public sealed class FillingALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_quick_join_takes_another_lobby_then()
+    public async Task A_quick_join_creates_a_lobby_when_another_has_no_room_in_a_message()
     {
         var full = await host.Fill(Control);
         var late = await host.Connect(Player(Control, 999));

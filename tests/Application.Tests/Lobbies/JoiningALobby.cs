@@ -27,7 +27,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task Or_by_its_code_in_whatever_case()
+    public async Task A_private_lobby_is_joined_by_its_code_in_any_case()
     {
         var (lobby, clients) = await host.Gather(Scenes.Create with { Visibility = Visibility.Private }, Ada);
         var code = (await clients[0].Done(new GetLobby())).Code!;
@@ -40,15 +40,15 @@ public sealed class JoiningALobby : IDisposable
     [Theory]
     [InlineData("222222")]
     [InlineData("no code")]
-    public async Task A_code_that_leads_nowhere_is_not_found(string code) =>
+    public async Task Joining_by_an_unknown_code_finds_no_lobby(string code) =>
         Assert.Equal(Refusals.NoSuchLobby, (await (await host.Connect(Bob)).Send(new JoinLobby { Code = code })).Error);
 
     [Fact]
-    public async Task An_id_that_leads_nowhere_is_not_found() =>
+    public async Task Joining_by_an_unknown_id_finds_no_lobby() =>
         Assert.Equal(Refusals.NoSuchLobby, (await (await host.Connect(Bob)).Send(Scenes.Join(new LobbyId("nowhere")))).Error);
 
     [Fact]
-    public async Task A_spectator_watches()
+    public async Task A_player_can_join_as_a_spectator()
     {
         var (lobby, _) = await host.Gather(Ada);
 
@@ -58,7 +58,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_password_lets_in_who_knows_it()
+    public async Task A_player_joins_a_protected_lobby_only_with_its_password()
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
         var bob = await host.Connect(Bob);
@@ -69,7 +69,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_named_team_is_taken()
+    public async Task A_player_joins_the_requested_team()
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { Teams = [new Team("red", 2), new Team("blue", 2)] }, Ada);
 
@@ -79,7 +79,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_sits_in_another_lobby_has_to_leave_it_first()
+    public async Task A_member_of_another_lobby_must_leave_it_before_joining()
     {
         var (first, clients) = await host.Gather(Ada);
         var (second, _) = await host.Gather(Bob);
@@ -90,7 +90,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_sits_in_it_already_gets_it_and_changes_nothing()
+    public async Task A_member_who_joins_again_gets_the_unchanged_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -98,7 +98,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_socket_whose_session_was_taken_over_joins_nothing()
+    public async Task A_replaced_connection_cannot_join_a_lobby()
     {
         var (lobby, _) = await host.Gather(Ada);
         var old = await host.Connect(Bob);
@@ -109,7 +109,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task The_last_seat_goes_to_one_of_two()
+    public async Task Only_one_of_two_concurrent_players_gets_the_last_seat()
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { MaxPlayers = 2 }, Ada);
         var (bob, cleo) = (await host.Connect(Bob), await host.Connect(Cleo));
@@ -120,7 +120,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_player_is_seated_in_one_of_two_lobbies_at_once()
+    public async Task A_player_who_joins_two_lobbies_at_once_is_seated_in_one()
     {
         var ((one, _), (other, _), cleo) = (await host.Gather(Ada), await host.Gather(Bob), await host.Connect(Cleo));
         host.Lobbies.Meet(_ => cleo.Done(Scenes.Join(other)));
@@ -132,7 +132,7 @@ public sealed class JoiningALobby : IDisposable
     }
 
     [Fact]
-    public async Task What_an_outsider_joins_shows_it_the_code_and_not_others_private_data()
+    public async Task A_joining_player_sees_the_code_but_not_the_private_data_of_others()
     {
         var data = new Dictionary<string, string?> { ["_token"] = "x", ["level"] = "1" };
         var (lobby, _) = await host.Gather(Scenes.Create with { MemberData = data }, Ada);

@@ -10,17 +10,17 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Lobbies;
 
-/// <summary>Lobbies with as much in them as the rules take.</summary>
+/// <summary>Builders for lobbies that are filled to their limits.</summary>
 internal static class LargeLobbies
 {
-    /// <summary>What JSON makes the most of.</summary>
+    /// <summary>The character with the longest JSON escape.</summary>
     public const string Control = "\u0001";
 
     public static PlayerId Wordy { get; } = Player(Control, 1);
 
     public static PlayerId Quiet { get; } = Player(Control, 2);
 
-    /// <summary>As many come as a lobby seats. Each answer fits a message.</summary>
+    /// <summary>Fills a lobby until it is full or has no room in a message. Each reply fits a message.</summary>
     public static async Task<LobbyId> Fill(this TestHost host, string text)
     {
         var opened = await (await host.Connect(Player(text, 0))).Done(Largest(text));
@@ -58,17 +58,17 @@ internal static class LargeLobbies
         string.Concat(Enumerable.Repeat(text, bytes / System.Text.Encoding.UTF8.GetByteCount(text)));
 
     /// <summary>
-    /// Ada comes last, with as many words as there is room for. Bob, with a short name, is host; version 100 is next;
-    /// Wordy is ready and muted: all that is as short as it gets.
+    /// A lobby without a byte to spare. Ada joins last with as many words as fit. Bob, with a short name, is host;
+    /// version 100 is next; Wordy is ready and muted. Each of these has the shortest possible encoding.
     /// </summary>
-    public static async Task<(LobbyId Lobby, int Words)> Brimful(this TestHost host)
+    public static async Task<(LobbyId Lobby, int Words)> FillToTheLastByte(this TestHost host)
     {
         var lobby = await host.Fill(Control);
-        var quiet = await host.Again(Quiet);
+        var quiet = await host.Reconnect(Quiet);
         await quiet.Done(new UpdateMember { Data = Words(0) });
-        var (bob, wordy) = (await host.Connect(Bob), await host.Again(Wordy));
+        var (bob, wordy) = (await host.Connect(Bob), await host.Reconnect(Wordy));
         await bob.Done(Scenes.Join(lobby));
-        await (await host.Again(Player(Control, 0))).Done(new PromoteMember { PlayerId = Bob });
+        await (await host.Reconnect(Player(Control, 0))).Done(new PromoteMember { PlayerId = Bob });
         await wordy.Done(new SetReady { Ready = true });
         await bob.Done(new MuteMember { PlayerId = Wordy, Muted = true });
         var last = bob;
@@ -88,8 +88,8 @@ internal static class LargeLobbies
         return (lobby, words);
     }
 
-    /// <summary>A player's next socket.</summary>
-    public static async Task<Client> Again(this TestHost host, PlayerId player)
+    /// <summary>Opens a second connection of a player one second later.</summary>
+    public static async Task<Client> Reconnect(this TestHost host, PlayerId player)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         return await host.Connect(player, socket: 2);

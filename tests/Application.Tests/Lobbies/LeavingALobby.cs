@@ -11,7 +11,7 @@ public sealed class LeavingALobby : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task A_member_frees_its_seat()
+    public async Task A_leaving_member_frees_their_seat()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -22,11 +22,11 @@ public sealed class LeavingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_was_never_in_a_lobby_has_none_to_leave() =>
+    public async Task A_player_without_a_lobby_cannot_leave_one() =>
         Assert.Equal(Refusals.NotInLobby, (await (await host.Connect(Ada)).Send(new LeaveLobby())).Error);
 
     [Fact]
-    public async Task The_last_to_leave_closes_it_and_frees_its_code()
+    public async Task The_last_member_to_leave_closes_the_lobby_and_frees_its_code()
     {
         var (lobby, clients) = await host.Gather(Ada);
 
@@ -38,7 +38,7 @@ public sealed class LeavingALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_knows_only_the_players_former_lobby_looks_where_it_is_now()
+    public async Task A_process_with_an_outdated_seat_finds_the_players_current_lobby()
     {
         var (first, clients) = await host.Gather(Ada);
         using var other = new TestHost(host);

@@ -14,7 +14,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task The_host_starts_and_hears_when_the_match_begins()
+    public async Task The_reply_to_a_start_contains_the_time_when_the_match_begins()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         foreach (var client in clients) await client.Done(new SetReady { Ready = true });
@@ -26,7 +26,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Not_all_ready_is_refused_unless_the_host_insists()
+    public async Task A_start_without_all_players_ready_requires_force()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
 
@@ -35,7 +35,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_host_starts_cancels_and_ends()
+    public async Task A_member_other_than_the_host_cannot_start_cancel_or_end_a_match()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         Assert.Equal(Refusals.NotHost, (await clients[1].Send(new StartMatch { Force = true })).Error);
@@ -57,7 +57,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task The_host_ends_its_match()
+    public async Task The_host_ends_the_match_with_a_result()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new StartMatch { Force = true });
@@ -68,7 +68,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task The_game_server_ends_any_match_by_the_lobbys_id()
+    public async Task A_game_server_ends_any_match_by_its_lobby_id()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new StartMatch { Force = true });
@@ -82,7 +82,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Naming_a_lobby_takes_the_admins_scope()
+    public async Task Acting_on_a_lobby_by_its_id_requires_the_admin_scope()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -92,7 +92,7 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_in_no_lobby_starts_nothing()
+    public async Task A_player_without_a_lobby_cannot_get_ready_or_act_on_a_match()
     {
         var ada = await host.Connect(Ada);
 

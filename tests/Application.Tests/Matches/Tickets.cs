@@ -16,7 +16,7 @@ public sealed class Tickets : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Each_player_gets_its_own_ticket_right_after_the_news_that_the_match_has_begun()
+    public async Task Each_player_receives_their_ticket_right_after_the_match_starts()
     {
         var (lobby, clients) = await Start(host);
 
@@ -28,7 +28,7 @@ public sealed class Tickets : IDisposable
     }
 
     [Fact]
-    public async Task A_player_can_ask_for_its_ticket_again_a_spectator_for_none()
+    public async Task A_player_can_request_their_ticket_again_but_a_spectator_cannot()
     {
         var (lobby, clients) = await Start(host);
 
@@ -38,7 +38,7 @@ public sealed class Tickets : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_match_there_is_no_ticket()
+    public async Task A_ticket_request_without_a_match_is_refused()
     {
         var (_, clients) = await host.Gather(Ada);
 
@@ -46,7 +46,7 @@ public sealed class Tickets : IDisposable
     }
 
     [Fact]
-    public async Task What_the_allocator_answers_reaches_the_players()
+    public async Task The_allocators_connection_reaches_the_players()
     {
         using var allocating = new TestHost(services: all => all.AddSingleton<IMatchAllocator>(new Allocator("udp://10.0.0.1:7777")));
 
@@ -56,7 +56,7 @@ public sealed class Tickets : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_server_the_start_is_called_off_and_does_not_begin_by_itself_again()
+    public async Task A_failed_allocation_cancels_the_start_and_does_not_restart_it()
     {
         using var failing = new TestHost(services: all => all.AddSingleton<IMatchAllocator>(new Allocator(Refusals.Unavailable)));
 
@@ -67,7 +67,7 @@ public sealed class Tickets : IDisposable
         Assert.Equal(ChangeReason.AllocationFailed, Assert.Single(called).Reason);
     }
 
-    /// <summary>Two players and a spectator; all is ready and the countdown has run down.</summary>
+    /// <summary>Gathers two ready players and a spectator and ticks the lobby after the countdown.</summary>
     private static async Task<(LobbyId Lobby, Client[] Clients)> Start(TestHost host)
     {
         var (lobby, clients) = await host.Gather(Scenes.Create with { AutoStart = AutoStart.WhenAllReady }, Ada, Bob);
@@ -82,9 +82,9 @@ public sealed class Tickets : IDisposable
         return (lobby, [.. clients, cleo]);
     }
 
-    private sealed class Allocator(Result<string?> answer) : IMatchAllocator
+    private sealed class Allocator(Result<string?> result) : IMatchAllocator
     {
-        public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult(answer);
+        public Task<Result<string?>> Allocate(Lobby lobby, Match match, CancellationToken ct) => Task.FromResult(result);
     }
 
     public void Dispose() => host.Dispose();

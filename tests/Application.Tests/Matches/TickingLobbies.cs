@@ -27,7 +27,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task A_countdown_that_is_over_begins_its_match()
+    public async Task A_tick_after_the_countdown_starts_the_match()
     {
         var lobby = await Starting();
         host.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -39,7 +39,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task Ticked_early_nothing_happens()
+    public async Task A_tick_before_the_countdown_ends_does_nothing()
     {
         var lobby = await Starting();
         host.Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromMilliseconds(1));
@@ -51,7 +51,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task Ticked_often_and_at_once_the_match_begins_once_and_the_allocator_is_asked_for_that_one()
+    public async Task Concurrent_ticks_start_one_match_and_allocate_only_for_that_match()
     {
         var lobby = await Starting();
         var match = (await host.Stored(lobby)).Match!;
@@ -69,7 +69,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_server_can_be_had_the_countdown_ends_for_nothing()
+    public async Task A_failed_allocation_cancels_the_countdown()
     {
         allocator.Setup(it => it.Allocate(It.IsAny<Lobby>(), It.IsAny<Match>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Result<string?>.From(Refusals.Unavailable));
@@ -83,7 +83,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task A_countdown_that_is_cancelled_while_a_server_is_sought_begins_nothing()
+    public async Task A_countdown_cancelled_during_allocation_starts_no_match()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new StartMatch { Force = true });
@@ -101,7 +101,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task All_that_is_due_is_done_at_once()
+    public async Task One_tick_applies_everything_that_is_due()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
         foreach (var client in clients) await host.Send(new EndSession(client.Player, client.Connection));
@@ -113,11 +113,11 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task A_lobby_that_there_is_not_needs_nothing() =>
+    public async Task A_tick_of_an_unknown_lobby_is_not_refused() =>
         Assert.False((await host.Send(new TickLobby(new LobbyId("nowhere")))).IsRefused);
 
     [Fact]
-    public async Task An_edit_by_hand_never_keeps_a_tick_busy()
+    public async Task A_tick_removes_a_manually_edited_offline_member_without_a_deadline()
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
         host.Table.Put((await host.Stored(lobby)).Edited(Bob, bob => bob with { Connection = null }));
@@ -128,7 +128,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task The_sweep_ticks_what_is_overdue_and_nothing_else()
+    public async Task The_sweep_ticks_only_overdue_lobbies()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var (other, _) = await host.Gather(Cleo);
@@ -144,7 +144,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task The_sweep_finds_sockets_whose_end_nobody_told_and_closes_what_is_idle()
+    public async Task The_sweep_ends_expired_connections_and_closes_abandoned_lobbies()
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
         host.Clock.Advance(TimeSpan.FromMinutes(130));
@@ -157,7 +157,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task A_timer_is_set_for_a_countdown_and_for_a_grace()
+    public async Task A_countdown_and_a_reconnect_grace_each_set_a_timer()
     {
         var lobby = await Starting();
         await host.Settle();
@@ -169,7 +169,7 @@ public sealed class TickingLobbies : IDisposable
     }
 
     [Fact]
-    public async Task None_is_set_for_what_is_far_away_or_was_due_then_already()
+    public async Task A_timer_is_not_set_for_a_distant_or_an_unchanged_deadline()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new StartMatch { Force = true });

@@ -14,7 +14,7 @@ public sealed class ActingAsHost : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task The_host_kicks_bans_and_unbans()
+    public async Task The_host_bans_and_unbans_a_member()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new KickMember { PlayerId = Bob, Ban = true, Reason = "language" });
@@ -25,7 +25,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task Who_was_kicked_hears_how_long_to_wait()
+    public async Task A_kicked_player_who_rejoins_early_gets_the_remaining_wait()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new KickMember { PlayerId = Bob });
@@ -37,18 +37,18 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task An_operator_kicks_a_player_out_of_whatever_lobby_it_is_in()
+    public async Task An_operator_kicks_a_player_out_of_any_lobby()
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
-        var operators = await host.Connect(Eve, isAdmin: true);
+        var admin = await host.Connect(Eve, isAdmin: true);
 
-        await operators.Done(new KickMember { PlayerId = Ada });
+        await admin.Done(new KickMember { PlayerId = Ada });
 
         Assert.Equal(Bob, (await host.Stored(lobby)).Host);
     }
 
     [Fact]
-    public async Task The_host_mutes_promotes_and_closes()
+    public async Task The_host_mutes_and_promotes_a_member_and_closes_the_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -72,7 +72,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task The_host_updates_the_settings_and_leaves_the_rest_as_it_is()
+    public async Task An_update_changes_only_the_given_settings()
     {
         var (_, clients) = await host.Gather(Scenes.Create with { Region = "eu", Data = Data(("map", "dust"), ("mode", "hard")) }, Ada);
 
@@ -90,7 +90,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task What_can_be_cleared_is_cleared_by_null()
+    public async Task Null_clears_the_region_and_the_password()
     {
         var (_, clients) = await host.Gather(Scenes.Create with { Region = "eu", Password = "sesame" }, Ada);
 
@@ -114,7 +114,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task An_update_of_another_version_is_a_conflict()
+    public async Task An_update_of_an_outdated_version_is_a_conflict()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
 
@@ -123,7 +123,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task The_game_server_keeps_data_that_clients_neither_write_nor_see()
+    public async Task Clients_neither_write_nor_see_server_data()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var server = await host.Connect(Eve, isAdmin: true);
@@ -149,7 +149,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task A_player_leaves_its_team_by_null()
+    public async Task A_null_team_removes_a_player_from_their_team()
     {
         var (_, clients) = await host.Gather(Scenes.Create with { Teams = [new Team("red", 4)] }, Ada);
 
@@ -159,7 +159,7 @@ public sealed class ActingAsHost : IDisposable
     }
 
     [Fact]
-    public async Task A_member_updates_itself()
+    public async Task A_member_changes_their_data_and_becomes_a_spectator()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
 

@@ -12,7 +12,7 @@ public sealed class LimitingRates
     private readonly FakeTimeProvider clock = new();
 
     [Fact]
-    public void A_burst_goes_through_and_the_next_request_has_to_wait_for_its_turn()
+    public void A_burst_is_allowed_and_the_next_request_is_throttled()
     {
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 40; n++) Assert.Null(limiter.Take(One, Limits.Default.Requests));
@@ -24,7 +24,7 @@ public sealed class LimitingRates
     }
 
     [Fact]
-    public void A_steady_client_never_waits()
+    public void A_client_within_the_steady_rate_is_never_throttled()
     {
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 200; n++)
@@ -35,7 +35,7 @@ public sealed class LimitingRates
     }
 
     [Fact]
-    public void Connections_and_kinds_of_request_have_buckets_of_their_own()
+    public void Each_connection_and_kind_of_request_has_a_separate_bucket()
     {
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 5; n++) Assert.Null(limiter.Take(One, Limits.Default.Chat));

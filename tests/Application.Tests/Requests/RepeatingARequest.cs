@@ -10,13 +10,13 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>The same id, action and data again: no second effect, and the first outcome.</summary>
+/// <summary>A repeat has the same ID, action and data. It has no second effect and gets the first reply.</summary>
 public sealed class RepeatingARequest : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task A_request_that_took_effect_is_answered_as_the_first_time()
+    public async Task A_repeated_request_gets_the_first_reply_and_has_no_second_effect()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var first = await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -26,7 +26,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task A_late_repeat_does_not_undo_what_came_after_it()
+    public async Task A_late_repeat_does_not_undo_later_changes()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var first = await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -38,7 +38,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task It_is_known_over_another_socket_too()
+    public async Task A_repeat_over_another_connection_gets_the_first_reply()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         var first = await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -50,7 +50,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task It_is_known_at_another_process()
+    public async Task A_repeat_at_another_process_gets_the_first_reply()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         using var other = new TestHost(host);
@@ -62,7 +62,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_a_start_tells_when_the_match_was_to_begin()
+    public async Task A_repeated_start_gets_the_original_start_time()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         var first = await clients[0].Done(new StartMatch { Force = true }, "7");
@@ -73,7 +73,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_asking_for_a_new_code_gets_the_same_code()
+    public async Task A_repeated_request_for_a_new_code_gets_the_same_code()
     {
         var (_, clients) = await host.Gather(Ada);
         var first = await clients[0].Done(new UpdateLobby { NewCode = true }, "7");
@@ -83,7 +83,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task The_same_id_for_something_else_is_refused()
+    public async Task A_request_id_cannot_be_reused_for_a_different_request()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -94,7 +94,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task After_five_minutes_an_id_is_free_again()
+    public async Task A_request_id_can_be_reused_after_five_minutes()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -104,7 +104,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_request_leaves_no_trace_and_is_tried_again()
+    public async Task A_refused_request_can_be_retried_with_the_same_id()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         Assert.Equal(Refusals.NotReady, (await clients[0].Send(new StartMatch(), "7")).Error);
@@ -114,7 +114,7 @@ public sealed class RepeatingARequest : IDisposable
     }
 
     [Fact]
-    public async Task Two_copies_at_once_have_one_effect_and_the_same_answer()
+    public async Task Two_concurrent_copies_have_one_effect_and_the_same_reply()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         VersionReply? other = null;

@@ -9,13 +9,13 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>Who comes and goes has its records with it, wherever it is by the time of the repeat.</summary>
+/// <summary>Idempotency records follow a player from lobby to lobby.</summary>
 public sealed class RepeatingARequestForASeat : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task A_repeat_of_creating_a_lobby_gets_the_same_one()
+    public async Task A_repeated_create_gets_the_same_lobby()
     {
         var ada = await host.Connect(Ada);
 
@@ -23,7 +23,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_joining_gets_the_lobby_as_it_is_now()
+    public async Task A_repeated_join_gets_the_current_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -34,7 +34,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_joining_does_not_bring_back_who_left_since()
+    public async Task A_repeated_join_does_not_bring_back_a_player_who_left()
     {
         var (lobby, _) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -46,7 +46,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_joining_shows_a_private_lobby_to_nobody_who_is_out_of_it()
+    public async Task A_repeated_join_does_not_show_a_private_lobby_to_a_banned_player()
     {
         var (lobby, clients) = await host.Gather(Ada);
         await clients[0].Done(new UpdateLobby { Visibility = Visibility.Private });
@@ -59,7 +59,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_leaving_succeeds()
+    public async Task A_repeated_leave_succeeds()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new LeaveLobby(), "7");
@@ -68,7 +68,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_leaving_as_the_last_one_succeeds()
+    public async Task A_repeated_leave_by_the_last_member_succeeds()
     {
         var (_, clients) = await host.Gather(Ada);
         await clients[0].Done(new LeaveLobby(), "7");
@@ -77,7 +77,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_of_leaving_one_lobby_does_not_leave_the_next()
+    public async Task A_repeated_leave_does_not_leave_the_next_lobby()
     {
         var ((_, clients), (next, _)) = (await host.Gather(Ada, Bob), await host.Gather(Cleo));
         await clients[1].Done(new LeaveLobby(), "7");
@@ -88,7 +88,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task Receipts_move_along_from_lobby_to_lobby_and_back()
+    public async Task Idempotency_records_follow_a_player_between_lobbies()
     {
         var ((first, clients), (second, _)) = (await host.Gather(Ada, Bob), await host.Gather(Cleo));
         var ready = await clients[1].Done(new SetReady { Ready = true }, "7");
@@ -104,7 +104,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task Two_copies_of_joining_at_once_seat_the_player_once()
+    public async Task Two_concurrent_copies_of_a_join_seat_the_player_once()
     {
         var (lobby, _) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -115,7 +115,7 @@ public sealed class RepeatingARequestForASeat : IDisposable
     }
 
     [Fact]
-    public async Task Two_copies_of_creating_a_lobby_at_once_create_one_and_both_get_it()
+    public async Task Two_concurrent_copies_of_a_create_get_the_same_lobby()
     {
         var ada = await host.Connect(Ada);
         Contracts.LobbySnapshot? other = null;

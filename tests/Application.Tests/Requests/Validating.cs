@@ -13,7 +13,7 @@ using static GameLobby.TestKit.Builders.People;
 namespace GameLobby.Application.Tests.Requests;
 
 /// <summary>
-/// A request whose shape is wrong is refused with all that is wrong with it, by the names that its members have on the wire.
+/// An invalid request is refused with all of its errors, keyed by the member names on the wire.
 /// </summary>
 public sealed class Validating : IDisposable
 {
@@ -73,7 +73,7 @@ public sealed class Validating : IDisposable
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task What_is_wrong_is_told_by_its_name(string members, object command)
+    public async Task An_invalid_member_is_reported_by_its_name(string members, object command)
     {
         var ada = await host.Connect(Ada);
 
@@ -85,7 +85,7 @@ public sealed class Validating : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_read_or_written_then()
+    public async Task An_invalid_request_causes_no_reads_or_writes()
     {
         var ada = await host.Connect(Ada);
         var used = host.Table.Used;
@@ -96,7 +96,7 @@ public sealed class Validating : IDisposable
     }
 
     [Fact]
-    public async Task Details_tell_every_message_of_a_member()
+    public async Task The_details_contain_every_error_of_a_member()
     {
         var ada = await host.Connect(Ada);
 
@@ -106,7 +106,7 @@ public sealed class Validating : IDisposable
     }
 
     [Fact]
-    public async Task The_limits_themselves_are_within()
+    public async Task Values_at_the_limits_are_valid()
     {
         var ada = await host.Connect(Ada);
 

@@ -11,20 +11,20 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Sessions;
 
-/// <summary>What a client hears that comes back with the version that it holds.</summary>
+/// <summary>What a client receives when it reconnects with the version that it holds.</summary>
 public sealed class CatchingUp : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task It_is_told_what_it_missed_in_place_of_the_lobby()
+    public async Task A_reconnecting_client_gets_the_missed_changes_instead_of_the_lobby()
     {
-        var (lobby, clients) = await Away();
+        var (lobby, clients) = await Disconnected();
         await clients[0].Done(new SetReady { Ready = true });
         await clients[0].Done(new UpdateLobby { Name = "Saturday" });
         await host.Settle();
 
-        var hello = await Back(lobby, held: 2);
+        var hello = await Reconnect(lobby, held: 2);
 
         Assert.Null(hello.Lobby);
         var missed = Assert.IsType<LobbyChangedPush>(Assert.Single(hello.Missed!));
@@ -35,7 +35,7 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
-    public async Task What_it_missed_and_what_is_pushed_then_lead_to_what_a_snapshot_would_show()
+    public async Task Missed_changes_and_later_pushes_lead_to_the_current_snapshot()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
         await host.Settle();
@@ -58,9 +58,9 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
-    public async Task That_it_is_back_follows_as_a_push()
+    public async Task The_return_of_a_member_is_pushed_after_the_missed_changes()
     {
-        var (lobby, _) = await Away();
+        var (lobby, _) = await Disconnected();
         await host.Settle();
 
         var bob = await host.Connect(Bob, socket: 2);
@@ -72,7 +72,7 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
-    public async Task Who_missed_nothing_is_told_just_that()
+    public async Task A_client_that_missed_nothing_gets_an_empty_list_of_missed_changes()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await host.Settle();
@@ -81,21 +81,21 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
-    public async Task Where_something_is_not_kept_any_more_it_gets_the_lobby()
+    public async Task A_client_gets_the_lobby_when_a_missed_change_is_no_longer_stored()
     {
-        var (lobby, clients) = await Away();
+        var (lobby, clients) = await Disconnected();
         await clients[0].Done(new SetReady { Ready = true });
         await host.Settle();
         host.History.Forget(lobby, 3);
 
-        var hello = await Back(lobby, held: 2);
+        var hello = await Reconnect(lobby, held: 2);
 
         Assert.Null(hello.Missed);
         Assert.Equal(5, hello.Lobby!.Version);
     }
 
     [Fact]
-    public async Task Who_holds_another_lobby_or_a_version_yet_to_come_gets_the_lobby()
+    public async Task A_client_with_another_lobby_or_a_future_version_gets_the_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await host.Settle();
@@ -105,20 +105,20 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
-    public async Task Others_private_data_is_not_among_what_it_missed()
+    public async Task Missed_changes_do_not_contain_private_data_of_others()
     {
-        var (lobby, clients) = await Away();
+        var (lobby, clients) = await Disconnected();
         await clients[0].Done(new UpdateMember { Data = new Dictionary<string, string?> { ["_hand"] = "ace of spades", ["level"] = "3" } });
         await host.Settle();
 
-        var told = AsJson.Text(await Back(lobby, held: 2));
+        var text = AsJson.Text(await Reconnect(lobby, held: 2));
 
-        Assert.Contains("level", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("ace of spades", told, StringComparison.Ordinal);
+        Assert.Contains("level", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ace of spades", text, StringComparison.Ordinal);
     }
 
-    /// <summary>Ada and Bob are in; Bob, who has seen version 2, lost its socket, which made version 3.</summary>
-    private async Task<(LobbyId Lobby, Client[] Clients)> Away()
+    /// <summary>A lobby of Ada and Bob. Bob has seen version 2 and lost the connection, which made version 3.</summary>
+    private async Task<(LobbyId Lobby, Client[] Clients)> Disconnected()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await host.Settle();
@@ -127,7 +127,7 @@ public sealed class CatchingUp : IDisposable
         return (lobby, clients);
     }
 
-    private async Task<HelloReply> Back(LobbyId lobby, long held) =>
+    private async Task<HelloReply> Reconnect(LobbyId lobby, long held) =>
         await (await host.Connect(Bob, socket: 2)).Done(new Hello { LobbyId = lobby, Version = held });
 
     private static JsonObject Json(LobbySnapshot snapshot) =>

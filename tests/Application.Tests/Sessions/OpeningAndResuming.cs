@@ -14,7 +14,7 @@ public sealed class OpeningAndResuming : IDisposable
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task A_hello_tells_who_one_is_the_time_and_the_limits()
+    public async Task The_reply_to_a_hello_has_the_identity_the_time_and_the_limits()
     {
         var reply = await (await host.Connect(Ada)).Done(new Hello { Protocol = 1 });
 
@@ -24,7 +24,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task A_ping_tells_the_time()
+    public async Task The_reply_to_a_ping_has_the_time()
     {
         var ada = await host.Connect(Ada);
         host.Clock.Advance(TimeSpan.FromSeconds(3));
@@ -48,7 +48,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task A_hello_takes_the_seat_over_from_an_older_socket()
+    public async Task A_hello_takes_the_seat_over_from_an_older_connection()
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -59,7 +59,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_no_seat_any_more_resumes_none()
+    public async Task A_hello_resumes_no_seat_after_leaving()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new LeaveLobby());
@@ -68,7 +68,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task Who_sat_in_a_lobby_that_is_closed_resumes_none()
+    public async Task A_hello_resumes_no_seat_in_a_closed_lobby()
     {
         var (_, clients) = await host.Gather(Ada);
         await clients[0].Done(new LeaveLobby());
@@ -77,7 +77,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task The_hello_of_a_socket_whose_session_was_taken_over_is_refused()
+    public async Task The_hello_of_a_replaced_connection_is_refused()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -88,7 +88,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task An_older_socket_that_opens_late_gets_no_session()
+    public async Task An_older_connection_that_opens_late_gets_no_session()
     {
         await host.Connect(Ada, socket: 2);
 
@@ -96,7 +96,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task The_old_socket_is_told_and_closed()
+    public async Task A_replaced_connection_is_notified_and_closed()
     {
         var old = await host.Connect(Ada);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -109,7 +109,7 @@ public sealed class OpeningAndResuming : IDisposable
     }
 
     [Fact]
-    public async Task A_first_socket_replaces_nobody()
+    public async Task A_connection_after_a_closed_session_replaces_no_other()
     {
         var ada = await host.Connect(Ada);
         await host.Send(new EndSession(Ada, ada.Connection));

@@ -26,7 +26,7 @@ public sealed class Signalling : IDisposable
     }
 
     [Fact]
-    public async Task A_signal_for_some_reaches_them_alone_and_nobody_outside()
+    public async Task A_signal_with_recipients_reaches_only_those_in_the_lobby()
     {
         var (_, clients) = await host.Gather(Ada, Bob, Cleo);
         var dan = await host.Connect(Dan);
@@ -40,7 +40,7 @@ public sealed class Signalling : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_is_not_sent_again()
+    public async Task A_repeated_signal_is_not_sent_again()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new SendSignal { Name = "emote" }, "7");
@@ -53,7 +53,7 @@ public sealed class Signalling : IDisposable
     }
 
     [Fact]
-    public async Task A_repeat_is_known_also_when_its_sender_has_left()
+    public async Task A_repeated_signal_succeeds_after_its_sender_left()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new SendSignal { Name = "emote" }, "7");
@@ -63,7 +63,7 @@ public sealed class Signalling : IDisposable
     }
 
     [Fact]
-    public async Task The_muted_and_outsiders_send_none()
+    public async Task Muted_members_and_outsiders_cannot_send_signals()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new MuteMember { PlayerId = Bob, Muted = true });

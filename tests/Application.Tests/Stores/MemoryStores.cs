@@ -3,7 +3,7 @@ using GameLobby.TestKit.Stores;
 
 namespace GameLobby.Application.Tests.Stores;
 
-/// <summary>The adapters that the other tests here rely on keep the contract, as DynamoDB's do.</summary>
+/// <summary>The in-memory adapters that these tests use follow the same contract as the DynamoDB adapters.</summary>
 public sealed class MemoryStores : LobbiesContract
 {
     protected override Task<TestKit.Stores.Stores> Create()

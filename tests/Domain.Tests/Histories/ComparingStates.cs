@@ -27,7 +27,7 @@ public sealed class ComparingStates
         print: history => $"{history.Count} steps");
 
     [Fact]
-    public void A_state_has_no_changes_to_itself() => History.Hold(it => Assert.Empty(Compare.States(it.After, it.After)));
+    public void A_state_compared_with_itself_has_no_changes() => History.Hold(it => Assert.Empty(Compare.States(it.After, it.After)));
 
     [Fact]
     public void A_reason_applies_to_its_version_only()
@@ -45,7 +45,8 @@ public sealed class ComparingStates
 
     private sealed record View(LobbySettings Settings, LobbyCode Code, PlayerId Host, ValueList<Member> Members, Match? Match)
     {
-        public static View Of(Lobby lobby) => new(lobby.ViewForOperator().Settings, lobby.Code, lobby.Host, lobby.Members.Members, lobby.Match);
+        public static View Of(Lobby lobby) =>
+            new(lobby.ViewForOperator().Settings, lobby.Code, lobby.Host, lobby.Members.Members, lobby.Match);
 
         public View With(LobbyChange change) => change switch
         {

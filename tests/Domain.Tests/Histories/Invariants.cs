@@ -4,11 +4,11 @@ using GameLobby.TestKit.Histories;
 
 namespace GameLobby.Domain.Tests.Histories;
 
-/// <summary>What holds whatever players do, and whenever they do it.</summary>
+/// <summary>Rules that hold after every step of every generated history.</summary>
 public sealed class Invariants
 {
     [Fact]
-    public void What_changes_nothing_answers_the_very_same_lobby_and_what_does_is_one_version_on() => History.Hold(it =>
+    public void A_step_without_effect_keeps_the_version_and_a_change_adds_one() => History.Hold(it =>
     {
         if (it.After == it.Before)
             Assert.Same(it.Before, it.After);
@@ -17,7 +17,7 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void Nobody_sits_twice_and_never_more_than_there_are_seats() => History.Hold(it =>
+    public void Members_are_unique_and_never_exceed_the_seats() => History.Hold(it =>
     {
         Assert.True(it.After.Members.Players.Count() <= it.After.Settings.MaxPlayers);
         Assert.True(it.After.Members.Count <= Roster.MaxMembers);
@@ -25,7 +25,7 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void Every_player_is_on_a_team_that_there_is_or_on_none_and_no_team_has_too_many() => History.Hold(it =>
+    public void A_players_team_exists_and_no_team_exceeds_its_size() => History.Hold(it =>
     {
         Assert.All(it.After.Settings.Teams, team => Assert.True(it.After.Members.CountOn(team) <= team.Size));
         Assert.All(it.After.Members, member => Assert.True(
@@ -33,7 +33,7 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void Nobody_who_is_kept_out_is_in() => History.Hold(it =>
+    public void An_excluded_player_is_never_a_member() => History.Hold(it =>
         Assert.All(it.After.Members, member => Assert.Null(it.After.Exclusions.Find(member.Id, it.Now))));
 
     [Fact]
@@ -41,18 +41,19 @@ public sealed class Invariants
         Assert.True(it.After.IsClosed || it.After.Members.Find(it.After.Host) is { IsPlayer: true }));
 
     [Fact]
-    public void A_lobby_is_closed_when_its_last_player_goes_or_it_idles_or_someone_closes_it_and_for_good() => History.Hold(it =>
+    public void A_lobby_closes_without_players_when_idle_or_on_request_and_stays_closed() => History.Hold(it =>
     {
+        var shouldClose = !it.After.Members.Players.Any() || it.After.Reason is ChangeReason.Idle or ChangeReason.Closed;
         if (it.Before.IsClosed) Assert.Same(it.Before, it.After);
-        else Assert.Equal(!it.After.Members.Players.Any() || it.After.Reason is ChangeReason.Idle or ChangeReason.Closed, it.After.IsClosed);
+        else Assert.Equal(shouldClose, it.After.IsClosed);
     });
 
     [Fact]
-    public void Whoever_is_away_has_a_deadline_and_nobody_else() => History.Hold(it =>
+    public void Exactly_the_members_who_are_away_have_a_deadline() => History.Hold(it =>
         Assert.All(it.After.Members, member => Assert.NotEqual(member.IsOnline, member.AwayUntil is not null)));
 
     [Fact]
-    public void A_spectator_is_never_ready_nor_host() => History.Hold(it =>
+    public void A_spectator_is_never_ready_and_never_the_host() => History.Hold(it =>
         Assert.All(it.After.Members, member => Assert.False(
             member.IsSpectator && (member.IsReady || (member.Id == it.After.Host && !it.After.IsClosed)))));
 
@@ -71,7 +72,7 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void A_countdown_that_was_not_forced_runs_while_enough_players_are_in_and_all_ready_and_online() =>
+    public void An_unforced_countdown_runs_only_with_enough_players_all_ready_and_online() =>
         OverCountdowns((it, forcedBy) =>
         {
             if (forcedBy is null)
@@ -82,7 +83,7 @@ public sealed class Invariants
         });
 
     [Fact]
-    public void A_forced_countdown_runs_while_those_who_were_there_stay_as_ready_and_as_present_as_they_were() =>
+    public void A_forced_countdown_stops_when_a_player_leaves_disconnects_or_turns_unready() =>
         OverCountdowns((it, forcedBy) =>
         {
             foreach (var player in forcedBy?.Members.Players ?? [])
@@ -94,7 +95,7 @@ public sealed class Invariants
         });
 
     [Fact]
-    public void A_match_keeps_its_id_from_the_countdown_on_and_no_other_ever_has_it() => History.Of(1000).Sample(
+    public void A_match_keeps_its_id_and_no_later_match_reuses_it() => History.Of(1000).Sample(
         history =>
         {
             var over = new HashSet<string>();
@@ -108,7 +109,7 @@ public sealed class Invariants
         print: history => $"{history.Count} steps");
 
     [Fact]
-    public void After_a_few_ticks_nothing_is_due_any_more() => History.Hold(it =>
+    public void Nothing_is_due_after_at_most_four_ticks() => History.Hold(it =>
     {
         var lobby = it.After;
         for (var ticks = 0; ticks < 4 && lobby.DueAt() <= it.Now; ticks++)
@@ -118,10 +119,10 @@ public sealed class Invariants
     });
 
     [Fact]
-    public void A_lobby_that_was_stored_is_restored_as_it_was() => History.Hold(it =>
+    public void A_stored_lobby_is_restored_unchanged() => History.Hold(it =>
         Assert.Equal(it.After, Lobby.Restore(TestKit.Builders.ALobby.Stored(it.After))));
 
-    /// <summary>Each step after which a countdown runs, with the lobby at the countdown's first moment when the host forced it.</summary>
+    /// <summary>Checks each step with a running countdown, given the lobby as the host forced it, or null if unforced.</summary>
     private static void OverCountdowns(Action<Happening, Lobby?> invariant) => History.Of(1000).Sample(
         history =>
         {

@@ -9,7 +9,7 @@ public sealed class Countdowns
     private static readonly Lobby Pair = ALobby.Of(Ada, Bob);
 
     [Fact]
-    public void The_host_begins_the_countdown_when_all_are_ready()
+    public void The_host_starts_the_countdown_when_all_players_are_ready()
     {
         var starting = Pair.AllReady().StartMatch(Ada, false, Noon).Value;
 
@@ -18,25 +18,25 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Only_the_host_does() => Assert.Equal(Refusals.NotHost, Pair.AllReady().StartMatch(Bob, false, Noon).Error);
+    public void Only_the_host_starts_a_countdown() => Assert.Equal(Refusals.NotHost, Pair.AllReady().StartMatch(Bob, false, Noon).Error);
 
     [Fact]
-    public void An_outsider_is_not_in_the_lobby()
+    public void An_outsider_cannot_start_or_cancel_a_countdown()
     {
         Assert.Equal(Refusals.NotInLobby, Pair.StartMatch(Cleo, false, Noon).Error);
         Assert.Equal(Refusals.NotInLobby, Pair.CancelStart(Cleo, Noon).Error);
     }
 
     [Fact]
-    public void A_match_needs_all_of_its_players_ready() =>
+    public void A_start_requires_all_players_to_be_ready() =>
         Assert.Equal(Refusals.NotReady, Pair.Ready(Ada).StartMatch(Ada, false, Noon).Error);
 
     [Fact]
-    public void A_match_needs_all_of_its_players_online() =>
+    public void A_start_requires_all_players_to_be_online() =>
         Assert.Equal(Refusals.NotReady, Pair.AllReady().Away(Bob).StartMatch(Ada, false, Noon).Error);
 
     [Fact]
-    public void A_match_needs_enough_players_also_when_forced()
+    public void A_forced_start_still_requires_enough_players()
     {
         var alone = ALobby.Of(Ada).With(AMember.Spectating(Bob)).Ready(Ada);
 
@@ -45,15 +45,15 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Spectators_are_not_waited_for() =>
+    public void A_start_does_not_wait_for_spectators() =>
         Assert.Equal(LobbyStatus.Starting, Pair.AllReady().With(AMember.Spectating(Cleo)).StartMatch(Ada, false, Noon).Value.Status);
 
     [Fact]
-    public void The_host_may_force_it_though_some_are_not_ready_or_away() =>
+    public void The_host_can_force_a_start_with_players_unready_or_away() =>
         Assert.Equal(LobbyStatus.Starting, Pair.Away(Bob).StartMatch(Ada, true, Noon).Value.Status);
 
     [Fact]
-    public void A_countdown_that_runs_has_already_begun()
+    public void A_second_start_keeps_the_running_countdown()
     {
         var starting = Pair.Starting();
 
@@ -62,7 +62,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void A_countdown_of_nothing_is_over_at_once()
+    public void A_countdown_of_zero_seconds_ends_at_once()
     {
         var starting = ALobby.With(settings => settings with { Countdown = TimeSpan.Zero }, Ada, Bob).Starting();
 
@@ -70,7 +70,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void The_host_cancels_it()
+    public void The_host_cancels_the_countdown()
     {
         var cancelled = Pair.Starting().CancelStart(Ada, Noon).Value;
 
@@ -79,24 +79,24 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Only_the_host_cancels_it_also_where_nothing_runs()
+    public void Only_the_host_can_cancel_even_without_a_countdown()
     {
         Assert.Equal(Refusals.NotHost, Pair.Starting().CancelStart(Bob, Noon).Error);
         Assert.Equal(Refusals.NotHost, Pair.CancelStart(Bob, Noon).Error);
     }
 
     [Fact]
-    public void What_does_not_run_is_already_cancelled() => Assert.Same(Pair, Pair.CancelStart(Ada, Noon).Value);
+    public void A_cancel_without_a_countdown_changes_nothing() => Assert.Same(Pair, Pair.CancelStart(Ada, Noon).Value);
 
     [Fact]
-    public void A_match_that_has_begun_is_neither_begun_again_nor_cancelled()
+    public void A_running_match_can_be_neither_started_again_nor_cancelled()
     {
         Assert.Equal(Refusals.MatchInProgress, Pair.InMatch().StartMatch(Ada, true, Noon).Error);
         Assert.Equal(Refusals.MatchInProgress, Pair.InMatch().CancelStart(Ada, Noon).Error);
     }
 
     [Fact]
-    public void Someone_who_is_unready_cancels_it_and_that_is_why()
+    public void An_unready_player_cancels_the_countdown_with_reason_unready()
     {
         var lobby = Pair.Starting().SetReady(Bob, false, Noon).Value;
 
@@ -104,7 +104,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Someone_who_leaves_cancels_it_and_that_is_why()
+    public void A_leaving_player_cancels_the_countdown_with_reason_left()
     {
         var lobby = ALobby.Of(Ada, Bob, Cleo).Starting().Leave(Cleo, Noon).Value;
 
@@ -112,7 +112,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Someone_who_loses_its_socket_cancels_it_and_that_is_why()
+    public void A_disconnecting_player_cancels_the_countdown_with_reason_away()
     {
         var lobby = Pair.Starting().Away(Bob);
 
@@ -120,7 +120,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void A_spectator_comes_and_goes_without_disturbing_it()
+    public void A_spectator_who_comes_and_goes_does_not_cancel_the_countdown()
     {
         var starting = Pair.Starting().Join(AMember.Spectating(Cleo), By.Id, Noon).Value;
 
@@ -129,7 +129,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Who_was_away_when_it_was_forced_disturbs_nothing_by_staying_so_or_coming_back()
+    public void A_player_who_was_away_at_a_forced_start_does_not_cancel_the_countdown()
     {
         var forced = Pair.Away(Bob).StartMatch(Ada, true, Noon).Value;
 
@@ -138,7 +138,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void Who_was_ready_when_it_was_forced_disturbs_it_by_being_unready()
+    public void A_player_who_was_ready_at_a_forced_start_cancels_it_when_unready()
     {
         var forced = Pair.Ready(Bob).StartMatch(Ada, true, Noon).Value;
 
@@ -146,7 +146,7 @@ public sealed class Countdowns
     }
 
     [Fact]
-    public void A_socket_that_takes_over_from_another_disturbs_nothing()
+    public void A_new_connection_of_a_member_does_not_cancel_the_countdown()
     {
         var takesOver = AMember.Of(Bob) with { Connection = Bob.Socket(2, Noon.AddSeconds(1)) };
 

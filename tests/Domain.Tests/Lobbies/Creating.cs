@@ -17,7 +17,7 @@ public sealed class Creating
     }
 
     [Fact]
-    public void What_is_left_out_of_the_settings_has_the_protocols_defaults()
+    public void Omitted_settings_have_the_protocol_defaults()
     {
         var settings = new LobbySettings("Friday night", "ctf", 8);
 
@@ -28,5 +28,5 @@ public sealed class Creating
     }
 
     [Fact]
-    public void A_lobby_for_one_needs_one() => Assert.Equal(1, new LobbySettings("Training", "solo", 1).MinPlayers);
+    public void A_lobby_for_one_player_needs_only_one_player() => Assert.Equal(1, new LobbySettings("Training", "solo", 1).MinPlayers);
 }

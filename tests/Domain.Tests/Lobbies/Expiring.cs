@@ -9,7 +9,7 @@ public sealed class Expiring
     private static readonly Lobby Pair = ALobby.Of(Ada, Bob);
 
     [Fact]
-    public void Nothing_that_is_not_due_happens()
+    public void Expiry_before_the_due_time_changes_nothing()
     {
         var lobby = Pair.Away(Bob);
 
@@ -17,7 +17,7 @@ public sealed class Expiring
     }
 
     [Fact]
-    public void A_seat_is_free_when_the_grace_is_over()
+    public void A_seat_is_freed_when_the_reconnect_grace_ends()
     {
         var away = Pair.Away(Bob);
 
@@ -28,7 +28,7 @@ public sealed class Expiring
     }
 
     [Fact]
-    public void A_socket_whose_end_nobody_told_is_lost_when_it_can_not_be_alive_any_more()
+    public void A_connection_past_its_lifetime_is_lost()
     {
         var lobby = Pair.Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Noon.AddHours(1)) }, Noon.AddHours(1)).Value;
 
@@ -39,7 +39,7 @@ public sealed class Expiring
     }
 
     [Fact]
-    public void A_member_that_is_neither_online_nor_expected_back_is_let_go()
+    public void An_offline_member_without_a_deadline_is_removed()
     {
         var edited = Pair.Edited(Bob, bob => bob with { Connection = null });
 
@@ -47,7 +47,7 @@ public sealed class Expiring
     }
 
     [Fact]
-    public void A_lobby_in_which_nothing_changes_for_a_day_is_closed()
+    public void A_lobby_without_changes_for_a_day_closes()
     {
         var lobby = Pair.Expire(Noon.AddHours(24));
 
@@ -56,7 +56,7 @@ public sealed class Expiring
     }
 
     [Fact]
-    public void A_closed_lobby_stays_as_it_is()
+    public void Expiry_does_not_change_a_closed_lobby()
     {
         var closed = Pair.Expire(Noon.AddHours(24));
 
@@ -67,7 +67,7 @@ public sealed class Expiring
     public void A_lobby_is_due_when_its_countdown_is_over() => Assert.Equal(Noon.AddSeconds(5), Pair.Starting().DueAt());
 
     [Fact]
-    public void With_everyone_gone_a_lobby_closes_by_and_by()
+    public void A_lobby_closes_after_every_member_times_out()
     {
         var lobby = Pair.Away(Ada, Noon).Away(Bob, Noon.AddSeconds(10));
 

@@ -9,7 +9,7 @@ public sealed class Hosting
     private static readonly Lobby Four = ALobby.Of(Ada, Bob, Cleo, Dan);
 
     [Fact]
-    public void When_the_host_leaves_the_player_that_has_been_here_longest_is_host()
+    public void The_longest_present_player_becomes_host_when_the_host_leaves()
     {
         var lobby = Four.Leave(Ada, Noon).Value;
 
@@ -18,14 +18,14 @@ public sealed class Hosting
     }
 
     [Fact]
-    public void One_that_is_online_goes_before_one_that_is_away() => Assert.Equal(Cleo, Four.Away(Bob).Leave(Ada, Noon).Value.Host);
+    public void An_online_player_becomes_host_before_one_who_is_away() => Assert.Equal(Cleo, Four.Away(Bob).Leave(Ada, Noon).Value.Host);
 
     [Fact]
-    public void With_everyone_away_it_is_the_longest_present_of_them() =>
+    public void The_longest_present_player_becomes_host_when_all_are_away() =>
         Assert.Equal(Bob, Four.Away(Bob).Away(Cleo).Away(Dan).Leave(Ada, Noon).Value.Host);
 
     [Fact]
-    public void A_spectator_is_never_host()
+    public void A_spectator_never_becomes_host()
     {
         var watched = ALobby.Of(Ada).With(AMember.Spectating(Bob)).With(AMember.Of(Cleo));
 
@@ -33,7 +33,7 @@ public sealed class Hosting
     }
 
     [Fact]
-    public void A_host_that_is_away_stays_host_until_its_seat_times_out()
+    public void A_host_who_is_away_stays_host_until_their_seat_times_out()
     {
         var away = Four.Away(Ada);
         var timedOut = away.Expire(Noon.AddSeconds(120));
@@ -43,7 +43,7 @@ public sealed class Hosting
     }
 
     [Fact]
-    public void Who_was_host_and_comes_again_comes_last()
+    public void A_former_host_who_rejoins_is_the_last_member()
     {
         var lobby = Four.Leave(Ada, Noon).Value.Join(AMember.Of(Ada), By.Id, Noon).Value;
 

@@ -10,7 +10,7 @@ public sealed class Joining
     private static readonly DateTimeOffset Later = Noon.AddMinutes(1);
 
     [Fact]
-    public void Who_joins_comes_last_and_is_not_ready()
+    public void A_new_member_is_last_and_not_ready()
     {
         var lobby = ALobby.Of(Ada).Join(AMember.Of(Bob, Later), By.Id, Later).Value;
 
@@ -28,7 +28,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void A_spectator_takes_no_players_slot()
+    public void A_spectator_does_not_take_a_player_slot()
     {
         var full = ALobby.With(settings => settings with { MaxPlayers = 2 }, Ada, Bob);
         var watched = full.Join(AMember.Spectating(Cleo), By.Id, Later).Value.Leave(Bob, Later).Value;
@@ -37,7 +37,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void A_lobby_that_takes_no_spectators_refuses_them()
+    public void A_lobby_without_spectators_refuses_a_spectator()
     {
         var lobby = ALobby.With(settings => settings with { AllowSpectators = false }, Ada);
 
@@ -45,7 +45,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void A_lobby_seats_128_spectators_counted_in()
+    public void A_lobby_seats_at_most_128_members_including_spectators()
     {
         var lobby = Enumerable.Range(0, Roster.MaxMembers - 1)
             .Aggregate(ALobby.Of(Ada), (it, n) => it.With(AMember.Spectating(new PlayerId($"{n}"))));
@@ -67,7 +67,7 @@ public sealed class Joining
     [Theory]
     [InlineData(Visibility.Private)]
     [InlineData(Visibility.Invite)]
-    public void A_lobby_that_is_not_public_is_not_there_for_an_outsider_that_names_its_id(Visibility visibility)
+    public void A_lobby_that_is_not_public_cannot_be_joined_by_its_id(Visibility visibility)
     {
         var lobby = ALobby.With(settings => settings with { Visibility = visibility }, Ada);
 
@@ -84,7 +84,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void An_invite_lobby_forbids_its_code()
+    public void An_invite_only_lobby_cannot_be_joined_by_its_code()
     {
         var lobby = ALobby.With(settings => settings with { Visibility = Visibility.Invite }, Ada);
 
@@ -101,7 +101,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void A_spectator_joins_a_countdown_and_a_match_and_disturbs_neither()
+    public void A_spectator_can_join_during_a_countdown_and_a_match()
     {
         var lobby = ALobby.Of(Ada, Bob);
 
@@ -110,7 +110,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void Who_joins_again_has_already_joined()
+    public void A_join_by_a_member_changes_nothing()
     {
         var lobby = ALobby.With(settings => settings with { MaxPlayers = 2, Visibility = Visibility.Invite }, Ada, Bob).Starting();
 
@@ -118,7 +118,7 @@ public sealed class Joining
     }
 
     [Fact]
-    public void Who_joins_again_over_another_socket_is_back_and_keeps_what_it_had()
+    public void A_member_who_joins_over_a_new_connection_keeps_their_state()
     {
         var lobby = ALobby.Of(Ada, Bob).Ready(Bob).Away(Bob);
         var again = AMember.Spectating(Bob, Later) with { Connection = Bob.Socket(2, Later) };

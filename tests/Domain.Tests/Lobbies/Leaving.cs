@@ -7,7 +7,7 @@ namespace GameLobby.Domain.Tests.Lobbies;
 public sealed class Leaving
 {
     [Fact]
-    public void Who_leaves_frees_its_seat_at_once()
+    public void A_leaving_member_frees_their_seat_at_once()
     {
         var lobby = ALobby.Of(Ada, Bob).Leave(Bob, Noon).Value;
 
@@ -16,14 +16,14 @@ public sealed class Leaving
     }
 
     [Fact]
-    public void Who_is_not_in_the_lobby_can_not_leave_it()
+    public void An_outsider_cannot_leave_the_lobby()
     {
         Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada).Leave(Bob, Noon).Error);
         Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada).Leave(Ada, Noon).Value.Leave(Ada, Noon).Error);
     }
 
     [Fact]
-    public void With_its_last_player_a_lobby_closes_whoever_watches()
+    public void A_lobby_closes_with_its_last_player_even_with_spectators()
     {
         var lobby = ALobby.Of(Ada).With(AMember.Spectating(Bob)).Leave(Ada, Noon).Value;
 
@@ -33,7 +33,7 @@ public sealed class Leaving
     }
 
     [Fact]
-    public void A_lobby_that_closes_has_no_match_any_more()
+    public void A_closed_lobby_has_no_match()
     {
         var starting = ALobby.With(settings => settings with { MaxPlayers = 1, MinPlayers = 1 }, Ada).Starting();
 
@@ -41,7 +41,7 @@ public sealed class Leaving
     }
 
     [Fact]
-    public void A_match_goes_on_without_those_who_leave()
+    public void A_match_continues_when_a_player_leaves()
     {
         var lobby = ALobby.Of(Ada, Bob).InMatch();
 

@@ -10,7 +10,7 @@ public sealed class Moderating
     private static readonly Lobby Trio = ALobby.Of(Ada, Bob, Cleo);
 
     [Fact]
-    public void The_host_kicks_a_member_and_says_why()
+    public void The_host_kicks_a_member_with_a_reason()
     {
         var lobby = Trio.Kick(Ada, Bob, ban: false, "language", Noon).Value;
 
@@ -19,7 +19,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_was_kicked_may_come_back_after_a_minute()
+    public void A_kicked_player_can_rejoin_after_a_minute()
     {
         var lobby = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value;
 
@@ -30,7 +30,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Or_by_an_invite_that_was_sent_since()
+    public void A_kicked_player_can_rejoin_with_an_invite_sent_after_the_kick()
     {
         var lobby = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value;
 
@@ -39,7 +39,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_was_banned_may_not_come_back_until_it_is_unbanned()
+    public void A_banned_player_cannot_rejoin_until_unbanned()
     {
         var lobby = Trio.Kick(Ada, Bob, ban: true, null, Noon).Value;
 
@@ -48,7 +48,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_was_kicked_can_be_banned_afterwards()
+    public void A_kicked_player_can_be_banned_afterwards()
     {
         var banned = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value.Kick(Ada, Bob, ban: true, null, Noon).Value;
 
@@ -56,7 +56,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void A_lobby_keeps_so_many_bans_and_no_more()
+    public void A_lobby_stores_a_limited_number_of_bans()
     {
         var bans = Enumerable.Range(0, Exclusions.MaxBans)
             .Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), ban: true, Noon));
@@ -69,7 +69,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_is_out_already_is_kicked_without_effect()
+    public void A_kick_of_a_player_who_is_already_out_changes_nothing()
     {
         var kicked = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value;
 
@@ -77,14 +77,15 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Who_was_never_in_can_not_be_kicked() =>
+    public void A_player_who_was_never_a_member_cannot_be_kicked() =>
         Assert.Equal(Refusals.NoSuchMember, Trio.Kick(Ada, Dan, ban: false, null, Noon).Error);
 
     [Fact]
-    public void A_host_kicks_anyone_but_itself() => Assert.Equal(Refusals.CannotKickYourself, Trio.Kick(Ada, Ada, ban: false, null, Noon).Error);
+    public void A_host_cannot_kick_themselves() =>
+        Assert.Equal(Refusals.CannotKickYourself, Trio.Kick(Ada, Ada, ban: false, null, Noon).Error);
 
     [Fact]
-    public void An_operator_kicks_the_host_too()
+    public void An_operator_can_kick_the_host()
     {
         var lobby = Trio.Kick(null, Ada, ban: false, null, Noon).Value;
 
@@ -92,7 +93,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void Only_the_host_kicks_bans_mutes_promotes_and_closes()
+    public void Members_other_than_the_host_cannot_moderate_the_lobby()
     {
         Assert.Equal(Refusals.NotHost, Trio.Kick(Bob, Cleo, ban: false, null, Noon).Error);
         Assert.Equal(Refusals.NotHost, Trio.Unban(Bob, Cleo, Noon).Error);
@@ -103,7 +104,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void A_member_is_muted_and_heard_again()
+    public void The_host_mutes_and_unmutes_a_member()
     {
         var muted = Trio.Mute(Ada, Bob, true, Noon).Value;
 
@@ -113,7 +114,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void The_host_hands_its_role_on_and_stays_as_a_player()
+    public void The_host_hands_over_the_role_and_stays_a_player()
     {
         var lobby = Trio.Promote(Ada, Cleo, Noon).Value;
 
@@ -124,7 +125,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void A_spectator_or_a_stranger_is_not_promoted()
+    public void A_spectator_or_an_outsider_cannot_be_promoted()
     {
         Assert.Equal("forbidden", Trio.With(AMember.Spectating(Dan)).Promote(Ada, Dan, Noon).Error?.Code);
         Assert.Equal(Refusals.NoSuchMember, Trio.Promote(Ada, Dan, Noon).Error);
@@ -133,7 +134,7 @@ public sealed class Moderating
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_host_or_an_operator_closes_the_lobby_for_all(bool byHost)
+    public void The_host_or_an_operator_can_close_the_lobby(bool byHost)
     {
         var closed = Trio.Close(byHost ? Ada : null, "over", Noon).Value;
 
@@ -150,7 +151,7 @@ public sealed class Moderating
     }
 
     [Fact]
-    public void What_is_held_against_someone_is_forgotten_when_its_time_is_over()
+    public void An_exclusion_is_removed_when_it_expires()
     {
         var lobby = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value.Kick(Ada, Cleo, ban: true, null, Noon.AddMinutes(2)).Value;
 

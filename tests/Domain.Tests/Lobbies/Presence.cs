@@ -9,7 +9,7 @@ public sealed class Presence
     private static readonly DateTimeOffset Later = Noon.AddMinutes(1);
 
     [Fact]
-    public void Who_loses_its_socket_is_away_and_keeps_its_seat_for_the_grace()
+    public void A_member_who_disconnects_is_away_and_keeps_their_seat_for_the_grace()
     {
         var lobby = ALobby.Of(Ada, Bob).Ready(Bob).Disconnect(Bob, Bob.Socket(), Later);
 
@@ -20,7 +20,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void Where_there_is_no_grace_the_seat_is_free_at_once()
+    public void A_seat_without_a_reconnect_grace_is_freed_at_once()
     {
         var lobby = ALobby.With(settings => settings with { ReconnectGrace = TimeSpan.Zero }, Ada, Bob).Away(Bob);
 
@@ -29,7 +29,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void The_late_end_of_an_older_socket_changes_nothing()
+    public void The_late_end_of_an_older_connection_changes_nothing()
     {
         var lobby = ALobby.Of(Ada, Bob).Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Later) }, Later).Value;
 
@@ -37,7 +37,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void The_end_of_a_newer_socket_that_never_spoke_is_the_end_of_the_one_it_replaced()
+    public void The_end_of_a_newer_connection_without_a_hello_disconnects_the_member()
     {
         var lobby = ALobby.Of(Ada, Bob).Disconnect(Bob, Bob.Socket(2, Later), Later);
 
@@ -45,7 +45,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void The_end_of_a_socket_of_someone_else_changes_nothing()
+    public void The_end_of_another_players_connection_changes_nothing()
     {
         var lobby = ALobby.Of(Ada, Bob);
 
@@ -54,7 +54,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void A_socket_is_lost_once()
+    public void A_connection_is_lost_only_once()
     {
         var away = ALobby.Of(Ada, Bob).Away(Bob);
 
@@ -62,7 +62,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void Who_is_back_in_time_has_what_it_had()
+    public void A_member_who_returns_in_time_keeps_their_state()
     {
         var arrived = AMember.Of(Bob, Later) with { Name = "Bob the second", Connection = Bob.Socket(2, Later) };
 
@@ -75,7 +75,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void Who_comes_back_also_comes_back_to_a_match()
+    public void A_member_can_return_during_a_match()
     {
         var lobby = ALobby.Of(Ada, Bob).InMatch().Away(Bob);
 
@@ -86,11 +86,11 @@ public sealed class Presence
     }
 
     [Fact]
-    public void Who_has_no_seat_can_not_come_back() =>
+    public void A_player_without_a_seat_cannot_return() =>
         Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada).Connect(AMember.Of(Bob), Later).Error);
 
     [Fact]
-    public void Who_arrives_over_the_same_socket_again_changes_nothing()
+    public void A_second_connect_over_the_same_connection_changes_nothing()
     {
         var lobby = ALobby.Of(Ada, Bob);
 
@@ -98,7 +98,7 @@ public sealed class Presence
     }
 
     [Fact]
-    public void A_socket_older_than_the_one_that_a_member_has_does_not_take_its_place()
+    public void An_older_connection_does_not_replace_a_newer_one()
     {
         var lobby = ALobby.Of(Ada, Bob).Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Later) }, Later).Value;
 

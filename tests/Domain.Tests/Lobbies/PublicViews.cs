@@ -9,34 +9,34 @@ namespace GameLobby.Domain.Tests.Lobbies;
 public sealed class PublicViews
 {
     [Fact]
-    public void Strangers_see_counts_and_the_hosts_name_in_place_of_members()
+    public void The_public_view_has_counts_and_the_hosts_name_instead_of_members()
     {
         var spectator = AMember.Of(Cleo) with { IsSpectator = true };
-        var face = PublicView.Of(ALobby.Of(Ada, Bob).With(spectator));
+        var view = PublicView.Of(ALobby.Of(Ada, Bob).With(spectator));
 
-        Assert.Equal((Ada, AMember.Of(Ada).Name, 2, 1), (face.Host, face.HostName, face.Players, face.Spectators));
+        Assert.Equal((Ada, AMember.Of(Ada).Name, 2, 1), (view.Host, view.HostName, view.Players, view.Spectators));
     }
 
     [Fact]
-    public void They_see_neither_a_password_nor_data_that_is_private_or_the_game_servers()
+    public void The_public_view_has_no_password_private_data_or_server_data()
     {
         var data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "7", ["$node"] = "a" });
         var lobby = ALobby.With(settings => settings with { Data = data, Password = PasswordHash.Of("sesame", "salt"u8) }, Ada);
-        var face = PublicView.Of(lobby);
+        var view = PublicView.Of(lobby);
 
-        Assert.Equal(["map"], face.Settings.Data.Values.Keys);
-        Assert.Equal((true, null), (face.HasPassword, face.Settings.Password));
+        Assert.Equal(["map"], view.Settings.Data.Values.Keys);
+        Assert.Equal((true, null), (view.HasPassword, view.Settings.Password));
     }
 
     [Theory]
     [InlineData(Visibility.Public, true)]
     [InlineData(Visibility.Private, false)]
     [InlineData(Visibility.Invite, false)]
-    public void Only_public_lobbies_can_be_found(Visibility visibility, bool found) =>
+    public void Only_public_lobbies_are_listed(Visibility visibility, bool found) =>
         Assert.Equal(found, ALobby.With(settings => settings with { Visibility = visibility }, Ada).IsListed);
 
     [Fact]
-    public void Closed_lobbies_can_not_be_found() => Assert.False(ALobby.Of(Ada).Leave(Ada, Noon).Value.IsListed);
+    public void Closed_lobbies_are_not_listed() => Assert.False(ALobby.Of(Ada).Leave(Ada, Noon).Value.IsListed);
 
     [Fact]
     public void A_lobby_has_slots_while_it_is_open_unlocked_and_not_full()
@@ -50,7 +50,7 @@ public sealed class PublicViews
     }
 
     [Fact]
-    public void What_only_members_see_leaves_the_face_as_old_as_it_was()
+    public void A_change_outside_the_public_view_keeps_the_public_version()
     {
         var lobby = ALobby.Of(Ada, Bob);
 
@@ -60,9 +60,9 @@ public sealed class PublicViews
     }
 
     [Fact]
-    public void A_faces_version_rises_exactly_when_strangers_see_something_new() => History.Hold(it =>
+    public void The_public_version_rises_exactly_when_the_public_view_changes() => History.Hold(it =>
     {
-        // Who writes past the rules, past this one too.
+        // A manual edit bypasses the rules, including this one.
         if (it.What == "edit") return;
         var same = PublicView.Of(it.Before) == PublicView.Of(it.After);
         Assert.Equal(same ? it.Before.PublicVersion : it.After.Version, it.After.PublicVersion);

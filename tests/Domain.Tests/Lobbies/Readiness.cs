@@ -9,7 +9,7 @@ public sealed class Readiness
     private static readonly Lobby Pair = ALobby.Of(Ada, Bob);
 
     [Fact]
-    public void A_player_says_that_it_is_ready_and_takes_it_back()
+    public void A_player_becomes_ready_and_unready()
     {
         var ready = Pair.SetReady(Bob, true, Noon).Value;
         var unready = ready.SetReady(Bob, false, Noon).Value;
@@ -20,7 +20,7 @@ public sealed class Readiness
     }
 
     [Fact]
-    public void Who_is_ready_already_changes_nothing()
+    public void Setting_ready_twice_changes_nothing()
     {
         var (ready, inMatch) = (Pair.Ready(Bob), Pair.InMatch());
 
@@ -29,12 +29,13 @@ public sealed class Readiness
     }
 
     [Fact]
-    public void Nobody_is_unready_in_a_match() => Assert.Equal(Refusals.MatchInProgress, Pair.InMatch().SetReady(Bob, false, Noon).Error);
+    public void A_player_cannot_become_unready_in_a_match() =>
+        Assert.Equal(Refusals.MatchInProgress, Pair.InMatch().SetReady(Bob, false, Noon).Error);
 
     [Fact]
-    public void A_spectator_is_never_asked() =>
+    public void A_spectator_cannot_become_ready() =>
         Assert.Equal("forbidden", Pair.With(AMember.Spectating(Cleo)).SetReady(Cleo, true, Noon).Error?.Code);
 
     [Fact]
-    public void An_outsider_is_not_in_the_lobby() => Assert.Equal(Refusals.NotInLobby, Pair.SetReady(Cleo, true, Noon).Error);
+    public void An_outsider_cannot_become_ready() => Assert.Equal(Refusals.NotInLobby, Pair.SetReady(Cleo, true, Noon).Error);
 }

@@ -65,7 +65,9 @@ public sealed class RememberingRequests
                 records = Remember(records, Of(player, $"{id}", now));
                 Assert.Equal(Of(player, $"{id}", now), records.Find(player, $"{id}", now));
                 Assert.All(records.Items, record => Assert.True(now < record.At + IdempotencyRecords.Retention));
-                Assert.All(records.Items.GroupBy(record => record.Player), of => Assert.True(of.Count() <= IdempotencyRecords.MaxPerPlayer));
+                Assert.All(
+                    records.Items.GroupBy(record => record.Player),
+                    of => Assert.True(of.Count() <= IdempotencyRecords.MaxPerPlayer));
             }
         }, iter: 100);
 
@@ -87,7 +89,9 @@ public sealed class RememberingRequests
         Assert.Same(lobby, lobby.Apply(it => it.SetReady(Ada, false, Noon), _ => new IdempotencyRecords([Of(Ada, "1")]), Noon).Value);
     }
 
-    private static IdempotencyRecord Of(PlayerId player, string request, DateTimeOffset? at = null) => new(player, request, "print", at ?? Noon, 1);
+    private static IdempotencyRecord Of(PlayerId player, string request, DateTimeOffset? at = null) =>
+        new(player, request, "print", at ?? Noon, 1);
 
-    private static IdempotencyRecords Remember(IdempotencyRecords records, params IdempotencyRecord[] more) => records.Add(new IdempotencyRecords([.. more]), more[^1].At);
+    private static IdempotencyRecords Remember(IdempotencyRecords records, params IdempotencyRecord[] more) =>
+        records.Add(new IdempotencyRecords([.. more]), more[^1].At);
 }

@@ -20,7 +20,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void Only_the_host_does_or_an_operator()
+    public void Only_the_host_or_an_operator_changes_the_settings()
     {
         Assert.Equal(Refusals.NotHost, Trio.Update(Bob, it => it, null, null, Noon).Error);
         Assert.Equal(Refusals.NotInLobby, Trio.Update(Dan, it => it, null, null, Noon).Error);
@@ -28,7 +28,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void A_new_code_takes_the_place_of_the_old_one()
+    public void A_new_code_replaces_the_old_one()
     {
         var code = LobbyCode.Parse("222222");
 
@@ -36,14 +36,14 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void What_was_decided_on_another_version_is_a_conflict()
+    public void An_update_of_an_outdated_version_is_a_conflict()
     {
         Assert.Equal("conflict", Trio.Update(Ada, it => it with { Locked = true }, null, Trio.Version - 1, Noon).Error?.Code);
         Assert.False(Trio.Update(Ada, it => it with { Locked = true }, null, Trio.Version, Noon).IsRefused);
     }
 
     [Fact]
-    public void What_does_not_fit_those_who_are_in_is_an_invalid_request()
+    public void Settings_that_do_not_fit_the_current_members_are_invalid()
     {
         Assert.Contains("maxPlayers", Update(it => it with { MaxPlayers = 2 }).Error!.Details!);
         Assert.Contains("minPlayers", Update(it => it with { MinPlayers = 9 }).Error!.Details!);
@@ -52,7 +52,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void More_data_than_may_be_kept_is_an_invalid_request() =>
+    public void Data_beyond_the_size_limit_is_an_invalid_request() =>
         Assert.Contains("data", Update(it => it with { Data = DataMap.From([new("key", new string('x', 4096))]) }).Error!.Details!);
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void A_locked_lobby_is_joined_by_invite_only()
+    public void A_locked_lobby_can_be_joined_only_by_invite()
     {
         var locked = Update(it => it with { Locked = true }).Value;
 
@@ -73,7 +73,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void A_password_opens_its_lobby_and_an_invite_does_without()
+    public void A_protected_lobby_needs_its_password_unless_the_player_has_an_invite()
     {
         var secret = Update(it => it with { Password = PasswordHash.Of("sesame", [1, 2, 3]) }).Value;
 
@@ -84,7 +84,7 @@ public sealed class UpdatingALobby
     }
 
     [Fact]
-    public void An_invite_opens_what_is_hidden_but_never_what_is_full()
+    public void An_invite_admits_to_a_hidden_lobby_but_not_to_a_full_one()
     {
         var hidden = Update(it => it with { Visibility = Visibility.Invite }).Value;
         var full = Update(it => it with { MaxPlayers = 3 }).Value;
@@ -101,7 +101,7 @@ public sealed class UpdatingAMember
     private static readonly Lobby Pair = ALobby.Of(Ada, Bob);
 
     [Fact]
-    public void A_member_changes_its_data()
+    public void A_member_changes_their_data()
     {
         var lobby = Pair.UpdateMember(Bob, data => data.With(new Dictionary<string, string?> { ["level"] = "2" }), null, Noon).Value;
 
@@ -110,7 +110,7 @@ public sealed class UpdatingAMember
     }
 
     [Fact]
-    public void A_player_that_begins_to_watch_is_neither_ready_nor_host_any_more()
+    public void A_player_who_becomes_a_spectator_is_neither_ready_nor_host()
     {
         var lobby = Pair.AllReady().UpdateMember(Ada, data => data, true, Noon).Value;
 
@@ -118,11 +118,11 @@ public sealed class UpdatingAMember
     }
 
     [Fact]
-    public void The_last_player_that_begins_to_watch_closes_the_lobby() =>
+    public void The_lobby_closes_when_its_last_player_becomes_a_spectator() =>
         Assert.Equal(LobbyStatus.Closed, ALobby.Of(Ada).UpdateMember(Ada, data => data, true, Noon).Value.Status);
 
     [Fact]
-    public void A_spectator_plays_where_there_is_room()
+    public void A_spectator_becomes_a_player_when_there_is_room()
     {
         var roomy = Pair.With(AMember.Spectating(Cleo));
         var full = ALobby.With(settings => settings with { MaxPlayers = 2 }, Ada, Bob).With(AMember.Spectating(Cleo));
@@ -133,7 +133,7 @@ public sealed class UpdatingAMember
     }
 
     [Fact]
-    public void Nobody_watches_where_spectators_are_not_taken() => Assert.Equal(
+    public void A_player_cannot_become_a_spectator_where_none_are_allowed() => Assert.Equal(
         Refusals.NoSpectators,
         ALobby.With(settings => settings with { AllowSpectators = false }, Ada, Bob).UpdateMember(Bob, data => data, true, Noon).Error);
 }

@@ -10,7 +10,8 @@ public sealed class LobbyCodes
     [InlineData("K7QF2M")]
     [InlineData("k7qf2m")]
     [InlineData(" k7Qf2M\n")]
-    public void A_code_is_read_as_it_is_typed(string typed) => Assert.Equal("K7QF2M", LobbyCode.Parse(typed)?.Value);
+    public void A_code_is_parsed_in_any_case_and_with_surrounding_whitespace(string typed) =>
+        Assert.Equal("K7QF2M", LobbyCode.Parse(typed)?.Value);
 
     [Theory]
     [InlineData("")]
@@ -19,7 +20,7 @@ public sealed class LobbyCodes
     [InlineData("K7QF 2M")]
     [InlineData("K7QF2-")]
     [InlineData("K7QF2é")]
-    public void What_can_not_be_a_code_is_none(string typed) => Assert.Null(LobbyCode.Parse(typed));
+    public void An_invalid_code_is_not_parsed(string typed) => Assert.Null(LobbyCode.Parse(typed));
 
     [Theory]
     [InlineData('0')]
@@ -27,22 +28,22 @@ public sealed class LobbyCodes
     [InlineData('1')]
     [InlineData('I')]
     [InlineData('L')]
-    public void Characters_that_are_read_for_one_another_are_in_no_code(char character)
+    public void Ambiguous_characters_are_not_in_any_code(char character)
     {
         Assert.DoesNotContain(character, LobbyCode.Alphabet);
         Assert.Null(LobbyCode.Parse($"K7QF2{character}"));
     }
 
     [Fact]
-    public void Every_code_that_is_drawn_can_be_read() => RichLobbies.Code.Sample(code => LobbyCode.Parse(code.Value) == code);
+    public void Every_generated_code_can_be_parsed() => RichLobbies.Code.Sample(code => LobbyCode.Parse(code.Value) == code);
 
     [Fact]
-    public void Every_character_can_be_drawn() => Assert.Equal(
+    public void Every_character_of_the_alphabet_can_be_drawn() => Assert.Equal(
         LobbyCode.Alphabet.Select(character => new string(character, 6)),
         Enumerable.Range(0, LobbyCode.Alphabet.Length).Select(n => LobbyCode.Draw(_ => n).Value));
 
     [Fact]
-    public void A_draw_asks_chance_for_a_number_below_the_alphabets_length()
+    public void A_draw_requests_a_random_number_below_the_alphabet_length()
     {
         LobbyCode.Draw(below =>
         {

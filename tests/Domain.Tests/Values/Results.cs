@@ -6,14 +6,14 @@ public sealed class Results
     public void A_refusal_has_no_value() => Assert.Throws<InvalidOperationException>(() => Refused.Value);
 
     [Fact]
-    public void What_comes_after_a_refusal_does_not_happen()
+    public void A_refused_result_skips_the_next_step()
     {
         Assert.Equal(Refusals.Conflict, Refused.Map(_ => Fail()).Error);
         Assert.Equal(Refusals.Conflict, Refused.Then(_ => Result<int>.From(Fail())).Error);
     }
 
     [Fact]
-    public void What_comes_after_a_value_does()
+    public void A_successful_result_runs_the_next_step()
     {
         Assert.Equal(3, Two.Map(value => value + 1).Value);
         Assert.Equal(Refusals.Conflict, Two.Then<int>(_ => Refusals.Conflict).Error);

@@ -17,7 +17,7 @@ namespace GameLobby.Functions.Tests.Parts;
 
 using StreamItem = Dictionary<string, StreamValue>;
 
-/// <summary>Events as the services make them, as far as our functions look at them.</summary>
+/// <summary>Events as AWS sends them, with the fields that our functions read.</summary>
 internal static class Events
 {
     public static APIGatewayProxyRequest From(PlayerId player, string? body = null, Connection? socket = null) => new()

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace GameLobby.Functions.Tests.Parts;
 
-/// <summary>A function's view of its invocation, as far as ours look at it.</summary>
+/// <summary>An invocation context with the values that our functions read.</summary>
 internal sealed class Invocation(TimeSpan remaining) : ILambdaContext
 {
     public static Invocation Usual => new(TimeSpan.FromSeconds(20));

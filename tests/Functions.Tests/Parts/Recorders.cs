@@ -6,7 +6,7 @@ using GameLobby.Infrastructure.Sqs;
 
 namespace GameLobby.Functions.Tests.Parts;
 
-/// <summary>The ways out of the functions: each keeps what went out, and fails when it is told to.</summary>
+/// <summary>Outgoing ports of the functions: each records what was sent and fails on request.</summary>
 internal sealed class RecordingOutbox : IOutbox
 {
     public List<Notice> Sent { get; } = [];
@@ -48,18 +48,18 @@ internal sealed class RecordingDeadLetters : IDeadLetterSender
 
 internal sealed class RecordingChannel : IClientChannel
 {
-    public ConcurrentQueue<(ConnectionId Connection, Push Push)> PushResult { get; } = new();
+    public ConcurrentQueue<(ConnectionId Connection, Push Push)> Pushes { get; } = new();
 
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
-    /// <summary>What becomes of a push.</summary>
-    public Func<ConnectionId, CancellationToken, Task<PushResult>> Answers { get; set; } =
-        (_, _) => Task.FromResult(Application.Ports.PushResult.Delivered);
+    /// <summary>Returns the result of a push.</summary>
+    public Func<ConnectionId, CancellationToken, Task<PushResult>> Respond { get; set; } =
+        (_, _) => Task.FromResult(PushResult.Delivered);
 
     public Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
-        PushResult.Enqueue((connection, push));
-        return Answers(connection, ct);
+        Pushes.Enqueue((connection, push));
+        return Respond(connection, ct);
     }
 
     public Task Close(ConnectionId connection, CancellationToken ct)

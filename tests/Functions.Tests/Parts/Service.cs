@@ -13,8 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace GameLobby.Functions.Tests.Parts;
 
 /// <summary>
-/// The service as the functions' start-up puts it together, on stores in memory, with recorders at its ways out. Time stands still until
-/// it is moved.
+/// The service as the functions' startup composes it, with in-memory stores and recorders for its outgoing ports. Time stands still until a
+/// test advances it.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
@@ -30,6 +30,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
+        services.AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table));
         services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
@@ -41,7 +42,7 @@ internal sealed class Service : IAsyncDisposable
         scope = provider.CreateAsyncScope();
     }
 
-    /// <param name="change">Puts something else in the place of a part.</param>
+    /// <param name="change">Replaces services, or adds some.</param>
     public static Service Start(Action<IServiceCollection>? change = null) => new(change);
 
     public FakeTimeProvider Clock { get; } = new(People.Noon);
@@ -62,11 +63,11 @@ internal sealed class Service : IAsyncDisposable
         await provider.DisposeAsync();
     }
 
-    /// <summary>A part, in the scope of the call at hand.</summary>
+    /// <summary>Returns a service from the scope of the current call.</summary>
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
-    /// <summary>An entry point.</summary>
+    /// <summary>Creates a function.</summary>
     public T Function<T>()
         where T : notnull => ActivatorUtilities.CreateInstance<T>(provider);
 

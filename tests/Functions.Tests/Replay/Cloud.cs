@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Functions.Tests.Replay;
 
-/// <summary>The stack of the template on this machine, where nothing moves by itself: functions are invoked by the test alone.</summary>
+/// <summary>The template's stack on this machine. Only the test invokes functions.</summary>
 public sealed class Cloud : IAsyncLifetime
 {
     private static readonly string[] QueueIds = ["NotifyQueue", "TimerQueue", "StreamDeadLetters"];
@@ -46,14 +46,14 @@ public sealed class Cloud : IAsyncLifetime
 
     internal string Token() => host.Tokens.Issue(new TokenRequest("ada", "Ada"));
 
-    /// <summary>Calls a function as Lambda does, in an execution environment of its own.</summary>
+    /// <summary>Invokes a function as Lambda does, in a separate execution environment.</summary>
     internal async Task<Invocation> Invoke(string function, string json)
     {
         using var cold = new FunctionHost(host.Stack, TimeProvider.System);
         return await cold.Invoke(function, json, CancellationToken.None);
     }
 
-    /// <summary>Leaves nothing behind in the table, the queues, or what a process remembers of them.</summary>
+    /// <summary>Clears the table, the queues and the process cache.</summary>
     internal async Task Empty()
     {
         await services.DisposeAsync();
@@ -65,7 +65,7 @@ public sealed class Cloud : IAsyncLifetime
         await Queued();
     }
 
-    /// <summary>What waits in the queues, by their logical ids; it is taken out of them.</summary>
+    /// <summary>Takes all messages from the queues, by the queues' logical ids.</summary>
     internal async Task<Dictionary<string, IReadOnlyList<Message>>> Queued()
     {
         var sqs = Get<IAmazonSQS>();

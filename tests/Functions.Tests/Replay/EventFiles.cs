@@ -12,6 +12,6 @@ internal static class EventFiles
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 
-    /// <summary>The logical id of the function that an event is for.</summary>
+    /// <summary>Returns the logical id of the function that handles an event.</summary>
     public static string Function(string name) => $"{char.ToUpperInvariant(name[0])}{name.Split('-')[0][1..]}Function";
 }

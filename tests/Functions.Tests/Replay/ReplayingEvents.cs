@@ -12,7 +12,7 @@ public sealed class ReplayingEvents(Cloud cloud)
 
     [Theory]
     [MemberData(nameof(Events))]
-    public async Task An_event_is_answered_as_it_always_was(string name)
+    public async Task The_outcome_of_an_event_matches_its_snapshot(string name)
     {
         await Set(Scene.Of(name));
         var (since, before) = (DateTimeOffset.UtcNow, cloud.Gateway.Calls.Count());
@@ -22,19 +22,19 @@ public sealed class ReplayingEvents(Cloud cloud)
 
         Assert.Null(invocation.Error);
         var pushed = cloud.Gateway.Calls.Skip(before).OrderBy(call => call.Connection);
-        await Verify(HistoryEntry.Of(invocation.Payload, await cloud.Queued(), pushed, since), "json")
-            .UseDirectory("Answers")
+        await Verify(ReplayOutcome.Of(invocation.Payload, await cloud.Queued(), pushed, since), "json")
+            .UseDirectory("Responses")
             .UseTypeName("Answer")
             .UseMethodName("to")
             .UseTextForParameters(name);
     }
 
     [Fact]
-    public void Every_action_has_an_event() =>
+    public void Every_action_has_a_sample_event() =>
         Assert.Empty(Actions.Names.Select(action => $"message-{action}").Except(EventFiles.Names));
 
     [Fact]
-    public void Every_function_has_an_event_and_every_event_a_function()
+    public void Every_function_has_a_sample_event_and_every_event_has_a_function()
     {
         Assert.Equal(cloud.Functions.Order(), EventFiles.Names.Select(EventFiles.Function).Distinct().Order());
     }

@@ -5,26 +5,26 @@ using GameLobby.TestKit.Builders;
 
 namespace GameLobby.Functions.Tests.Replay;
 
-/// <summary>What is stored when a sample event comes: the players and the lobby that all of them speak of.</summary>
+/// <summary>Stored data that a sample event refers to: the players and their lobby.</summary>
 /// <param name="HasSession">The players' sockets are open.</param>
 /// <param name="Lobby">The lobby of Ada, its host, and Bob, as a rule.</param>
 internal sealed record Scene(bool HasSession, Lobby? Lobby)
 {
     private static readonly DateTimeOffset Then = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Of an earlier request, whichever.</summary>
+    /// <summary>The record of an earlier request.</summary>
     public static IdempotencyRecord IdempotencyRecord { get; } = new(People.Bob, "1", "print", Then, 0);
 
     public static Connection AdasSocket { get; } = new(new ConnectionId("Z3sB_e-0IAMCJ8A="), Then, Then + People.ConnectionLifetime);
 
     public static Connection BobsSocket { get; } = new(new ConnectionId("Z3sCFd4HoAMCKlw="), Then, Then + People.ConnectionLifetime);
 
-    /// <summary>An invite of Bob's to Ada.</summary>
+    /// <summary>An invite from Bob to Ada.</summary>
     public Invite? Invite { get; private init; }
 
     public ChatMessage? Said { get; private init; }
 
-    /// <summary>What the players of the scene subscription.</summary>
+    /// <summary>The subscriptions of the players.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; private init; } = [];
 
     /// <summary>The scene of one event.</summary>
@@ -61,7 +61,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         Then,
         Then.AddYears(100));
 
-    /// <summary>Of a socket that is alive for as long as there are tests.</summary>
+    /// <summary>A subscription whose connection never expires during a test run.</summary>
     private static Subscription AdasWatch => new(new SubscriptionScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
 
     private static ChatMessage BobsWords =>

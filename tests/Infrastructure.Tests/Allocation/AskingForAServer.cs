@@ -41,10 +41,10 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     public void Dispose() => http.Dispose();
 
     [Fact]
-    public async Task The_answer_is_how_players_reach_it() => Assert.Equal("udp://198.51.100.7:7777", (await Ask()).Value);
+    public async Task The_allocation_returns_the_servers_address() => Assert.Equal("udp://198.51.100.7:7777", (await Ask()).Value);
 
     [Fact]
-    public async Task The_studio_is_told_what_it_needs_to_know()
+    public async Task The_request_describes_the_lobby_and_its_match()
     {
         await Ask();
 
@@ -52,7 +52,7 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_studio_can_tell_that_it_is_us()
+    public async Task The_request_carries_a_signature_that_the_studio_can_verify()
     {
         await Ask();
 
@@ -67,10 +67,10 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task A_studio_that_is_busy_is_asked_again_for_the_same_match(int status)
+    public async Task A_request_to_a_busy_studio_is_retried_with_the_same_idempotency_key(int status)
     {
-        var answer = studio.Answer;
-        studio.Answer = (number, context) => number < 3 ? Status(context, status) : answer(number, context);
+        var respond = studio.Respond;
+        studio.Respond = (number, context) => number < 3 ? Status(context, status) : respond(number, context);
 
         Assert.False((await Ask()).IsRefused);
 
@@ -79,22 +79,22 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_studio_that_stays_busy_gives_no_server()
+    public async Task The_allocation_fails_after_three_attempts_at_a_busy_studio()
     {
-        studio.Answer = (_, context) => Status(context, 503);
+        studio.Respond = (_, context) => Status(context, 503);
 
         Assert.Equal(Refusals.Unavailable, (await Ask()).Error);
         Assert.Equal(3, studio.Requests.Count);
     }
 
     [Fact]
-    public async Task A_studio_that_does_not_answer_is_not_waited_for()
+    public async Task The_allocation_fails_when_the_studio_does_not_respond_in_time()
     {
-        studio.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        studio.Respond = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-        var answer = await Wait.For(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
+        var result = await Wait.For(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
 
-        Assert.Equal(Refusals.Unavailable, answer.Error);
+        Assert.Equal(Refusals.Unavailable, result.Error);
         Assert.Equal(3, studio.Requests.Count);
     }
 
@@ -102,9 +102,9 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(409)]
-    public async Task A_no_is_a_no(int status)
+    public async Task A_client_error_from_the_studio_is_not_retried(int status)
     {
-        studio.Answer = (_, context) => Status(context, status);
+        studio.Respond = (_, context) => Status(context, status);
 
         Assert.Equal(Refusals.Unavailable, (await Ask()).Error);
         Assert.Single(studio.Requests);
@@ -117,15 +117,15 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     [InlineData("null")]
     [InlineData("""{"connection":""}""")]
     [InlineData("""{"connection":7}""")]
-    public async Task An_answer_that_names_no_server_is_none(string body)
+    public async Task The_allocation_fails_when_the_response_names_no_server(string body)
     {
-        studio.Answer = (_, context) => context.Response.WriteAsync(body);
+        studio.Respond = (_, context) => context.Response.WriteAsync(body);
 
         Assert.Equal(Refusals.Unavailable, (await Ask()).Error);
     }
 
     [Fact]
-    public async Task A_studio_that_is_not_there_gives_no_server()
+    public async Task The_allocation_fails_when_the_studio_is_unreachable()
     {
         var url = studio.Url;
         await studio.DisposeAsync();

@@ -8,7 +8,7 @@ namespace GameLobby.Infrastructure.Tests.Allocation;
 
 internal sealed record Asked(string Body, string Signature, string IdempotencyKey, string? ContentType);
 
-/// <summary>A studio's own service on a real server.</summary>
+/// <summary>A studio's allocation service on a real HTTP server.</summary>
 internal sealed class Studio : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -19,8 +19,8 @@ internal sealed class Studio : IAsyncDisposable
 
     public ConcurrentQueue<Asked> Requests { get; } = new();
 
-    /// <summary>Answers the request of that number, from one on.</summary>
-    public Func<int, HttpContext, Task> Answer { get; set; } =
+    /// <summary>Handles a request by its number, which starts at 1.</summary>
+    public Func<int, HttpContext, Task> Respond { get; set; } =
         (_, context) => context.Response.WriteAsync("""{"connection":"udp://198.51.100.7:7777"}""");
 
     public static async Task<Studio> Start()
@@ -45,7 +45,7 @@ internal sealed class Studio : IAsyncDisposable
         context.Response.ContentType = "application/json";
         try
         {
-            await Answer(Requests.Count, context);
+            await Respond(Requests.Count, context);
         }
         catch (OperationCanceledException)
         {

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.Infrastructure.Tests.ApiGateway;
 
-/// <summary>The channel as the functions have it, on the SDK's client, against a real server. Time stands still.</summary>
+/// <summary>The functions' channel and the SDK's client against a real server. Time stands still.</summary>
 public abstract class Pushing : IAsyncLifetime
 {
     private protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
@@ -47,9 +47,10 @@ public abstract class Pushing : IAsyncLifetime
         await Gateway.DisposeAsync();
     }
 
-    private protected Task<PushResult> PushTo(string connection) => Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
+    private protected Task<PushResult> PushTo(string connection) =>
+        Channel.Push(new ConnectionId(connection), Push, CancellationToken.None);
 
-    /// <summary>Pushes, and lets so much time pass as that takes.</summary>
+    /// <summary>Pushes, and advances the clock until the push completes.</summary>
     private protected Task<PushResult> PushInTime(string connection) => Wait.For(PushTo(connection), Clock);
 
     private protected async Task<PushResult> PushToHung(string connection)
@@ -65,7 +66,7 @@ public abstract class Pushing : IAsyncLifetime
 public sealed class PushingToClients : Pushing
 {
     [Fact]
-    public async Task A_push_reaches_its_socket_whatever_signs_its_id_has()
+    public async Task A_push_reaches_a_connection_whose_id_has_special_characters()
     {
         Assert.Equal(PushResult.Delivered, await PushTo("Z3sB_e-0IAMCJ8A="));
 
@@ -74,7 +75,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task Texts_go_as_they_are_and_take_no_more_room_than_they_have_to()
+    public async Task Text_is_pushed_without_JSON_escapes()
     {
         await Channel.Push(new ConnectionId("one"), new LobbyClosedPush(new LobbyId("lobby-1"), 7, "<été & 日本>"), CancellationToken.None);
 
@@ -82,7 +83,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_socket_that_is_gone_is_told_of()
+    public async Task A_push_to_a_gone_connection_returns_gone_without_a_retry()
     {
         Gateway.Returns("gone", 410);
 
@@ -91,7 +92,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_client_that_does_not_take_a_push_in_time_misses_it()
+    public async Task A_push_that_a_client_does_not_accept_in_time_is_dropped()
     {
         Gateway.Hangs("hung");
         var push = PushTo("hung");
@@ -105,7 +106,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task It_is_then_left_alone_for_a_while()
+    public async Task A_hung_client_receives_no_pushes_during_the_cooldown()
     {
         Gateway.Hangs("hung");
         await PushToHung("hung");
@@ -119,7 +120,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_hung_client_delays_nobody_else()
+    public async Task A_hung_client_does_not_delay_other_clients()
     {
         Gateway.Hangs("hung");
         var hung = PushTo("hung");
@@ -134,7 +135,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_client_that_reads_slowly_is_tried_again()
+    public async Task A_throttled_push_is_retried()
     {
         Gateway.ReturnsInTurn("slow", 429, 200);
 
@@ -143,7 +144,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_client_that_does_not_read_misses_the_push_in_the_end()
+    public async Task A_push_that_stays_throttled_is_dropped_after_three_attempts()
     {
         Gateway.Returns("slow", 429);
 
@@ -163,7 +164,7 @@ public sealed class PushingToClients : Pushing
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(403)]
-    public async Task A_gateway_that_fails_is_no_clients_fault_and_the_push_comes_again(int status)
+    public async Task A_push_throws_when_the_gateway_fails(int status)
     {
         Gateway.Returns("client", status);
 
@@ -175,7 +176,7 @@ public sealed class PushingToClients : Pushing
     [InlineData(204)]
     [InlineData(410)]
     [InlineData(429)]
-    public async Task A_socket_is_closed_if_there_is_one(int status)
+    public async Task Closing_a_connection_succeeds_whether_or_not_it_still_exists(int status)
     {
         Gateway.Returns("old", status);
 
@@ -186,7 +187,7 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task The_time_limit_holds_by_the_wall_clock_too()
+    public async Task The_push_timeout_also_works_with_the_system_clock()
     {
         Gateway.Hangs("hung");
         var pipeline = PushPipeline.Create(TimeProvider.System);

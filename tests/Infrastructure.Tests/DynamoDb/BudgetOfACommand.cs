@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
-/// <summary>What commands cost in a lobby of eight, in a warm process, when nobody else writes: as the engine itself counts.</summary>
+/// <summary>The capacity that the engine reports for commands in a lobby of eight, in a warm process, without concurrent writes.</summary>
 [Collection(nameof(Dynoxide))]
 public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 {
@@ -37,7 +37,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Creating_costs_one_transaction_where_the_mode_is_known()
+    public async Task Creating_a_lobby_costs_one_transaction_when_the_mode_is_known()
     {
         await Gathered(1);
         await Connect("p2");
@@ -71,7 +71,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Being_ready_costs_a_write_unit_for_each_KiB_of_the_lobby_and_no_read()
+    public async Task Setting_ready_costs_a_write_unit_for_each_KiB_of_the_lobby_and_no_read()
     {
         await Gathered(8);
 
@@ -81,7 +81,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Creating_in_a_mode_that_the_process_has_not_met_costs_a_write_more()
+    public async Task Creating_a_lobby_in_a_mode_new_to_the_process_costs_one_more_write()
     {
         await Connect("p1");
 
@@ -91,7 +91,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starting_costs_a_write_unit_for_each_KiB_of_the_lobby_and_what_the_indexes_take()
+    public async Task Starting_a_match_costs_a_write_unit_for_each_KiB_and_four_index_units()
     {
         await Gathered(8);
 
@@ -99,12 +99,12 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
 
         var call = Assert.Single(calls);
         Assert.Equal(("PutItem", await KiB()), (call.Operation, call.TableUnits));
-        // Two for an entry that moves by when the lobby is due, and one for each of the two that show strangers the status.
+        // Two for the entry that moves in the due index, and one for each of the two listing entries that contain the status.
         Assert.Equal(4, call.IndexUnits);
     }
 
     [Fact]
-    public async Task Losing_a_socket_costs_a_write_of_the_session_and_one_of_the_lobby()
+    public async Task Losing_a_connection_costs_a_session_write_and_a_lobby_write()
     {
         await Gathered(8);
 
@@ -124,7 +124,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_repeat_costs_nothing_but_what_finds_it()
+    public async Task A_duplicate_request_costs_no_database_call()
     {
         await Gathered(8);
         var ready = new SetReady { Ready = true };
@@ -134,7 +134,8 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         Assert.Empty(await Cost("p3", ready));
     }
 
-    private static Connection Socket(string player) => new(new ConnectionId($"socket-of-{player}="), People.Noon, People.Noon + People.ConnectionLifetime);
+    private static Connection Socket(string player) =>
+        new(new ConnectionId($"socket-of-{player}="), People.Noon, People.Noon + People.ConnectionLifetime);
 
     private static CreateLobby Create() => new() { Name = "Friday night", Mode = "ctf", MaxPlayers = 8 };
 

@@ -13,11 +13,11 @@ public sealed class FindingLobbiesInDynoxide(Dynoxide engine) : FindingLobbies(e
 [Collection(nameof(DynamoDbLocal))]
 public sealed class FindingLobbiesInDynamoDbLocal(DynamoDbLocal engine) : FindingLobbies(engine)
 {
-    /// <summary>That engine takes its time.</summary>
+    /// <summary>This engine is slow.</summary>
     protected override int Many => 300;
 }
 
-/// <summary>What is found by the index is what would be found by looking at every lobby.</summary>
+/// <summary>The index finds the same lobbies as a scan of every lobby.</summary>
 public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly CancellationToken Ever = CancellationToken.None;
@@ -33,7 +33,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task Of_very_many_lobbies_each_search_finds_its_own_in_order()
+    public async Task A_search_finds_exactly_the_matching_lobbies_in_order()
     {
         var random = new Random(1);
         var lobbies = Enumerable.Range(0, Many).Select(number => Random(number, random)).ToList();
@@ -50,7 +50,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_search_goes_on_after_any_position()
+    public async Task A_search_continues_after_any_position()
     {
         var random = new Random(2);
         var lobbies = Enumerable.Range(0, 60).Select(number => Random(number, random)).ToList();
@@ -67,7 +67,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stored_lobby_is_found_as_it_is_until_it_can_not_be_found()
+    public async Task A_lobby_is_found_in_its_latest_public_version_until_it_is_private()
     {
         var lobby = ALobby.Of(People.Ada);
         await tables.Lobbies.Save(null, lobby, null, Ever);
@@ -84,7 +84,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mode_that_has_moved_is_found_where_it_went()
+    public async Task A_lobby_whose_mode_changes_is_found_only_under_the_new_mode()
     {
         var lobby = ALobby.Of(People.Ada);
         await tables.Lobbies.Save(null, lobby, null, Ever);
@@ -122,7 +122,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     private static Lobby Updated(Lobby lobby, Func<LobbySettings, LobbySettings> change) =>
         lobby.Update(lobby.Host, change, newCode: null, ifVersion: null, People.Noon).Value;
 
-    /// <summary>What a search has to find, by looking at every lobby.</summary>
+    /// <summary>Returns the expected result of a search, by a scan of every lobby.</summary>
     private static IEnumerable<LobbyId> Expected(IEnumerable<Lobby> lobbies, LobbyQuery query)
     {
         var found = lobbies
@@ -138,7 +138,7 @@ public abstract class FindingLobbies(DynamoDbServer engine) : IAsyncLifetime
     }
 
     /// <summary>
-    /// A search that leaves mode or region open asks those that lobbies were stored with, which a batch does not tell of.
+    /// Registers modes and regions: a search without a mode or region queries the registered ones, and a batch write registers none.
     /// </summary>
     private async Task MeetEachPair(IEnumerable<Lobby> lobbies)
     {

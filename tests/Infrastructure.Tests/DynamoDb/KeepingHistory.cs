@@ -14,7 +14,7 @@ public sealed class KeepingHistoryInDynoxide(Dynoxide engine) : KeepingHistory(e
 [Collection(nameof(DynamoDbLocal))]
 public sealed class KeepingHistoryInDynamoDbLocal(DynamoDbLocal engine) : KeepingHistory(engine);
 
-/// <summary>What was told of a lobby's versions, for those who were away.</summary>
+/// <summary>Stored pushes per version, for clients that reconnect.</summary>
 public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
 {
     private readonly LobbyTables tables = new(engine);
@@ -26,7 +26,7 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task What_was_told_is_read_in_the_versions_order()
+    public async Task Stored_pushes_are_read_in_version_order()
     {
         await Keep(ALobby.Id, 9, 10, 8, 11, 100);
 
@@ -35,7 +35,7 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task More_versions_than_one_call_takes_are_kept_all_the_same()
+    public async Task More_versions_than_fit_in_one_batch_are_stored()
     {
         await Keep(ALobby.Id, [.. Enumerable.Range(1, 60)]);
 
@@ -43,7 +43,7 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_that_is_told_again_is_kept_once()
+    public async Task A_duplicate_version_is_stored_once()
     {
         await Keep(ALobby.Id, 2, 3);
         await Keep(ALobby.Id, 3, 4);
@@ -52,7 +52,7 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_lobby_has_its_own()
+    public async Task Each_lobby_has_its_own_change_history()
     {
         await Keep(new LobbyId("lobby-2"), 2);
 
@@ -60,12 +60,12 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_was_told_what_is_kept_with_it()
+    public async Task A_history_entry_keeps_its_audiences_and_their_pushes()
     {
         await Keep(ALobby.Id, 2);
 
-        var told = Assert.Single(await History.Since(ALobby.Id, 1, 2, CancellationToken.None));
-        var audience = Assert.Single(told.Audiences);
+        var entry = Assert.Single(await History.Since(ALobby.Id, 1, 2, CancellationToken.None));
+        var audience = Assert.Single(entry.Audiences);
         Assert.Equal([People.Ada, People.Bob], audience.Players);
         Assert.Equal(new MatchCancelledChange(ChangeReason.Unready), Assert.Single(audience.Push.Changes));
     }
@@ -80,5 +80,5 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
         History.Keep([.. versions.Select(version => HistoryEntry(lobby, version))], CancellationToken.None);
 
     private async Task<List<long>> Versions(long after, long upTo) =>
-        [.. (await History.Since(ALobby.Id, after, upTo, CancellationToken.None)).Select(told => told.Version)];
+        [.. (await History.Since(ALobby.Id, after, upTo, CancellationToken.None)).Select(entry => entry.Version)];
 }

@@ -13,7 +13,7 @@ public sealed class KeepingIdempotencyRecordsInDynoxide(Dynoxide engine) : Keepi
 [Collection(nameof(DynamoDbLocal))]
 public sealed class KeepingIdempotencyRecordsInDynamoDbLocal(DynamoDbLocal engine) : KeepingIdempotencyRecords(engine);
 
-/// <summary>Effects outside of lobbies: each happens once for a request's id.</summary>
+/// <summary>Effects outside of lobbies take place once per request id.</summary>
 public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncLifetime
 {
     private static readonly CancellationToken Ever = CancellationToken.None;
@@ -31,7 +31,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task A_repeat_finds_the_receipt_of_the_first()
+    public async Task A_duplicate_request_finds_the_first_requests_idempotency_record()
     {
         Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever));
 
@@ -40,7 +40,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task Ids_are_each_players_own()
+    public async Task An_idempotency_record_belongs_to_one_player_and_one_request()
     {
         await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever);
 
@@ -50,7 +50,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task An_id_is_free_again_when_its_time_is_over()
+    public async Task A_request_id_is_free_again_after_the_retention_period()
     {
         await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever);
 
@@ -59,7 +59,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task What_was_said_is_kept_once_and_told_latest_first()
+    public async Task Chat_messages_are_stored_once_and_listed_latest_first()
     {
         for (var n = 1; n <= 5; n++) Assert.Null(await Chat.Append(Said(n), IdempotencyRecord($"{n}"), Ever));
         Assert.Equal(IdempotencyRecord("5"), await Chat.Append(Said(6), IdempotencyRecord("5"), Ever));
@@ -69,7 +69,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task What_is_said_in_one_lobby_is_not_heard_in_another()
+    public async Task A_chat_message_is_listed_only_in_its_own_lobby()
     {
         await Chat.Append(Said(1) with { Lobby = new LobbyId("lobby-2") }, IdempotencyRecord("1"), Ever);
 
@@ -77,7 +77,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task An_invite_is_sent_once()
+    public async Task A_duplicate_request_sends_no_second_invite()
     {
         Assert.Null(await Invites.Send(Invite("first"), IdempotencyRecord("7"), Ever));
         Assert.Equal(IdempotencyRecord("7"), await Invites.Send(Invite("second"), IdempotencyRecord("7"), Ever));
@@ -87,7 +87,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     }
 
     [Fact]
-    public async Task An_invite_that_is_declined_says_so()
+    public async Task A_declined_invite_is_marked_as_declined()
     {
         await Invites.Send(Invite("first"), IdempotencyRecord("7"), Ever);
 

@@ -14,7 +14,7 @@ public sealed class KeepingLobbiesInDynoxide(Dynoxide engine) : KeepingLobbies(e
 [Collection(nameof(DynamoDbLocal))]
 public sealed class KeepingLobbiesInDynamoDbLocal(DynamoDbLocal engine) : KeepingLobbies(engine)
 {
-    /// <summary>That edition is from before May 2020, when DynamoDB began to take empty texts.</summary>
+    /// <summary>This engine predates May 2020, when DynamoDB began to accept empty strings.</summary>
     protected override Gen<Lobby> Rich => base.Rich.Select(lobby => Lobby.Restore(lobby.Stored() with
     {
         Settings = lobby.Settings with { Data = Filled(lobby.Settings.Data) },
@@ -25,7 +25,7 @@ public sealed class KeepingLobbiesInDynamoDbLocal(DynamoDbLocal engine) : Keepin
         DataMap.From(data.Values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Length == 0 ? "-" : pair.Value)));
 }
 
-/// <summary>What use cases rely on holds of the adapters, on the engine that a cloud on one machine has and on Amazon's own.</summary>
+/// <summary>The contract of the ports holds for the adapters, on LocalCloud's engine and on DynamoDB Local.</summary>
 public abstract class KeepingLobbies(DynamoDbServer engine) : LobbiesContract, IAsyncLifetime
 {
     private readonly LobbyTables tables = new(engine);

@@ -28,7 +28,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task A_watch_is_found_by_its_scope_and_by_its_player()
+    public async Task A_subscription_is_found_by_its_scope_and_by_its_player()
     {
         var (ada, bob) = (await Connected(People.Ada), await Connected(People.Bob));
         await Begin(Ctf, ada);
@@ -42,7 +42,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_watch_that_has_ended_is_found_no_more()
+    public async Task A_subscription_that_has_ended_is_no_longer_found()
     {
         var ada = await Connected(People.Ada);
         await Begin(Ctf, ada);
@@ -55,7 +55,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_repeat_is_answered_by_its_receipt()
+    public async Task A_duplicate_request_returns_its_record_and_begins_no_subscription()
     {
         var ada = await Connected(People.Ada);
         var record = IdempotencyRecord();
@@ -67,7 +67,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_session_has_no_watches_when_its_socket_changes()
+    public async Task A_session_has_no_subscriptions_after_its_connection_changes()
     {
         var ada = await Connected(People.Ada);
         await Begin(Ctf, ada);
@@ -78,7 +78,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task What_an_old_socket_leaves_behind_is_forgotten_and_a_new_ones_watch_is_not()
+    public async Task Removing_an_old_connections_subscription_keeps_the_new_connections_one()
     {
         var old = await Connected(People.Ada);
         await Begin(Ctf, old);
@@ -92,7 +92,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_socket_that_can_not_be_alive_any_more_watches_nothing()
+    public async Task An_expired_connection_has_no_subscriptions()
     {
         var ada = await Connected(People.Ada);
         await Begin(Ctf, ada);
@@ -103,7 +103,7 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task The_turn_is_one_processs_until_it_ends_it_or_its_time_is_over()
+    public async Task Only_one_process_holds_the_turn_until_it_ends_or_expires()
     {
         var now = People.Noon;
         Assert.Null(await Subscriptions.TakeTurn(Ctf, now, now.AddSeconds(15), Ever));
@@ -116,7 +116,8 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
         Assert.Null(await Subscriptions.TakeTurn(Ctf, now.AddSeconds(16), now.AddSeconds(31), Ever));
     }
 
-    private static Subscription Subscription(SubscriptionScope scope, Connection socket) => new(scope, new PlayerId(socket.Id.Value.Split('-')[0]), socket);
+    private static Subscription Subscription(SubscriptionScope scope, Connection socket) =>
+        new(scope, new PlayerId(socket.Id.Value.Split('-')[0]), socket);
 
     private IdempotencyRecord IdempotencyRecord() => new(People.Ada, $"{++requests}", "print", People.Noon, 0);
 

@@ -19,7 +19,7 @@ public sealed class OnDynoxide : ICollectionFixture<Dynoxide>;
 [CollectionDefinition(nameof(DynamoDbLocal))]
 public sealed class OnDynamoDbLocal : ICollectionFixture<DynamoDbLocal>;
 
-/// <summary>A table of the test's own, and the adapters on it, put together as the functions have them. Time stands still.</summary>
+/// <summary>A separate table for the test, with the adapters composed as in the functions. Time stands still.</summary>
 internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
 {
     private readonly List<ServiceProvider> processes = [];
@@ -47,7 +47,7 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
         foreach (var process in processes) await process.DisposeAsync();
     }
 
-    /// <summary>The adapters of a function's process that has just begun: it has seen nothing yet.</summary>
+    /// <summary>Creates the adapters of a newly started process, whose cache is empty.</summary>
     public Stores NewProcess()
     {
         var settings = new Dictionary<string, string?> { ["TABLE_NAME"] = name };
@@ -61,7 +61,7 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
         return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>());
     }
 
-    /// <summary>Writes the items of many lobbies, past all conditions.</summary>
+    /// <summary>Writes the items of many lobbies without conditions.</summary>
     public Task Write(IEnumerable<Lobby> lobbies) => Task.WhenAll(lobbies
         .Select(lobby => new WriteRequest(new PutRequest(LobbyItem.Write(lobby))))
         .Chunk(25)

@@ -6,18 +6,18 @@ using Amazon.Runtime.Internal;
 
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
-/// <summary>A call, and the capacity units that it took of the table and of its indexes.</summary>
+/// <summary>A call and the capacity units that it consumed from the table and its indexes.</summary>
 internal sealed record Call(string Operation, double TableUnits, double IndexUnits)
 {
     public bool IsRead => Operation is "GetItem" or "Query" or "BatchGetItem" or "TransactGetItems" or "Scan";
 }
 
-/// <summary>The SDK's client, with a meter in its pipeline: every call asks what it cost.</summary>
+/// <summary>The SDK's client, with a pipeline handler that records the consumed capacity of every call.</summary>
 internal sealed class MeteredDynamoDb(AWSCredentials credentials, AmazonDynamoDBConfig config) : AmazonDynamoDBClient(credentials, config)
 {
     private readonly ConcurrentQueue<Call> calls = new();
 
-    /// <summary>The calls since this was asked last.</summary>
+    /// <summary>Returns the calls since the previous invocation of this method.</summary>
     public IReadOnlyList<Call> TakeCalls()
     {
         List<Call> taken = [];

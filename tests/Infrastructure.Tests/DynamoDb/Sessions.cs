@@ -24,14 +24,14 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task A_connect_that_is_told_twice_is_taken_twice()
+    public async Task A_duplicate_connect_is_accepted()
     {
         Assert.True(await Players.Connect(Ada, Ada.Socket(), CancellationToken.None));
         Assert.True(await Players.Connect(Ada, Ada.Socket(), CancellationToken.None));
     }
 
     [Fact]
-    public async Task The_end_of_a_socket_that_is_told_twice_tells_the_lobby_both_times()
+    public async Task A_duplicate_disconnect_returns_the_players_lobby_both_times()
     {
         await Players.Connect(Ada, Ada.Socket(), CancellationToken.None);
         await Seat();
@@ -44,7 +44,7 @@ public abstract class Sessions(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_process_saw_another_does_not_know()
+    public async Task A_new_process_does_not_share_the_cache_of_another()
     {
         await Seat();
         var other = tables.NewProcess();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Infrastructure.Tests.DynamoDb;
 
-/// <summary>What is stored outlives every deployment: whoever changes the form of an item sees it here.</summary>
+/// <summary>Snapshots of the stored items. Items outlive deployments, so these snapshots show every change of the format.</summary>
 [Collection(nameof(Dynoxide))]
 public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
 {
@@ -18,7 +18,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     public Task DisposeAsync() => tables.DisposeAsync();
 
     [Fact]
-    public async Task A_lobby_is_one_item_with_all_that_belongs_to_it()
+    public async Task A_lobby_is_stored_as_one_item()
     {
         var lobby = ALobby.With(Settings, People.Ada, People.Bob)
             .Join(Spectator(), new Entry.ByCode(), People.Noon.AddSeconds(2)).Value
@@ -39,7 +39,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_lobby_is_no_longer_due_and_goes_by_itself()
+    public async Task A_closed_lobby_item_is_no_longer_due_and_expires()
     {
         var lobby = ALobby.Of(People.Ada);
         await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
@@ -49,7 +49,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_players_item_holds_its_socket_and_the_lobby_that_it_was_seated_in()
+    public async Task A_player_item_holds_the_connection_and_the_last_lobby()
     {
         await tables.Players.Connect(People.Ada, People.Ada.Socket(), CancellationToken.None);
         var ada = await tables.Players.Get(People.Ada, CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_codes_item_leads_to_its_lobby()
+    public async Task A_code_item_points_to_its_lobby()
     {
         await tables.Lobbies.Save(null, ALobby.Of(People.Ada), null, CancellationToken.None);
 
@@ -67,7 +67,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_invites_item_expires_with_it()
+    public async Task An_invite_item_expires_with_its_invite()
     {
         var invite = new Invite(
             new InviteId("invite-1"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10));
@@ -77,7 +77,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_said_is_an_item_of_the_lobbys()
+    public async Task A_chat_message_is_stored_as_an_item_of_its_lobby()
     {
         var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready when you are", People.Noon);
         await tables.Services.GetRequiredService<IChat>().Append(said, IdempotencyRecord, CancellationToken.None);
@@ -86,7 +86,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_receipts_item_goes_by_itself()
+    public async Task An_idempotency_record_item_expires()
     {
         await tables.Services.GetRequiredService<IIdempotencyRecords>().Keep(IdempotencyRecord, CancellationToken.None);
 
@@ -94,7 +94,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_read_is_what_was_written()
+    public async Task A_lobby_is_read_exactly_as_it_was_written()
     {
         var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), new Entry.ByCode(), People.Noon).Value;
 

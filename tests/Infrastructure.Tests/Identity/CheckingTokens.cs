@@ -33,12 +33,12 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     public void Dispose() => issuer.Dispose();
 
     [Fact]
-    public async Task A_token_signed_with_RS256_says_who_its_bearer_is() => Assert.Equal(
+    public async Task A_valid_RS256_token_identifies_its_player() => Assert.Equal(
         new PlayerIdentity(new PlayerId("ada"), "Ada", "lobby:admin other"),
         await Validate(Signed(Good with { Scope = "lobby:admin other" })));
 
     [Fact]
-    public async Task So_does_one_signed_with_ES256()
+    public async Task A_valid_ES256_token_is_accepted()
     {
         var ecdsa = issuer.Ecdsa("curve");
         server.Keys = Issuer.KeySet(key, ecdsa);
@@ -47,18 +47,18 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_has_no_name_goes_by_its_id() =>
+    public async Task A_player_without_a_name_is_named_by_their_id() =>
         Assert.Equal(new PlayerIdentity(new PlayerId("ada"), "ada", ""), await Validate(Signed(Good with { Name = null })));
 
     [Fact]
-    public async Task A_blank_name_is_none() => Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
+    public async Task A_blank_name_is_replaced_by_the_players_id() => Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
 
     [Fact]
-    public async Task A_name_too_long_is_cut() =>
+    public async Task A_name_longer_than_64_characters_is_truncated() =>
         Assert.Equal(new string('x', 64), (await Validate(Signed(Good with { Name = new string('x', 65) })))?.Name);
 
     [Fact]
-    public async Task A_name_is_never_cut_within_a_letter()
+    public async Task Truncating_a_name_never_splits_a_character()
     {
         var name = (await Validate(Signed(Good with { Name = new string('x', 63) + "🎮" })))?.Name;
 
@@ -69,7 +69,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
-    public async Task A_token_without_a_usable_subject_is_nobodys(string? subject) =>
+    public async Task A_token_without_a_valid_subject_is_refused(string? subject) =>
         Assert.Null(await Validate(Signed(Good with { Subject = subject })));
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     public async Task A_token_for_another_audience_is_refused() => Assert.Null(await Validate(Signed(Good with { For = "shop" })));
 
     [Fact]
-    public async Task A_token_is_good_until_its_last_second_and_no_longer()
+    public async Task A_token_is_valid_until_it_expires()
     {
         var token = Signed(Good with { ExpiresIn = TimeSpan.FromMinutes(5) });
 
@@ -92,12 +92,12 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_never_ends_is_refused() => Assert.Null(await Validate(Signed(Good with { ExpiresIn = null })));
+    public async Task A_token_without_an_expiry_is_refused() => Assert.Null(await Validate(Signed(Good with { ExpiresIn = null })));
 
     [Theory]
     [InlineData(30, true)]
     [InlineData(31, false)]
-    public async Task An_issuers_clock_may_be_half_a_minute_ahead(int seconds, bool good) =>
+    public async Task An_issuers_clock_may_be_up_to_30_seconds_ahead(int seconds, bool good) =>
         Assert.Equal(good, await Validate(Signed(Good with { ValidIn = TimeSpan.FromSeconds(seconds) })) is not null);
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
         Assert.Null(await Validate(Issuer.Sign(key, SecurityAlgorithms.RsaSsaPssSha256, Good)));
 
     [Fact]
-    public async Task The_public_key_is_no_secret_to_sign_with()
+    public async Task A_token_signed_with_the_public_key_as_its_secret_is_refused()
     {
         byte[][] guesses =
         [
@@ -133,7 +133,7 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     [InlineData("a.b.c")]
     [InlineData("....")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.AAAA")]
-    public async Task What_is_no_token_is_refused(string token) => Assert.Null(await Validate(token));
+    public async Task A_malformed_token_is_refused(string token) => Assert.Null(await Validate(token));
 
     [Fact]
     public async Task A_tampered_token_is_refused()

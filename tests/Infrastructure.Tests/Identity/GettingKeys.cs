@@ -30,7 +30,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_the_issuer_changed_to_is_found()
+    public async Task A_key_that_the_issuer_rotates_to_is_fetched()
     {
         var validator = Validator();
         await Validate(validator, Publish("first"));
@@ -41,7 +41,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Made_up_keys_do_not_make_the_issuer_be_asked_again_and_again()
+    public async Task Repeated_unknown_keys_cause_only_one_more_fetch()
     {
         var validator = Validator();
         await Validate(validator, Publish("first"));
@@ -53,7 +53,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_cannot_be_had_are_no_players_fault_and_are_asked_for_again()
+    public async Task A_failed_key_fetch_throws_and_the_next_validation_retries_it()
     {
         var key = Publish("first");
         var published = server.Keys;
@@ -67,7 +67,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Known_keys_go_on_being_trusted_while_the_issuer_is_down()
+    public async Task Known_keys_stay_trusted_while_the_issuer_is_down()
     {
         var validator = Validator();
         var key = Publish("first");
@@ -80,7 +80,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_local_key_is_the_only_one_where_there_is_one()
+    public async Task A_configured_local_key_is_the_only_trusted_key()
     {
         var secret = new SymmetricSecurityKey(new byte[32]);
         var key = Publish("first");
@@ -92,7 +92,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Without_a_local_key_no_secret_signs()
+    public async Task A_symmetric_signature_is_refused_without_a_local_key()
     {
         Publish("first");
         var secret = new SymmetricSecurityKey(new byte[32]);

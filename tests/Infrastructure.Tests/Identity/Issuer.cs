@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Infrastructure.Tests.Identity;
 
-/// <summary>Signs players' tokens with keys that are made anew for each test.</summary>
+/// <summary>Signs players' tokens with new keys for each test.</summary>
 internal sealed class Issuer : IDisposable
 {
     public const string Name = "https://issuer.example/";
@@ -58,7 +58,7 @@ internal sealed class Issuer : IDisposable
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
             .CreateToken(JsonSerializer.Serialize(claims.ToDictionary()), new SigningCredentials(key, algorithm));
 
-    /// <summary>A token that says it needs no signature.</summary>
+    /// <summary>Returns a token whose algorithm is "none".</summary>
     public static string Unsigned(Claims claims)
     {
         string[] parts = ["""{"alg":"none","typ":"JWT"}""", JsonSerializer.Serialize(claims.ToDictionary())];
@@ -66,7 +66,7 @@ internal sealed class Issuer : IDisposable
     }
 }
 
-/// <summary>What a token says; good in all points unless told otherwise.</summary>
+/// <summary>Claims of a token; the defaults are valid.</summary>
 internal sealed record Claims(DateTimeOffset Now)
 {
     public string? Subject { get; init; } = "ada";

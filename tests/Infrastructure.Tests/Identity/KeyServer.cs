@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Infrastructure.Tests.Identity;
 
-/// <summary>Publishes an issuer's keys (JWKS) by HTTP, and counts how often they are asked for.</summary>
+/// <summary>Publishes an issuer's keys (JWKS) over HTTP, and counts the requests.</summary>
 internal sealed class KeyServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -17,7 +17,7 @@ internal sealed class KeyServer : IAsyncDisposable
 
     public int Asked => asked;
 
-    /// <summary>What is published; null: the server answers that it fails.</summary>
+    /// <summary>The published keys; with null, the server returns 503.</summary>
     public string? Keys { get; set; }
 
     public static async Task<KeyServer> Start()
@@ -26,14 +26,14 @@ internal sealed class KeyServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new KeyServer(builder.Build());
-        server.app.MapGet("/jwks.json", server.Answer);
+        server.app.MapGet("/jwks.json", server.Respond);
         await server.app.StartAsync();
         return server;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private IResult Answer()
+    private IResult Respond()
     {
         Interlocked.Increment(ref asked);
         return Keys is { } keys ? Results.Text(keys, "application/json") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Infrastructure.Tests.Identity;
 
-/// <summary>What a game server makes of a ticket with the public key and nothing else.</summary>
+/// <summary>Verifies tickets as a game server does, with only the public key.</summary>
 public sealed class SigningTickets : IDisposable
 {
     private static readonly Lobby Lobby = ALobby.Of(People.Ada, People.Bob).Starting();
@@ -18,7 +18,7 @@ public sealed class SigningTickets : IDisposable
     public void Dispose() => key.Dispose();
 
     [Fact]
-    public async Task A_ticket_says_who_may_join_which_match()
+    public async Task A_ticket_names_the_player_the_lobby_the_match_and_the_team()
     {
         var ticket = await Check(Issue(player => player with { Team = "red" }), key);
 
@@ -28,11 +28,11 @@ public sealed class SigningTickets : IDisposable
     }
 
     [Fact]
-    public async Task A_player_without_a_team_has_none_in_its_ticket() =>
+    public async Task The_ticket_of_a_player_without_a_team_has_no_team_claim() =>
         Assert.DoesNotContain("team", (await Check(Issue(player => player), key)).Claims.Keys);
 
     [Fact]
-    public async Task A_ticket_is_good_for_ten_minutes()
+    public async Task A_ticket_is_valid_for_ten_minutes()
     {
         var token = (JsonWebToken)(await Check(Issue(player => player), key)).SecurityToken;
 
@@ -41,7 +41,7 @@ public sealed class SigningTickets : IDisposable
     }
 
     [Fact]
-    public async Task A_ticket_of_another_keys_is_none()
+    public async Task A_ticket_does_not_validate_with_another_key()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

@@ -8,10 +8,10 @@ namespace GameLobby.Infrastructure.Tests.Settings;
 public sealed class ReadingLimits
 {
     [Fact]
-    public void What_is_not_set_is_as_the_protocol_says() => Assert.Equal(Limits.Default, Read());
+    public void Unset_limits_have_the_protocols_defaults() => Assert.Equal(Limits.Default, Read());
 
     [Fact]
-    public void What_is_set_holds() => Assert.Equal(
+    public void Configured_limits_override_the_defaults() => Assert.Equal(
         Limits.Default with { RequestsPerSecond = 1, RequestBurst = 2, ChatPerSecond = 3, ChatBurst = 4, ConnectionSeconds = 5 },
         Read(
             ("REQUESTS_PER_SECOND", "1"),
@@ -25,9 +25,9 @@ public sealed class ReadingLimits
     [InlineData("-1")]
     [InlineData("1.5")]
     [InlineData("many")]
-    public void What_is_no_limit_is_refused(string value)
+    public void An_invalid_limit_is_refused_with_the_name_of_its_setting(string value)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Read(("CHAT_BURST", value)));
+        var refusal = Assert.Throws<SettingsException>(() => Read(("CHAT_BURST", value)));
         Assert.Contains("CHAT_BURST", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ namespace GameLobby.Infrastructure.Tests.Sqs;
 public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<LocalQueues>
 {
     [Fact]
-    public async Task What_is_too_large_for_a_message_goes_as_several_in_order_and_only_once()
+    public async Task A_notice_too_large_for_one_message_is_split_in_order_and_sent_once()
     {
         var notice = Tickets("lobby-1-2", connection: new string('\u0001', 1024));
 
@@ -29,7 +29,7 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
     }
 
     [Fact]
-    public async Task What_is_not_goes_as_one()
+    public async Task A_notice_that_fits_is_sent_as_one_message()
     {
         await Send(Tickets("lobby-1-3", connection: "203.0.113.7:7777"));
 
@@ -37,14 +37,14 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
     }
 
     [Fact]
-    public async Task Texts_take_no_more_room_than_they_have_to()
+    public async Task Text_is_queued_without_JSON_escapes()
     {
         await Send(Tickets("lobby-1-4", connection: "<été & 日本>"));
 
         Assert.Contains("<été & 日本>", Assert.Single(await queues.Take("NotifyQueue")).Body, StringComparison.Ordinal);
     }
 
-    /// <summary>What a match's beginning takes in a lobby with every seat taken.</summary>
+    /// <summary>The notice of a match start in a lobby with every seat taken.</summary>
     private static Notice Tickets(string id, string connection) => new(
         id,
         "lobby-1",

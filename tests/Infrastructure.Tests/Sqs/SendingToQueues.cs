@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Infrastructure.Tests.Sqs;
 
-/// <summary>AWS's client against a server that speaks as SQS does, with the queues of the template.</summary>
+/// <summary>The AWS client against a server that implements SQS, with the queues of the template.</summary>
 public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQueues>, IAsyncLifetime
 {
     private static readonly Recipient Ada = new(People.Ada, People.Ada.Socket());
@@ -39,7 +39,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     public async Task DisposeAsync() => await services.DisposeAsync();
 
     [Fact]
-    public async Task A_notice_waits_in_its_groups_order_under_the_changes_name()
+    public async Task Notices_of_a_group_are_queued_in_order_with_their_ids()
     {
         await Send(Notice("lobby-1-2", "lobby-1"));
         await Send(Notice("lobby-1-3", "lobby-1"));
@@ -54,7 +54,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_change_that_is_heard_of_twice_waits_once()
+    public async Task A_duplicate_notice_is_queued_once()
     {
         await Send(Notice("lobby-2-2", "lobby-2"));
         await Send(Notice("lobby-2-2", "lobby-2"));
@@ -66,7 +66,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     [InlineData("a player with spaces")]
     [InlineData("Ædä 🎮")]
     [InlineData("")]
-    public async Task Any_players_id_makes_a_group(string player)
+    public async Task Any_player_id_is_usable_as_a_message_group(string player)
     {
         await Send(Notice($"{player}-socket=", player));
 
@@ -74,7 +74,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task Ids_too_long_for_the_queue_stay_apart()
+    public async Task Group_ids_too_long_for_the_queue_stay_distinct()
     {
         var stem = new string('x', 128);
         await Send(Notice($"{stem}1", $"{stem}1"));
@@ -86,7 +86,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_timer_comes_up_to_a_second_early_and_never_late()
+    public async Task A_timer_arrives_up_to_a_second_early_and_never_late()
     {
         var due = queues.Clock.GetUtcNow().AddSeconds(5.7);
         await Timers.Set(new LobbyId("lobby-1"), due, CancellationToken.None);
@@ -100,7 +100,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_timer_for_what_is_past_comes_at_once()
+    public async Task A_timer_for_a_past_deadline_arrives_immediately()
     {
         await Timers.Set(new LobbyId("lobby-1"), queues.Clock.GetUtcNow().AddMinutes(-1), CancellationToken.None);
 
@@ -108,7 +108,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_timer_is_held_back_for_a_quarter_of_an_hour_at_most()
+    public async Task A_timer_is_delayed_by_the_maximum_delay_at_most()
     {
         await Timers.Set(new LobbyId("lobby-1"), queues.Clock.GetUtcNow().AddHours(1), CancellationToken.None);
 
@@ -118,7 +118,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_dead_letter_says_why()
+    public async Task A_dead_letter_message_carries_the_reason()
     {
         await services.GetRequiredService<IDeadLetterSender>().Send("""{"eventID":"1"}""", "The item's code is none.", CancellationToken.None);
 
@@ -129,7 +129,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
-    public async Task A_queue_that_is_not_there_is_told_to_whoever_sends()
+    public async Task Sending_to_a_missing_queue_throws()
     {
         var lost = new SqsOutbox(queues.Client, queues.Url("NotifyQueue").Replace("Notify", "Nowhere", StringComparison.Ordinal));
 

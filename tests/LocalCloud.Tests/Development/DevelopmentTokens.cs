@@ -76,9 +76,9 @@ public sealed class DevelopmentTokens
     [Theory]
     [InlineData("{}", "playerId is required.")]
     [InlineData("""{"playerId":""}""", "playerId is required.")]
-    [InlineData("""{"playerId":"p1","expires":5}""", "The body is not")]
-    [InlineData("p1", "The body is not")]
-    [InlineData("", "The body is not")]
+    [InlineData("""{"playerId":"p1","expires":5}""", "The body must be")]
+    [InlineData("p1", "The body must be")]
+    [InlineData("", "The body must be")]
     [InlineData("""{"playerId":"p1","expiresInSeconds":2000000000}""", "expiresInSeconds must be from")]
     public async Task An_invalid_token_request_explains_the_error(string body, string message)
     {

@@ -47,7 +47,7 @@ public sealed class DocumentedCommands : IDisposable
                 case "server":
                     await server.Start(block);
                     break;
-                case "aws" or "docker":
+                case "aws" or "docker" or "tests":
                     await Check(block);
                     break;
                 default:

@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Builders;
 
-/// <summary>The one place that makes a lobby. Whatever a test does not name is ordinary.</summary>
+/// <summary>Builds lobbies with default settings.</summary>
 public static class ALobby
 {
     /// <summary>Eight players at most, two at least, spectators welcome.</summary>
@@ -21,15 +21,15 @@ public static class ALobby
             Lobby.Create(Id, Code, settings(Settings), AMember.Of(players[0]), People.Noon),
             (lobby, player) => lobby.With(AMember.Of(player)));
 
-    /// <summary>One more member, as though it had joined when the lobby still let it.</summary>
+    /// <summary>Adds a member without checking the rules.</summary>
     public static Lobby With(this Lobby lobby, Member member) =>
         lobby.Edited(stored => stored with { Members = stored.Members.Add(member), LastChange = new LastChange(stored.Version, ChangeReason.Joined) });
 
-    /// <summary>The lobby after somebody wrote its next version by hand, past all rules.</summary>
+    /// <summary>Returns the next version of the lobby with an edit that bypasses the rules.</summary>
     public static Lobby Edited(this Lobby lobby, Func<StoredLobby, StoredLobby> edit) =>
         Lobby.Restore(edit(lobby.Stored() with { Version = lobby.Version + 1 }));
 
-    /// <summary>The same, of one member.</summary>
+    /// <summary>Edits one member in the same way.</summary>
     public static Lobby Edited(this Lobby lobby, PlayerId player, Func<Member, Member> edit) =>
         lobby.Edited(stored => stored with { Members = stored.Members.Change(player, edit) });
 

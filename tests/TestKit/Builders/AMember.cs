@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Builders;
 
-/// <summary>The one place that makes a member.</summary>
+/// <summary>Builds members with default settings.</summary>
 public static class AMember
 {
     /// <summary>A player, online since it joined, not ready, without data.</summary>

@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Builders;
 
-/// <summary>Brings a lobby to where a test begins, by the domain's own operations, all at noon.</summary>
+/// <summary>Brings a lobby to the phase that a test needs, with domain operations at noon.</summary>
 public static class Phases
 {
     public static Lobby Ready(this Lobby lobby, params PlayerId[] players) =>
@@ -21,7 +21,7 @@ public static class Phases
         return starting.BeginMatch(starting.Match!, "server:7777", starting.Match!.StartsAt);
     }
 
-    /// <summary>A member's socket is gone, and the member away.</summary>
+    /// <summary>A member is away after losing the connection.</summary>
     public static Lobby Away(this Lobby lobby, PlayerId player, DateTimeOffset? now = null) =>
         lobby.Disconnect(player, lobby.Members.Find(player)!.Connection!, now ?? People.Noon);
 }

@@ -4,7 +4,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Builders;
 
-/// <summary>Lobbies with anything in every field, whether the rules would lead there or not: a store has to keep them all.</summary>
+/// <summary>Lobbies with random values in every field, including states that the rules never reach.</summary>
 public static class RichLobbies
 {
     public static Gen<string> Text { get; } = Gen.OneOf("a", "B", " ", "7", "\"", "\\", "é", "日本", "🎮", "_", "$", "\n").List[1, 12]
@@ -29,7 +29,8 @@ public static class RichLobbies
 
     private static Gen<PlayerId> Player { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"player-{n}")).Select(id => new PlayerId(id));
 
-    private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) => new Connection(new ConnectionId(id), since, since + People.ConnectionLifetime));
+    private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) =>
+        new Connection(new ConnectionId(id), since, since + People.ConnectionLifetime));
 
     private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.MaxMembers], (name, size) => new Team(name, size));
 
@@ -84,8 +85,9 @@ public static class RichLobbies
     private static Gen<Match> Match { get; } = Gen.Select(Text, Time, Time.Nullable(), Text.Null(), (id, starts, started, connection) =>
         new Match(id, starts) { StartedAt = started, Connection = connection });
 
-    private static Gen<LastChange> LastChange { get; } = Gen.Select(Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), (version, reason, detail) =>
-        new LastChange(version, reason, detail));
+    private static Gen<LastChange> LastChange { get; } = Gen.Select(
+        Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), (version, reason, detail) =>
+            new LastChange(version, reason, detail));
 
     private static Gen<RememberedReply> Reply { get; } = Gen.OneOf<RememberedReply>(
         Gen.Const<RememberedReply>(new LobbyCreated()),
@@ -99,7 +101,7 @@ public static class RichLobbies
         Player, Text, Text, Time, Gen.Long[1, 1000], Reply.Null(), (player, request, print, at, version, reply) =>
             new IdempotencyRecord(player, request, print, at, version, reply));
 
-    /// <summary>The rest are under a fresh id each, so that many can be kept in one place; closed ones are among them.</summary>
+    /// <summary>Lobbies with a new id each, some of them closed; one table can hold many.</summary>
     public static Gen<Lobby> Any { get; } =
         from version in Gen.Long[1, 1000]
         from code in Code
@@ -112,7 +114,7 @@ public static class RichLobbies
         from records in IdempotencyRecord.List[0, 8]
         from exclusions in Exclusion.List[0, 4]
         from times in Gen.Select(Time, Time)
-        from face in Gen.Select(Gen.Long[1, 1000].Nullable(), Time.Nullable())
+        from publicView in Gen.Select(Gen.Long[1, 1000].Nullable(), Time.Nullable())
         select Lobby.Restore(new StoredLobby(
             new LobbyId(Guid.NewGuid().ToString("N")),
             version,
@@ -128,7 +130,7 @@ public static class RichLobbies
             times.Item1,
             times.Item2)
         {
-            PublicVersion = face.Item1,
-            PublicUpdatedAt = face.Item2,
+            PublicVersion = publicView.Item1,
+            PublicUpdatedAt = publicView.Item2,
         });
 }

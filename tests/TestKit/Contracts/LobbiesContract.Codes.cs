@@ -8,7 +8,7 @@ namespace GameLobby.TestKit.Contracts;
 public abstract partial class LobbiesContract
 {
     [Fact]
-    public async Task A_code_leads_to_one_lobby_only()
+    public async Task A_code_belongs_to_one_lobby_only()
     {
         var (lobbies, _) = await Create();
         var first = await Stored(lobbies);
@@ -22,7 +22,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_new_code_leads_to_the_lobby_and_the_old_one_nowhere()
+    public async Task A_new_code_finds_the_lobby_and_the_old_code_finds_none()
     {
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);

@@ -9,7 +9,7 @@ namespace GameLobby.TestKit.Contracts;
 public abstract partial class LobbiesContract
 {
     [Fact]
-    public async Task A_lobby_is_due_from_its_moment_on()
+    public async Task A_lobby_is_due_from_its_deadline_on()
     {
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);

@@ -17,7 +17,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_newcomer_is_seated_where_the_lobby_is_stored()
+    public async Task Storing_a_lobby_seats_its_newcomer()
     {
         var (lobbies, players) = await Create();
         var newcomer = await players.Get(Fresh.Player(), default);
@@ -28,7 +28,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_newcomer_keeps_its_session()
+    public async Task A_newcomer_keeps_their_session()
     {
         var (lobbies, players) = await Create();
         var id = Fresh.Player();
@@ -40,7 +40,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_newcomer_that_took_a_seat_elsewhere_meanwhile_is_not_seated_again()
+    public async Task A_newcomer_who_took_a_seat_elsewhere_is_not_seated_again()
     {
         var (lobbies, players) = await Create();
         var (host, newcomer) = (await Stored(lobbies), await players.Get(Fresh.Player(), default));
@@ -54,7 +54,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task Of_two_seatings_at_once_one_wins()
+    public async Task One_of_two_concurrent_seatings_wins()
     {
         var (lobbies, players) = await Create();
         var newcomer = await players.Get(Fresh.Player(), default);
@@ -77,7 +77,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_player_can_be_seated_again_and_again()
+    public async Task A_player_can_be_seated_repeatedly()
     {
         var (lobbies, players) = await Create();
         var player = await players.Get(Fresh.Player(), default);
@@ -91,7 +91,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task Where_a_player_was_seen_last_is_where_it_was_seated_or_not_known()
+    public async Task A_players_last_seen_lobby_is_unknown_or_where_they_were_seated()
     {
         var (lobbies, players) = await Create();
         var player = await players.Get(Fresh.Player(), default);

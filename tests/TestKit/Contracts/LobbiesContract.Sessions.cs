@@ -6,7 +6,7 @@ namespace GameLobby.TestKit.Contracts;
 public abstract partial class LobbiesContract
 {
     [Fact]
-    public async Task A_socket_gets_the_session()
+    public async Task A_connection_gets_the_session()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();
@@ -17,7 +17,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_newer_socket_takes_the_session_over()
+    public async Task A_newer_connection_takes_over_the_session()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();
@@ -30,7 +30,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task An_older_socket_can_not_take_the_session_back()
+    public async Task An_older_connection_cannot_take_back_the_session()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();
@@ -43,7 +43,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task An_older_socket_gets_no_session_either_after_the_newer_one_has_gone()
+    public async Task An_older_connection_gets_no_session_after_the_newer_one_is_gone()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();
@@ -57,7 +57,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_socket_that_goes_ends_the_session_and_answers_whose_it_was()
+    public async Task A_disconnect_ends_the_session_and_returns_its_player()
     {
         var (lobbies, players) = await Create();
         var id = Fresh.Player();
@@ -71,7 +71,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task The_late_end_of_an_older_socket_changes_nothing()
+    public async Task The_session_survives_a_late_disconnect_of_an_older_connection()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();
@@ -79,14 +79,14 @@ public abstract partial class LobbiesContract
         await players.Connect(id, id.Socket(), default);
         await players.Connect(id, newer, default);
 
-        var told = await players.Disconnect(id, id.Socket().Id, default);
+        var player = await players.Disconnect(id, id.Socket().Id, default);
 
-        Assert.Equal(newer, told.Connection);
+        Assert.Equal(newer, player.Connection);
         Assert.Equal(newer, (await players.Get(id, default)).Connection);
     }
 
     [Fact]
-    public async Task The_end_of_a_socket_that_nobody_had_changes_nothing()
+    public async Task A_disconnect_of_an_unknown_connection_changes_nothing()
     {
         var (_, players) = await Create();
         var id = Fresh.Player();

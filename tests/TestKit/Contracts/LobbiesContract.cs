@@ -8,22 +8,22 @@ using Xunit;
 namespace GameLobby.TestKit.Contracts;
 
 /// <summary>
-/// What use cases rely on of <see cref="ILobbies"/> and <see cref="IPlayers"/>, whoever implements them. The tests name everything anew, so
-/// they can share a table with each other and with earlier runs.
+/// The contract of <see cref="ILobbies"/> and <see cref="IPlayers"/> for every implementation. The tests use new ids throughout, so they can
+/// share a table with each other and with earlier runs.
 /// </summary>
 public abstract partial class LobbiesContract
 {
-    /// <summary>How many lobbies go through the round trip; fewer where each costs a call.</summary>
+    /// <summary>The number of lobbies in the round-trip test; lower where each costs a call.</summary>
     protected virtual int RoundTrips => 200;
 
     /// <summary>Lobbies with anything in every field that a store can keep.</summary>
     protected virtual Gen<Lobby> Rich => RichLobbies.Any;
 
-    /// <summary>Adapters as a process that has just begun would have them.</summary>
+    /// <summary>Creates the adapters of a newly started process.</summary>
     protected abstract Task<Stores.Stores> Create();
 
     [Fact]
-    public async Task A_lobby_that_was_never_stored_is_not_there()
+    public async Task A_lobby_that_was_never_stored_is_not_found()
     {
         var (lobbies, _) = await Create();
 
@@ -57,7 +57,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task The_next_version_takes_the_place_of_the_one_that_it_was_decided_on()
+    public async Task The_next_version_replaces_the_version_that_it_is_based_on()
     {
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);
@@ -70,7 +70,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task A_version_decided_on_an_older_one_loses_the_race_and_hears_what_the_lobby_is_now()
+    public async Task A_version_based_on_an_older_one_loses_the_race_and_gets_the_current_one()
     {
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);
@@ -85,7 +85,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task Of_many_that_write_the_same_version_at_once_one_wins()
+    public async Task One_of_many_concurrent_writers_of_a_version_wins()
     {
         var (lobbies, _) = await Create();
         var lobby = await Stored(lobbies);
@@ -125,7 +125,7 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
-    public async Task What_was_seen_last_is_never_newer_than_what_is_stored()
+    public async Task The_last_seen_version_is_never_newer_than_the_stored_one()
     {
         var ((lobbies, _), random) = (await Create(), new Random(1));
         var lobby = await Stored(lobbies);

@@ -6,8 +6,7 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.TestKit.Histories;
 
 /// <summary>
-/// What happened to one lobby after the other, while random players did random things at random times. A lobby that closes is followed by a
-/// new one.
+/// Random operations by random players at random times on consecutive lobbies. A new lobby follows each one that closes.
 /// </summary>
 public static class History
 {
@@ -30,13 +29,13 @@ public static class History
             ReconnectGrace = TimeSpan.FromSeconds(grace),
         };
 
-    /// <summary>Histories of up to so many steps.</summary>
+    /// <summary>Histories of at most the given number of steps.</summary>
     public static Gen<IReadOnlyList<Happening>> Of(int steps) => Gen.Select(
         Settings.Array[8],
         Step.Of(Operations.Weights).Array[1, steps],
         IReadOnlyList<Happening> (settings, taken) => [.. Play(settings, taken)]);
 
-    /// <summary>Looks at all that happens in many histories. Where it fails, the failure tells what led there.</summary>
+    /// <summary>Checks an invariant over many histories. A failure shows the steps that led to it.</summary>
     public static void Hold(Action<Happening> invariant, int steps = 1000, int histories = 25) => Of(steps).Sample(
         history =>
         {

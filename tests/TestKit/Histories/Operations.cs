@@ -5,7 +5,7 @@ using GameLobby.TestKit.Builders;
 
 namespace GameLobby.TestKit.Histories;
 
-/// <summary>All that can be tried on a lobby, each with how often a history tries it.</summary>
+/// <summary>Every operation on a lobby, each with its weight in a history.</summary>
 internal static class Operations
 {
     private delegate Result<Lobby> Operation(Lobby lobby, Step step, DateTimeOffset now);
@@ -77,7 +77,7 @@ internal static class Operations
         _ => settings with { AllowSpectators = step.Flag, Data = Data(step, "the lobby") },
     };
 
-    /// <summary>An operator's hand, which need not say why.</summary>
+    /// <summary>An edit by an operator, which needs no change reason.</summary>
     private static Lobby Edit(Lobby lobby, Step step, DateTimeOffset now) => (step.Number % 4) switch
     {
         0 => lobby.Edited(stored => stored with { UpdatedAt = now, Code = LobbyCode.Draw(n => step.Number * 7919 % n) }),
@@ -96,7 +96,7 @@ internal static class Operations
 
     private static DataMap Data(Step step) => Data(step, step.Who.Value);
 
-    /// <summary>Texts that tell whose they are, so that a leak is seen.</summary>
+    /// <summary>Texts that name their owner, which makes a leak visible.</summary>
     private static DataMap Data(Step step, string owner) => DataMap.From(new Dictionary<string, string>
     {
         ["level"] = $"{step.Number % 5}",

@@ -4,13 +4,13 @@ using GameLobby.TestKit.Builders;
 
 namespace GameLobby.TestKit.Histories;
 
-/// <summary>The chances of one step of a history: who tries which operation, after how long, and how.</summary>
+/// <summary>One random step of a history: the player, the operation, the pause before it and its arguments.</summary>
 public readonly record struct Step(string What, PlayerId Who, TimeSpan After, bool Flag, int Number)
 {
     private static readonly PlayerId[] Players =
         [People.Ada, People.Bob, People.Cleo, People.Dan, People.Eve, new("fay"), new("gus"), new("hal")];
 
-    /// <summary>Mostly the bustle of a lobby; now and then a long silence, so that every deadline passes.</summary>
+    /// <summary>Mostly short pauses; occasionally one long enough for every deadline to pass.</summary>
     private static Gen<TimeSpan> Pause { get; } = Gen.Frequency(
         (60, Gen.Int[0, 3000]),
         (30, Gen.Int[0, 10_000]),

@@ -8,7 +8,7 @@ using GameLobby.TestKit.Builders;
 
 namespace GameLobby.TestKit.Hosting;
 
-/// <summary>A player at its socket. It names each request anew, unless told to use a name again.</summary>
+/// <summary>A player's connection. Each request has a new id unless the caller passes one.</summary>
 public sealed class Client(TestHost host, PlayerId player, Connection connection, bool isAdmin)
 {
     private static int requests;
@@ -17,15 +17,15 @@ public sealed class Client(TestHost host, PlayerId player, Connection connection
 
     public Connection Connection => connection;
 
-    /// <summary>The frames that came, in order.</summary>
+    /// <summary>The received pushes, in order.</summary>
     public IReadOnlyList<Push> Pushes => host.Channel.To(connection);
 
     public Task<Result<T>> Send<T>(ICommand<T> command, string? request = null) => host.Send(command, Caller(command, request));
 
-    /// <summary>Sends what can't be refused.</summary>
+    /// <summary>Sends a command that must succeed.</summary>
     public async Task<T> Done<T>(ICommand<T> command, string? request = null) => (await Send(command, request)).Value;
 
-    /// <summary>The same player and socket at another process.</summary>
+    /// <summary>Returns the same player and connection on another process.</summary>
     public Client At(TestHost other) => new(other, player, connection, isAdmin);
 
     private Caller Caller<T>(ICommand<T> command, string? request) => new(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GameLobby.TestKit.Hosting;
 
 /// <summary>
-/// A clock that stands until it is moved, and whose delays are over at once: nobody waits out the jitter between two tries.
+/// A clock that stands still until a test advances it, and whose delays end immediately: no test waits for the jitter between retries.
 /// </summary>
 public sealed class HurriedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {

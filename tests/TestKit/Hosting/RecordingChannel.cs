@@ -6,22 +6,22 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Hosting;
 
-/// <summary>Keeps what was pushed, and plays sockets that are gone or slow.</summary>
+/// <summary>Records pushes, and simulates connections that are gone or slow.</summary>
 public sealed class RecordingChannel : IClientChannel
 {
     private readonly ConcurrentDictionary<ConnectionId, ConcurrentQueue<Push>> pushed = new();
 
-    /// <summary>What becomes of a push to a socket; delivered unless said otherwise.</summary>
-    public ConcurrentDictionary<ConnectionId, Func<Task<PushResult>>> Answers { get; } = new();
+    /// <summary>The results of pushes by connection; delivered by default.</summary>
+    public ConcurrentDictionary<ConnectionId, Func<Task<PushResult>>> Results { get; } = new();
 
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
-    /// <summary>The frames that a socket got, in order.</summary>
+    /// <summary>Returns the pushes that a connection received, in order.</summary>
     public IReadOnlyList<Push> To(Connection connection) => [.. pushed.GetValueOrDefault(connection.Id) ?? []];
 
     public async Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
-        var outcome = Answers.TryGetValue(connection, out var answer) ? await answer() : PushResult.Delivered;
+        var outcome = Results.TryGetValue(connection, out var result) ? await result() : PushResult.Delivered;
         if (outcome is PushResult.Delivered) pushed.GetOrAdd(connection, _ => []).Enqueue(push);
         return outcome;
     }

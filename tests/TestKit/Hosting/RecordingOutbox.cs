@@ -2,13 +2,13 @@ using GameLobby.Application.Ports;
 
 namespace GameLobby.TestKit.Hosting;
 
-/// <summary>Keeps what is to be told, as a queue does that drops what it has seen before.</summary>
+/// <summary>Records notices, and drops duplicates as the queue does.</summary>
 public sealed class RecordingOutbox : IOutbox
 {
     private readonly HashSet<string> seen = [];
     private readonly List<Notice> waiting = [];
 
-    /// <summary>All that was ever sent, once each.</summary>
+    /// <summary>Every notice that was sent, without duplicates.</summary>
     public List<Notice> Sent { get; } = [];
 
     public Task Send(Notice notice, CancellationToken ct)
@@ -20,7 +20,7 @@ public sealed class RecordingOutbox : IOutbox
         return Task.CompletedTask;
     }
 
-    /// <summary>What waits, by group and in order.</summary>
+    /// <summary>Takes the waiting notices, by group and in order.</summary>
     public IReadOnlyList<IGrouping<string, Notice>> Take()
     {
         var taken = waiting.ToLookup(notice => notice.Group);

@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Hosting;
 
-/// <summary>Keeps which timers were set.</summary>
+/// <summary>Records the timers that were set.</summary>
 public sealed class RecordingTimers : ITimers
 {
     public List<(LobbyId Lobby, DateTimeOffset DueAt)> Timers { get; } = [];

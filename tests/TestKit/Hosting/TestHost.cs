@@ -73,7 +73,7 @@ public sealed class TestHost : IDisposable
 
     public RecordingChannel Channel { get; } = new();
 
-    /// <summary>A player with a new socket, which gets its session.</summary>
+    /// <summary>Opens a new connection for a player; it becomes the player's session.</summary>
     public async Task<Client> Connect(PlayerId player, int socket = 1, bool isAdmin = false)
     {
         var client = new Client(this, player, player.Socket(socket, Clock.GetUtcNow()), isAdmin);
@@ -81,7 +81,7 @@ public sealed class TestHost : IDisposable
         return client;
     }
 
-    /// <summary>Handles a request of the service's own, or, with a caller, of a player's.</summary>
+    /// <summary>Handles an internal request, or a player's request if there is a caller.</summary>
     public async Task<Result<T>> Send<T>(ICommand<T> command, Caller? caller = null)
     {
         await using var scope = provider.CreateAsyncScope();
@@ -95,14 +95,14 @@ public sealed class TestHost : IDisposable
         await scope.ServiceProvider.GetRequiredService<IPublisher>().Publish(notification);
     }
 
-    /// <summary>Does something with the parts that serve one request.</summary>
+    /// <summary>Runs work in the scope of one request.</summary>
     public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = provider.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
 
-    /// <summary>Tells all that was written since, and pushes what there is to push, until nothing more comes of it.</summary>
+    /// <summary>Publishes the writes in the stream and delivers the notices, until the stream is empty.</summary>
     public async Task Settle()
     {
         for (var stream = Table.TakeStream(); stream.Count > 0; stream = Table.TakeStream())
@@ -112,7 +112,7 @@ public sealed class TestHost : IDisposable
         }
     }
 
-    /// <summary>The lobby as it is stored.</summary>
+    /// <summary>Returns the stored lobby.</summary>
     public async Task<Lobby> Stored(LobbyId id) =>
         await new MemoryLobbies(Table).Get(id, default) ?? throw new InvalidOperationException($"There is no {id}");
 

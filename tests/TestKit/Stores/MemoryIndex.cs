@@ -11,10 +11,10 @@ public sealed class MemoryIndex(MemoryTable table) : ILobbyIndex
     {
         var (backwards, byAge) = (query.Sort is LobbySort.Newest or LobbySort.Fullest, query.Sort is LobbySort.Newest or LobbySort.Oldest);
         var listings = table.Findable()
-            .Select(lobby => (Face: PublicView.Of(lobby), Listing: new Listing(Position(lobby, byAge), LobbySummary.Of(lobby))))
-            .Where(it => !query.HasSlots || it.Face.HasSlots)
-            .Where(it => query.Mode is null || it.Face.Settings.Mode == query.Mode)
-            .Where(it => query.Region is null || it.Face.Settings.Region == query.Region)
+            .Select(lobby => (View: PublicView.Of(lobby), Listing: new Listing(Position(lobby, byAge), LobbySummary.Of(lobby))))
+            .Where(it => !query.HasSlots || it.View.HasSlots)
+            .Where(it => query.Mode is null || it.View.Settings.Mode == query.Mode)
+            .Where(it => query.Region is null || it.View.Settings.Region == query.Region)
             .Select(it => it.Listing)
             .OrderBy(listing => listing.Position, StringComparer.Ordinal);
         return (backwards ? listings.Reverse() : listings)

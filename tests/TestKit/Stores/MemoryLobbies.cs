@@ -6,13 +6,13 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Stores;
 
-/// <summary>One process's way to the lobbies of a <see cref="MemoryTable"/>. It remembers what it saw, so it may be behind.</summary>
+/// <summary>One process's access to the lobbies of a <see cref="MemoryTable"/>. It caches what it read, so it may be stale.</summary>
 public sealed class MemoryLobbies(MemoryTable table, MemoryPlayers? players = null) : ILobbies
 {
     private readonly ConcurrentDictionary<LobbyId, Lobby> seen = new();
     private readonly ConcurrentQueue<Func<Lobby, Task>> rivals = new();
 
-    /// <summary>What somebody else does just before the next save gets to the table; several are met by one save each.</summary>
+    /// <summary>Runs a concurrent write just before the next save; each save runs one.</summary>
     public void Meet(Func<Lobby, Task> rival) => rivals.Enqueue(rival);
 
     public Lobby? LastSeen(LobbyId id) => seen.GetValueOrDefault(id);

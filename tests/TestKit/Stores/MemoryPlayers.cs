@@ -5,7 +5,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Stores;
 
-/// <summary>One process's way to the players of a <see cref="MemoryTable"/>.</summary>
+/// <summary>One process's access to the players of a <see cref="MemoryTable"/>.</summary>
 public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlayers
 {
     private readonly ConcurrentDictionary<PlayerId, LobbyId> seats = new();

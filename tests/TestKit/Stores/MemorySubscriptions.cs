@@ -5,16 +5,18 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.TestKit.Stores;
 
-/// <summary>Who subscriptions what, shared by the processes that share a table.</summary>
+/// <summary>Subscriptions, shared by the processes that share a table.</summary>
 public sealed class MemorySubscriptions(MemoryTable table) : ISubscriptions
 {
     private readonly ConcurrentDictionary<(SubscriptionScope, PlayerId), Subscription> subscriptions = new();
     private readonly Dictionary<SubscriptionScope, DateTimeOffset> turns = [];
 
-    public Task<IdempotencyRecord?> Begin(Subscription subscription, IdempotencyRecord record, CancellationToken ct) => Task.FromResult(table.Mark(
+    public Task<IdempotencyRecord?> Begin(Subscription subscription, IdempotencyRecord record, CancellationToken ct) =>
+        Task.FromResult(table.Mark(
         subscription, record, scopes => scopes.Append(subscription.Scope), () => subscriptions[(subscription.Scope, subscription.Player)] = subscription));
 
-    public Task<IdempotencyRecord?> End(Subscription subscription, IdempotencyRecord record, CancellationToken ct) => Task.FromResult(table.Mark(
+    public Task<IdempotencyRecord?> End(Subscription subscription, IdempotencyRecord record, CancellationToken ct) =>
+        Task.FromResult(table.Mark(
         subscription,
         record,
         scopes => scopes.Where(scope => scope != subscription.Scope),

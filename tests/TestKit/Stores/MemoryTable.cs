@@ -24,10 +24,10 @@ public sealed class MemoryTable
     private readonly List<ChatMessage> chat = [];
     private readonly Queue<INotification> stream = [];
 
-    /// <summary>How many writes there were, and how many reads.</summary>
+    /// <summary>The number of writes and of reads.</summary>
     public (int Writes, int Reads) Used { get; private set; }
 
-    /// <summary>Everything that was written since it was last asked for, in order.</summary>
+    /// <summary>Takes the stream records since the previous call, in order.</summary>
     public IReadOnlyList<INotification> TakeStream()
     {
         lock (gate)
@@ -38,7 +38,7 @@ public sealed class MemoryTable
         }
     }
 
-    /// <summary>Writes a lobby by hand, past all conditions.</summary>
+    /// <summary>Writes a lobby without conditions.</summary>
     public void Put(Lobby lobby)
     {
         lock (gate) Write(lobby);
@@ -96,12 +96,13 @@ public sealed class MemoryTable
 
     internal Invite? Invite(InviteId id) => Read(() => invites.GetValueOrDefault(id));
 
-    internal IdempotencyRecord? IdempotencyRecord(PlayerId player, string request) => Read(() => records.GetValueOrDefault((player, request)));
+    internal IdempotencyRecord? IdempotencyRecord(PlayerId player, string request) =>
+        Read(() => records.GetValueOrDefault((player, request)));
 
     internal IReadOnlyList<ChatMessage> Chat(LobbyId lobby) =>
         Read(() => chat.Where(message => message.Lobby == lobby).Reverse().ToArray());
 
-    /// <summary>Keeps a record with what it is for, or answers the one that stands in the way.</summary>
+    /// <summary>Stores a record and applies its effect, or returns the earlier record of the same request.</summary>
     internal IdempotencyRecord? Keep(IdempotencyRecord record, Action? effect = null)
     {
         lock (gate)
@@ -136,10 +137,10 @@ public sealed class MemoryTable
         }
     }
 
-    /// <summary>The lobbies that can be found, in no order.</summary>
+    /// <summary>Returns the listed lobbies, in no particular order.</summary>
     internal IReadOnlyList<Lobby> Findable() => Read(() => lobbies.Values.Where(lobby => lobby.IsListed).ToArray());
 
-    /// <summary>Marks on its player's row what a socket subscriptions now, if the session is still that socket's.</summary>
+    /// <summary>Updates the subscriptions on the player's row, if the connection still holds the session.</summary>
     internal IdempotencyRecord? Mark(
         Subscription subscription, IdempotencyRecord record, Func<IEnumerable<SubscriptionScope>, IEnumerable<SubscriptionScope>> change, Action effect) =>
         Keep(record, () =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace GameLobby.TestKit.Wire;
 
 /// <summary>
-/// What a client holds of a lobby: a snapshot, kept up to date with the changes that are pushed, by nothing but the protocol's words.
+/// A client's snapshot of a lobby, which pushed changes keep up to date as the protocol describes.
 /// </summary>
 public sealed class HeldSnapshot(JsonObject snapshot)
 {
@@ -13,7 +13,7 @@ public sealed class HeldSnapshot(JsonObject snapshot)
 
     private JsonArray Members => Json["members"]!.AsArray();
 
-    /// <summary>Applies a <c>lobby.changed</c> that follows on what is held.</summary>
+    /// <summary>Applies a <c>lobby.changed</c> that follows the held version.</summary>
     public void Apply(JsonObject push)
     {
         if ((long)push["previous"]! != Version) throw new InvalidOperationException($"A hole: {push["previous"]} after {Version}");
@@ -23,7 +23,7 @@ public sealed class HeldSnapshot(JsonObject snapshot)
         Json["updatedAt"] = push["at"]!.DeepClone();
     }
 
-    /// <summary>Whether two say the same: what is null may as well be left out.</summary>
+    /// <summary>Returns whether two snapshots are equal; null and missing properties are equal.</summary>
     public static bool Same(JsonNode one, JsonNode other) => JsonNode.DeepEquals(WithoutNulls(one), WithoutNulls(other));
 
     public static JsonNode? WithoutNulls(JsonNode? node) => node switch

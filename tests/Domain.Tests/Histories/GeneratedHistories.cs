@@ -5,21 +5,22 @@ using GameLobby.TestKit.Histories;
 
 namespace GameLobby.Domain.Tests.Histories;
 
-/// <summary>A property that holds of histories in which nothing happens holds of nothing.</summary>
-public sealed class TheHistoriesThemselves
+/// <summary>An invariant proves nothing unless the generated histories exercise every status, reason and change.</summary>
+public sealed class GeneratedHistories
 {
     private static readonly IReadOnlyList<Happening> Long = [.. Enumerable.Range(0, 30)
         .SelectMany(_ => History.Of(2000).Single())];
 
     [Fact]
-    public void They_come_by_every_status() => Assert.Empty(Enum.GetValues<LobbyStatus>().Except(Long.Select(it => it.After.Status)));
+    public void Generated_histories_reach_every_status() =>
+        Assert.Empty(Enum.GetValues<LobbyStatus>().Except(Long.Select(it => it.After.Status)));
 
     [Fact]
-    public void They_change_lobbies_for_every_reason() =>
+    public void Generated_histories_contain_every_change_reason() =>
         Assert.Empty(Enum.GetValues<ChangeReason>().Except(Long.Select(it => it.After.Reason ?? it.Before.Reason ?? ChangeReason.Created)));
 
     [Fact]
-    public void They_see_every_kind_of_change() => Assert.Empty(typeof(LobbyChange).Assembly.GetTypes()
+    public void Generated_histories_contain_every_kind_of_change() => Assert.Empty(typeof(LobbyChange).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(LobbyChange)))
         .Except(Long.SelectMany(it => Compare.States(it.Before, it.After)).Select(change => change.GetType())));
 }

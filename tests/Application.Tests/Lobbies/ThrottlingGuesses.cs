@@ -7,13 +7,13 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Lobbies;
 
-/// <summary>Codes, passwords and lobbies' ids can't be tried out.</summary>
-public sealed class GuessThrottle : IDisposable
+/// <summary>Guesses of codes, passwords and lobby IDs are throttled.</summary>
+public sealed class ThrottlingGuesses : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task After_five_wrong_passwords_even_the_right_one_has_to_wait()
+    public async Task Even_the_right_password_is_throttled_after_five_wrong_ones()
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
         var bob = await host.Connect(Bob);
@@ -28,7 +28,7 @@ public sealed class GuessThrottle : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_codes_and_ids_count_as_well()
+    public async Task Wrong_codes_and_ids_count_as_guesses_too()
     {
         var bob = await host.Connect(Bob);
         for (var n = 0; n < 2; n++)
@@ -43,7 +43,7 @@ public sealed class GuessThrottle : IDisposable
     }
 
     [Fact]
-    public async Task One_players_guesses_are_not_anothers()
+    public async Task One_players_guesses_do_not_throttle_another_player()
     {
         var (lobby, _) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -53,7 +53,7 @@ public sealed class GuessThrottle : IDisposable
     }
 
     [Fact]
-    public async Task A_full_lobby_is_no_wrong_guess()
+    public async Task A_refusal_by_a_full_lobby_is_not_a_wrong_guess()
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { MaxPlayers = 1 }, Ada);
         var bob = await host.Connect(Bob);

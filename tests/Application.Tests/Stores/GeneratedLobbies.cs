@@ -5,8 +5,8 @@ using GameLobby.TestKit.Builders;
 
 namespace GameLobby.Application.Tests.Stores;
 
-/// <summary>A field that is the same in every generated lobby could be lost by a store, and no round trip would show it.</summary>
-public sealed class RichLobbiesThemselves
+/// <summary>A store could lose a field that is the same in every generated lobby, and no round-trip test would notice.</summary>
+public sealed class GeneratedLobbies
 {
     private static readonly Lobby[] Some = [.. Enumerable.Range(0, 300).Select(_ => RichLobbies.Any.Single())];
 
@@ -14,13 +14,13 @@ public sealed class RichLobbiesThemselves
     public void Every_field_of_a_lobby_varies() => Assert.Empty(Same(Some.Select(ALobby.Stored)));
 
     [Fact]
-    public void Every_field_of_its_settings_varies() => Assert.Empty(Same(Some.Select(lobby => lobby.Settings)));
+    public void Every_field_of_the_lobby_settings_varies() => Assert.Empty(Same(Some.Select(lobby => lobby.Settings)));
 
     [Fact]
-    public void Every_field_of_its_members_varies() => Assert.Empty(Same(Some.SelectMany(lobby => lobby.Members)));
+    public void Every_field_of_the_members_varies() => Assert.Empty(Same(Some.SelectMany(lobby => lobby.Members)));
 
     [Fact]
-    public void Every_field_of_what_else_it_holds_varies()
+    public void Every_field_of_the_other_stored_types_varies()
     {
         Assert.Empty(Same(Some.Select(lobby => lobby.Match).OfType<Match>()));
         Assert.Empty(Same(Some.Select(lobby => lobby.LastChange).OfType<LastChange>()));
@@ -29,7 +29,7 @@ public sealed class RichLobbiesThemselves
         Assert.Empty(Same(Some.SelectMany(lobby => lobby.Settings.Teams)));
     }
 
-    /// <summary>The names of those properties that have one value only.</summary>
+    /// <summary>The names of the properties that have a single value.</summary>
     private static IEnumerable<string> Same<T>(IEnumerable<T> items)
     {
         var all = items.ToArray();

@@ -4,12 +4,12 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Domain.Tests.Lobbies;
 
-public sealed class StartingByItself
+public sealed class AutoStarting
 {
     private static readonly Lobby Trio = ALobby.With(settings => settings with { AutoStart = AutoStart.WhenAllReady }, Ada, Bob, Cleo);
 
     [Fact]
-    public void The_countdown_begins_with_the_last_ready_in_the_same_version()
+    public void The_last_ready_player_starts_the_countdown_in_the_same_version()
     {
         var almost = Trio.Ready(Ada, Bob);
         var starting = almost.Ready(Cleo);
@@ -19,11 +19,11 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_begins_when_the_one_who_was_not_ready_leaves() =>
+    public void The_countdown_starts_when_the_only_unready_player_leaves() =>
         Assert.Equal(LobbyStatus.Starting, Trio.Ready(Ada, Bob).Leave(Cleo, Noon).Value.Status);
 
     [Fact]
-    public void It_begins_when_the_one_who_was_away_is_back()
+    public void The_countdown_starts_when_the_only_absent_player_returns()
     {
         var waiting = Trio.Ready(Ada, Bob, Cleo).Away(Cleo);
         var back = waiting.Connect(AMember.Of(Cleo) with { Connection = Cleo.Socket(2, Noon.AddSeconds(9)) }, Noon.AddSeconds(9)).Value;
@@ -33,7 +33,7 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_begins_when_the_seat_of_the_one_who_was_away_times_out()
+    public void The_countdown_starts_when_the_seat_of_the_absent_player_times_out()
     {
         var waiting = Trio.Ready(Ada, Bob).Away(Cleo);
 
@@ -41,7 +41,7 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_does_not_begin_with_too_few_players()
+    public void The_countdown_does_not_start_with_too_few_players()
     {
         var alone = ALobby.With(settings => settings with { AutoStart = AutoStart.WhenAllReady }, Ada);
 
@@ -49,11 +49,11 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_does_not_begin_by_itself_unless_the_settings_say_so() =>
+    public void The_countdown_does_not_start_without_the_auto_start_setting() =>
         Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).AllReady().Status);
 
     [Fact]
-    public void One_player_less_begins_another_countdown_when_the_rest_are_enough()
+    public void A_new_countdown_starts_when_a_player_leaves_and_enough_remain()
     {
         var first = Trio.Ready(Ada, Bob, Cleo);
         var second = first.Leave(Cleo, Noon.AddSeconds(3)).Value;
@@ -67,7 +67,7 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void What_the_host_cancelled_stays_cancelled_until_the_players_change_their_minds()
+    public void A_cancelled_countdown_restarts_only_when_a_players_readiness_changes()
     {
         var cancelled = Trio.Ready(Ada, Bob, Cleo).CancelStart(Ada, Noon).Value;
         var watched = cancelled.Join(AMember.Spectating(Dan), By.Id, Noon).Value;
@@ -77,6 +77,6 @@ public sealed class StartingByItself
     }
 
     [Fact]
-    public void It_does_not_begin_when_a_match_ends() =>
+    public void The_countdown_does_not_start_when_a_match_ends() =>
         Assert.Equal(LobbyStatus.Open, Trio.InMatch().EndMatch(Ada, null, Noon).Value.Status);
 }

@@ -4,10 +4,10 @@ using Polly.CircuitBreaker;
 
 namespace GameLobby.Infrastructure.Tests.ApiGateway;
 
-public sealed class AGatewayThatIsDown : Pushing
+public sealed class GatewayOutages : Pushing
 {
     [Fact]
-    public async Task Is_left_alone_when_nearly_everything_failed()
+    public async Task A_gateway_that_keeps_failing_receives_no_more_pushes()
     {
         await Fail(20);
 
@@ -16,7 +16,7 @@ public sealed class AGatewayThatIsDown : Pushing
     }
 
     [Fact]
-    public async Task Is_tried_again_after_a_while()
+    public async Task A_gateway_that_failed_is_retried_after_five_seconds()
     {
         await Fail(20);
 
@@ -26,7 +26,7 @@ public sealed class AGatewayThatIsDown : Pushing
     }
 
     [Fact]
-    public async Task Is_not_told_by_sockets_that_are_gone()
+    public async Task Gone_connections_do_not_open_the_circuit()
     {
         for (var n = 0; n < 40; n++)
         {
@@ -38,7 +38,7 @@ public sealed class AGatewayThatIsDown : Pushing
     }
 
     [Fact]
-    public async Task Is_not_told_by_some_that_fail_among_others_that_do_not()
+    public async Task Failures_mixed_with_successes_do_not_open_the_circuit()
     {
         for (var n = 0; n < 10; n++)
         {
@@ -50,7 +50,7 @@ public sealed class AGatewayThatIsDown : Pushing
     }
 
     [Fact]
-    public async Task Is_not_told_by_a_lobby_of_clients_that_hang()
+    public async Task Hung_clients_do_not_open_the_circuit()
     {
         for (var n = 0; n < 8; n++) Gateway.Hangs($"hung-{n}");
         foreach (var n in Enumerable.Range(0, 8)) Assert.Equal(PushResult.Dropped, await PushToHung($"hung-{n}"));

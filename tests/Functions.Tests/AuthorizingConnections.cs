@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class LettingPlayersIn
+public sealed class AuthorizingConnections
 {
     private const string Arn = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1/$connect";
 
@@ -19,14 +19,14 @@ public sealed class LettingPlayersIn
     [InlineData("authorization", "bearer  {0} ")]
     [InlineData("Sec-WebSocket-Protocol", "lobby.v1, bearer.{0}")]
     [InlineData("sec-websocket-protocol", "bearer.{0},lobby.v1")]
-    public async Task A_token_may_come_in_a_header(string header, string form) =>
+    public async Task A_token_in_a_header_is_accepted(string header, string form) =>
         Assert.Equal("ada", Allowed(await Ask(headers: new() { [header] = string.Format(null, form, Token("ada")) })));
 
     [Fact]
-    public async Task A_token_may_come_in_the_query() => Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
+    public async Task A_token_in_the_query_string_is_accepted() => Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
 
     [Fact]
-    public async Task The_first_of_the_three_places_that_has_one_wins()
+    public async Task The_token_is_read_from_the_header_then_the_subprotocol_then_the_query()
     {
         var headers = new Dictionary<string, string>
         {
@@ -41,22 +41,22 @@ public sealed class LettingPlayersIn
     }
 
     [Fact]
-    public async Task A_bad_token_is_not_made_good_by_one_in_a_later_place() =>
+    public async Task A_bad_token_is_denied_even_if_the_query_string_has_a_good_one() =>
         Denied(await Ask(headers: new() { ["Authorization"] = "Bearer bad" }, query: new() { ["token"] = Token("ada") }));
 
     [Fact]
-    public async Task Another_scheme_is_no_token() => Assert.Equal(
+    public async Task Another_authorization_scheme_is_ignored() => Assert.Equal(
         "ada", Allowed(await Ask(headers: new() { ["Authorization"] = "Basic YTpi" }, query: new() { ["token"] = Token("ada") })));
 
     [Fact]
-    public async Task Who_brings_no_token_is_denied()
+    public async Task A_connection_without_a_token_is_denied()
     {
         Denied(await Ask());
         Denied(await Ask(headers: new() { ["Sec-WebSocket-Protocol"] = "lobby.v1" }, query: new() { ["token"] = "" }));
     }
 
     [Fact]
-    public async Task What_is_known_of_the_player_goes_with_the_connection()
+    public async Task The_authorizer_context_carries_the_players_id_name_and_scope()
     {
         var response = await Ask(query: new() { ["token"] = Token("ada", "Ada", "lobby:admin") });
 

@@ -15,40 +15,40 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Lobbies;
 
-/// <summary>A lobby that a byte more would be too much for.</summary>
-public sealed class LivingInAFullLobby : IDisposable
+/// <summary>A lobby without a byte to spare.</summary>
+public sealed class UsingAFullLobby : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Nobody_says_more_than_there_is_room_for_and_what_is_refused_changes_nothing()
+    public async Task Data_that_exceeds_the_remaining_room_is_refused_and_changes_nothing()
     {
-        var (lobby, _) = await host.Brimful();
+        var (lobby, _) = await host.FillToTheLastByte();
         var before = await host.Stored(lobby);
 
-        var more = await (await host.Again(Ada)).Send(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
+        var more = await (await host.Reconnect(Ada)).Send(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
 
         Assert.Equal(Refusals.DataTooLarge, more.Error);
         Assert.Equal(before, await host.Stored(lobby));
     }
 
     [Fact]
-    public async Task Whoever_says_less_makes_room_for_others()
+    public async Task Data_that_a_member_removes_makes_room_for_other_members()
     {
-        await host.Brimful();
-        var wordy = await host.Again(Wordy);
+        await host.FillToTheLastByte();
+        var wordy = await host.Reconnect(Wordy);
 
         await wordy.Done(new UpdateMember { Data = Words(0) });
 
-        await (await host.Again(Ada)).Done(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
+        await (await host.Reconnect(Ada)).Done(new UpdateMember { Data = new Dictionary<string, string?> { ["more"] = "" } });
         Assert.Equal(Refusals.DataTooLarge, (await wordy.Send(new UpdateMember { Data = Large(Control) })).Error);
     }
 
     [Fact]
-    public async Task All_else_goes_on_as_though_there_were_room()
+    public async Task All_other_actions_succeed_in_a_lobby_without_room_for_data()
     {
-        var (lobby, words) = await host.Brimful();
-        var (bob, wordy, ada) = (await host.Again(Bob), await host.Again(Wordy), await host.Again(Ada));
+        var (lobby, words) = await host.FillToTheLastByte();
+        var (bob, wordy, ada) = (await host.Reconnect(Bob), await host.Reconnect(Wordy), await host.Reconnect(Ada));
 
         await wordy.Done(new SetReady { Ready = false });
         await bob.Done(new MuteMember { PlayerId = Wordy, Muted = false });
@@ -66,22 +66,22 @@ public sealed class LivingInAFullLobby : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_too_large_already_gets_smaller_bit_by_bit_and_no_larger()
+    public async Task An_oversized_lobby_accepts_reductions_and_refuses_newcomers()
     {
-        var (lobby, _) = await host.Brimful();
+        var (lobby, _) = await host.FillToTheLastByte();
         host.Table.Put((await host.Stored(lobby)).Edited(Ada, ada => ada with { Data = DataMap.From([new("k", new('x', 9999))]) }));
 
-        await (await host.Again(Wordy)).Done(new UpdateMember { Data = Words(0) });
-        await (await host.Again(Quiet)).Done(new LeaveLobby());
+        await (await host.Reconnect(Wordy)).Done(new UpdateMember { Data = Words(0) });
+        await (await host.Reconnect(Quiet)).Done(new LeaveLobby());
 
         Assert.Equal(Refusals.LobbyFull, (await (await host.Connect(Cleo)).Send(Scenes.Join(lobby))).Error);
     }
 
     [Fact]
-    public async Task Whoever_comes_back_with_a_name_that_has_no_room_keeps_its_seat_and_its_old_name()
+    public async Task A_returning_member_keeps_the_old_name_when_the_new_one_has_no_room()
     {
-        var (lobby, _) = await host.Brimful();
-        var ada = await host.Again(Ada);
+        var (lobby, _) = await host.FillToTheLastByte();
+        var ada = await host.Reconnect(Ada);
         var renamed = new Caller(Ada, Long(64), ada.Connection, false, "1", "");
 
         var hello = await host.Send(new Hello(), renamed);
@@ -92,7 +92,7 @@ public sealed class LivingInAFullLobby : IDisposable
     }
 
     [Fact]
-    public async Task A_message_holds_it_also_when_all_are_away_and_a_match_runs_somewhere_with_a_long_name()
+    public async Task A_full_lobby_fits_a_message_with_all_members_away_and_a_match_running()
     {
         var lobby = await host.Fill("x");
         var admin = await host.Connect(new PlayerId(Long(64)), isAdmin: true);

@@ -12,8 +12,8 @@ namespace GameLobby.Functions.Tests;
 
 using Record = DynamoDBEvent.DynamodbStreamRecord;
 
-/// <summary>The stream's records on their way into the queues.</summary>
-public sealed class TellingChanges : IAsyncLifetime
+/// <summary>Publishes the stream's records to the queues.</summary>
+public sealed class PublishingChanges : IAsyncLifetime
 {
     private readonly Service service = Service.Start();
 
@@ -22,7 +22,7 @@ public sealed class TellingChanges : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task Changes_of_one_lobby_are_queued_in_their_order()
+    public async Task Changes_of_one_lobby_are_queued_in_order()
     {
         var states = States("lobby-1", 5);
 
@@ -32,7 +32,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_tells_its_lobbys_members_under_its_own_name()
+    public async Task A_change_becomes_one_notice_to_the_members_of_its_lobby()
     {
         var states = States("lobby-1", 1);
 
@@ -46,7 +46,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_cannot_be_read_is_kept_for_people_and_the_rest_goes_on()
+    public async Task An_unreadable_record_is_dead_lettered_and_the_other_records_are_published()
     {
         var states = States("lobby-1", 3);
         var records = Changes(100, states);
@@ -56,12 +56,12 @@ public sealed class TellingChanges : IAsyncLifetime
 
         var (record, why) = Assert.Single(service.DeadLetters.Kept);
         Assert.Contains("\"101\"", record, StringComparison.Ordinal);
-        Assert.Equal("The item's code is none.", why);
+        Assert.Equal("The item's code is invalid.", why);
         Assert.Equal([$"lobby-1-{states[1].Version}", $"lobby-1-{states[3].Version}"], service.Outbox.Sent.Select(notice => notice.Id));
     }
 
     [Fact]
-    public async Task A_record_with_an_attribute_missing_is_kept_for_people()
+    public async Task A_record_with_a_missing_attribute_goes_to_the_dead_letter_queue()
     {
         var records = Changes(100, States("lobby-1", 1));
         records[0].Dynamodb.NewImage.Remove("settings");
@@ -72,7 +72,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_that_cannot_even_be_kept_comes_again()
+    public async Task An_unreadable_record_is_retried_when_the_dead_letter_queue_fails()
     {
         var records = Changes(100, States("lobby-1", 1));
         records[0].Dynamodb.NewImage["code"].S = "no code";
@@ -82,7 +82,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_a_change_that_could_not_be_queued_on_all_of_its_item_comes_again()
+    public async Task A_change_that_cannot_be_queued_holds_back_its_lobbys_later_changes()
     {
         var states = States("lobby-1", 3);
         service.Outbox.Fails = notice => notice.Id == $"lobby-1-{states[2].Version}" ? new AmazonSQSException("throttled") : null;
@@ -93,7 +93,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_lowest_number_told_is_the_first_that_has_to_come_again()
+    public async Task The_lowest_reported_sequence_number_is_the_first_one_to_retry()
     {
         service.Outbox.Fails = notice => notice.Group == "lobby-1" ? null : new AmazonSQSException("throttled");
         Record[] records =
@@ -110,7 +110,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_lobbys_failure_holds_no_other_back()
+    public async Task A_failure_of_one_lobby_does_not_block_another()
     {
         service.Outbox.Fails = notice => notice.Group == "lobby-1" ? new AmazonSQSException("throttled") : null;
 
@@ -121,7 +121,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_goes_because_its_time_is_over_tells_nothing()
+    public async Task The_removal_of_a_lobby_item_publishes_nothing()
     {
         Assert.Empty(await Stream([Events.Record(100, ALobby.Of(People.Ada), null)]));
 
@@ -130,7 +130,7 @@ public sealed class TellingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_item_of_another_kind_tells_nothing()
+    public async Task An_item_of_an_unknown_kind_sets_no_timer()
     {
         var record = Events.Record(100, null, ALobby.Of(People.Ada));
         record.Dynamodb.Keys["SK"].S = "SOMETHING";

@@ -9,13 +9,13 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Requests;
 
-/// <summary>Several change a lobby at the same time, or decide on what it no longer is.</summary>
-public sealed class MeetingOthers : IDisposable
+/// <summary>Concurrent changes to one lobby, and decisions based on an outdated copy.</summary>
+public sealed class ConcurrentChanges : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Whoever_loses_a_race_decides_again_on_what_the_lobby_is_by_then()
+    public async Task An_update_that_loses_a_race_retries_on_the_current_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         host.Lobbies.Meet(_ => clients[0].Done(new SetReady { Ready = true }));
@@ -25,7 +25,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task And_may_be_refused_then()
+    public async Task A_retried_update_is_refused_when_its_author_was_kicked()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         host.Lobbies.Meet(_ => clients[0].Done(new KickMember { PlayerId = Bob }));
@@ -34,7 +34,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task Losing_costs_no_read()
+    public async Task An_update_that_loses_a_race_needs_no_extra_read()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         var reads = host.Table.Used.Reads;
@@ -57,7 +57,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task A_lobby_that_is_always_busy_is_a_conflict_in_the_end()
+    public async Task An_update_is_a_conflict_after_ten_lost_races()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         var tries = 0;
@@ -77,7 +77,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_is_only_believed_of_the_lobby_as_it_is_now()
+    public async Task An_update_refused_on_an_outdated_copy_retries_on_the_current_lobby()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         using var other = new TestHost(host);
@@ -88,7 +88,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task So_is_that_nothing_is_to_be_done()
+    public async Task An_update_without_effect_on_an_outdated_copy_uses_the_current_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         using var other = new TestHost(host);
@@ -101,7 +101,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task What_changes_nothing_writes_nothing()
+    public async Task An_update_without_effect_writes_nothing()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         var writes = host.Table.Used.Writes;
@@ -111,7 +111,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task A_player_that_another_process_seated_is_found_where_it_is()
+    public async Task A_player_seated_by_another_process_is_found_in_their_new_lobby()
     {
         var (_, clients) = await host.Gather(Ada);
         using var other = new TestHost(host);
@@ -125,7 +125,7 @@ public sealed class MeetingOthers : IDisposable
     }
 
     [Fact]
-    public async Task Many_at_once_all_get_through()
+    public async Task Eight_concurrent_updates_all_succeed()
     {
         var ids = Enumerable.Range(0, 8).Select(n => new Domain.Values.PlayerId($"player-{n}")).ToArray();
         var (lobby, clients) = await host.Gather(Scenes.Create with { MaxPlayers = 8 }, ids);

@@ -9,12 +9,12 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Changes;
 
-public sealed class DeliveringALot : IDisposable
+public sealed class DeliveringLargeChanges : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Versions_that_one_frame_does_not_hold_come_as_several_in_order()
+    public async Task Versions_too_large_for_one_frame_are_sent_as_several_in_order()
     {
         await host.Send(new DeliverNotices([Changed(2, 50), Changed(3, 50), Changed(4, 50), Changed(5, 50)]));
 
@@ -24,12 +24,12 @@ public sealed class DeliveringALot : IDisposable
     }
 
     [Fact]
-    public async Task What_came_in_parts_is_kept_as_one()
+    public async Task A_version_delivered_in_parts_is_stored_as_one_history_entry()
     {
         await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(2, 1, Bob)]));
 
-        var told = Assert.Single(await host.History.Since(ALobby.Id, 1, 2, default));
-        Assert.Equal([Ada, Bob], told.Audiences.SelectMany(audience => audience.Players));
+        var entry = Assert.Single(await host.History.Since(ALobby.Id, 1, 2, default));
+        Assert.Equal([Ada, Bob], entry.Audiences.SelectMany(audience => audience.Players));
     }
 
     private static Notice Changed(long version, int kilobytes) => Changed(version, kilobytes, Ada);

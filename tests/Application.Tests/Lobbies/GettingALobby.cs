@@ -8,12 +8,12 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Lobbies;
 
-public sealed class LookingAtALobby : IDisposable
+public sealed class GettingALobby : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Who_names_none_sees_its_own()
+    public async Task A_member_who_names_no_lobby_gets_their_own()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -24,7 +24,7 @@ public sealed class LookingAtALobby : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_in_none_is_told_so()
+    public async Task A_player_without_a_lobby_must_name_the_lobby_to_get()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
         await clients[1].Done(new LeaveLobby());
@@ -48,7 +48,7 @@ public sealed class LookingAtALobby : IDisposable
     [Theory]
     [InlineData(Visibility.Private)]
     [InlineData(Visibility.Invite)]
-    public async Task A_lobby_that_is_not_public_is_not_there_for_an_outsider(Visibility visibility)
+    public async Task A_lobby_that_is_not_public_is_hidden_from_outsiders_but_not_from_admins(Visibility visibility)
     {
         var (lobby, _) = await host.Gather(Scenes.Create with { Visibility = visibility }, Ada);
 
@@ -57,7 +57,7 @@ public sealed class LookingAtALobby : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_lobby_is_not_there()
+    public async Task Closed_and_unknown_lobbies_are_not_found()
     {
         var (lobby, clients) = await host.Gather(Ada);
         await clients[0].Done(new LeaveLobby());
@@ -67,7 +67,7 @@ public sealed class LookingAtALobby : IDisposable
     }
 
     [Fact]
-    public async Task The_host_alone_sees_who_is_banned()
+    public async Task Only_the_host_sees_the_list_of_banned_players()
     {
         var (_, clients) = await host.Gather(Ada, Bob, Cleo);
         await clients[0].Done(new KickMember { PlayerId = Cleo, Ban = true });

@@ -8,22 +8,22 @@ using GameLobby.TestKit.Engines;
 
 namespace GameLobby.Functions.Tests.Replay;
 
-/// <summary>What came of an event, as one text: the answer, what was queued and pushed. What is new each time is named only.</summary>
-internal static partial class HistoryEntry
+/// <summary>The outcome of an event as one text: the response, the queued messages and the pushes. Values that differ between runs are masked.</summary>
+internal static partial class ReplayOutcome
 {
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="since">When the event came: no later time is the same again.</param>
+    /// <param name="since">When the event was sent. Later times differ between runs.</param>
     public static string Of(
-        string answer, Dictionary<string, IReadOnlyList<Message>> queued, IEnumerable<GatewayCall> pushed, DateTimeOffset since)
+        string response, Dictionary<string, IReadOnlyList<Message>> queued, IEnumerable<GatewayCall> pushed, DateTimeOffset since)
     {
-        var told = new JsonObject { ["answer"] = Opened(JsonNode.Parse(answer), "body") };
+        var outcome = new JsonObject { ["answer"] = Opened(JsonNode.Parse(response), "body") };
         foreach (var (queue, messages) in queued.Where(pair => pair.Value.Count > 0))
-            told[queue] = new JsonArray([.. messages.Select(message => JsonNode.Parse(message.Body))]);
+            outcome[queue] = new JsonArray([.. messages.Select(message => JsonNode.Parse(message.Body))]);
         if (pushed.Any())
-            told["pushed"] = new JsonArray([.. pushed.Select(call => Opened(JsonSerializer.SerializeToNode(call), "Body"))]);
-        return Named(told.ToJsonString(Readable), since);
+            outcome["pushed"] = new JsonArray([.. pushed.Select(call => Opened(JsonSerializer.SerializeToNode(call), "Body"))]);
+        return Named(outcome.ToJsonString(Readable), since);
     }
 
     private static JsonNode? Opened(JsonNode? node, string member)

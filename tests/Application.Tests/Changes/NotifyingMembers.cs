@@ -10,12 +10,12 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Changes;
 
-public sealed class TellingMembers : IDisposable
+public sealed class NotifyingMembers : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Every_member_hears_of_a_change_whoever_made_it()
+    public async Task Every_member_receives_a_change_including_its_author()
     {
         var (lobby, clients) = await Gathered();
 
@@ -31,7 +31,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task A_new_lobby_is_told_to_nobody_its_creator_has_it_already()
+    public async Task Creating_a_lobby_sends_no_push()
     {
         await host.Gather(Ada);
         await host.Settle();
@@ -40,7 +40,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_hears_that_it_is_out_and_the_others_that_it_left()
+    public async Task A_leaving_member_receives_a_removal_and_the_others_a_change()
     {
         var (lobby, clients) = await Gathered();
 
@@ -54,7 +54,7 @@ public sealed class TellingMembers : IDisposable
     [Theory]
     [InlineData(true, ChangeReason.Banned)]
     [InlineData(false, ChangeReason.Kicked)]
-    public async Task Who_is_kicked_hears_why_and_nobody_else_does(bool ban, ChangeReason reason)
+    public async Task Only_the_kicked_member_receives_the_text_of_the_reason(bool ban, ChangeReason reason)
     {
         var (lobby, clients) = await Gathered();
 
@@ -66,7 +66,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_away_is_not_pushed_to()
+    public async Task A_member_who_is_away_receives_no_pushes()
     {
         var (_, clients) = await Gathered();
         await host.Send(new EndSession(Cleo, clients[2].Connection));
@@ -80,7 +80,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task When_a_lobby_is_closed_everyone_hears_why()
+    public async Task Every_member_receives_the_reason_when_a_lobby_closes()
     {
         var (lobby, clients) = await Gathered();
 
@@ -91,7 +91,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task When_the_last_player_leaves_those_who_watch_hear_that_it_is_closed()
+    public async Task Spectators_receive_the_close_when_the_last_player_leaves()
     {
         var (lobby, clients) = await host.Gather(Ada);
         var bob = await host.Connect(Bob);
@@ -105,7 +105,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_by_hand_is_told_like_any_other_change()
+    public async Task A_manual_edit_is_pushed_like_any_other_change()
     {
         var (lobby, clients) = await Gathered();
 
@@ -117,7 +117,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_is_heard_of_twice_is_told_under_the_same_name()
+    public async Task A_change_published_twice_is_sent_once()
     {
         var before = ALobby.Of(Ada, Bob);
         var stored = new LobbyStored(before, before.Ready(Bob));
@@ -129,7 +129,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task Notices_of_a_lobby_keep_their_order_by_being_of_one_group()
+    public async Task All_notices_of_a_lobby_are_in_one_message_group()
     {
         var (lobby, clients) = await Gathered();
         await clients[1].Done(new SetReady { Ready = true });
@@ -139,7 +139,7 @@ public sealed class TellingMembers : IDisposable
     }
 
     [Fact]
-    public async Task Going_back_in_time_tells_nothing()
+    public async Task A_step_back_to_an_older_version_sends_nothing()
     {
         var before = ALobby.Of(Ada, Bob);
 

@@ -4,7 +4,7 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Domain.Tests.Lobbies;
 
-public sealed class MatchesFromBeginningToEnd
+public sealed class MatchLifecycle
 {
     private static readonly Lobby Counting = ALobby.Of(Ada, Bob).Starting();
     private static readonly DateTimeOffset Start = Counting.Match!.StartsAt;
@@ -20,10 +20,11 @@ public sealed class MatchesFromBeginningToEnd
     }
 
     [Fact]
-    public void It_does_not_begin_early() => Assert.Same(Counting, Counting.BeginMatch(Counting.Match!, null, Start.AddMilliseconds(-1)));
+    public void A_match_does_not_begin_before_its_countdown_is_over() =>
+        Assert.Same(Counting, Counting.BeginMatch(Counting.Match!, null, Start.AddMilliseconds(-1)));
 
     [Fact]
-    public void It_begins_once()
+    public void A_match_begins_only_once()
     {
         var begun = Counting.BeginMatch(Counting.Match!, "server:7777", Start);
 
@@ -31,7 +32,7 @@ public sealed class MatchesFromBeginningToEnd
     }
 
     [Fact]
-    public void A_countdown_that_was_cancelled_begins_nothing()
+    public void A_cancelled_countdown_does_not_begin_a_match()
     {
         var again = Counting.CancelStart(Ada, Noon).Value.StartMatch(Ada, false, Noon).Value;
 
@@ -39,7 +40,7 @@ public sealed class MatchesFromBeginningToEnd
     }
 
     [Fact]
-    public void The_host_ends_the_match_and_nobody_is_ready_any_more()
+    public void The_host_ends_the_match_and_no_member_stays_ready()
     {
         var match = Counting.BeginMatch(Counting.Match!, null, Start);
         var ended = match.EndMatch(Ada, "3:2", Start.AddMinutes(10)).Value;
@@ -50,24 +51,24 @@ public sealed class MatchesFromBeginningToEnd
     }
 
     [Fact]
-    public void The_game_server_ends_it_too() =>
+    public void A_game_server_can_end_the_match() =>
         Assert.Equal(LobbyStatus.Open, ALobby.Of(Ada, Bob).InMatch().EndMatch(null, null, Noon).Value.Status);
 
     [Fact]
-    public void Another_member_does_not_even_where_there_is_nothing_to_end()
+    public void A_member_other_than_the_host_cannot_end_a_match()
     {
         Assert.Equal(Refusals.NotHost, ALobby.Of(Ada, Bob).InMatch().EndMatch(Bob, null, Noon).Error);
         Assert.Equal(Refusals.NotHost, Counting.EndMatch(Bob, null, Noon).Error);
     }
 
     [Fact]
-    public void An_outsider_is_not_in_the_lobby() =>
+    public void An_outsider_cannot_end_a_match() =>
         Assert.Equal(Refusals.NotInLobby, ALobby.Of(Ada, Bob).InMatch().EndMatch(Cleo, null, Noon).Error);
 
     [Fact]
-    public void What_has_not_begun_has_already_ended() => Assert.Same(Counting, Counting.EndMatch(Ada, null, Noon).Value);
+    public void An_end_without_a_running_match_changes_nothing() => Assert.Same(Counting, Counting.EndMatch(Ada, null, Noon).Value);
 
     [Fact]
-    public void Nothing_ends_in_a_closed_lobby() =>
+    public void A_match_cannot_be_ended_in_a_closed_lobby() =>
         Assert.Equal(Refusals.LobbyClosed, ALobby.Of(Ada).Leave(Ada, Noon).Value.EndMatch(null, null, Noon).Error);
 }

@@ -7,14 +7,14 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Sessions;
 
-public sealed class MissingALot : IDisposable
+public sealed class MissingManyChanges : IDisposable
 {
     private readonly TestHost host = new();
 
     [Theory]
     [InlineData(30, false)]
     [InlineData(45, true)]
-    public async Task What_was_missed_is_told_as_long_as_a_message_holds_it_and_then_the_lobby_in_its_place(int updates, bool isTooMuch)
+    public async Task A_client_that_missed_more_than_a_message_holds_gets_the_lobby_instead(int updates, bool isTooMuch)
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         for (var n = 10; n < 10 + updates; n++)

@@ -6,12 +6,12 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Application.Tests.Sessions;
 
-public sealed class LosingASocket : IDisposable
+public sealed class LosingAConnection : IDisposable
 {
     private readonly TestHost host = new();
 
     [Fact]
-    public async Task Its_player_is_away()
+    public async Task A_member_is_away_after_losing_their_connection()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -23,7 +23,7 @@ public sealed class LosingASocket : IDisposable
     }
 
     [Fact]
-    public async Task Told_twice_it_is_lost_once()
+    public async Task A_connection_reported_lost_twice_is_lost_once()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
@@ -34,7 +34,7 @@ public sealed class LosingASocket : IDisposable
     }
 
     [Fact]
-    public async Task Told_late_it_changes_nothing()
+    public async Task A_late_disconnect_of_a_replaced_connection_changes_nothing()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -48,7 +48,7 @@ public sealed class LosingASocket : IDisposable
     }
 
     [Fact]
-    public async Task Told_before_the_newer_sockets_hello_it_changes_nothing_either()
+    public async Task A_member_stays_online_when_the_old_connection_ends_before_the_hello()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -60,7 +60,7 @@ public sealed class LosingASocket : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_player_without_a_lobby_only_the_session_ends()
+    public async Task Only_the_session_ends_for_a_player_without_a_lobby()
     {
         var ada = await host.Connect(Ada);
 
@@ -69,11 +69,11 @@ public sealed class LosingASocket : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_player_that_nobody_knows_nothing_happens() =>
+    public async Task A_disconnect_of_an_unknown_player_is_not_refused() =>
         Assert.False((await host.Send(new EndSession(Ada, Ada.Socket()))).IsRefused);
 
     [Fact]
-    public async Task Of_a_player_that_was_kicked_nothing_more_happens()
+    public async Task A_disconnect_of_a_kicked_player_does_not_change_the_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new KickMember { PlayerId = Bob });

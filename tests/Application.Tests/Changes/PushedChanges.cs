@@ -14,27 +14,27 @@ using GameLobby.TestKit.Wire;
 
 namespace GameLobby.Application.Tests.Changes;
 
-/// <summary>What is told on the wire of random histories, held against what a snapshot would show.</summary>
-public sealed class WhatMembersHear
+/// <summary>The pushes of random histories, compared with the snapshots before and after each change.</summary>
+public sealed class PushedChanges
 {
     [Fact]
-    public Task Changes_applied_to_the_snapshot_before_give_exactly_the_snapshot_after_for_everyone_who_stays() => Hear((it, told) =>
+    public Task Changes_applied_to_the_old_snapshot_give_the_new_one_for_remaining_members() => CheckEach((it, pushed) =>
     {
         if (it.After.IsClosed) return;
 
         foreach (var viewer in it.After.Members.Where(member => it.Before.Members.Contains(member.Id)).Select(member => member.Id))
         {
             var held = new HeldSnapshot(Snapshot(viewer, it.Before));
-            held.Apply(told[viewer].Single(IsOfTheLobby));
+            held.Apply(pushed[viewer].Single(IsLobbyPush));
             var expected = Snapshot(viewer, it.After);
             Assert.True(
                 HeldSnapshot.Same(expected, held.Json),
-                $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {told[viewer][0]}");
+                $"{viewer} holds\n{held.Json}\nand should\n{expected}\nafter {pushed[viewer][0]}");
         }
     });
 
     [Fact]
-    public Task Everyone_who_stays_hears_all_that_it_may_see_of_a_change_and_no_more() => Hear((it, told) =>
+    public Task Each_member_receives_exactly_the_changes_visible_to_them() => CheckEach((it, pushed) =>
     {
         if (it.After.IsClosed) return;
 
@@ -42,92 +42,94 @@ public sealed class WhatMembersHear
         {
             var seen = ChangeMapping.For(viewer, it.Before, it.After);
             var alone = new LobbyChangedPush(it.After.Id, it.After.Version, it.Before.Version, it.After.UpdatedAt, seen);
-            Assert.Equal(Json(alone).ToJsonString(), told[viewer].Single(IsOfTheLobby).ToJsonString());
+            Assert.Equal(Json(alone).ToJsonString(), pushed[viewer].Single(IsLobbyPush).ToJsonString());
         }
     });
 
     [Fact]
-    public Task Nobody_hears_others_secrets_but_the_host_nor_anyone_the_game_servers() => Hear((it, told) =>
+    public Task Only_the_host_receives_private_data_of_others_and_nobody_server_data() => CheckEach((it, pushed) =>
     {
-        foreach (var (listener, pushes) in told)
+        foreach (var (recipient, pushes) in pushed)
         {
             var text = string.Concat(pushes.Select(push => push.ToJsonString()));
-            var mayHear = listener == it.After.Host ? it.After.Members.Select(member => member.Id) : [listener];
-            var secrets = it.Before.Members.Concat(it.After.Members).Select(member => member.Id).Except(mayHear);
+            var visible = recipient == it.After.Host ? it.After.Members.Select(member => member.Id) : [recipient];
+            var secrets = it.Before.Members.Concat(it.After.Members).Select(member => member.Id).Except(visible);
             Assert.All(secrets, other => Assert.DoesNotContain($"secret of {other}", text, StringComparison.Ordinal));
             Assert.DoesNotContain("server's on the lobby", text, StringComparison.Ordinal);
         }
     });
 
     [Fact]
-    public Task Those_who_are_out_hear_that_and_no_more_and_strangers_hear_nothing() => Hear((it, told) =>
+    public Task Each_old_or_new_member_receives_one_lobby_push_and_outsiders_none() => CheckEach((it, pushed) =>
     {
-        foreach (var (listener, pushes) in told)
+        foreach (var (recipient, pushes) in pushed)
         {
-            var type = (string)Assert.Single(pushes, IsOfTheLobby)["type"]!;
+            var type = (string)Assert.Single(pushes, IsLobbyPush)["type"]!;
             Assert.Equal(
-                it.After.Members.Contains(listener) ? it.After.IsClosed ? "lobby.closed" : "lobby.changed" : "lobby.removed",
+                it.After.Members.Contains(recipient) ? it.After.IsClosed ? "lobby.closed" : "lobby.changed" : "lobby.removed",
                 type);
         }
 
-        Assert.Equal(it.Before.Members.Union(it.After.Members).Select(member => member.Id).Distinct().Order(ById), told.Keys.Order(ById));
+        Assert.Equal(it.Before.Members.Union(it.After.Members).Select(member => member.Id).Distinct().Order(ById), pushed.Keys.Order(ById));
     });
 
     [Fact]
-    public Task Each_player_gets_its_own_ticket_when_a_match_begins_and_nobody_anothers() => Hear((it, told) =>
+    public Task Each_player_receives_only_their_own_ticket_when_a_match_begins() => CheckEach((it, pushed) =>
     {
         var begins = it.After.Match is { HasStarted: true } && it.Before.Match is { HasStarted: false };
-        foreach (var (listener, pushes) in told)
+        foreach (var (recipient, pushes) in pushed)
         {
-            var tickets = pushes.Where(push => !IsOfTheLobby(push)).Select(push => (string)push["ticket"]!).ToArray();
-            if (!begins || it.After.Find(listener) is not { IsPlayer: true } player) Assert.Empty(tickets);
+            var tickets = pushes.Where(push => !IsLobbyPush(push)).Select(push => (string)push["ticket"]!).ToArray();
+            if (!begins || it.After.Find(recipient) is not { IsPlayer: true } player) Assert.Empty(tickets);
             else Assert.Equal([new PlainTickets().Issue(it.After, it.After.Match!, player)], tickets);
         }
     });
 
     [Fact]
-    public Task Connections_are_never_told() => Hear((it, told) =>
+    public Task Pushes_never_contain_connection_ids() => CheckEach((it, pushed) =>
     {
         var connections = it.Before.Members.Concat(it.After.Members).Select(member => member.Connection?.Id.Value).OfType<string>();
-        var pushes = told.Values.SelectMany(all => all).Select(push => push.ToJsonString()).ToArray();
+        var pushes = pushed.Values.SelectMany(all => all).Select(push => push.ToJsonString()).ToArray();
         foreach (var connection in connections)
             Assert.All(pushes, push => Assert.DoesNotContain(connection, push, StringComparison.Ordinal));
     });
 
-    private static bool IsOfTheLobby(JsonObject push) => (string)push["type"]! is "lobby.changed" or "lobby.closed" or "lobby.removed";
+    private static bool IsLobbyPush(JsonObject push) => (string)push["type"]! is "lobby.changed" or "lobby.closed" or "lobby.removed";
 
     private static Comparer<PlayerId> ById => Comparer<PlayerId>.Create((one, other) => string.CompareOrdinal(one.Value, other.Value));
 
-    /// <summary>Each change of many histories, with what everyone is told of it.</summary>
-    private static Task Hear(Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check) => History.Of(400).SampleAsync(
+    /// <summary>Checks each change of many histories with the pushes that each player receives.</summary>
+    private static Task CheckEach(Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check) => History.Of(400).SampleAsync(
         async history =>
         {
             using var host = new TestHost();
             foreach (var it in history.Where(it => it.IsChange))
             {
                 await host.Publish(new LobbyStored(it.Before, it.After));
-                var told = new Dictionary<PlayerId, List<JsonObject>>();
+                var pushed = new Dictionary<PlayerId, List<JsonObject>>();
                 foreach (var delivery in host.Outbox.Take().SelectMany(group => group).SelectMany(notice => notice.Deliveries))
                 {
                     foreach (var to in delivery.To)
                     {
-                        if (!told.TryGetValue(to.Player, out var heard)) told[to.Player] = heard = [];
-                        heard.Add(Json(delivery.Push));
+                        if (!pushed.TryGetValue(to.Player, out var received)) pushed[to.Player] = received = [];
+                        received.Add(Json(delivery.Push));
                     }
                 }
 
-                Attempt(it, told, check);
+                Attempt(it, pushed, check);
             }
         },
         iter: 12,
         print: history => $"{history.Count} steps");
 
     private static void Attempt(
-        Happening it, Dictionary<PlayerId, List<JsonObject>> told, Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check)
+        Happening it,
+        Dictionary<PlayerId, List<JsonObject>> pushed,
+        Action<Happening, IReadOnlyDictionary<PlayerId, List<JsonObject>>> check)
     {
         try
         {
-            check(it, told);
+            check(it, pushed);
         }
         catch (Exception failure)
         {

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class OpeningAndLosingSockets : IAsyncLifetime
+public sealed class OpeningAndLosingConnections : IAsyncLifetime
 {
     private static readonly Connection Older = People.Ada.Socket(1);
     private static readonly Connection Newer = People.Ada.Socket(2, People.Noon.AddSeconds(1));
@@ -19,7 +19,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task A_new_socket_takes_the_session_over()
+    public async Task A_new_connection_takes_over_the_session()
     {
         Assert.Equal(200, (await Connect(Older)).StatusCode);
         Assert.Equal(200, (await Connect(Newer)).StatusCode);
@@ -28,7 +28,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_socket_that_comes_late_is_turned_away()
+    public async Task An_older_connection_that_arrives_late_is_rejected()
     {
         await Connect(Newer);
 
@@ -41,7 +41,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     [InlineData("sec-websocket-protocol", "bearer.x,lobby.v1", "lobby.v1")]
     [InlineData("Sec-WebSocket-Protocol", "chat.v9", null)]
     [InlineData("Origin", "https://play.example.com", null)]
-    public async Task The_protocol_is_chosen_where_it_is_offered(string header, string value, string? chosen)
+    public async Task The_lobby_subprotocol_is_selected_only_if_the_client_offers_it(string header, string value, string? chosen)
     {
         var response = await Connect(Older, new() { [header] = value });
 
@@ -49,7 +49,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_of_nobodys_is_turned_away()
+    public async Task A_connection_without_a_player_is_rejected()
     {
         var request = Events.From(People.Ada);
         request.RequestContext.Authorizer = null;
@@ -58,7 +58,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lost_socket_makes_its_player_away()
+    public async Task A_player_becomes_away_when_their_connection_is_lost()
     {
         await Connect(Older);
         await Seat();
@@ -70,7 +70,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_late_end_of_an_older_socket_changes_nothing()
+    public async Task The_session_survives_a_late_disconnect_of_an_older_connection()
     {
         await Connect(Older);
         await Connect(Newer);
@@ -84,7 +84,7 @@ public sealed class OpeningAndLosingSockets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_end_of_a_socket_that_never_opened_is_no_mistake() => Assert.Equal(200, (await Disconnect(Older)).StatusCode);
+    public async Task A_disconnect_of_a_connection_that_never_opened_succeeds() => Assert.Equal(200, (await Disconnect(Older)).StatusCode);
 
     private async Task<Connection?> Session() => (await service.Get<IPlayers>().Get(People.Ada, CancellationToken.None)).Connection;
 

@@ -17,7 +17,7 @@ using Moq;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class AnsweringFrames : IAsyncLifetime
+public sealed class HandlingFrames : IAsyncLifetime
 {
     private Service service = Service.Start();
 
@@ -28,7 +28,7 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [Fact]
     public async Task A_reply_carries_the_requests_id()
     {
-        var reply = await Answer("""{"action":"session.ping","id":"a-Z_0.:"}""");
+        var reply = await Send("""{"action":"session.ping","id":"a-Z_0.:"}""");
 
         Assert.Equal(
             """{"type":"reply","id":"a-Z_0.:","ok":true,"data":{"serverTime":"2030-01-01T12:00:00.000Z"}}""",
@@ -45,7 +45,7 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [InlineData("null")]
     [InlineData("""{"action":"session.ping","id":"7","id":"8"}""")]
     [InlineData("""{"action":"lobby.get","id":"7","data":{"lobbyId":"a","lobbyId":"b"}}""")]
-    public async Task What_is_no_JSON_object_is_refused_under_no_id(string? body) => Refused(await Answer(body), null, "invalid_request");
+    public async Task A_malformed_frame_is_refused_without_an_id(string? body) => Refused(await Send(body), null, "invalid_request");
 
     [Theory]
     [InlineData("visibility", "Public")]
@@ -53,12 +53,12 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [InlineData("visibility", "public,invite")]
     [InlineData("autoStart", "never, whenAllReady")]
     [InlineData("autoStart", "NEVER")]
-    public async Task A_word_of_the_protocol_is_taken_to_the_letter(string member, string word)
+    public async Task An_enum_value_must_match_the_protocol_exactly(string member, string word)
     {
         var data = new JsonObject { ["name"] = "Friday night", ["mode"] = "ctf", ["maxPlayers"] = 4, [member] = word };
         var frame = new JsonObject { ["action"] = "lobby.create", ["id"] = "7", ["data"] = data };
 
-        var refused = Refused(await Answer(frame.ToJsonString()), "7", "invalid_request");
+        var refused = Refused(await Send(frame.ToJsonString()), "7", "invalid_request");
 
         Assert.NotNull(refused["details"]![member]);
     }
@@ -71,39 +71,39 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [InlineData("""{"action":"session.ping","id":"a b"}""")]
     [InlineData("""{"action":"session.ping","id":"7\n"}""")]
     [InlineData("""{"action":"session.ping","id":"01234567890123456789012345678901234567890123456789012345678901234"}""")]
-    public async Task A_frame_without_a_usable_id_is_refused_under_none(string body) =>
-        Assert.NotNull(Refused(await Answer(body), null, "invalid_request")["details"]!["id"]);
+    public async Task The_refusal_of_a_frame_without_a_valid_id_has_no_id(string body) =>
+        Assert.NotNull(Refused(await Send(body), null, "invalid_request")["details"]!["id"]);
 
     [Theory]
     [InlineData(32 * 1024, false)]
     [InlineData((32 * 1024) + 1, true)]
-    public async Task A_frame_larger_than_it_may_be_is_refused(int bytes, bool tooLarge)
+    public async Task A_frame_larger_than_32_KiB_is_refused(int bytes, bool tooLarge)
     {
         const string Frame = """{"action":"session.ping","id":"7"}""";
 
-        var reply = await Answer(Frame.PadRight(bytes));
+        var reply = await Send(Frame.PadRight(bytes));
 
         Assert.Equal(tooLarge ? "payload_too_large" : null, reply["error"]?["code"]?.GetValue<string>());
     }
 
     [Fact]
-    public async Task A_frames_size_is_counted_in_bytes() => Refused(
-        await Answer($$"""{"action":"session.ping","id":"7","x":"{{new string('é', 16_400)}}"}"""), null, "payload_too_large");
+    public async Task The_frame_size_limit_counts_bytes_not_characters() => Refused(
+        await Send($$"""{"action":"session.ping","id":"7","x":"{{new string('é', 16_400)}}"}"""), null, "payload_too_large");
 
     [Theory]
     [InlineData("lobby.explode")]
     [InlineData("Session.Ping")]
     [InlineData("session.ping ")]
-    public async Task An_action_that_is_not_known_is_refused(string action) =>
-        Refused(await Answer($$"""{"action":"{{action}}","id":"7"}"""), "7", "unknown_action");
+    public async Task An_unknown_action_is_refused(string action) =>
+        Refused(await Send($$"""{"action":"{{action}}","id":"7"}"""), "7", "unknown_action");
 
     [Theory]
     [InlineData("""{"id":"7"}""")]
     [InlineData("""{"action":"","id":"7"}""")]
     [InlineData("""{"action":7,"id":"7"}""")]
     [InlineData("""{"action":"01234567890123456789012345678901234567890123456789012345678901234","id":"7"}""")]
-    public async Task A_frame_without_an_action_is_refused(string body) =>
-        Assert.NotNull(Refused(await Answer(body), "7", "invalid_request")["details"]!["action"]);
+    public async Task A_frame_without_a_valid_action_is_refused(string body) =>
+        Assert.NotNull(Refused(await Send(body), "7", "invalid_request")["details"]!["action"]);
 
     [Theory]
     [InlineData("""{"lobby":"x"}""", "lobby")]
@@ -112,17 +112,17 @@ public sealed class AnsweringFrames : IAsyncLifetime
     [InlineData("""{"lobbyId":{"a":1}}""", "lobbyId")]
     [InlineData("[]", "data")]
     [InlineData("\"x\"", "data")]
-    public async Task A_member_that_is_unknown_or_of_the_wrong_kind_is_named(string data, string member)
+    public async Task A_refusal_names_a_property_that_is_unknown_or_has_the_wrong_type(string data, string member)
     {
-        var reply = await Answer($$"""{"action":"lobby.get","id":"7","data":{{data}}}""");
+        var reply = await Send($$"""{"action":"lobby.get","id":"7","data":{{data}}}""");
 
         Assert.Equal([member], Refused(reply, "7", "invalid_request")["details"]!.AsObject().Select(pair => pair.Key));
     }
 
     [Fact]
-    public async Task All_that_is_wrong_with_the_data_is_said_at_once()
+    public async Task A_refusal_lists_every_error_in_the_data()
     {
-        var reply = await Answer("""{"action":"lobby.create","id":"7","data":{"mode":"","maxPlayers":0}}""");
+        var reply = await Send("""{"action":"lobby.create","id":"7","data":{"mode":"","maxPlayers":0}}""");
 
         Assert.Equal(
             ["maxPlayers", "mode", "name"],
@@ -130,8 +130,8 @@ public sealed class AnsweringFrames : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Data_of_null_is_no_data() =>
-        Refused(await Answer("""{"action":"session.ping","id":"7","data":null}"""), "7", "invalid_request");
+    public async Task Null_data_is_refused() =>
+        Refused(await Send("""{"action":"session.ping","id":"7","data":null}"""), "7", "invalid_request");
 
     [Fact]
     public async Task A_connection_without_a_player_is_refused()
@@ -139,35 +139,35 @@ public sealed class AnsweringFrames : IAsyncLifetime
         var nobody = Events.From(People.Ada, """{"action":"session.ping","id":"7"}""");
         nobody.RequestContext.Authorizer = null;
 
-        Refused(await Answer(nobody), "7", "forbidden");
+        Refused(await Send(nobody), "7", "forbidden");
     }
 
     [Fact]
-    public async Task A_refusal_says_how_long_to_wait_and_what_stands_in_the_way()
+    public async Task The_already_in_lobby_refusal_names_the_lobby()
     {
         await Seat(People.Ada);
 
-        var reply = await Answer("""{"action":"lobby.create","id":"7","data":{"name":"n","mode":"m","maxPlayers":2}}""");
+        var reply = await Send("""{"action":"lobby.create","id":"7","data":{"name":"n","mode":"m","maxPlayers":2}}""");
 
         Assert.Equal(ALobby.Id.Value, Refused(reply, "7", "already_in_lobby")["details"]!["lobbyId"]!.GetValue<string>());
     }
 
     [Fact]
-    public async Task A_database_that_does_not_answer_makes_it_unavailable_before_the_functions_time_is_over()
+    public async Task A_request_is_refused_before_the_timeout_when_the_database_hangs()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         await Restart(services => OnDynamo(services, Dynamo(silent)));
-        var answer = Answer(Events.From(People.Ada, """{"action":"lobby.get","id":"7"}"""), new Invocation(TimeSpan.FromSeconds(3)));
+        var reply = Send(Events.From(People.Ada, """{"action":"lobby.get","id":"7"}"""), new Invocation(TimeSpan.FromSeconds(3)));
         await (await silent.AcceptSocketAsync()).ReceiveAsync(new byte[1]);
 
         service.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        Refused(await answer, "7", "unavailable");
+        Refused(await reply, "7", "unavailable");
     }
 
     [Fact]
-    public async Task A_database_that_is_not_there_makes_it_unavailable()
+    public async Task A_request_is_refused_as_unavailable_when_the_database_is_unreachable()
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
@@ -175,18 +175,18 @@ public sealed class AnsweringFrames : IAsyncLifetime
         closed.Stop();
         await Restart(services => OnDynamo(services, dynamo));
 
-        Refused(await Answer("""{"action":"lobby.get","id":"7"}"""), "7", "unavailable");
+        Refused(await Send("""{"action":"lobby.get","id":"7"}"""), "7", "unavailable");
     }
 
     [Fact]
-    public async Task A_fault_of_ours_is_told_without_a_word_of_it()
+    public async Task An_internal_error_does_not_reveal_its_cause()
     {
         var broken = new Mock<IPlayers>();
         broken.Setup(players => players.Get(It.IsAny<PlayerId>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("table Lobby-7, key 42"));
         await Restart(services => services.AddSingleton(broken.Object));
 
-        var reply = await Answer("""{"action":"lobby.get","id":"7"}""");
+        var reply = await Send("""{"action":"lobby.get","id":"7"}""");
 
         Refused(reply, "7", "internal");
         Assert.DoesNotContain("Lobby-7", reply.ToJsonString(), StringComparison.Ordinal);
@@ -221,9 +221,9 @@ public sealed class AnsweringFrames : IAsyncLifetime
         service = Service.Start(change);
     }
 
-    private Task<JsonObject> Answer(string? body) => Answer(Events.From(People.Ada, body));
+    private Task<JsonObject> Send(string? body) => Send(Events.From(People.Ada, body));
 
-    private async Task<JsonObject> Answer(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest request, Invocation? invocation = null)
+    private async Task<JsonObject> Send(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest request, Invocation? invocation = null)
     {
         var response = await service.Function<MessageFunction>().Message(
             request, invocation ?? Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class WakingLobbies : IAsyncLifetime
+public sealed class HandlingTimers : IAsyncLifetime
 {
     private static readonly Lobby Starting = ALobby.Of(People.Ada, People.Bob).Starting();
     private static readonly DateTimeOffset Due = Starting.Match!.StartsAt;
@@ -19,7 +19,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task A_timer_that_comes_early_waits_for_the_rest_of_its_second()
+    public async Task A_timer_that_arrives_a_little_early_waits_for_the_deadline()
     {
         service.Clock.SetUtcNow(Due.AddMilliseconds(-700));
         var timer = Wake();
@@ -33,7 +33,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wait_that_ends_a_little_before_the_clock_says_so_is_not_the_end()
+    public async Task A_timer_whose_wait_ends_before_the_deadline_waits_again()
     {
         service.Clock.SetUtcNow(Due.AddMilliseconds(-700));
         var timer = Wake();
@@ -48,7 +48,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_timer_that_comes_late_does_what_is_due()
+    public async Task A_late_timer_begins_the_match()
     {
         service.Clock.SetUtcNow(Due.AddSeconds(30));
 
@@ -58,7 +58,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_timer_that_comes_again_changes_nothing()
+    public async Task A_duplicate_timer_changes_nothing()
     {
         service.Clock.SetUtcNow(Due);
         await Wake();
@@ -80,7 +80,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_timer_for_a_countdown_that_was_cancelled_starts_nothing()
+    public async Task A_timer_for_a_cancelled_countdown_starts_no_match()
     {
         await service.Get<ILobbies>().Save(Starting, Starting.CancelStart(People.Ada, People.Noon).Value, null, CancellationToken.None);
         service.Clock.SetUtcNow(Due);
@@ -91,14 +91,14 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_timer_for_a_lobby_that_is_gone_is_done_with() =>
+    public async Task A_timer_for_a_lobby_that_does_not_exist_succeeds() =>
         Assert.Empty(await Wake(Events.Timer(new("lobby-gone"), People.Noon)));
 
     [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{ no timer")]
-    public async Task A_timer_that_cannot_be_read_comes_again(string body)
+    public async Task An_unreadable_timer_is_retried(string body)
     {
         var timer = Events.Timer(Starting.Id, Due);
         timer.Records[0].Body = body;
@@ -107,7 +107,7 @@ public sealed class WakingLobbies : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sweep_does_what_a_lost_timer_left_behind()
+    public async Task The_sweep_begins_a_match_whose_timer_was_lost()
     {
         service.Clock.SetUtcNow(Due);
 

@@ -6,7 +6,7 @@ using static GameLobby.TestKit.Builders.People;
 
 namespace GameLobby.Domain.Tests.Lobbies;
 
-public sealed class PuttingOnTeams
+public sealed class AssigningTeams
 {
     private static readonly Lobby Trio = ALobby
         .With(settings => settings with { Teams = [new Team("red", 2), new Team("blue", 2)] }, Ada, Bob, Cleo)
@@ -15,24 +15,25 @@ public sealed class PuttingOnTeams
         .Edited(Cleo, it => it with { Team = "blue" });
 
     [Fact]
-    public void Who_names_no_team_comes_on_the_emptiest() => Assert.Equal("blue", Joined(AMember.Of(Dan)).Value.Members.Find(Dan)!.Team);
+    public void A_player_without_a_team_preference_joins_the_smallest_team() =>
+        Assert.Equal("blue", Joined(AMember.Of(Dan)).Value.Members.Find(Dan)!.Team);
 
     [Fact]
-    public void Who_names_a_team_comes_on_that_one() =>
+    public void A_player_joins_the_requested_team() =>
         Assert.Equal("blue", Joined(AMember.Of(Dan) with { Team = "blue" }).Value.Members.Find(Dan)!.Team);
 
     [Fact]
-    public void A_full_team_refuses() => Assert.Equal(Refusals.TeamFull, Joined(AMember.Of(Dan) with { Team = "red" }).Error);
+    public void A_full_team_refuses_a_player() => Assert.Equal(Refusals.TeamFull, Joined(AMember.Of(Dan) with { Team = "red" }).Error);
 
     [Fact]
-    public void A_team_that_there_is_not_is_an_invalid_request() =>
+    public void An_unknown_team_is_an_invalid_request() =>
         Assert.Equal("invalid_request", Joined(AMember.Of(Dan) with { Team = "green" }).Error?.Code);
 
     [Fact]
     public void A_spectator_is_on_no_team() => Assert.Null(Joined(AMember.Spectating(Dan)).Value.Members.Find(Dan)!.Team);
 
     [Fact]
-    public void When_all_teams_are_full_a_player_is_on_none()
+    public void A_player_is_on_no_team_when_all_teams_are_full()
     {
         var full = Joined(AMember.Of(Dan)).Value;
 
@@ -40,7 +41,7 @@ public sealed class PuttingOnTeams
     }
 
     [Fact]
-    public void A_player_changes_its_team_and_leaves_it()
+    public void A_player_changes_and_leaves_their_team()
     {
         var blue = Trio.SetTeam(Bob, Bob, "blue", Noon).Value;
         var none = blue.SetTeam(Bob, Bob, null, Noon).Value;
@@ -51,7 +52,7 @@ public sealed class PuttingOnTeams
     }
 
     [Fact]
-    public void The_host_moves_anyone_and_others_only_themselves()
+    public void The_host_moves_any_player_and_others_move_only_themselves()
     {
         Assert.Equal("blue", Trio.SetTeam(Ada, Bob, "blue", Noon).Value.Members.Find(Bob)!.Team);
         Assert.Equal(Refusals.NotHost, Trio.SetTeam(Bob, Ada, "blue", Noon).Error);
@@ -59,14 +60,14 @@ public sealed class PuttingOnTeams
     }
 
     [Fact]
-    public void Nobody_moves_to_a_full_team_nor_during_a_match()
+    public void Players_cannot_move_to_a_full_team_or_during_a_match()
     {
         Assert.Equal(Refusals.TeamFull, Trio.SetTeam(Cleo, Cleo, "red", Noon).Error);
         Assert.Equal(Refusals.MatchInProgress, Trio.InMatch().SetTeam(Cleo, Cleo, null, Noon).Error);
     }
 
     [Fact]
-    public void A_change_of_teams_cancels_the_countdown_and_makes_nobody_unready()
+    public void A_team_change_cancels_the_countdown_and_keeps_readiness()
     {
         var lobby = Trio.Starting().SetTeam(Bob, Bob, "blue", Noon).Value;
 
@@ -75,7 +76,7 @@ public sealed class PuttingOnTeams
     }
 
     [Fact]
-    public void Balancing_evenly_moves_the_latest_of_the_larger_team()
+    public void Even_balancing_moves_the_latest_players_of_the_larger_team()
     {
         var four = ALobby
             .With(settings => settings with { Teams = [new Team("red", 4), new Team("blue", 4)] }, Ada, Bob, Cleo, Dan)
@@ -86,7 +87,7 @@ public sealed class PuttingOnTeams
     }
 
     [Fact]
-    public void Balancing_makes_teams_as_even_as_their_sizes_allow_and_evenly_moves_as_few_as_can_be() => Scattered.Sample(
+    public void Balancing_evens_out_the_teams_and_even_balancing_moves_the_fewest() => Scattered.Sample(
         (lobby, chances) =>
         {
             var even = lobby.BalanceEvenly(Ada, Noon).Value;
@@ -102,14 +103,14 @@ public sealed class PuttingOnTeams
         iter: 300);
 
     [Fact]
-    public void Only_the_host_balances_and_only_where_there_are_teams()
+    public void Only_the_host_balances_and_only_with_teams_outside_a_match()
     {
         Assert.Equal(Refusals.NotHost, Trio.BalanceEvenly(Bob, Noon).Error);
         Assert.Equal(Refusals.MatchInProgress, Trio.InMatch().BalanceEvenly(Ada, Noon).Error);
         Assert.Equal("invalid_request", ALobby.Of(Ada).BalanceEvenly(Ada, Noon).Error?.Code);
     }
 
-    /// <summary>Up to eight players on up to three teams, or on none, as far as there is room.</summary>
+    /// <summary>Up to eight players on up to three teams; some are on no team.</summary>
     private static Gen<(Lobby Lobby, int[] Chances)> Scattered { get; } =
         from sizes in Gen.Int[1, 4].Array[1, 3]
         from wishes in Gen.Int[0, 3].Array[1, 8]
@@ -140,7 +141,7 @@ public sealed class PuttingOnTeams
     private static int Moved(Lobby before, Lobby after) =>
         before.Members.Zip(after.Members).Count(pair => pair.First.Team != pair.Second.Team);
 
-    /// <summary>How many can stay where they are, if the teams may come by these sizes in whatever order there is room for.</summary>
+    /// <summary>The most players who can keep their team, over every way to give these sizes to teams with room for them.</summary>
     private static int KeptAtBest(Lobby before, Lobby after)
     {
         var teams = before.Settings.Teams;
