@@ -53,5 +53,5 @@ test('An invalid field gets the focus and describes its error', async ({ openPag
   await expect(code).toHaveValue('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(code).toBeFocused();
-  await expect(code).toHaveAccessibleDescription('There is no such lobby.');
+  await expect(code).toHaveAccessibleDescription('The lobby does not exist.');
 });

@@ -52,7 +52,8 @@ test('A host can mute, change settings, lock, renew the code and hand over', asy
   await form.getByLabel('Name', { exact: true }).fill('Better kept');
   await form.getByLabel('Max players', { exact: true }).fill('1');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByRole('alert').filter({ hasText: 'More players than that are in.' }).first()).toBeVisible();
+  const refusal = form.getByRole('alert').filter({ hasText: 'The lobby has more players than that.' });
+  await expect(refusal.first()).toBeVisible();
   await form.getByLabel('Max players', { exact: true }).fill('6');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(grace.page.getByRole('heading', { name: 'Better kept' })).toBeVisible();

@@ -102,7 +102,7 @@ test('An invalid or unknown code shows an error', async ({ signIn }) => {
   await expect(page.getByRole('alert').filter({ hasText: '6 letters' })).toBeVisible();
   await page.getByLabel('Code', { exact: true }).fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'There is no such lobby.' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'The lobby does not exist.' })).toBeVisible();
 });
 
 test('A player who arrives after the start can watch', async ({ signIn }) => {
