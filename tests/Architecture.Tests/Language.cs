@@ -41,7 +41,8 @@ public sealed partial class Language
     public void Two_to_five_percent_of_the_lines_of_src_are_comments()
     {
         var files = RepositoryFiles.Of(["src"], ".cs").Select(RepositoryFiles.Lines).ToArray();
-        var published = RepositoryFiles.Of(["src/Domain", "src/Application"], ".cs").Sum(file => PublishedLines(RepositoryFiles.Lines(file)));
+        var published = RepositoryFiles.Of(["src/Domain", "src/Application"], ".cs")
+            .Sum(file => PublishedLines(RepositoryFiles.Lines(file)));
 
         var comments = files.Sum(lines => lines.Count(IsComment)) - published;
 

@@ -26,7 +26,8 @@ public sealed class TimeAndChance
         Assert.Empty(Calls("GameLobby.Application", ["Guid::NewGuid", "Guid::CreateVersion7"]));
 
     [Fact]
-    public void The_search_for_forbidden_calls_finds_an_existing_call() => Assert.NotEmpty(Calls("GameLobby.Application", ["RandomNumberGenerator::"]));
+    public void The_search_for_forbidden_calls_finds_an_existing_call() =>
+        Assert.NotEmpty(Calls("GameLobby.Application", ["RandomNumberGenerator::"]));
 
     private static IEnumerable<string> Calls(string assembly, string[] methods) => Layers.All.Types
         .Where(type => type.Assembly.Name.StartsWith(assembly, StringComparison.Ordinal))

@@ -23,7 +23,8 @@ public sealed class AuthorizingConnections
         Assert.Equal("ada", Allowed(await Ask(headers: new() { [header] = string.Format(null, form, Token("ada")) })));
 
     [Fact]
-    public async Task A_token_in_the_query_string_is_accepted() => Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
+    public async Task A_token_in_the_query_string_is_accepted() =>
+        Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
 
     [Fact]
     public async Task The_token_is_read_from_the_header_then_the_subprotocol_then_the_query()

@@ -135,7 +135,8 @@ public sealed class DeliveringNotices : IAsyncLifetime
         [
             new Delivery(
                 [new Recipient(to, new Connection(connection, People.Noon, People.Noon + People.ConnectionLifetime))],
-                new LobbyChangedPush(new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(ChangeReason.Unready)])),
+                new LobbyChangedPush(
+                    new LobbyId(lobby), version, version - 1, People.Noon, [new MatchCancelledChange(ChangeReason.Unready)])),
         ]);
 
     private async Task Seat()

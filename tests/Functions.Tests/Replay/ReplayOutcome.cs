@@ -8,7 +8,9 @@ using GameLobby.TestKit.Engines;
 
 namespace GameLobby.Functions.Tests.Replay;
 
-/// <summary>The outcome of an event as one text: the response, the queued messages and the pushes. Values that differ between runs are masked.</summary>
+/// <summary>
+/// The outcome of an event as one text: response, queued messages and pushes. Values that differ between runs are masked.
+/// </summary>
 internal static partial class ReplayOutcome
 {
     private static readonly JsonSerializerOptions Readable =

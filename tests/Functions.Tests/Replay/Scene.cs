@@ -62,7 +62,8 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         Then.AddYears(100));
 
     /// <summary>A subscription whose connection never expires during a test run.</summary>
-    private static Subscription AdasWatch => new(new SubscriptionScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
+    private static Subscription AdasWatch =>
+        new(new SubscriptionScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
 
     private static ChatMessage BobsWords =>
         new(new MessageId("01KB3QCHATA0000000000000CC"), Id, null, People.Bob, "Name of bob", "ready when you are", Then);

@@ -55,7 +55,8 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
         await IdempotencyRecords.Keep(IdempotencyRecord("7"), Ever);
 
         Assert.NotNull(await IdempotencyRecords.Keep(IdempotencyRecord("7", Domain.Lobbies.IdempotencyRecords.Retention), Ever));
-        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7", Domain.Lobbies.IdempotencyRecords.Retention + TimeSpan.FromMilliseconds(1)), Ever));
+        var expired = Domain.Lobbies.IdempotencyRecords.Retention + TimeSpan.FromMilliseconds(1);
+        Assert.Null(await IdempotencyRecords.Keep(IdempotencyRecord("7", expired), Ever));
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public abstract class KeepingSubscriptions(DynamoDbServer engine) : IAsyncLifeti
         await Begin(new SubscriptionScope("ctf", "eu"), bob);
         await Begin(new SubscriptionScope("ctf#", "*"), bob);
 
-        Assert.Equal([Subscription(Ctf, ada), Subscription(Ctf, bob)], (await Subscriptions.Of(Ctf, Ever)).OrderBy(subscription => subscription.Player.Value));
+        Assert.Equal(
+            [Subscription(Ctf, ada), Subscription(Ctf, bob)],
+            (await Subscriptions.Of(Ctf, Ever)).OrderBy(subscription => subscription.Player.Value));
         Assert.Equal([Ctf, new SubscriptionScope("ctf", "eu"), new SubscriptionScope("ctf#", "*")], await Of(People.Bob));
         Assert.Single(await Subscriptions.Of(new SubscriptionScope("ctf#", "*"), Ever));
     }

@@ -51,7 +51,8 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
         Assert.Equal(new PlayerIdentity(new PlayerId("ada"), "ada", ""), await Validate(Signed(Good with { Name = null })));
 
     [Fact]
-    public async Task A_blank_name_is_replaced_by_the_players_id() => Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
+    public async Task A_blank_name_is_replaced_by_the_players_id() =>
+        Assert.Equal("ada", (await Validate(Signed(Good with { Name = "  " })))?.Name);
 
     [Fact]
     public async Task A_name_longer_than_64_characters_is_truncated() =>

@@ -49,9 +49,11 @@ public sealed class SendingLargeNotices(LocalQueues queues) : IClassFixture<Loca
         id,
         "lobby-1",
         [
-            .. Enumerable.Range(100, Roster.MaxMembers).Select(n => new PlayerId($"{n}{new string('x', 61)}")).Select(player => new Delivery(
-                [new Recipient(player, player.Socket())],
-                new MatchTicketPush(ALobby.Id, "match", connection, new string('t', 900)))),
+            .. Enumerable.Range(100, Roster.MaxMembers)
+                .Select(n => new PlayerId($"{n}{new string('x', 61)}"))
+                .Select(player => new Delivery(
+                    [new Recipient(player, player.Socket())],
+                    new MatchTicketPush(ALobby.Id, "match", connection, new string('t', 900)))),
         ]);
 
     private Task Send(Notice notice) => new SqsOutbox(queues.Client, queues.Url("NotifyQueue")).Send(notice, CancellationToken.None);

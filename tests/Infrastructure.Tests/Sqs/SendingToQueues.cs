@@ -120,7 +120,8 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     [Fact]
     public async Task A_dead_letter_message_carries_the_reason()
     {
-        await services.GetRequiredService<IDeadLetterSender>().Send("""{"eventID":"1"}""", "The item's code is none.", CancellationToken.None);
+        await services.GetRequiredService<IDeadLetterSender>()
+            .Send("""{"eventID":"1"}""", "The item's code is none.", CancellationToken.None);
 
         var letter = Assert.Single(await queues.Take("StreamDeadLetters"));
 

@@ -23,7 +23,11 @@ public static class ALobby
 
     /// <summary>Adds a member without checking the rules.</summary>
     public static Lobby With(this Lobby lobby, Member member) =>
-        lobby.Edited(stored => stored with { Members = stored.Members.Add(member), LastChange = new LastChange(stored.Version, ChangeReason.Joined) });
+        lobby.Edited(stored => stored with
+        {
+            Members = stored.Members.Add(member),
+            LastChange = new LastChange(stored.Version, ChangeReason.Joined),
+        });
 
     /// <summary>Returns the next version of the lobby with an edit that bypasses the rules.</summary>
     public static Lobby Edited(this Lobby lobby, Func<StoredLobby, StoredLobby> edit) =>

@@ -8,8 +8,8 @@ using Xunit;
 namespace GameLobby.TestKit.Contracts;
 
 /// <summary>
-/// The contract of <see cref="ILobbies"/> and <see cref="IPlayers"/> for every implementation. The tests use new ids throughout, so they can
-/// share a table with each other and with earlier runs.
+/// The contract of <see cref="ILobbies"/> and <see cref="IPlayers"/> for every implementation. The tests use new ids throughout, so they
+/// can share a table with each other and with earlier runs.
 /// </summary>
 public abstract partial class LobbiesContract
 {

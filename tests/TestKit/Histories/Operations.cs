@@ -25,7 +25,8 @@ internal static class Operations
         ["disconnect"] = (6, (lobby, step, now) =>
             lobby.Find(step.Who)?.Connection is { } held ? lobby.Disconnect(step.Who, held, now) : lobby),
         ["disconnect late"] = (3, (lobby, step, now) =>
-            lobby.Disconnect(step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue, DateTimeOffset.MaxValue), now)),
+            lobby.Disconnect(
+                step.Who, new Connection(new ConnectionId("an older one"), DateTimeOffset.MinValue, DateTimeOffset.MaxValue), now)),
         ["team"] = (6, (lobby, step, now) => lobby.SetTeam(step.Flag ? step.Who : lobby.Host, step.Who, Team(step), now)),
         ["balance"] = (3, (lobby, step, now) => step.Flag
             ? lobby.BalanceEvenly(lobby.Host, now)

@@ -13,7 +13,10 @@ public sealed class MemorySubscriptions(MemoryTable table) : ISubscriptions
 
     public Task<IdempotencyRecord?> Begin(Subscription subscription, IdempotencyRecord record, CancellationToken ct) =>
         Task.FromResult(table.Mark(
-        subscription, record, scopes => scopes.Append(subscription.Scope), () => subscriptions[(subscription.Scope, subscription.Player)] = subscription));
+        subscription,
+        record,
+        scopes => scopes.Append(subscription.Scope),
+        () => subscriptions[(subscription.Scope, subscription.Player)] = subscription));
 
     public Task<IdempotencyRecord?> End(Subscription subscription, IdempotencyRecord record, CancellationToken ct) =>
         Task.FromResult(table.Mark(

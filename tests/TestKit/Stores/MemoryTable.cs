@@ -142,13 +142,17 @@ public sealed class MemoryTable
 
     /// <summary>Updates the subscriptions on the player's row, if the connection still holds the session.</summary>
     internal IdempotencyRecord? Mark(
-        Subscription subscription, IdempotencyRecord record, Func<IEnumerable<SubscriptionScope>, IEnumerable<SubscriptionScope>> change, Action effect) =>
+        Subscription subscription,
+        IdempotencyRecord record,
+        Func<IEnumerable<SubscriptionScope>, IEnumerable<SubscriptionScope>> change,
+        Action effect) =>
         Keep(record, () =>
         {
             var row = Row(subscription.Player);
             if (row.Connection?.Id != subscription.Connection.Id) throw new IOException("The session has passed to another socket.");
 
-            Write(row with { Subscriptions = [.. change(row.Subscriptions).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region)] });
+            var subscriptions = change(row.Subscriptions).Distinct().OrderBy(scope => scope.Mode).ThenBy(scope => scope.Region);
+            Write(row with { Subscriptions = [.. subscriptions] });
             effect();
         });
 
