@@ -3,8 +3,8 @@ using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
-using GameLobby.Domain.Values;
 using GameLobby.Domain;
+using GameLobby.Domain.Values;
 using MediatR;
 
 namespace GameLobby.Application.Members;

@@ -2,8 +2,8 @@ using FluentValidation;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Requests;
-using GameLobby.Domain.Values;
 using GameLobby.Domain;
+using GameLobby.Domain.Values;
 using MediatR;
 
 namespace GameLobby.Application.Members;

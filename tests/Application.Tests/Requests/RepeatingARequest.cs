@@ -1,5 +1,5 @@
-using GameLobby.Application.Contracts;
 using GameLobby.Application.Changes;
+using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;

@@ -1,6 +1,6 @@
-using GameLobby.TestKit.Builders;
 using CsCheck;
 using GameLobby.Domain.Lobbies;
+using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Histories;
 
 namespace GameLobby.Domain.Tests.Histories;
