@@ -15,6 +15,9 @@ public sealed record PasswordHash(string Value)
     private const int HashBytes = 32;
     private const int Iterations = 100_000;
 
+    /// <summary>The cost of hashes that were stored without one.</summary>
+    private const int IterationsOfOldHashes = 100_000;
+
     /// <param name="salt">Random bytes for this password alone.</param>
     public static PasswordHash Of(string password, ReadOnlySpan<byte> salt) => Of(password, salt, Iterations);
 
@@ -27,8 +30,8 @@ public sealed record PasswordHash(string Value)
     public bool Matches(string password)
     {
         var parts = Value.Split('.');
-        var iterations = int.Parse(parts[0], CultureInfo.InvariantCulture);
-        var (salt, expected) = (Convert.FromBase64String(parts[1]), Convert.FromBase64String(parts[2]));
+        var iterations = parts.Length == 3 ? int.Parse(parts[0], CultureInfo.InvariantCulture) : IterationsOfOldHashes;
+        var (salt, expected) = (Convert.FromBase64String(parts[^2]), Convert.FromBase64String(parts[^1]));
         return CryptographicOperations.FixedTimeEquals(expected, Hash(password, salt, iterations));
     }
 
