@@ -11,6 +11,7 @@ export function ChatPanel({ view }: { view: LobbyView }) {
   const entries = chat.entries.value;
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  const top = useRef(0);
 
   // Scrolls to new messages, unless the player has scrolled up.
   const keepUp = () => {
@@ -22,9 +23,12 @@ export function ChatPanel({ view }: { view: LobbyView }) {
     sizes.observe(log.current!);
     return () => sizes.disconnect();
   }, []);
+  // A panel that has become smaller is far from its end without being scrolled up.
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = log.current!;
-    follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    follows.current = isNearEnd || (follows.current && scrollTop >= top.current);
+    top.current = scrollTop;
   };
   const goToEnd = () => {
     follows.current = true;
