@@ -39,7 +39,6 @@ export default defineConfig({
   use: {
     ...browser,
     permissions: ['clipboard-read', 'clipboard-write'],
-    contextOptions: { reducedMotion: 'reduce' },
     trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });
