@@ -9,8 +9,6 @@ namespace GameLobby.Client.Tests.Stories;
 /// <summary>A player with a new id, whose connection can be cut.</summary>
 internal sealed class Player : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
-
     private readonly Relay relay;
     private readonly ConcurrentQueue<object> events = new();
     private readonly ConcurrentQueue<LobbyChange> changes = new();
@@ -37,7 +35,7 @@ internal sealed class Player : IDisposable
     public static async Task<Player> Connect(LocalCloudProcess cloud, string name, string? id = null, LobbyClientOptions? options = null)
     {
         var player = new Player(cloud, id ?? $"{name}-{Guid.NewGuid():N}"[..16], name, options ?? new());
-        await player.Client.Connect().WaitAsync(Timeout);
+        await player.Client.Connect().WaitAsync(Wait.Deadline);
         return player;
     }
 
@@ -58,7 +56,7 @@ internal sealed class Player : IDisposable
         Check(Client.CurrentLobby);
         try
         {
-            return await met.Task.WaitAsync(Timeout);
+            return await met.Task.WaitAsync(Wait.Deadline);
         }
         catch (TimeoutException)
         {
@@ -76,7 +74,7 @@ internal sealed class Player : IDisposable
     /// <summary>Waits for an event of a type, received before or after this call, and skips the first ones.</summary>
     public async Task<T> WaitForEvent<T>(int skip = 0)
     {
-        await Wait.Until(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.", Timeout);
+        await Wait.Until(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.");
         return events.OfType<T>().ElementAt(skip);
     }
 
