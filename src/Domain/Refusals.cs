@@ -5,29 +5,29 @@ namespace GameLobby.Domain;
 /// <summary>All refusals of the service, with the protocol's error codes.</summary>
 public static class Refusals
 {
-    public static Error NotInLobby { get; } = new(ErrorKind.Conflict, "not_in_lobby", "You are not in a lobby.");
+    public static Error NotInLobby { get; } = new(ErrorKind.Conflict, ErrorCodes.NotInLobby, "You are not in a lobby.");
 
-    public static Error NotHost { get; } = new(ErrorKind.Forbidden, "not_host", "Only the host can do this.");
+    public static Error NotHost { get; } = new(ErrorKind.Forbidden, ErrorCodes.NotHost, "Only the host can do this.");
 
-    public static Error NoSuchLobby { get; } = new(ErrorKind.NotFound, "not_found", "The lobby does not exist.") { IsWrongGuess = true };
+    public static Error NoSuchLobby { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "The lobby does not exist.") { IsWrongGuess = true };
 
-    public static Error NoLobbyFits { get; } = new(ErrorKind.NotFound, "not_found", "No lobby with a free slot matches.");
+    public static Error NoLobbyFits { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "No lobby with a free slot matches.");
 
-    public static Error InviteOnly { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby can be joined by invite only.");
+    public static Error InviteOnly { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "This lobby can be joined by invite only.");
 
-    public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, "forbidden", "This lobby does not allow spectators.");
+    public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "This lobby does not allow spectators.");
 
-    public static Error SpectatorsCannotPlay { get; } = new(ErrorKind.Forbidden, "forbidden", "Spectators do not take part in the match.");
+    public static Error SpectatorsCannotPlay { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Spectators do not take part in the match.");
 
-    public static Error LobbyFull { get; } = new(ErrorKind.Conflict, "lobby_full", "The lobby is full.");
+    public static Error LobbyFull { get; } = new(ErrorKind.Conflict, ErrorCodes.LobbyFull, "The lobby is full.");
 
-    public static Error TeamFull { get; } = new(ErrorKind.Conflict, "team_full", "The team is full.");
+    public static Error TeamFull { get; } = new(ErrorKind.Conflict, ErrorCodes.TeamFull, "The team is full.");
 
     public static Error NoSuchTeam { get; } = Invalid("team", "The lobby has no such team.");
 
-    public static Error NoSuchMember { get; } = new(ErrorKind.NotFound, "not_found", "The player is not a member of the lobby.");
+    public static Error NoSuchMember { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "The player is not a member of the lobby.");
 
-    public static Error CannotKickYourself { get; } = new(ErrorKind.Forbidden, "forbidden", "You cannot kick or ban yourself.");
+    public static Error CannotKickYourself { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "You cannot kick or ban yourself.");
 
     public static Error DataTooLarge { get; } = Invalid("data", "The data exceeds the size limit.");
 
@@ -39,77 +39,77 @@ public static class Refusals
 
     public static Error TeamSizeBelowMembers { get; } = Invalid("teams", "A team has more members than its new size.");
 
-    public static Error LobbyLocked { get; } = new(ErrorKind.Forbidden, "lobby_locked", "The lobby is locked.");
+    public static Error LobbyLocked { get; } = new(ErrorKind.Forbidden, ErrorCodes.LobbyLocked, "The lobby is locked.");
 
     public static Error WrongPassword { get; } =
-        new(ErrorKind.Forbidden, "wrong_password", "The password is wrong.") { IsWrongGuess = true };
+        new(ErrorKind.Forbidden, ErrorCodes.WrongPassword, "The password is wrong.") { IsWrongGuess = true };
 
-    public static Error Banned { get; } = new(ErrorKind.Forbidden, "banned", "You are banned from this lobby.");
+    public static Error Banned { get; } = new(ErrorKind.Forbidden, ErrorCodes.Banned, "You are banned from this lobby.");
 
-    public static Error Muted { get; } = new(ErrorKind.Forbidden, "muted", "The host has muted you.");
+    public static Error Muted { get; } = new(ErrorKind.Forbidden, ErrorCodes.Muted, "The host has muted you.");
 
     public static Error NoTeam { get; } = Invalid("channel", "You are not on a team.");
 
-    public static Error NoMatch { get; } = new(ErrorKind.NotFound, "not_found", "No match is running.");
+    public static Error NoMatch { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "No match is running.");
 
-    public static Error NoSuchInvite { get; } = new(ErrorKind.NotFound, "not_found", "The invite does not exist.");
+    public static Error NoSuchInvite { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "The invite does not exist.");
 
     public static Error AlreadyMember { get; } = Invalid("playerId", "The player is already in the lobby.");
 
-    public static Error InviteExpired { get; } = new(ErrorKind.Conflict, "invite_expired", "The invite is no longer valid.");
+    public static Error InviteExpired { get; } = new(ErrorKind.Conflict, ErrorCodes.InviteExpired, "The invite is no longer valid.");
 
     public static Error InvalidCursor { get; } = Invalid("cursor", "The cursor does not belong to this search.");
 
-    public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, "lobby_closed", "The lobby is closed.");
+    public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, ErrorCodes.LobbyClosed, "The lobby is closed.");
 
-    public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, "match_in_progress", "A match is running or about to start.");
+    public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, ErrorCodes.MatchInProgress, "A match is running or about to start.");
 
     public static Error NotReady { get; } =
-        new(ErrorKind.Conflict, "not_ready", "A match needs enough players, all of them ready and online.");
+        new(ErrorKind.Conflict, ErrorCodes.NotReady, "A match needs enough players, all of them ready and online.");
 
-    public static Error NotAdmin { get; } = new(ErrorKind.Forbidden, "forbidden", "Requires the lobby:admin scope.");
+    public static Error NotAdmin { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Requires the lobby:admin scope.");
 
-    public static Error NotAuthenticated { get; } = new(ErrorKind.Forbidden, "forbidden", "The connection is not authenticated.");
+    public static Error NotAuthenticated { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "The connection is not authenticated.");
 
     public static Error SessionReplaced { get; } =
-        new(ErrorKind.Forbidden, "forbidden", "Another connection of yours has replaced this session.");
+        new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Another connection of yours has replaced this session.");
 
     public static Error IdReused { get; } =
-        new(ErrorKind.Conflict, "id_reused", "This id was used for another request in the last five minutes.");
+        new(ErrorKind.Conflict, ErrorCodes.IdReused, "This id was used for another request in the last five minutes.");
 
     public static Error Conflict { get; } =
-        new(ErrorKind.Conflict, "conflict", "The lobby is changing too fast. Retry.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
+        new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is changing too fast. Retry.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
 
     public static Error VersionChanged { get; } =
-        new(ErrorKind.Conflict, "conflict", "The lobby is no longer at the version in ifVersion.");
+        new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is no longer at the version in ifVersion.");
 
-    public static Error UnknownAction { get; } = new(ErrorKind.Validation, "unknown_action", "The action does not exist.");
+    public static Error UnknownAction { get; } = new(ErrorKind.Validation, ErrorCodes.UnknownAction, "The action does not exist.");
 
-    public static Error PayloadTooLarge { get; } = new(ErrorKind.Validation, "payload_too_large", "The frame exceeds the size limit.");
+    public static Error PayloadTooLarge { get; } = new(ErrorKind.Validation, ErrorCodes.PayloadTooLarge, "The frame exceeds the size limit.");
 
     public static Error Unavailable { get; } =
-        new(ErrorKind.Unavailable, "unavailable", "A dependency failed or timed out. Retry with the same id.");
+        new(ErrorKind.Unavailable, ErrorCodes.Unavailable, "A dependency failed or timed out. Retry with the same id.");
 
-    public static Error Internal { get; } = new(ErrorKind.Unavailable, "internal", "The service failed unexpectedly.");
+    public static Error Internal { get; } = new(ErrorKind.Unavailable, ErrorCodes.Internal, "The service failed unexpectedly.");
 
     public static Error TooManyBans(int max) => Invalid("ban", $"A lobby can have at most {max} bans.");
 
     public static Error TooManySubscriptions(int max) => Invalid("mode", $"At most {max} modes and regions can be watched at a time.");
 
     public static Error AlreadyInLobby(LobbyId lobby) =>
-        new(ErrorKind.Conflict, "already_in_lobby", "You are in another lobby. Leave it first.") { Lobby = lobby };
+        new(ErrorKind.Conflict, ErrorCodes.AlreadyInLobby, "You are in another lobby. Leave it first.") { Lobby = lobby };
 
     public static Error RateLimited(TimeSpan wait) =>
-        new(ErrorKind.RateLimited, "rate_limited", $"Too many requests. Retry after {Math.Ceiling(wait.TotalMilliseconds)} ms.")
+        new(ErrorKind.RateLimited, ErrorCodes.RateLimited, $"Too many requests. Retry after {Math.Ceiling(wait.TotalMilliseconds)} ms.")
         {
             RetryAfter = wait,
         };
 
     public static Error Kicked(TimeSpan wait) =>
-        new(ErrorKind.Forbidden, "kicked", "You were kicked. Wait, or ask for a new invite.") { RetryAfter = wait };
+        new(ErrorKind.Forbidden, ErrorCodes.Kicked, "You were kicked. Wait, or ask for a new invite.") { RetryAfter = wait };
 
     public static Error Invalid(IReadOnlyDictionary<string, IReadOnlyList<string>> details) =>
-        new(ErrorKind.Validation, "invalid_request", "The request is invalid.") { Details = details };
+        new(ErrorKind.Validation, ErrorCodes.InvalidRequest, "The request is invalid.") { Details = details };
 
     public static Error Invalid(string member, string message) =>
         Invalid(new Dictionary<string, IReadOnlyList<string>> { [member] = [message] });

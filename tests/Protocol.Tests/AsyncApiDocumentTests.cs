@@ -1,16 +1,9 @@
-using GameLobby.ProtocolDocs;
 using GameLobby.TestKit.Wire;
 
 namespace GameLobby.Protocol.Tests;
 
 public sealed class AsyncApiDocumentTests
 {
-    [Fact]
-    public void The_committed_AsyncAPI_document_matches_the_code() =>
-        Assert.True(
-            AsyncApiDocument.Text() == WireDocument.Text.ReplaceLineEndings("\n"),
-            "Run: dotnet run --project tools/ProtocolDocs");
-
     /// <summary>The document stays at version 3.0 while most tools support no later one.</summary>
     [Fact]
     public async Task The_AsyncAPI_parser_accepts_the_committed_document() =>

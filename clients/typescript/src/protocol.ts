@@ -113,49 +113,91 @@ export type RequestId = string;
 
 /** Joins the lobby of an invite, also one that is private, locked or has a password. */
 export interface AcceptInvite {
+  /** An invite to a lobby. */
   inviteId: string;
+
+  /** The team to join; left out: the one with the fewest players. */
   team?: string | null;
+
+  /** Whether to take part as a spectator, without taking a player slot. */
   spectate?: boolean | null;
 
-  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
+  /** The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
 }
 
-/** Makes the teams even. */
+/** Balances the teams. */
 export interface BalanceTeams {
   mode: BalanceMode;
 }
 
-/** Lobbies that changed in a live browser. `mode` and `region` are those of the subscription. */
+/** Lobbies that changed in a live browser. */
 export interface BrowserChangedPush {
   readonly type: 'browser.changed';
+
+  /** The mode that is watched. */
   readonly mode: string;
+
+  /** The region that is watched; null for all. */
   readonly region: string | null;
+
+  /** New and changed lobbies, in their current state. */
   readonly upserted: LobbySummary[];
+
+  /** Lobbies that are no longer listed. */
   readonly removed: string[];
 }
 
 /** A lobby as non-members see it: a `LobbySnapshot` without members, code, match and private data, but with counts. Two summaries of a lobby differ only if their `version` does: it is the version of the last change that a summary shows. */
 export interface LobbySummary {
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** Rises by one with every change. */
   readonly version: number;
   readonly status: LobbyStatus;
+
+  /** The display name. */
   readonly name: string;
+
+  /** The game mode, as named by the game. */
   readonly mode: string;
+
+  /** The region, as named by the game; null for any. */
   readonly region: string | null;
   readonly visibility: Visibility;
+
+  /** True when players can join by invite only. */
   readonly locked: boolean;
+
+  /** Whether players need a password to join. */
   readonly hasPassword: boolean;
+
+  /** Maximum players, spectators not counted. */
   readonly maxPlayers: number;
+
+  /** Players that a match needs. */
   readonly minPlayers: number;
+
+  /** The teams; empty when there are none. */
   readonly teams: Team[];
+
+  /** Whether members may watch without taking a player slot. */
   readonly allowSpectators: boolean;
   readonly autoStart: AutoStart;
+
+  /** Seconds from the start of the countdown to the start of the match. */
   readonly countdownSeconds: number;
+
+  /** Seconds for which a disconnected member's seat is kept. */
   readonly reconnectGraceSeconds: number;
+
+  /** The host's player id. */
   readonly hostId: string;
+
+  /** The host's display name. */
   readonly hostName: string;
 
   /** Number of players. */
@@ -163,22 +205,32 @@ export interface LobbySummary {
 
   /** Number of spectators. */
   readonly spectators: number;
+
+  /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. */
   readonly data: {
     readonly [k: string]: string;
   };
+
+  /** When the lobby was created. */
   readonly createdAt: string;
+
+  /** When the lobby last changed. */
   readonly updatedAt: string;
 }
 
 /** A team and its maximum number of players. */
 export interface Team {
+  /** The team's name. */
   readonly name: string;
+
+  /** Maximum number of players on the team. */
   readonly size: number;
 }
 
 /** Cancels the countdown. */
 export interface CancelMatch {}
 
+/** Adds the member, or replaces it in the same position. */
 export interface MemberJoinedChange {
   readonly kind: 'member.joined';
   readonly member: MemberSnapshot;
@@ -186,18 +238,27 @@ export interface MemberJoinedChange {
 
 /** A member of a lobby. */
 export interface MemberSnapshot {
+  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
   readonly playerId: string;
+
+  /** The display name. */
   readonly name: string;
   readonly role: Role;
 
   /** Null for no team. */
   readonly team: string | null;
+
+  /** Whether the member is ready. */
   readonly ready: boolean;
+
+  /** Whether the host has muted the member. */
   readonly muted: boolean;
   readonly presence: Presence;
 
   /** When the seat is freed; left out while the member is online. */
   readonly awayUntil?: string;
+
+  /** When the member joined. */
   readonly joinedAt: string;
 
   /** The game's own data. Private keys begin with `_`. */
@@ -206,23 +267,35 @@ export interface MemberSnapshot {
   };
 }
 
+/** Removes the member. */
 export interface MemberLeftChange {
   readonly kind: 'member.left';
+
+  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
   readonly playerId: string;
+
+  /** Why it happened; null when no request led to it. */
   readonly reason: 'left' | 'timedOut' | 'kicked' | 'banned' | null;
 }
 
+/** Sets the fields that it has on the member; null clears. A change of a player who is not a member is ignored. */
 export interface MemberUpdatedChange {
   readonly kind: 'member.updated';
 
   /** The member whose snapshot changed. */
   readonly playerId: string;
+
+  /** The display name. */
   readonly name?: string;
   readonly role?: Role;
 
   /** Null for no team. */
   readonly team?: string | null;
+
+  /** Whether the member is ready. */
   readonly ready?: boolean;
+
+  /** Whether the host has muted the member. */
   readonly muted?: boolean;
   readonly presence?: Presence;
 
@@ -235,24 +308,38 @@ export interface MemberUpdatedChange {
   };
 }
 
+/** Sets `hostId`. The new host's role becomes `host`; the former host, if still a member, becomes `player`. */
 export interface HostChangedChange {
   readonly kind: 'host.changed';
+
+  /** The new host's player id. */
   readonly hostId: string;
+
+  /** Why it happened; null when no request led to it. */
   readonly reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | null;
 }
 
+/** Sets the fields of the snapshot that it has; null clears. */
 export interface LobbyUpdatedChange {
   readonly kind: 'lobby.updated';
 
   /** The code to join by; left out for non-members. */
   readonly code?: string;
+
+  /** The display name. */
   readonly name?: string;
+
+  /** The game mode, as named by the game. */
   readonly mode?: string;
+
+  /** The region, as named by the game; null for any. */
   readonly region?: string | null;
   readonly visibility?: Visibility;
 
   /** True when players can join by invite only. */
   readonly locked?: boolean;
+
+  /** Whether players need a password to join. */
   readonly hasPassword?: boolean;
 
   /** Maximum players, spectators not counted. */
@@ -260,7 +347,11 @@ export interface LobbyUpdatedChange {
 
   /** Players that a match needs. */
   readonly minPlayers?: number;
+
+  /** The teams; empty when there are none. */
   readonly teams?: Team[];
+
+  /** Whether members may watch without taking a player slot. */
   readonly allowSpectators?: boolean;
   readonly autoStart?: AutoStart;
 
@@ -276,13 +367,19 @@ export interface LobbyUpdatedChange {
   };
 }
 
+/** A countdown began: the lobby is `starting`. */
 export interface MatchStartingChange {
   readonly kind: 'match.starting';
+
+  /** When the match starts, unless it is cancelled. */
   readonly startsAt: string;
 }
 
+/** The countdown ended without a match: the lobby is `open`. */
 export interface MatchCancelledChange {
   readonly kind: 'match.cancelled';
+
+  /** Why it happened; null when no request led to it. */
   readonly reason:
     | 'cancelled'
     | 'left'
@@ -298,6 +395,7 @@ export interface MatchCancelledChange {
     | null;
 }
 
+/** The match began: the lobby is `inMatch`. */
 export interface MatchStartedChange {
   readonly kind: 'match.started';
   readonly match: RunningMatch;
@@ -305,25 +403,40 @@ export interface MatchStartedChange {
 
 /** A running match. */
 export interface RunningMatch {
+  /** The match's id. */
   readonly matchId: string;
+
+  /** When the match started. */
   readonly startedAt: string;
 
   /** The game server's address; null when the service allocates none. */
   readonly connection: string | null;
 }
 
+/** The match ended: the lobby is `open`. */
 export interface MatchEndedChange {
   readonly kind: 'match.ended';
+
+  /** The match's result, as given by the caller that ended it. */
   readonly result?: string;
 }
 
 /** A chat message. */
 export interface ChatEntry {
+  /** A chat message. Later ids sort after earlier ones. */
   readonly messageId: string;
   readonly channel: ChatChannel;
+
+  /** The sender's player id. */
   readonly from: string;
+
+  /** The sender's display name. */
   readonly name: string;
+
+  /** The message's text. */
   readonly text: string;
+
+  /** When it was sent, by the service's clock. */
   readonly at: string;
 }
 
@@ -339,23 +452,39 @@ export interface ChatHistoryReply {
 /** A chat message. */
 export interface ChatMessagePush {
   readonly type: 'chat.message';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** A chat message. Later ids sort after earlier ones. */
   readonly messageId: string;
   readonly channel: ChatChannel;
+
+  /** The sender's player id. */
   readonly from: string;
+
+  /** The sender's display name. */
   readonly name: string;
+
+  /** The message's text. */
   readonly text: string;
+
+  /** When it was sent, by the service's clock. */
   readonly at: string;
 }
 
 /** The reply to `chat.send`. */
 export interface ChatReply {
+  /** A chat message. Later ids sort after earlier ones. */
   readonly messageId: string;
+
+  /** When it was sent, by the service's clock. */
   readonly at: string;
 }
 
 /** Closes a lobby: the host their own, an operator any. */
 export interface CloseLobby {
+  /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
 
   /** The reason that is shown to the members. */
@@ -364,28 +493,48 @@ export interface CloseLobby {
 
 /** Creates a lobby with the caller as its host. */
 export interface CreateLobby {
-  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
+  /** The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
 
-  /** Name must not be blank. */
+  /** The display name. Name must not be blank. */
   name: string;
+
+  /** The game mode, as named by the game. */
   mode: string;
+
+  /** The region, as named by the game; null for any. */
   region?: string | null;
+
+  /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
   visibility?: Visibility | null;
+
+  /** The lobby's password. */
   password?: string | null;
+
+  /** Maximum players, spectators not counted. */
   maxPlayers: number;
+
+  /** Players that a match needs. */
   minPlayers?: number | null;
 
-  /** A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
+  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
+
+  /** Whether members may watch without taking a player slot. */
   allowSpectators?: boolean | null;
+
+  /** When a countdown starts automatically. */
   autoStart?: AutoStart | null;
+
+  /** Seconds from the start of the countdown to the start of the match. */
   countdownSeconds?: number | null;
+
+  /** Seconds for which a disconnected member's seat is kept. */
   reconnectGraceSeconds?: number | null;
 
-  /** A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
+  /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
@@ -393,19 +542,26 @@ export interface CreateLobby {
 
 /** A team and its maximum number of players. */
 export interface TeamInput {
+  /** The team's name. */
   readonly name: string;
+
+  /** Maximum number of players on the team. */
   readonly size: number;
 }
 
 /** A condition on a lobby's public data. Two numbers of up to 28 digits are compared as numbers, everything else as ordinal text. A lobby without the key matches `ne` only. */
 export interface DataFilterInput {
+  /** The data key. */
   readonly key: string;
   readonly op: FilterOp;
+
+  /** The value to compare with. */
   readonly value: string;
 }
 
 /** Declines an invite. */
 export interface DeclineInvite {
+  /** An invite to a lobby. */
   inviteId: string;
 }
 
@@ -414,6 +570,7 @@ export interface Done {}
 
 /** Ends a match: the host in their lobby, an operator in any. */
 export interface EndMatch {
+  /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
 
   /** Passed to the members unchanged. Result must be at most 4096 bytes. */
@@ -422,12 +579,16 @@ export interface EndMatch {
 
 /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. */
 export interface GetChatHistory {
+  /** Maximum number of messages. */
   limit?: number | null;
+
+  /** The `before` of the previous reply; left out: the latest messages. */
   before?: string | null;
 }
 
 /** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. */
 export interface GetLobby {
+  /** The lobby; left out: the caller's own. */
   lobbyId?: string | null;
 }
 
@@ -436,6 +597,7 @@ export interface GetTicket {}
 
 /** Starts a connection, and resumes the caller's seat if there is one. */
 export interface Hello {
+  /** The protocol version that the client speaks. */
   protocol?: number | null;
 
   /** The lobby that the client has a snapshot of. */
@@ -447,9 +609,16 @@ export interface Hello {
 
 /** The reply to `session.hello`. */
 export interface HelloReply {
+  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
   readonly playerId: string;
+
+  /** The player's display name. */
   readonly name: string;
+
+  /** The current time by the service's clock. */
   readonly serverTime: string;
+
+  /** The protocol version. */
   readonly protocol: number;
   readonly limits: Limits;
 
@@ -462,18 +631,34 @@ export interface HelloReply {
 
 /** Limits of a deployment, which are sent to clients. */
 export interface Limits {
+  /** Maximum size of a frame, in bytes. */
   readonly frameBytes: number;
+
+  /** Maximum number of requests per second and connection. */
   readonly requestsPerSecond: number;
+
+  /** Maximum number of requests in one burst. */
   readonly requestBurst: number;
+
+  /** Maximum number of chat messages per second and connection. */
   readonly chatPerSecond: number;
+
+  /** Maximum number of chat messages in one burst. */
   readonly chatBurst: number;
+
+  /** Maximum time without a frame before the connection is closed, in seconds. */
   readonly idleSeconds: number;
+
+  /** Maximum lifetime of a connection, in seconds. */
   readonly connectionSeconds: number;
+
+  /** How long the service remembers a request id, in seconds. */
   readonly requestIdSeconds: number;
 }
 
 /** A lobby as clients see it. */
 export interface LobbySnapshot {
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
 
   /** Rises by one with every change. */
@@ -482,13 +667,21 @@ export interface LobbySnapshot {
   /** The code to join by; left out for non-members. */
   readonly code?: string;
   readonly status: LobbyStatus;
+
+  /** The display name. */
   readonly name: string;
+
+  /** The game mode, as named by the game. */
   readonly mode: string;
+
+  /** The region, as named by the game; null for any. */
   readonly region: string | null;
   readonly visibility: Visibility;
 
   /** True when players can join by invite only. */
   readonly locked: boolean;
+
+  /** Whether players need a password to join. */
   readonly hasPassword: boolean;
 
   /** Maximum players, spectators not counted. */
@@ -496,7 +689,11 @@ export interface LobbySnapshot {
 
   /** Players that a match needs. */
   readonly minPlayers: number;
+
+  /** The teams; empty when there are none. */
   readonly teams: Team[];
+
+  /** Whether members may watch without taking a player slot. */
   readonly allowSpectators: boolean;
   readonly autoStart: AutoStart;
 
@@ -505,6 +702,8 @@ export interface LobbySnapshot {
 
   /** Seconds for which a disconnected member's seat is kept. */
   readonly reconnectGraceSeconds: number;
+
+  /** The host's player id. */
   readonly hostId: string;
 
   /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. */
@@ -517,7 +716,11 @@ export interface LobbySnapshot {
 
   /** Null while neither a countdown nor a match runs. */
   readonly match: MatchSnapshot | null;
+
+  /** When the lobby was created. */
   readonly createdAt: string;
+
+  /** When the lobby last changed. */
   readonly updatedAt: string;
 
   /** The banned players; sent in the reply to `lobby.get` only, to the host and operators. */
@@ -526,13 +729,18 @@ export interface LobbySnapshot {
 
 /** A countdown. */
 export interface UpcomingMatch {
+  /** When the match starts, unless it is cancelled. */
   readonly startsAt: string;
 }
 
 /** A lobby changed: the changes from one version to a later one. */
 export interface LobbyChangedPush {
   readonly type: 'lobby.changed';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** The version after the last change. */
   readonly version: number;
 
   /** The version before the first change. */
@@ -540,13 +748,19 @@ export interface LobbyChangedPush {
 
   /** The snapshot's new `updatedAt`. */
   readonly at: string;
+
+  /** The changes, in order. */
   readonly changes: Change[];
 }
 
 /** The lobby was closed. */
 export interface LobbyClosedPush {
   readonly type: 'lobby.closed';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** Rises by one with every change. */
   readonly version: number;
 
   /** `empty`: no player was left; `idle`: nothing changed for a day; otherwise the reason given in the request, or `closed`. */
@@ -556,8 +770,14 @@ export interface LobbyClosedPush {
 /** The receiver was removed from the lobby. */
 export interface LobbyRemovedPush {
   readonly type: 'lobby.removed';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** Rises by one with every change. */
   readonly version: number;
+
+  /** Why it happened; null when no request led to it. */
   readonly reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
 
   /** The reason given for a kick or a ban. */
@@ -567,14 +787,22 @@ export interface LobbyRemovedPush {
 /** Another connection of the player took over the session. This connection is closed right after. */
 export interface SessionReplacedPush {
   readonly type: 'session.replaced';
+
+  /** Always `connectedElsewhere`. */
   readonly reason: string;
 }
 
 /** A match started: the game server's address and the player's join ticket. */
 export interface MatchTicketPush {
   readonly type: 'match.ticket';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** The match's id. */
   readonly matchId: string;
+
+  /** The game server's address; null when the service allocates none. */
   readonly connection: string | null;
 
   /** A JWT with the player, match and team, for the game server to verify. */
@@ -584,48 +812,90 @@ export interface MatchTicketPush {
 /** A signal of the game from another member. */
 export interface SignalPush {
   readonly type: 'signal';
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** The sender's player id. */
   readonly from: string;
+
+  /** The signal's name, chosen by the game. */
   readonly name: string;
+
+  /** The game's own data. */
   readonly payload: string | null;
+
+  /** When it was sent, by the service's clock. */
   readonly at: string;
 }
 
 /** An invite for the receiver. */
 export interface InviteReceivedPush {
   readonly type: 'invite.received';
+
+  /** An invite to a lobby. */
   readonly inviteId: string;
+
+  /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
+
+  /** The inviting member's player id. */
   readonly from: string;
+
+  /** The inviting member's display name. */
   readonly name: string;
+
+  /** The lobby's name. */
   readonly lobbyName: string;
+
+  /** The lobby's game mode. */
   readonly mode: string;
+
+  /** When the invite expires. */
   readonly expiresAt: string;
 }
 
 /** The answer to an invite that the receiver sent. */
 export interface InviteAnsweredPush {
   readonly type: 'invite.answered';
+
+  /** An invite to a lobby. */
   readonly inviteId: string;
+
+  /** The player who was invited. */
   readonly playerId: string;
+
+  /** Whether the player accepted. */
   readonly accepted: boolean;
 }
 
 /** The reply to `invite.send`. */
 export interface InviteReply {
+  /** An invite to a lobby. */
   readonly inviteId: string;
+
+  /** When the invite expires. */
   readonly expiresAt: string;
 }
 
 /** Joins a lobby named by id or code. */
 export interface JoinLobby {
+  /** A lobby's opaque id, unique forever. */
   lobbyId?: string | null;
+
+  /** The join code that players type in; not case-sensitive. */
   code?: string | null;
+
+  /** The lobby's password. */
   password?: string | null;
+
+  /** The team to join; left out: the one with the fewest players. */
   team?: string | null;
+
+  /** Whether to take part as a spectator, without taking a player slot. */
   spectate?: boolean | null;
 
-  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
+  /** The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
@@ -633,7 +903,10 @@ export interface JoinLobby {
 
 /** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. */
 export interface KickMember {
+  /** The member to remove. */
   playerId: string;
+
+  /** Whether to ban the player permanently instead of for one minute. */
   ban?: boolean | null;
 
   /** The reason that is shown to the removed member. */
@@ -645,7 +918,10 @@ export interface LeaveLobby {}
 
 /** Mutes or unmutes a member of the host's lobby. */
 export interface MuteMember {
+  /** The member. */
   playerId: string;
+
+  /** Whether to mute or unmute the member. */
   muted: boolean;
 }
 
@@ -654,26 +930,33 @@ export interface Ping {}
 
 /** The reply to `session.ping`. */
 export interface PingReply {
+  /** The current time by the service's clock. */
   readonly serverTime: string;
 }
 
 /** Makes another player the host. */
 export interface PromoteMember {
+  /** The player who becomes host. */
   playerId: string;
 }
 
 /** Joins the fullest lobby that matches, or creates one if there is none. */
 export interface QuickJoin {
+  /** The game mode. */
   mode: string;
+
+  /** The region; left out: any. */
   region?: string | null;
 
-  /** At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
+  /** Conditions on the lobby's public data, all of which must hold. At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
   filters?: DataFilterInput[] | null;
 
-  /** A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
+  /** The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   memberData?: {
     [k: string]: string | null;
   } | null;
+
+  /** The lobby to create when none matches. */
   createIfNone?: CreateLobby | null;
 }
 
@@ -686,17 +969,28 @@ export interface QuickJoinReply {
 
 /** Searches public lobbies. */
 export interface SearchLobbies {
+  /** The game mode; left out: any. */
   mode?: string | null;
+
+  /** The region; left out: any. */
   region?: string | null;
 
   /** Part of the name, case-insensitive. */
   text?: string | null;
 
-  /** At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
+  /** Conditions on the lobby's public data, all of which must hold. At most 10 filters are allowed. A filter requires a key of 1 to 64 characters, an op (eq, ne, lt, le, gt, ge) and a value. */
   filters?: DataFilterInput[] | null;
+
+  /** Whether to return only lobbies that a player could join now; true by default. */
   hasSlots?: boolean | null;
+
+  /** Sort order of a search. Fullness is the share of player slots that are taken. */
   sort?: LobbySort | null;
+
+  /** Maximum number of lobbies; 20 by default. */
   limit?: number | null;
+
+  /** The cursor of the page before; left out: the first page. */
   cursor?: string | null;
 }
 
@@ -711,20 +1005,25 @@ export interface SearchReply {
 
 /** Sends a chat message to the members of the caller's lobby, or to the caller's team. */
 export interface SendChat {
+  /** The message's text. */
   text: string;
+
+  /** Who receives it: every member, or the team of the sender. Every member by default. */
   channel?: ChatChannel | null;
 }
 
 /** Invites a player to the caller's lobby. */
 export interface SendInvite {
+  /** The player to invite. */
   playerId: string;
 }
 
 /** Sends a signal of the game to other members. It is not stored: members who are away miss it. */
 export interface SendSignal {
+  /** The signal's name, chosen by the game. */
   name: string;
 
-  /** Payload must be at most 1024 bytes. */
+  /** The game's own data. Payload must be at most 1024 bytes. */
   payload?: string | null;
 
   /** The members to send to; left out: every other member. Requires 1 to 128 players. */
@@ -733,13 +1032,16 @@ export interface SendSignal {
 
 /** Sets whether the caller is ready to play. */
 export interface SetReady {
+  /** Whether the caller is ready. */
   ready: boolean;
 }
 
 /** Moves the caller, or as host anyone, to a team or off their team. */
 export interface SetTeam {
-  /** Null: no team. Requires a team name, or null for no team. */
+  /** The name of the team; null for no team. */
   team: string | null;
+
+  /** The player to move; left out: the caller. Only the host can move others. */
   playerId?: string | null;
 }
 
@@ -751,6 +1053,7 @@ export interface StartMatch {
 
 /** The reply to `match.start`. */
 export interface StartReply {
+  /** The lobby's version after the request. */
   readonly version: number;
 
   /** When the countdown ends. */
@@ -759,25 +1062,37 @@ export interface StartReply {
 
 /** The reply to `match.ticket`. */
 export interface TicketReply {
+  /** The match's id. */
   readonly matchId: string;
+
+  /** The game server's address; null when the service allocates none. */
   readonly connection: string | null;
+
+  /** A JWT with the player, match and team, for the game server to verify. */
   readonly ticket: string;
 }
 
 /** Lifts a ban or a kick. */
 export interface UnbanMember {
+  /** The banned or kicked player. */
   playerId: string;
 }
 
 /** Ends a live browser. Ending one that does not exist succeeds. */
 export interface UnwatchLobbies {
+  /** The game mode. */
   mode: string;
+
+  /** The region; left out: all. */
   region?: string | null;
 }
 
 /** Changes a lobby's settings: the host their own, an operator any. */
 export interface UpdateLobby {
+  /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
+
+  /** Whether players can join by invite only. */
   locked?: boolean | null;
 
   /** Replace the code. The old one stops working. */
@@ -786,23 +1101,43 @@ export interface UpdateLobby {
   /** Update only if the lobby is at this version. */
   ifVersion?: number | null;
 
-  /** Name must not be blank. */
+  /** The display name. Name must not be blank. */
   name?: string | null;
+
+  /** The game mode, as named by the game. */
   mode?: string | null;
+
+  /** The region, as named by the game; null for any. */
   region?: string | null;
+
+  /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
   visibility?: Visibility | null;
+
+  /** The lobby's password. */
   password?: string | null;
+
+  /** Maximum players, spectators not counted. */
   maxPlayers?: number | null;
+
+  /** Players that a match needs. */
   minPlayers?: number | null;
 
-  /** A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
+  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
+
+  /** Whether members may watch without taking a player slot. */
   allowSpectators?: boolean | null;
+
+  /** When a countdown starts automatically. */
   autoStart?: AutoStart | null;
+
+  /** Seconds from the start of the countdown to the start of the match. */
   countdownSeconds?: number | null;
+
+  /** Seconds for which a disconnected member's seat is kept. */
   reconnectGraceSeconds?: number | null;
 
-  /** A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
+  /** The game's own data. Private keys begin with `_`, the game server's keys with `$`. A key must be 1 to 64 characters. Data must be at most 30 keys and 4096 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
@@ -810,29 +1145,36 @@ export interface UpdateLobby {
 
 /** Changes the caller's data, and whether they play or watch. */
 export interface UpdateMember {
-  /** A key set to null is removed. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
+  /** The game's own data about the caller. A key set to null is removed. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values. */
   data?: {
     [k: string]: string | null;
   } | null;
+
+  /** Whether to take part as a spectator, without taking a player slot. */
   spectate?: boolean | null;
 }
 
 /** The reply to `lobby.update`. */
 export interface UpdateReply {
+  /** The lobby's version after the request. */
   readonly version: number;
 
   /** The new code, if one was requested. */
   readonly code?: string;
 }
 
-/** The lobby's version after the request. */
+/** The reply to a request that changed a lobby. */
 export interface VersionReply {
+  /** The lobby's version after the request. */
   readonly version: number;
 }
 
 /** Subscribes the caller's connection to changes of the public lobbies of a mode. */
 export interface WatchLobbies {
+  /** The game mode. */
   mode: string;
+
+  /** The region; left out: all. */
   region?: string | null;
 }
 
@@ -844,66 +1186,66 @@ export interface WatchReply {
 
 /** The request data and the reply data of each action. */
 export interface Actions {
-  /** Starts a connection, and resumes the caller's seat if there is one. Allowed for any connected player. */
-  'session.hello': { data: Hello; reply: HelloReply };
-  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
-  'session.ping': { data: Ping; reply: PingReply };
-  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
-  'lobby.create': { data: CreateLobby; reply: LobbySnapshot };
-  /** Joins a lobby named by id or code. Allowed for any connected player. */
-  'lobby.join': { data: JoinLobby; reply: LobbySnapshot };
-  /** Frees the caller's seat. Allowed for members of the lobby. */
-  'lobby.leave': { data: LeaveLobby; reply: Done };
-  /** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player. */
-  'lobby.get': { data: GetLobby; reply: LobbySnapshot };
-  /** Searches public lobbies. Allowed for any connected player. */
-  'lobby.search': { data: SearchLobbies; reply: SearchReply };
-  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
-  'lobby.quickJoin': { data: QuickJoin; reply: QuickJoinReply };
-  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
-  'lobby.watch': { data: WatchLobbies; reply: WatchReply };
-  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
-  'lobby.unwatch': { data: UnwatchLobbies; reply: Done };
-  /** Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
-  'lobby.update': { data: UpdateLobby; reply: UpdateReply };
-  /** Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
-  'lobby.close': { data: CloseLobby; reply: Done };
-  /** Sets whether the caller is ready to play. Allowed for members of the lobby. */
-  'member.ready': { data: SetReady; reply: VersionReply };
-  /** Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby for their own team, and for the host for any player. */
-  'member.team': { data: SetTeam; reply: VersionReply };
-  /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
-  'member.update': { data: UpdateMember; reply: VersionReply };
-  /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
-  'member.mute': { data: MuteMember; reply: VersionReply };
-  /** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
-  'member.kick': { data: KickMember; reply: VersionReply };
-  /** Lifts a ban or a kick. Allowed for the host of the lobby. */
-  'member.unban': { data: UnbanMember; reply: VersionReply };
-  /** Makes another player the host. Allowed for the host of the lobby. */
-  'member.promote': { data: PromoteMember; reply: VersionReply };
-  /** Makes the teams even. Allowed for the host of the lobby. */
-  'team.balance': { data: BalanceTeams; reply: VersionReply };
-  /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
-  'invite.send': { data: SendInvite; reply: InviteReply };
+  /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
+  'chat.history': { data: GetChatHistory; reply: ChatHistoryReply };
+  /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
+  'chat.send': { data: SendChat; reply: ChatReply };
   /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
   'invite.accept': { data: AcceptInvite; reply: LobbySnapshot };
   /** Declines an invite. Allowed for any connected player. */
   'invite.decline': { data: DeclineInvite; reply: Done };
-  /** Starts the countdown. Allowed for the host of the lobby. */
-  'match.start': { data: StartMatch; reply: StartReply };
+  /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
+  'invite.send': { data: SendInvite; reply: InviteReply };
+  /** Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  'lobby.close': { data: CloseLobby; reply: Done };
+  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
+  'lobby.create': { data: CreateLobby; reply: LobbySnapshot };
+  /** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player. */
+  'lobby.get': { data: GetLobby; reply: LobbySnapshot };
+  /** Joins a lobby named by id or code. Allowed for any connected player. */
+  'lobby.join': { data: JoinLobby; reply: LobbySnapshot };
+  /** Frees the caller's seat. Allowed for members of the lobby. */
+  'lobby.leave': { data: LeaveLobby; reply: Done };
+  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
+  'lobby.quickJoin': { data: QuickJoin; reply: QuickJoinReply };
+  /** Searches public lobbies. Allowed for any connected player. */
+  'lobby.search': { data: SearchLobbies; reply: SearchReply };
+  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
+  'lobby.unwatch': { data: UnwatchLobbies; reply: Done };
+  /** Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  'lobby.update': { data: UpdateLobby; reply: UpdateReply };
+  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
+  'lobby.watch': { data: WatchLobbies; reply: WatchReply };
   /** Cancels the countdown. Allowed for the host of the lobby. */
   'match.cancel': { data: CancelMatch; reply: VersionReply };
-  /** Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope lobby:admin. */
+  /** Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'match.end': { data: EndMatch; reply: VersionReply };
+  /** Starts the countdown. Allowed for the host of the lobby. */
+  'match.start': { data: StartMatch; reply: StartReply };
   /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators. */
   'match.ticket': { data: GetTicket; reply: TicketReply };
-  /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
-  'chat.send': { data: SendChat; reply: ChatReply };
-  /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
-  'chat.history': { data: GetChatHistory; reply: ChatHistoryReply };
+  /** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  'member.kick': { data: KickMember; reply: VersionReply };
+  /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
+  'member.mute': { data: MuteMember; reply: VersionReply };
+  /** Makes another player the host. Allowed for the host of the lobby. */
+  'member.promote': { data: PromoteMember; reply: VersionReply };
+  /** Sets whether the caller is ready to play. Allowed for members of the lobby. */
+  'member.ready': { data: SetReady; reply: VersionReply };
+  /** Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby. */
+  'member.team': { data: SetTeam; reply: VersionReply };
+  /** Lifts a ban or a kick. Allowed for the host of the lobby. */
+  'member.unban': { data: UnbanMember; reply: VersionReply };
+  /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
+  'member.update': { data: UpdateMember; reply: VersionReply };
+  /** Starts a connection, and resumes the caller's seat if there is one. Allowed for any connected player. */
+  'session.hello': { data: Hello; reply: HelloReply };
+  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
+  'session.ping': { data: Ping; reply: PingReply };
   /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
   'signal.send': { data: SendSignal; reply: Done };
+  /** Balances the teams. Allowed for the host of the lobby. */
+  'team.balance': { data: BalanceTeams; reply: VersionReply };
 }
 
 /** The pushes of the service, by type. */
@@ -918,7 +1260,7 @@ export interface Pushes {
   'session.replaced': SessionReplacedPush;
   /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
   'match.ticket': MatchTicketPush;
-  /** Lobbies that changed in a live browser. `mode` and `region` are those of the subscription. Sent to subscribers of the live browser. */
+  /** Lobbies that changed in a live browser. Sent to subscribers of the live browser. */
   'browser.changed': BrowserChangedPush;
   /** A chat message. Sent to every member, or the sender's team. */
   'chat.message': ChatMessagePush;
@@ -932,34 +1274,34 @@ export interface Pushes {
 
 /** The names of all actions. */
 export const actions = [
-  'session.hello',
-  'session.ping',
-  'lobby.create',
-  'lobby.join',
-  'lobby.leave',
-  'lobby.get',
-  'lobby.search',
-  'lobby.quickJoin',
-  'lobby.watch',
-  'lobby.unwatch',
-  'lobby.update',
-  'lobby.close',
-  'member.ready',
-  'member.team',
-  'member.update',
-  'member.mute',
-  'member.kick',
-  'member.unban',
-  'member.promote',
-  'team.balance',
-  'invite.send',
+  'chat.history',
+  'chat.send',
   'invite.accept',
   'invite.decline',
-  'match.start',
+  'invite.send',
+  'lobby.close',
+  'lobby.create',
+  'lobby.get',
+  'lobby.join',
+  'lobby.leave',
+  'lobby.quickJoin',
+  'lobby.search',
+  'lobby.unwatch',
+  'lobby.update',
+  'lobby.watch',
   'match.cancel',
   'match.end',
+  'match.start',
   'match.ticket',
-  'chat.send',
-  'chat.history',
+  'member.kick',
+  'member.mute',
+  'member.promote',
+  'member.ready',
+  'member.team',
+  'member.unban',
+  'member.update',
+  'session.hello',
+  'session.ping',
   'signal.send',
+  'team.balance',
 ] as const;

@@ -10,10 +10,13 @@ using MediatR;
 namespace GameLobby.Application.Chat;
 
 /// <summary>Returns chat messages of the caller's lobby that were sent to all members or to the caller's team.</summary>
+[Action("chat.history", Callers.Member)]
 public sealed record GetChatHistory : ICommand<ChatHistoryReply>
 {
+    /// <summary>Maximum number of messages.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The <c>before</c> of the previous reply; left out: the latest messages.</summary>
     public MessageId? Before { get; init; }
 }
 

@@ -11,10 +11,13 @@ using MediatR;
 namespace GameLobby.Application.Chat;
 
 /// <summary>Sends a chat message to the members of the caller's lobby, or to the caller's team.</summary>
+[Action("chat.send", Callers.Member)]
 public sealed record SendChat : ICommand<ChatReply>
 {
+    /// <summary>The message's text.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Who receives it: every member, or the team of the sender. Every member by default.</summary>
     public ChatChannel? Channel { get; init; }
 }
 

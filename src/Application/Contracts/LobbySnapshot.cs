@@ -15,6 +15,15 @@ namespace GameLobby.Application.Contracts;
 /// <param name="Data">The game's own data. Private keys begin with <c>_</c>, the game server's keys with <c>$</c>.</param>
 /// <param name="Members">The members in the order in which they joined.</param>
 /// <param name="Match">Null while neither a countdown nor a match runs.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Mode">The game mode, as named by the game.</param>
+/// <param name="Region">The region, as named by the game; null for any.</param>
+/// <param name="HasPassword">Whether players need a password to join.</param>
+/// <param name="Teams">The teams; empty when there are none.</param>
+/// <param name="AllowSpectators">Whether members may watch without taking a player slot.</param>
+/// <param name="HostId">The host's player id.</param>
+/// <param name="CreatedAt">When the lobby was created.</param>
+/// <param name="UpdatedAt">When the lobby last changed.</param>
 public sealed record LobbySnapshot(
     LobbyId LobbyId,
     long Version,

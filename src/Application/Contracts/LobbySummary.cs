@@ -9,6 +9,8 @@ namespace GameLobby.Application.Contracts;
 /// </summary>
 /// <param name="Players">Number of players.</param>
 /// <param name="Spectators">Number of spectators.</param>
+/// <inheritdoc cref="LobbySnapshot" path="/param"/>
+/// <param name="HostName">The host's display name.</param>
 public sealed record LobbySummary(
     LobbyId LobbyId,
     long Version,

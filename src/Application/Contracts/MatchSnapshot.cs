@@ -17,8 +17,11 @@ public abstract record MatchSnapshot
 }
 
 /// <summary>A countdown.</summary>
+/// <param name="StartsAt">When the match starts, unless it is cancelled.</param>
 public sealed record UpcomingMatch(DateTimeOffset StartsAt) : MatchSnapshot;
 
 /// <summary>A running match.</summary>
 /// <param name="Connection">The game server's address; null when the service allocates none.</param>
+/// <param name="MatchId">The match's id.</param>
+/// <param name="StartedAt">When the match started.</param>
 public sealed record RunningMatch(string MatchId, DateTimeOffset StartedAt, string? Connection) : MatchSnapshot;

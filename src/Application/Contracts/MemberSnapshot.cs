@@ -8,6 +8,10 @@ namespace GameLobby.Application.Contracts;
 /// <param name="Team">Null for no team.</param>
 /// <param name="AwayUntil">When the seat is freed; left out while the member is online.</param>
 /// <param name="Data">The game's own data. Private keys begin with <c>_</c>.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Ready">Whether the member is ready.</param>
+/// <param name="Muted">Whether the host has muted the member.</param>
+/// <param name="JoinedAt">When the member joined.</param>
 public sealed record MemberSnapshot(
     PlayerId PlayerId,
     string Name,

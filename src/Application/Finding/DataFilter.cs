@@ -6,6 +6,8 @@ namespace GameLobby.Application.Finding;
 /// A condition on a lobby's public data. Two numbers of up to 28 digits are compared as numbers, everything else as ordinal text. A lobby
 /// without the key matches <see cref="FilterOp.Ne"/> only.
 /// </summary>
+/// <param name="Key">The data key.</param>
+/// <param name="Value">The value to compare with.</param>
 public sealed record DataFilter(string? Key, FilterOp? Op, string? Value)
 {
     public bool Matches(IReadOnlyDictionary<string, string> data)

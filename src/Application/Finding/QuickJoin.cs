@@ -10,16 +10,22 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Joins the fullest lobby that matches, or creates one if there is none.</summary>
+[Action("lobby.quickJoin")]
 public sealed record QuickJoin : ICommand<QuickJoinReply>
 {
+    /// <summary>The game mode.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The region; left out: any.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Conditions on the lobby's public data, all of which must hold.</summary>
     public IReadOnlyList<DataFilter>? Filters { get; init; }
 
+    /// <summary>The game's own data about the player.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
+    /// <summary>The lobby to create when none matches.</summary>
     public CreateLobby? CreateIfNone { get; init; }
 
     /// <summary>Checked on the listing, and on the lobby itself before joining, since the listing may be stale.</summary>

@@ -8,23 +8,30 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Searches public lobbies.</summary>
+[Action("lobby.search")]
 public sealed record SearchLobbies : ICommand<SearchReply>
 {
+    /// <summary>The game mode; left out: any.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The region; left out: any.</summary>
     public string? Region { get; init; }
 
     /// <summary>Part of the name, case-insensitive.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Conditions on the lobby's public data, all of which must hold.</summary>
     public IReadOnlyList<DataFilter>? Filters { get; init; }
 
+    /// <summary>Whether to return only lobbies that a player could join now; true by default.</summary>
     public bool? HasSlots { get; init; }
 
     public LobbySort? Sort { get; init; }
 
+    /// <summary>Maximum number of lobbies; 20 by default.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The cursor of the page before; left out: the first page.</summary>
     public string? Cursor { get; init; }
 
     internal bool WithSlots => HasSlots ?? true;

@@ -7,10 +7,13 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Ends a live browser. Ending one that does not exist succeeds.</summary>
+[Action("lobby.unwatch")]
 public sealed record UnwatchLobbies : ICommand<Done>
 {
+    /// <summary>The game mode.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The region; left out: all.</summary>
     public string? Region { get; init; }
 }
 

@@ -8,10 +8,13 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode.</summary>
+[Action("lobby.watch")]
 public sealed record WatchLobbies : ICommand<WatchReply>
 {
+    /// <summary>The game mode.</summary>
     public string? Mode { get; init; }
 
+    /// <summary>The region; left out: all.</summary>
     public string? Region { get; init; }
 }
 

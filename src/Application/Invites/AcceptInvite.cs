@@ -11,14 +11,18 @@ using MediatR;
 namespace GameLobby.Application.Invites;
 
 /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password.</summary>
+[Action("invite.accept")]
 public sealed record AcceptInvite : ICommand<LobbySnapshot>
 {
     public InviteId? InviteId { get; init; }
 
+    /// <summary>The team to join; left out: the one with the fewest players.</summary>
     public string? Team { get; init; }
 
+    /// <summary>Whether to take part as a spectator, without taking a player slot.</summary>
     public bool? Spectate { get; init; }
 
+    /// <summary>The game's own data about the player.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 

@@ -9,6 +9,7 @@ using MediatR;
 namespace GameLobby.Application.Invites;
 
 /// <summary>Declines an invite.</summary>
+[Action("invite.decline")]
 public sealed record DeclineInvite : ICommand<Done>
 {
     public InviteId? InviteId { get; init; }

@@ -10,8 +10,10 @@ using MediatR;
 namespace GameLobby.Application.Invites;
 
 /// <summary>Invites a player to the caller's lobby.</summary>
+[Action("invite.send", Callers.Member)]
 public sealed record SendInvite : ICommand<InviteReply>
 {
+    /// <summary>The player to invite.</summary>
     public PlayerId? PlayerId { get; init; }
 }
 

@@ -7,8 +7,10 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Closes a lobby: the host their own, an operator any.</summary>
+[Action("lobby.close", Callers.HostOrAdmin)]
 public sealed record CloseLobby : ICommand<Done>
 {
+    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one.</summary>
     public LobbyId? LobbyId { get; init; }
 
     /// <summary>The reason that is shown to the members.</summary>

@@ -8,8 +8,10 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Creates a lobby with the caller as its host.</summary>
+[Action("lobby.create")]
 public sealed record CreateLobby : LobbySettingsRequest, ICommand<LobbySnapshot>
 {
+    /// <summary>The game's own data about the player.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
     internal LobbySettings Settings() => Change()(new LobbySettings(Name!, Mode!, MaxPlayers!.Value));

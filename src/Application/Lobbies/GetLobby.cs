@@ -10,8 +10,10 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any.</summary>
+[Action("lobby.get")]
 public sealed record GetLobby : ICommand<LobbySnapshot>
 {
+    /// <summary>The lobby; left out: the caller's own.</summary>
     public LobbyId? LobbyId { get; init; }
 }
 

@@ -11,19 +11,26 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Joins a lobby named by id or code.</summary>
+[Action("lobby.join")]
+[Either(nameof(LobbyId), nameof(Code))]
 public sealed record JoinLobby : ICommand<LobbySnapshot>
 {
     public LobbyId? LobbyId { get; init; }
 
+    /// <summary>The join code that players type in; not case-sensitive.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The lobby's password.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Secret Password { get; init; }
 
+    /// <summary>The team to join; left out: the one with the fewest players.</summary>
     public string? Team { get; init; }
 
+    /// <summary>Whether to take part as a spectator, without taking a player slot.</summary>
     public bool? Spectate { get; init; }
 
+    /// <summary>The game's own data about the player.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 

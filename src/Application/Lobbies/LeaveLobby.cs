@@ -5,6 +5,7 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Frees the caller's seat.</summary>
+[Action("lobby.leave", Callers.Member)]
 public sealed record LeaveLobby : ICommand<Done>;
 
 internal sealed class LeaveLobbyHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<LeaveLobby, Result<Done>>

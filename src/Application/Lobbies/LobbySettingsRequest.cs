@@ -7,6 +7,7 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Settings in a request. Settings that are left out keep their value.</summary>
+/// <inheritdoc cref="Contracts.LobbySnapshot" path="/param"/>
 public abstract record LobbySettingsRequest
 {
     internal const int MaxTeams = 16;
@@ -20,6 +21,7 @@ public abstract record LobbySettingsRequest
 
     public Visibility? Visibility { get; init; }
 
+    /// <summary>The lobby's password.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Secret Password { get; init; }
 

@@ -9,10 +9,13 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>Changes a lobby's settings: the host their own, an operator any.</summary>
+[Action("lobby.update", Callers.HostOrAdmin)]
 public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
 {
+    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one.</summary>
     public LobbyId? LobbyId { get; init; }
 
+    /// <summary>Whether players can join by invite only.</summary>
     public bool? Locked { get; init; }
 
     /// <summary>Replace the code. The old one stops working.</summary>

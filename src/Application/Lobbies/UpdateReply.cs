@@ -4,5 +4,6 @@ namespace GameLobby.Application.Lobbies;
 
 /// <summary>The reply to <c>lobby.update</c>.</summary>
 /// <param name="Code">The new code, if one was requested.</param>
+/// <inheritdoc cref="Contracts.VersionReply" path="/param"/>
 public sealed record UpdateReply(
     long Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code);

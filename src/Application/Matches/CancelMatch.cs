@@ -7,6 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>Cancels the countdown.</summary>
+[Action("match.cancel", Callers.Host)]
 public sealed record CancelMatch : ICommand<VersionReply>;
 
 internal sealed class CancelMatchHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<CancelMatch, Result<VersionReply>>

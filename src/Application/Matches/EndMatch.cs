@@ -10,8 +10,10 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>Ends a match: the host in their lobby, an operator in any.</summary>
+[Action("match.end", Callers.HostOrAdmin)]
 public sealed record EndMatch : ICommand<VersionReply>
 {
+    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one.</summary>
     public LobbyId? LobbyId { get; init; }
 
     /// <summary>Passed to the members unchanged.</summary>

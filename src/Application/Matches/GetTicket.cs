@@ -7,6 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>Issues a ticket for the running match, for a player who reconnected or whose ticket expired.</summary>
+[Action("match.ticket", Callers.Player)]
 public sealed record GetTicket : ICommand<TicketReply>;
 
 internal sealed class GetTicketHandler(CallersLobby callersLobby, ITickets tickets, Caller caller)

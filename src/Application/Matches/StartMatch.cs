@@ -7,6 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Matches;
 
 /// <summary>Starts the countdown.</summary>
+[Action("match.start", Callers.Host)]
 public sealed record StartMatch : ICommand<StartReply>
 {
     /// <summary>Start although some players are not ready.</summary>

@@ -8,9 +8,11 @@ using MediatR;
 
 namespace GameLobby.Application.Members;
 
-/// <summary>Makes the teams even.</summary>
+/// <summary>Balances the teams.</summary>
+[Action("team.balance", Callers.Host)]
 public sealed record BalanceTeams : ICommand<VersionReply>
 {
+    /// <summary>How to balance the teams.</summary>
     public BalanceMode? Mode { get; init; }
 }
 

@@ -12,10 +12,13 @@ namespace GameLobby.Application.Members;
 /// <summary>
 /// Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.
 /// </summary>
+[Action("member.kick", Callers.HostOrAdmin)]
 public sealed record KickMember : ICommand<VersionReply>
 {
+    /// <summary>The member to remove.</summary>
     public PlayerId? PlayerId { get; init; }
 
+    /// <summary>Whether to ban the player permanently instead of for one minute.</summary>
     public bool? Ban { get; init; }
 
     /// <summary>The reason that is shown to the removed member.</summary>

@@ -9,10 +9,13 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Mutes or unmutes a member of the host's lobby.</summary>
+[Action("member.mute", Callers.Host)]
 public sealed record MuteMember : ICommand<VersionReply>
 {
+    /// <summary>The member.</summary>
     public PlayerId? PlayerId { get; init; }
 
+    /// <summary>Whether to mute or unmute the member.</summary>
     public bool? Muted { get; init; }
 }
 

@@ -9,8 +9,10 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Makes another player the host.</summary>
+[Action("member.promote", Callers.Host)]
 public sealed record PromoteMember : ICommand<VersionReply>
 {
+    /// <summary>The player who becomes host.</summary>
     public PlayerId? PlayerId { get; init; }
 }
 

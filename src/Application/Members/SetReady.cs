@@ -8,8 +8,10 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Sets whether the caller is ready to play.</summary>
+[Action("member.ready", Callers.Member)]
 public sealed record SetReady : ICommand<VersionReply>
 {
+    /// <summary>Whether the caller is ready.</summary>
     public bool? Ready { get; init; }
 }
 

@@ -10,12 +10,14 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Moves the caller, or as host anyone, to a team or off their team.</summary>
+[Action("member.team", Callers.Member)]
 public sealed record SetTeam : ICommand<VersionReply>
 {
-    /// <summary>Null: no team.</summary>
+    /// <summary>The name of the team; null for no team.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional Team { get; init; }
 
+    /// <summary>The player to move; left out: the caller. Only the host can move others.</summary>
     public PlayerId? PlayerId { get; init; }
 }
 
@@ -33,7 +35,7 @@ internal sealed class SetTeamValidator : AbstractValidator<SetTeam>
 {
     public SetTeamValidator()
     {
-        RuleFor(c => c.Team).Must(team => team.IsGiven).WithMessage("Requires a team name, or null for no team.");
+        RuleFor(c => c.Team).SetValidator(new GivenValidator<SetTeam>()).WithMessage("Requires a team name, or null for no team.");
         RuleFor(c => c.PlayerId).IsId();
     }
 }

@@ -9,8 +9,10 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Lifts a ban or a kick.</summary>
+[Action("member.unban", Callers.Host)]
 public sealed record UnbanMember : ICommand<VersionReply>
 {
+    /// <summary>The banned or kicked player.</summary>
     public PlayerId? PlayerId { get; init; }
 }
 

@@ -8,11 +8,13 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>Changes the caller's data, and whether they play or watch.</summary>
+[Action("member.update", Callers.Member)]
 public sealed record UpdateMember : ICommand<VersionReply>
 {
-    /// <summary>A key set to null is removed.</summary>
+    /// <summary>The game's own data about the caller. A key set to null is removed.</summary>
     public IReadOnlyDictionary<string, string?>? Data { get; init; }
 
+    /// <summary>Whether to take part as a spectator, without taking a player slot.</summary>
     public bool? Spectate { get; init; }
 }
 

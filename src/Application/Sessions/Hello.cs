@@ -11,10 +11,12 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>Starts a connection, and resumes the caller's seat if there is one.</summary>
+[Action("session.hello")]
 public sealed record Hello : ICommand<HelloReply>
 {
     public const int CurrentProtocol = 1;
 
+    /// <summary>The protocol version that the client speaks.</summary>
     public int? Protocol { get; init; }
 
     /// <summary>The lobby that the client has a snapshot of.</summary>

@@ -5,6 +5,14 @@ using GameLobby.Domain.Lobbies;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>Limits of a deployment, which are sent to clients.</summary>
+/// <param name="FrameBytes">Maximum size of a frame, in bytes.</param>
+/// <param name="RequestsPerSecond">Maximum number of requests per second and connection.</param>
+/// <param name="RequestBurst">Maximum number of requests in one burst.</param>
+/// <param name="ChatPerSecond">Maximum number of chat messages per second and connection.</param>
+/// <param name="ChatBurst">Maximum number of chat messages in one burst.</param>
+/// <param name="IdleSeconds">Maximum time without a frame before the connection is closed, in seconds.</param>
+/// <param name="ConnectionSeconds">Maximum lifetime of a connection, in seconds.</param>
+/// <param name="RequestIdSeconds">How long the service remembers a request id, in seconds.</param>
 public sealed record Limits(
     int FrameBytes,
     int RequestsPerSecond,

@@ -12,10 +12,13 @@ using MediatR;
 namespace GameLobby.Application.Signals;
 
 /// <summary>Sends a signal of the game to other members. It is not stored: members who are away miss it.</summary>
+[Action("signal.send", Callers.Member)]
 public sealed record SendSignal : ICommand<Done>
 {
+    /// <summary>The signal's name, chosen by the game.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The game's own data.</summary>
     public string? Payload { get; init; }
 
     /// <summary>The members to send to; left out: every other member.</summary>

@@ -24,18 +24,4 @@ namespace GameLobby.Functions.Wire;
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<ChangeReason>),
     ])]
-[JsonSerializable(typeof(Done))]
-[JsonSerializable(typeof(HelloReply))]
-[JsonSerializable(typeof(PingReply))]
-[JsonSerializable(typeof(LobbySnapshot))]
-[JsonSerializable(typeof(SearchReply))]
-[JsonSerializable(typeof(QuickJoinReply))]
-[JsonSerializable(typeof(WatchReply))]
-[JsonSerializable(typeof(UpdateReply))]
-[JsonSerializable(typeof(VersionReply))]
-[JsonSerializable(typeof(InviteReply))]
-[JsonSerializable(typeof(StartReply))]
-[JsonSerializable(typeof(TicketReply))]
-[JsonSerializable(typeof(ChatReply))]
-[JsonSerializable(typeof(ChatHistoryReply))]
 internal sealed partial class ReplyJson : JsonSerializerContext;

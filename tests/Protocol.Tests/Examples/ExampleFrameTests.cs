@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using GameLobby.Application.Contracts;
 using GameLobby.Functions.Wire;
-using GameLobby.ProtocolDocs;
+using GameLobby.Generate;
 
 namespace GameLobby.Protocol.Tests.Examples;
 

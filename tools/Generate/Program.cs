@@ -1,0 +1,8 @@
+using GameLobby.Generate;
+
+// Writes every file that is generated from the contract. Run it from the repository's root: dotnet run --project tools/Generate
+foreach (var (path, text) in GeneratedFiles.All(Environment.CurrentDirectory))
+{
+    await File.WriteAllTextAsync(path, text);
+    Console.WriteLine($"Wrote {path}");
+}

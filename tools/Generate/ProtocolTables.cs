@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain.Lobbies;
+
+namespace GameLobby.Generate;
+
+/// <summary>Fills the tables of docs/protocol.md, each between a line <c>&lt;!-- table: NAME --&gt;</c> and a line <c>&lt;!-- end --&gt;</c>.</summary>
+internal sealed partial class ProtocolTables(JsonObject document)
+{
+    private readonly JsonObject schemas = document["components"]!["schemas"]!.AsObject();
+    private readonly HashSet<string> listed = [];
+
+    public string Fill(string page)
+    {
+        var filled = Table.Replace(page, table => $"{table.Groups[1].Value}\n{string.Join('\n', Rows(table.Groups[2].Value))}\n<!-- end -->");
+        return Contract.Actions.Select(action => action.Name).Except(listed).ToArray() is { Length: > 0 } missing
+            ? throw new InvalidOperationException($"No table of docs/protocol.md lists {string.Join(", ", missing)}.")
+            : filled;
+    }
+
+    private IEnumerable<string> Rows(string name) => name switch
+    {
+        "callers" => Write(["who", "may call"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
+        "pushes" => Write(["type", "fields", "sent to", "meaning"], Contract.Pushes.Select(Push)),
+        "changes" => Write(["kind", "fields", "effect on the snapshot"], Contract.Changes.Select(Change)),
+        "reasons" => Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes).SelectMany(Reasons)),
+        "reason values" => Write(["reason", "meaning"], ReasonValues()),
+        "errors" => Write(["code", "meaning"], Contract.ErrorCodes.Select(
+            code => new[] { $"`{code.GetRawConstantValue()}`", Contract.Docs.Of(code) })),
+        "limits" => Write(["field of `limits`", "default", "meaning"], Limit()),
+        _ => Write(["action", "who", "what it does", "data", "reply data"], Actions(name.Split(' ')).Select(Action)),
+    };
+
+    private static IEnumerable<string> Write(string[] headings, IEnumerable<string[]> rows) =>
+        [Row(headings), Row([.. headings.Select(_ => "---")]), .. rows.Select(Row)];
+
+    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
+
+    /// <summary>The actions that match a pattern (a name, or <c>group.*</c>) and that no earlier table lists.</summary>
+    private List<ContractAction> Actions(string[] patterns)
+    {
+        var matches = patterns.SelectMany(pattern => Contract.Actions.Where(action =>
+            pattern.EndsWith(".*", StringComparison.Ordinal) ? action.Name.StartsWith(pattern[..^1], StringComparison.Ordinal) : action.Name == pattern));
+        return matches.Where(action => listed.Add(action.Name)).ToList() is { Count: > 0 } actions
+            ? actions
+            : throw new InvalidOperationException($"docs/protocol.md: no action is named {string.Join(' ', patterns)}.");
+    }
+
+    private string[] Action(ContractAction action) =>
+    [
+        $"`{action.Name}`",
+        Words(action.Callers),
+        action.Summary,
+        Fields(action.Request.Type.Name),
+        action.Reply.Type == typeof(LobbySnapshot) ? "[snapshot](#the-lobby-snapshot)" : $"`{{{Names(action.Reply.Type.Name)}}}`",
+    ];
+
+    private string[] Push(JsonDerivedType push) =>
+        [$"`{push.TypeDiscriminator}`", Fields(push.DerivedType.Name), Contract.Recipients(push), Contract.Docs.Of(push.DerivedType)];
+
+    private string[] Change(JsonDerivedType change) =>
+        [$"`{change.TypeDiscriminator}`", Fields(change.DerivedType.Name), Contract.Docs.Of(change.DerivedType)];
+
+    /// <summary>The fields of a schema in one pair of backticks. Those that may be left out end with a question mark.</summary>
+    private string Fields(string schema)
+    {
+        var either = schemas[schema]!["oneOf"]?.AsArray().Select(form => (string)form!["required"]![0]!).ToArray() ?? [];
+        var rest = Names(schema, either);
+        var choice = string.Join(" or ", either.Select(field => $"`{field}`"));
+        return string.Join("; ", new[] { choice, rest.Length > 0 ? $"`{rest}`" : "" }.Where(part => part.Length > 0));
+    }
+
+    private string Names(string schema, params string[] without)
+    {
+        var required = schemas[schema]!["required"]?.AsArray().Select(field => (string)field!).ToHashSet() ?? [];
+        return string.Join(", ", schemas[schema]!["properties"]!.AsObject()
+            .Select(property => property.Key)
+            .Where(field => field is not ("type" or "kind") && !without.Contains(field))
+            .OrderBy(field => !required.Contains(field))
+            .Select(field => required.Contains(field) ? field : $"{field}?"));
+    }
+
+    private static IEnumerable<string[]> Reasons(JsonDerivedType type) => ReasonsOf(type)
+        is { } reasons ? [[$"`{type.TypeDiscriminator}`", string.Join(", ", reasons.Values.Select(reason => $"`{Camel(reason)}`"))]] : [];
+
+    private static IEnumerable<string[]> ReasonValues() => Contract.Changes.Concat(Contract.Pushes)
+        .SelectMany(type => ReasonsOf(type)?.Values ?? [])
+        .Distinct()
+        .Order()
+        .Select(reason => new[] { $"`{Camel(reason)}`", Contract.Docs.Of(reason) });
+
+    private static ReasonsAttribute? ReasonsOf(JsonDerivedType type) =>
+        type.DerivedType.GetProperty("Reason")?.GetCustomAttribute<ReasonsAttribute>();
+
+    private static IEnumerable<string[]> Limit() => JsonSerializer.SerializeToNode(Limits.Default, Contract.Replies)!.AsObject()
+        .Select(limit => new[]
+        {
+            $"`{limit.Key}`",
+            $"{limit.Value}",
+            Contract.Docs.Of(typeof(Limits).GetProperty(limit.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)!),
+        });
+
+    private static string Camel(ChangeReason reason) => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
+
+    /// <summary>Returns <c>host or admin</c> for <c>HostOrAdmin</c>.</summary>
+    private static string Words(Callers callers) => WordStart.Replace(callers.ToString(), " $0").TrimStart().ToLowerInvariant();
+
+    [GeneratedRegex("(<!-- table: ([^>]+) -->)\n(?:\\|.*\n)*<!-- end -->")]
+    private static partial Regex Table { get; }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex WordStart { get; }
+}
