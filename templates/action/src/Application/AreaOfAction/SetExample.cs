@@ -10,7 +10,7 @@ namespace GameLobby.Application.AreaOfAction;
 /// <summary>Sets something of the caller in their lobby.</summary>
 public sealed record SetExample : ICommand<VersionReply>
 {
-    public bool? Value { get; init; }
+    public bool? Example { get; init; }
 }
 
 internal sealed class SetExampleHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<SetExample, Result<VersionReply>>
@@ -18,12 +18,12 @@ internal sealed class SetExampleHandler(LobbyUpdater updater, Caller caller) : I
     public async Task<Result<VersionReply>> Handle(SetExample request, CancellationToken ct)
     {
         var outcome = await updater.UpdateOwn(
-            caller, (lobby, now) => lobby.SetReady(caller.Player, request.Value!.Value, now), ct);
+            caller, (lobby, now) => lobby.SetReady(caller.Player, request.Example!.Value, now), ct);
         return outcome.Map(updated => new VersionReply(updated.Version));
     }
 }
 
 internal sealed class SetExampleValidator : AbstractValidator<SetExample>
 {
-    public SetExampleValidator() => RuleFor(c => c.Value).NotNull();
+    public SetExampleValidator() => RuleFor(c => c.Example).NotNull();
 }

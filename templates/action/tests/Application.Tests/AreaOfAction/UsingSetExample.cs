@@ -15,9 +15,9 @@ public sealed class UsingSetExample : IDisposable
     public async Task SetExample_changes_the_lobby()
     {
         var (_, clients) = await host.Gather(Ada, Bob);
-        var before = await clients[0].Done(new SetExample { Value = false });
+        var before = await clients[0].Done(new SetExample { Example = false });
 
-        Assert.True((await clients[0].Done(new SetExample { Value = true })).Version > before.Version);
+        Assert.True((await clients[0].Done(new SetExample { Example = true })).Version > before.Version);
     }
 
     [Fact]
@@ -30,5 +30,5 @@ public sealed class UsingSetExample : IDisposable
 
     [Fact]
     public async Task SetExample_is_refused_outside_of_a_lobby() =>
-        Assert.Equal(Refusals.NotInLobby, (await (await host.Connect(Ada)).Send(new SetExample { Value = true })).Error);
+        Assert.Equal(Refusals.NotInLobby, (await (await host.Connect(Ada)).Send(new SetExample { Example = true })).Error);
 }
