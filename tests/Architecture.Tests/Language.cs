@@ -6,12 +6,13 @@ namespace GameLobby.Architecture.Tests;
 public sealed partial class Language
 {
     private static readonly string[] Folders =
-        ["src", "tools", "clients", "web", "compat", "docs", "events", "tests", ".github", ".ci"];
+        ["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "templates", ".github", ".ci"];
 
     private static readonly string[] Extensions =
         [".cs", ".ts", ".tsx", ".mjs", ".md", ".yaml", ".yml", ".html", ".css", ".sh", ".props", ".targets", ".csproj"];
 
-    private static readonly string[] RootFiles = ["README.md", "template.yaml", "Directory.Build.props", "Directory.Build.targets"];
+    private static readonly string[] RootFiles =
+        [.. RepositoryFiles.RootPages, "Makefile", "template.yaml", "Directory.Build.props", "Directory.Build.targets"];
 
     [Fact]
     public void No_file_contains_a_rejected_word()

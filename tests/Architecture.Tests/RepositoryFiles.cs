@@ -10,6 +10,14 @@ internal static class RepositoryFiles
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The Markdown files in the root.</summary>
+    public static IEnumerable<string> RootPages { get; } =
+        [.. Directory.EnumerateFiles(Root, "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>All Markdown files of the repository.</summary>
+    public static IEnumerable<string> Pages { get; } =
+        [.. RootPages, .. Of(["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "templates", ".github"], ".md")];
+
     /// <summary>Returns the files below some folders with some extensions, relative to the root.</summary>
     public static IEnumerable<string> Of(IEnumerable<string> folders, params string[] extensions) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))

@@ -5,7 +5,7 @@ namespace GameLobby.LocalCloud.Tests.Documentation;
 [CollectionDefinition(nameof(DocumentedCommands), DisableParallelization = true)]
 public sealed class DocumentedCommandsDefinition;
 
-/// <summary>Runs the commands of the README and of docs as a reader would: block by block, from the repository's root.</summary>
+/// <summary>Runs the commands of the pages in the root and in docs as a reader would: block by block, from the repository's root.</summary>
 [Collection(nameof(DocumentedCommands))]
 public sealed class DocumentedCommands : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class DocumentedCommands : IDisposable
     public static TheoryData<string> Files =>
     [
         .. Directory.GetFiles(Path.Combine(Repository, "docs"), "*.md", SearchOption.AllDirectories)
-            .Prepend(Path.Combine(Repository, "README.md"))
+            .Concat(Directory.GetFiles(Repository, "*.md"))
             .Select(file => Path.GetRelativePath(Repository, file))
             .Where(file => ShellBlock.Read(Repository, file).Count > 0)
             .Order(StringComparer.Ordinal),

@@ -1,0 +1,18 @@
+.PHONY: run test test-fast generate format
+
+# Each verb is one line. Windows without make: run the line itself in Git Bash.
+
+run:
+	dotnet run --project tools/LocalCloud
+
+test:
+	tools/test.sh
+
+test-fast:
+	tools/test.sh --fast
+
+generate:
+	dotnet run --project tools/ProtocolDocs && dotnet run --project tools/ClientTypes && npm --prefix clients/typescript run protocol
+
+format:
+	dotnet format Lobby.sln
