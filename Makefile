@@ -12,7 +12,7 @@ test-fast:
 	tools/test.sh --fast
 
 generate:
-	dotnet run --project tools/ProtocolDocs && dotnet run --project tools/ClientTypes && npm --prefix clients/typescript run protocol
+	dotnet run --project tools/Generate && npm --prefix clients/typescript run protocol
 
 format:
 	dotnet format Lobby.sln

@@ -9,7 +9,8 @@ public static class Refusals
 
     public static Error NotHost { get; } = new(ErrorKind.Forbidden, ErrorCodes.NotHost, "Only the host can do this.");
 
-    public static Error NoSuchLobby { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "The lobby does not exist.") { IsWrongGuess = true };
+    public static Error NoSuchLobby { get; } =
+        new(ErrorKind.NotFound, ErrorCodes.NotFound, "The lobby does not exist.") { IsWrongGuess = true };
 
     public static Error NoLobbyFits { get; } = new(ErrorKind.NotFound, ErrorCodes.NotFound, "No lobby with a free slot matches.");
 
@@ -17,7 +18,8 @@ public static class Refusals
 
     public static Error NoSpectators { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "This lobby does not allow spectators.");
 
-    public static Error SpectatorsCannotPlay { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Spectators do not take part in the match.");
+    public static Error SpectatorsCannotPlay { get; } =
+        new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Spectators do not take part in the match.");
 
     public static Error LobbyFull { get; } = new(ErrorKind.Conflict, ErrorCodes.LobbyFull, "The lobby is full.");
 
@@ -62,7 +64,8 @@ public static class Refusals
 
     public static Error LobbyClosed { get; } = new(ErrorKind.Conflict, ErrorCodes.LobbyClosed, "The lobby is closed.");
 
-    public static Error MatchInProgress { get; } = new(ErrorKind.Conflict, ErrorCodes.MatchInProgress, "A match is running or about to start.");
+    public static Error MatchInProgress { get; } =
+        new(ErrorKind.Conflict, ErrorCodes.MatchInProgress, "A match is running or about to start.");
 
     public static Error NotReady { get; } =
         new(ErrorKind.Conflict, ErrorCodes.NotReady, "A match needs enough players, all of them ready and online.");
@@ -85,7 +88,8 @@ public static class Refusals
 
     public static Error UnknownAction { get; } = new(ErrorKind.Validation, ErrorCodes.UnknownAction, "The action does not exist.");
 
-    public static Error PayloadTooLarge { get; } = new(ErrorKind.Validation, ErrorCodes.PayloadTooLarge, "The frame exceeds the size limit.");
+    public static Error PayloadTooLarge { get; } =
+        new(ErrorKind.Validation, ErrorCodes.PayloadTooLarge, "The frame exceeds the size limit.");
 
     public static Error Unavailable { get; } =
         new(ErrorKind.Unavailable, ErrorCodes.Unavailable, "A dependency failed or timed out. Retry with the same id.");

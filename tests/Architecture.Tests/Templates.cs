@@ -7,6 +7,7 @@ public sealed class Templates
     public void The_template_of_an_action_is_SetReady_under_another_name() => Assert.Equal(
         Code("src/Application/Members/SetReady.cs"),
         Code("templates/action/src/Application/AreaOfAction/SetExample.cs")
+            .Select(line => line.Replace("member.example", "member.ready", StringComparison.Ordinal))
             .Select(line => line.Replace("Example", "Ready", StringComparison.Ordinal))
             .Select(line => line.Replace("AreaOfAction", "Members", StringComparison.Ordinal)));
 

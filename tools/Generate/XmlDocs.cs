@@ -15,8 +15,8 @@ internal sealed partial class XmlDocs(params Assembly[] assemblies)
     public string Of(Type type) => Find(type) ?? throw new InvalidOperationException($"{type.Name} has no summary.");
 
     /// <summary>
-    /// The comment of a property: its own, or that of the record parameter that declares it, of the type that its type inherits comments
-    /// from, or of its own type.
+    /// The comment of a property. Without one, the comment of the record parameter that declares it, of the type that its type inherits
+    /// comments from, or of its value's type.
     /// </summary>
     public string Of(PropertyInfo property) => Declared(Name(property.DeclaringType!), property.Name) ?? Find(Single(property.PropertyType))
         ?? throw new InvalidOperationException($"{property.DeclaringType!.Name}.{property.Name} has no comment.");

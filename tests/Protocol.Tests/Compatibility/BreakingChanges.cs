@@ -64,9 +64,9 @@ internal sealed class BreakingChanges
     private void CompareBounds(JsonObject before, JsonObject after, string path)
     {
         foreach (var name in new[] { "minLength", "minimum", "exclusiveMinimum" })
-            if (after[name] is { } least && (before[name] is null || Number(least) > Number(before[name]!))) found.Add($"{path}: {name} rose");
+            if (after[name] is { } least && !(before[name] is { } was && Number(was) >= Number(least))) found.Add($"{path}: {name} rose");
         foreach (var name in new[] { "maxLength", "maximum" })
-            if (after[name] is { } most && (before[name] is null || Number(most) < Number(before[name]!))) found.Add($"{path}: {name} fell");
+            if (after[name] is { } most && !(before[name] is { } was && Number(was) <= Number(most))) found.Add($"{path}: {name} fell");
         if (after["pattern"] is { } pattern && (string)pattern! != (string?)before["pattern"]) found.Add($"{path} has another pattern");
     }
 

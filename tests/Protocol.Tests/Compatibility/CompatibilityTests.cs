@@ -9,14 +9,15 @@ public sealed class CompatibilityTests
 {
     private static readonly JsonObject Current = AsyncApiDocument.Build();
 
-    /// <summary>A new protocol version starts with a released document of its own.</summary>
+    /// <summary>The released document of a new protocol version is the one that introduced it.</summary>
     [Fact]
     public void Clients_of_the_last_release_are_not_broken() =>
         Assert.Empty(BreakingChanges.Between(Released($"docs/released/asyncapi-{Hello.CurrentProtocol}.yaml"), Current));
 
     [Fact]
     public void A_missing_action_is_a_breaking_change() =>
-        AssertBreaks(document => document["components"]!["messages"]!.AsObject().Remove("member.ready.request"), "member.ready.request is gone");
+        AssertBreaks(
+            document => document["components"]!["messages"]!.AsObject().Remove("member.ready.request"), "member.ready.request is gone");
 
     [Fact]
     public void A_missing_field_of_a_request_is_a_breaking_change() =>
@@ -24,7 +25,8 @@ public sealed class CompatibilityTests
 
     [Fact]
     public void A_new_required_field_of_a_request_is_a_breaking_change() =>
-        AssertBreaks(document => Schema(document, "KickMember")["required"]!.AsArray().Add("ban"), "member.kick.request.data.ban is required now");
+        AssertBreaks(
+            document => Schema(document, "KickMember")["required"]!.AsArray().Add("ban"), "member.kick.request.data.ban is required now");
 
     [Fact]
     public void A_lower_maximum_in_a_request_is_a_breaking_change() =>
@@ -33,7 +35,8 @@ public sealed class CompatibilityTests
     [Fact]
     public void A_value_that_a_request_no_longer_accepts_is_a_breaking_change() =>
         AssertBreaks(
-            document => Schema(document, "BalanceMode")["enum"]!.AsArray().RemoveAt(1), "team.balance.request.data.mode no longer accepts random");
+            document => Schema(document, "BalanceMode")["enum"]!.AsArray().RemoveAt(1),
+            "team.balance.request.data.mode no longer accepts random");
 
     [Fact]
     public void A_field_of_a_reply_that_may_be_left_out_is_a_breaking_change() =>
@@ -47,7 +50,9 @@ public sealed class CompatibilityTests
 
     [Fact]
     public void A_missing_kind_of_change_is_a_breaking_change() =>
-        AssertBreaks(document => Schema(document, "Change")["oneOf"]!.AsArray().RemoveAt(1), "lobby.changed.push.changes[](member.left) is gone");
+        AssertBreaks(
+            document => Schema(document, "Change")["oneOf"]!.AsArray().RemoveAt(1),
+            "lobby.changed.push.changes[](member.left) is gone");
 
     [Fact]
     public void New_actions_optional_fields_and_pushes_are_compatible()

@@ -8,8 +8,10 @@ using MediatR;
 namespace GameLobby.Application.AreaOfAction;
 
 /// <summary>Sets something of the caller in their lobby.</summary>
+[Action("member.example", Callers.Member)]
 public sealed record SetExample : ICommand<VersionReply>
 {
+    /// <summary>What it is set to.</summary>
     public bool? Example { get; init; }
 }
 
