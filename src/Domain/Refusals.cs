@@ -81,7 +81,10 @@ public static class Refusals
         new(ErrorKind.Conflict, ErrorCodes.IdReused, "This id was used for another request in the last five minutes.");
 
     public static Error Conflict { get; } =
-        new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is changing too fast. Retry.") { RetryAfter = TimeSpan.FromMilliseconds(250) };
+        new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is changing too fast. Retry.")
+        {
+            RetryAfter = TimeSpan.FromMilliseconds(250),
+        };
 
     public static Error VersionChanged { get; } =
         new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is no longer at the version in ifVersion.");

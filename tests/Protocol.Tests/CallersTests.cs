@@ -10,7 +10,7 @@ public sealed class CallersTests
     private const string Anyone = "Allowed for any connected player.";
     private const string Member = "Allowed for members of the lobby.";
     private const string Host = "Allowed for the host of the lobby.";
-    private const string HostOrAdmin = 
+    private const string HostOrAdmin =
         "Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby.";
 
     private static readonly Lazy<YamlMappingNode> Operations = new(ReadOperations);

@@ -10,7 +10,9 @@ using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Generate;
 
-/// <summary>Fills the tables of docs/protocol.md, each between a line <c>&lt;!-- table: NAME --&gt;</c> and a line <c>&lt;!-- end --&gt;</c>.</summary>
+/// <summary>
+/// Fills the tables of docs/protocol.md, each between a line <c>&lt;!-- table: NAME --&gt;</c> and a line <c>&lt;!-- end --&gt;</c>.
+/// </summary>
 internal sealed partial class ProtocolTables(JsonObject document)
 {
     private readonly JsonObject schemas = document["components"]!["schemas"]!.AsObject();
@@ -18,7 +20,8 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     public string Fill(string page)
     {
-        var filled = Table.Replace(page, table => $"{table.Groups[1].Value}\n{string.Join('\n', Rows(table.Groups[2].Value))}\n<!-- end -->");
+        var filled = Table.Replace(
+            page, table => $"{table.Groups[1].Value}\n{string.Join('\n', Rows(table.Groups[2].Value))}\n<!-- end -->");
         return Contract.Actions.Select(action => action.Name).Except(listed).ToArray() is { Length: > 0 } missing
             ? throw new InvalidOperationException($"No table of docs/protocol.md lists {string.Join(", ", missing)}.")
             : filled;
@@ -45,8 +48,8 @@ internal sealed partial class ProtocolTables(JsonObject document)
     /// <summary>The actions that match a pattern (a name, or <c>group.*</c>) and that no earlier table lists.</summary>
     private List<ContractAction> Actions(string[] patterns)
     {
-        var matches = patterns.SelectMany(pattern => Contract.Actions.Where(action =>
-            pattern.EndsWith(".*", StringComparison.Ordinal) ? action.Name.StartsWith(pattern[..^1], StringComparison.Ordinal) : action.Name == pattern));
+        var matches = patterns.SelectMany(pattern => Contract.Actions.Where(action => action.Name == pattern
+            || (pattern.EndsWith(".*", StringComparison.Ordinal) && action.Name.StartsWith(pattern[..^1], StringComparison.Ordinal))));
         return matches.Where(action => listed.Add(action.Name)).ToList() is { Count: > 0 } actions
             ? actions
             : throw new InvalidOperationException($"docs/protocol.md: no action is named {string.Join(' ', patterns)}.");

@@ -98,8 +98,8 @@ internal sealed class Schemas(ValidatorRules rules)
         foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
             if (properties[property.Name] is JsonObject member && !member.ContainsKey("$ref"))
                 member.Insert(0, "description", Contract.Docs.Of(Member(property)));
-        foreach (var part in type.Type.GetProperties().Select(property => property.GetCustomAttribute<PartOfAttribute>()).OfType<PartOfAttribute>())
-            AddPart(properties, part, type.Options);
+        foreach (var property in type.Type.GetProperties())
+            if (property.GetCustomAttribute<PartOfAttribute>() is { } part) AddPart(properties, part, type.Options);
 
         var whole = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (Contract.IsRequest(type.Type)) rules.AddTo(whole, type.Type);

@@ -38,7 +38,8 @@ internal sealed class ValidatorRules(IServiceProvider validators)
             schema["oneOf"] = new JsonArray(Needs(either.First), Needs(either.Second));
     }
 
-    private static JsonObject Needs(string member) => new() { ["required"] = new JsonArray(JsonNamingPolicy.CamelCase.ConvertName(member)) };
+    private static JsonObject Needs(string member) =>
+        new() { ["required"] = new JsonArray(JsonNamingPolicy.CamelCase.ConvertName(member)) };
 
     private static void Add(JsonObject member, IPropertyValidator validator, IRuleComponent options)
     {

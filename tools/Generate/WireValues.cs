@@ -24,7 +24,7 @@ internal static class WireValues
             ["format"] = "date-time",
             ["pattern"] = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
         },
-        _ when type == typeof(ChangeReason) => OneOf(Reasons(property!).Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()))),
+        _ when type == typeof(ChangeReason) => OneOf(Reasons(property!)),
         _ when type == typeof(Optional) || type == typeof(Secret) => OrNull(Text()),
         _ when typeof(IReadOnlyDictionary<string, string>).IsAssignableFrom(type) => new JsonObject
         {
@@ -59,8 +59,9 @@ internal static class WireValues
         return schema;
     }
 
-    private static IReadOnlyList<ChangeReason> Reasons(JsonPropertyInfo property) =>
+    private static IEnumerable<string> Reasons(JsonPropertyInfo property) =>
         ((PropertyInfo)property.AttributeProvider!).GetCustomAttribute<ReasonsAttribute>()?.Values
+            .Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()))
         ?? throw new InvalidOperationException($"{property.DeclaringType.Name}.{property.Name} has no [Reasons].");
 
     private static JsonObject Text() => new() { ["type"] = "string" };

@@ -43,7 +43,8 @@ internal sealed partial class XmlDocs(params Assembly[] assemblies)
     private string? Summary(string member) => members.GetValueOrDefault(member)?.Element("summary") is { } summary ? Text(summary) : null;
 
     /// <summary>The type of an optional value, or of the items of a list.</summary>
-    private static Type Single(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GenericTypeArguments[^1] : type);
+    private static Type Single(Type type) =>
+        Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GenericTypeArguments[^1] : type);
 
     private static string Name(Type type) => type.FullName!.Replace('+', '.');
 

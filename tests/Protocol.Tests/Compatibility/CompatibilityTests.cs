@@ -40,7 +40,9 @@ public sealed class CompatibilityTests
 
     [Fact]
     public void A_field_of_a_reply_that_may_be_left_out_is_a_breaking_change() =>
-        AssertBreaks(document => Schema(document, "PingReply").Remove("required"), "session.ping.reply.data.serverTime may be left out now");
+        AssertBreaks(
+            document => Schema(document, "PingReply").Remove("required"),
+            "session.ping.reply.data.serverTime may be left out now");
 
     [Fact]
     public void A_field_of_a_push_that_may_be_null_is_a_breaking_change() =>
