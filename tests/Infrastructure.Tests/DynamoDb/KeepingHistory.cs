@@ -1,7 +1,9 @@
+using Amazon.DynamoDBv2;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,27 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
         Assert.Equal([People.Ada, People.Bob], audience.Players);
         Assert.Equal(new MatchCancelledChange(ChangeReason.Unready), Assert.Single(audience.Push.Changes));
     }
+
+    [Fact]
+    public async Task Items_that_DynamoDB_did_not_process_are_written_again()
+    {
+        using var busy = engine.Connect((credentials, config) => new BusyDynamoDb(credentials, config, processed: 10));
+
+        await Over(busy).Keep([.. Enumerable.Range(1, 25).Select(version => HistoryEntry(ALobby.Id, version))], CancellationToken.None);
+
+        Assert.Equal(3, busy.Batches);
+        Assert.Equal(25, (await Versions(after: 0, upTo: 25)).Count);
+    }
+
+    [Fact]
+    public async Task Items_that_DynamoDB_never_processes_are_an_error()
+    {
+        using var busy = engine.Connect((credentials, config) => new BusyDynamoDb(credentials, config, processed: 0));
+
+        await Assert.ThrowsAsync<IOException>(() => Over(busy).Keep([HistoryEntry(ALobby.Id, 1)], CancellationToken.None));
+    }
+
+    private DynamoChangeHistory Over(IAmazonDynamoDB dynamo) => new(dynamo, tables.Services.GetRequiredService<LobbyTable>());
 
     private static HistoryEntry HistoryEntry(LobbyId lobby, long version)
     {
