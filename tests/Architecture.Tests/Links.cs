@@ -29,7 +29,7 @@ public sealed partial class Links
     {
         var parts = target.Split('#', 2);
         var path = parts[0] is "" ? page : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]));
-        if (!Path.Exists(Path.Combine(RepositoryFiles.Root, path))) return false;
+        if (!Path.Exists(Path.Combine(Repository.Root, path))) return false;
         return parts.Length == 1 || Anchors(path).Contains(parts[1]);
     }
 

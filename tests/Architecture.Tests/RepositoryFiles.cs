@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GameLobby.Architecture.Tests;
 
 /// <summary>The files that people read, without what is built, installed or generated from packages.</summary>
@@ -8,11 +6,9 @@ internal static class RepositoryFiles
     private static readonly string[] Skipped =
         ["bin", "obj", "node_modules", "dist", ".git", ".vs", "artifacts", "test-results", "playwright-report", "Frames"];
 
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The Markdown files in the root.</summary>
     public static IEnumerable<string> RootPages { get; } =
-        [.. Directory.EnumerateFiles(Root, "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.Root, "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>All Markdown files of the repository.</summary>
     public static IEnumerable<string> Pages { get; } =
@@ -20,13 +16,10 @@ internal static class RepositoryFiles
 
     /// <summary>Returns the files below some folders with some extensions, relative to the root.</summary>
     public static IEnumerable<string> Of(IEnumerable<string> folders, params string[] extensions) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
-        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Where(file => extensions.Contains(Path.GetExtension(file)) && !file.Split('/').Intersect(Skipped).Any())
         .Order(StringComparer.Ordinal);
 
-    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
-
-    private static string FindRoot([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Repository.Root, file));
 }

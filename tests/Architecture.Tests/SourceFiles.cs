@@ -33,7 +33,7 @@ public sealed partial class SourceFiles
 
     [Fact]
     public void Every_family_exists() =>
-        Assert.All(Families, file => Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, file)), file));
+        Assert.All(Families, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file));
 
     [GeneratedRegex(@"^public (?:\w+ )*?(?:class|record struct|record|struct|interface|enum) (\w+)")]
     private static partial Regex PublicType { get; }

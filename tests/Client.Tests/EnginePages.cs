@@ -54,7 +54,7 @@ public sealed class EnginePages
 
     private static void AssertCompiles(string page, string engine, LanguageVersion version, NullableContextOptions nullable)
     {
-        var text = File.ReadAllText(RepositoryFiles.Path(page)).ReplaceLineEndings("\n");
+        var text = Repository.Text(page);
         var block = text.Split("```csharp\n")[1].Split("```")[0];
         var options = new CSharpParseOptions(version);
         var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;

@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using GameLobby.Functions.Wire;
+using GameLobby.Generate;
 using GameLobby.TestKit.Wire;
-using YamlDotNet.RepresentationModel;
 
 namespace GameLobby.Protocol.Tests;
 
@@ -13,7 +14,7 @@ public sealed class CallersTests
     private const string HostOrAdmin =
         "Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby.";
 
-    private static readonly Lazy<YamlMappingNode> Operations = new(ReadOperations);
+    private static readonly JsonNode Document = WireDocument.Parse(WireDocument.Text);
 
     public static TheoryData<string, string> Expected => new()
     {
@@ -52,16 +53,18 @@ public sealed class CallersTests
     [Theory]
     [MemberData(nameof(Expected))]
     public void The_document_says_who_may_call_each_action(string action, string sentence) =>
-        Assert.Equal(sentence, ((YamlScalarNode)Operations.Value[action]["description"]).Value);
+        Assert.Equal(sentence, (string?)Document["operations"]![action]!["description"]);
 
     [Fact]
     public void The_expected_callers_cover_every_action() =>
         Assert.Equal(Actions.Names.Order(), Expected.Select(row => (string)row[0]).Order());
 
-    private static YamlMappingNode ReadOperations()
-    {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(WireDocument.Text));
-        return (YamlMappingNode)yaml.Documents[0].RootNode["operations"];
-    }
+    [Fact]
+    public void The_document_says_that_only_the_host_can_move_other_players_to_a_team() => Assert.Equal(
+        "The player to move; left out: the caller. Only the host can move others.",
+        (string?)Document["components"]!["schemas"]!["SetTeam"]!["properties"]!["playerId"]!["description"]);
+
+    [Fact]
+    public void A_later_protocol_version_is_named_after_the_sentence() =>
+        Assert.Equal([Host, $"{Host} Since protocol version 2."], [Contract.Since(1, Host), Contract.Since(2, Host)]);
 }

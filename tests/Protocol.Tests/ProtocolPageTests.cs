@@ -7,15 +7,14 @@ namespace GameLobby.Protocol.Tests;
 
 public sealed partial class ProtocolPageTests
 {
-    private const string Page = "docs/protocol.md";
-
     private static readonly JsonObject Document = AsyncApiDocument.Build();
 
     /// <summary>A reply belongs to the latest request with its id.</summary>
     [Fact]
     public void Every_frame_on_the_page_matches_the_AsyncAPI_document()
     {
-        var frames = JsonBlock.Matches(Repository.Text(Page)).Select(block => JsonNode.Parse(block.Groups[1].Value)!.AsObject()).ToList();
+        var blocks = JsonBlock.Matches(Repository.Text("docs/protocol.md"));
+        var frames = blocks.Select(block => JsonNode.Parse(block.Groups[1].Value)!.AsObject()).ToList();
         var actions = new Dictionary<string, string>();
 
         Assert.NotEmpty(frames);
@@ -41,14 +40,6 @@ public sealed partial class ProtocolPageTests
     [Fact]
     public void A_table_of_an_unknown_action_is_rejected() =>
         Assert.Throws<InvalidOperationException>(() => new ProtocolTables(Document).Fill("<!-- table: lobby.explode -->\n<!-- end -->"));
-
-    [Fact]
-    public void Text_around_the_tables_is_kept()
-    {
-        var page = Repository.Text(Page);
-
-        Assert.Equal(page, new ProtocolTables(Document).Fill(page));
-    }
 
     [GeneratedRegex("```json\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex JsonBlock { get; }

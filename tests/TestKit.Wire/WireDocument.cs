@@ -41,13 +41,17 @@ public static class WireDocument
         return errors.Count == 0 ? null : $"Not a valid {message} by docs/asyncapi.yaml: {text}\n{string.Join('\n', errors)}";
     }
 
+    /// <summary>Reads a document in YAML.</summary>
+    public static JsonObject Parse(string yaml)
+    {
+        var tree = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
+        return JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(tree!))!.AsObject();
+    }
+
     /// <summary>Reads the schemas of all messages, moved to where the library expects them.</summary>
     private static IDictionary<string, JsonSchema> Read()
     {
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(Text);
-        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml!)
-            .Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
-        var components = JsonNode.Parse(json)!["components"]!;
+        var components = Parse(Text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal))["components"]!;
         var definitions = components["schemas"]!.DeepClone().AsObject();
         foreach (var (name, message) in components["messages"]!.AsObject()) definitions[name] = message!["payload"]!.DeepClone();
         var schema = new JsonObject { ["definitions"] = definitions }.ToJsonString();

@@ -62,7 +62,7 @@ internal sealed class AsyncApiDocument
             ["channel"] = new JsonObject { ["$ref"] = Channel },
             ["title"] = name,
             ["summary"] = action.Summary,
-            ["description"] = action.Since == 1 ? action.Allowed : $"{action.Allowed} Since protocol version {action.Since}.",
+            ["description"] = Contract.Since(action.Since, action.Allowed),
             ["messages"] = new JsonArray(OfChannel(Messages.Request(name))),
             ["reply"] = new JsonObject
             {
@@ -75,13 +75,14 @@ internal sealed class AsyncApiDocument
     private void AddPush(JsonDerivedType push)
     {
         var type = (string)push.TypeDiscriminator!;
+        var sentTo = Contract.SentTo(push);
         messages[Messages.Push(type)] = Messages.PushOf(push);
         operations[Messages.Push(type)] = new JsonObject
         {
             ["action"] = "send",
             ["channel"] = new JsonObject { ["$ref"] = Channel },
             ["title"] = type,
-            ["description"] = $"Sent to {Contract.Recipients(push)}.",
+            ["description"] = Contract.Since(sentTo.Since, $"Sent to {sentTo.Recipients}."),
             ["messages"] = new JsonArray(OfChannel(Messages.Push(type))),
         };
     }

@@ -12,6 +12,7 @@ namespace GameLobby.Generate;
 internal static class Contract
 {
     private static readonly JsonSerializerOptions Requests = Reflected(RequestJson.Default.Options);
+
     public static JsonSerializerOptions Replies { get; } = Reflected(ReplyJson.Default.Options);
 
     public static XmlDocs Docs { get; } = new(typeof(WireJson).Assembly, typeof(Refusals).Assembly);
@@ -38,8 +39,19 @@ internal static class Contract
     public static IReadOnlyList<FieldInfo> ErrorCodes { get; } =
         [.. typeof(ErrorCodes).GetFields().OrderBy(field => (string)field.GetRawConstantValue()!, StringComparer.Ordinal)];
 
-    public static string Recipients(JsonDerivedType push) => push.DerivedType.GetCustomAttribute<SentToAttribute>()?.Recipients
+    public static SentToAttribute SentTo(JsonDerivedType push) => push.DerivedType.GetCustomAttribute<SentToAttribute>()
         ?? throw new InvalidOperationException($"{push.DerivedType.Name} has no [SentTo].");
+
+    /// <summary>The reasons that a property can have, as on the wire; none for a property without <see cref="ReasonsAttribute"/>.</summary>
+    public static IReadOnlyList<(string Word, string Meaning)> Reasons(PropertyInfo? property) =>
+    [
+        .. (property?.GetCustomAttribute<ReasonsAttribute>()?.Values ?? [])
+            .Select(reason => (JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), Docs.Of(reason))),
+    ];
+
+    /// <summary>Adds the protocol version that introduced something, unless that is the first one.</summary>
+    public static string Since(int version, string sentence) =>
+        version == 1 ? sentence : $"{sentence} Since protocol version {version}.";
 
     public static bool IsRequest(Type type) => type.IsDefined(typeof(ActionAttribute));
 

@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
-using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Generate;
 
@@ -29,11 +28,17 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     private IEnumerable<string> Rows(string name) => name switch
     {
-        "callers" => Write(["who", "may call"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
+        "callers" => Write(["who", "meaning"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
         "pushes" => Write(["type", "fields", "sent to", "meaning"], Contract.Pushes.Select(Push)),
         "changes" => Write(["kind", "fields", "effect on the snapshot"], Contract.Changes.Select(Change)),
-        "reasons" => Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes).SelectMany(Reasons)),
-        "reason values" => Write(["reason", "meaning"], ReasonValues()),
+        "reasons" => Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes)
+            .Where(type => Reasons(type).Count > 0)
+            .Select(type => new[] { $"`{type.TypeDiscriminator}`", Words(Reasons(type)) })),
+        "reason values" => Write(["reason", "meaning"], Contract.Changes.Concat(Contract.Pushes)
+            .SelectMany(Reasons)
+            .Distinct()
+            .OrderBy(reason => reason.Word, StringComparer.Ordinal)
+            .Select(reason => new[] { $"`{reason.Word}`", reason.Meaning })),
         "errors" => Write(["code", "meaning"], Contract.ErrorCodes.Select(
             code => new[] { $"`{code.GetRawConstantValue()}`", Contract.Docs.Of(code) })),
         "limits" => Write(["field of `limits`", "default", "meaning"], Limit()),
@@ -65,7 +70,12 @@ internal sealed partial class ProtocolTables(JsonObject document)
     ];
 
     private string[] Push(JsonDerivedType push) =>
-        [$"`{push.TypeDiscriminator}`", Fields(push.DerivedType.Name), Contract.Recipients(push), Contract.Docs.Of(push.DerivedType)];
+    [
+        $"`{push.TypeDiscriminator}`",
+        Fields(push.DerivedType.Name),
+        Contract.SentTo(push).Recipients,
+        Contract.Docs.Of(push.DerivedType),
+    ];
 
     private string[] Change(JsonDerivedType change) =>
         [$"`{change.TypeDiscriminator}`", Fields(change.DerivedType.Name), Contract.Docs.Of(change.DerivedType)];
@@ -89,17 +99,11 @@ internal sealed partial class ProtocolTables(JsonObject document)
             .Select(field => required.Contains(field) ? field : $"{field}?"));
     }
 
-    private static IEnumerable<string[]> Reasons(JsonDerivedType type) => ReasonsOf(type)
-        is { } reasons ? [[$"`{type.TypeDiscriminator}`", string.Join(", ", reasons.Values.Select(reason => $"`{Camel(reason)}`"))]] : [];
+    private static string Words(IEnumerable<(string Word, string Meaning)> reasons) =>
+        string.Join(", ", reasons.Select(reason => $"`{reason.Word}`"));
 
-    private static IEnumerable<string[]> ReasonValues() => Contract.Changes.Concat(Contract.Pushes)
-        .SelectMany(type => ReasonsOf(type)?.Values ?? [])
-        .Distinct()
-        .Order()
-        .Select(reason => new[] { $"`{Camel(reason)}`", Contract.Docs.Of(reason) });
-
-    private static ReasonsAttribute? ReasonsOf(JsonDerivedType type) =>
-        type.DerivedType.GetProperty("Reason")?.GetCustomAttribute<ReasonsAttribute>();
+    private static IReadOnlyList<(string Word, string Meaning)> Reasons(JsonDerivedType type) =>
+        Contract.Reasons(type.DerivedType.GetProperty("Reason"));
 
     private static IEnumerable<string[]> Limit() => JsonSerializer.SerializeToNode(Limits.Default, Contract.Replies)!.AsObject()
         .Select(limit => new[]
@@ -108,8 +112,6 @@ internal sealed partial class ProtocolTables(JsonObject document)
             $"{limit.Value}",
             Contract.Docs.Of(typeof(Limits).GetProperty(limit.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)!),
         });
-
-    private static string Camel(ChangeReason reason) => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString());
 
     /// <summary>Returns <c>host or admin</c> for <c>HostOrAdmin</c>.</summary>
     private static string Words(Callers callers) => WordStart.Replace(callers.ToString(), " $0").TrimStart().ToLowerInvariant();

@@ -1,8 +1,6 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using GameLobby.Application.Contracts;
 using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -60,9 +58,9 @@ internal static class WireValues
     }
 
     private static IEnumerable<string> Reasons(JsonPropertyInfo property) =>
-        ((PropertyInfo)property.AttributeProvider!).GetCustomAttribute<ReasonsAttribute>()?.Values
-            .Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()))
-        ?? throw new InvalidOperationException($"{property.DeclaringType.Name}.{property.Name} has no [Reasons].");
+        Contract.Reasons((PropertyInfo)property.AttributeProvider!) is { Count: > 0 } reasons
+            ? reasons.Select(reason => reason.Word)
+            : throw new InvalidOperationException($"{property.DeclaringType.Name}.{property.Name} has no [Reasons].");
 
     private static JsonObject Text() => new() { ["type"] = "string" };
 

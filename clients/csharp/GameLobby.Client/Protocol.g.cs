@@ -506,7 +506,7 @@ internal sealed class PushConverter : UnionConverter<Push>
 }
 
 /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password.</summary>
-/// <param name="InviteId">An invite to a lobby. 1 to 64 characters.</param>
+/// <param name="InviteId">An invite's opaque id. 1 to 64 characters.</param>
 public sealed record AcceptInvite(string InviteId)
 {
     /// <summary>The team to join; left out: the one with the fewest players. 1 to 32 characters.</summary>
@@ -546,7 +546,7 @@ public sealed record BrowserChangedPush : Push
 /// <summary>A chat message.</summary>
 public sealed record ChatEntry
 {
-    /// <summary>A chat message. Later ids sort after earlier ones.</summary>
+    /// <summary>A chat message's id. Later ids sort after earlier ones.</summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>Audience of a chat message: all members, or the sender's team.</summary>
@@ -585,7 +585,7 @@ public sealed record ChatMessagePush : Push
     /// <summary>A lobby's opaque id, unique forever.</summary>
     public string LobbyId { get; init; } = "";
 
-    /// <summary>A chat message. Later ids sort after earlier ones.</summary>
+    /// <summary>A chat message's id. Later ids sort after earlier ones.</summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>Audience of a chat message: all members, or the sender's team.</summary>
@@ -607,14 +607,14 @@ public sealed record ChatMessagePush : Push
 /// <summary>The reply to <c>chat.send</c>.</summary>
 public sealed record ChatReply
 {
-    /// <summary>A chat message. Later ids sort after earlier ones.</summary>
+    /// <summary>A chat message's id. Later ids sort after earlier ones.</summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>When it was sent, by the service's clock.</summary>
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>Closes a lobby: the host their own, an operator any.</summary>
+/// <summary>Closes a lobby: the host their own, an admin any.</summary>
 public sealed record CloseLobby
 {
     /// <summary>The lobby; left out: the caller's own. Only an admin may name another one. 1 to 64 characters.</summary>
@@ -671,10 +671,10 @@ public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
 public sealed record DataFilterInput(string Key, FilterOp Op, string Value);
 
 /// <summary>Declines an invite.</summary>
-/// <param name="InviteId">An invite to a lobby. 1 to 64 characters.</param>
+/// <param name="InviteId">An invite's opaque id. 1 to 64 characters.</param>
 public sealed record DeclineInvite(string InviteId);
 
-/// <summary>Ends a match: the host in their lobby, an operator in any.</summary>
+/// <summary>Ends a match: the host in their lobby, an admin in any.</summary>
 public sealed record EndMatch
 {
     /// <summary>The lobby; left out: the caller's own. Only an admin may name another one. 1 to 64 characters.</summary>
@@ -694,7 +694,7 @@ public sealed record GetChatHistory
     public string? Before { get; init; }
 }
 
-/// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any.</summary>
+/// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any.</summary>
 public sealed record GetLobby
 {
     /// <summary>The lobby; left out: the caller's own. 1 to 64 characters.</summary>
@@ -717,7 +717,7 @@ public sealed record Hello
 /// <summary>The reply to <c>session.hello</c>.</summary>
 public sealed record HelloReply
 {
-    /// <summary>A player: the subject (<c>sub</c>) of the player's token, opaque to the service.</summary>
+    /// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
     public string PlayerId { get; init; } = "";
 
     /// <summary>The player's display name.</summary>
@@ -760,7 +760,7 @@ public sealed record InviteAnsweredPush : Push
     /// <inheritdoc/>
     public override string Type => "invite.answered";
 
-    /// <summary>An invite to a lobby.</summary>
+    /// <summary>An invite's opaque id.</summary>
     public string InviteId { get; init; } = "";
 
     /// <summary>The player who was invited.</summary>
@@ -776,7 +776,7 @@ public sealed record InviteReceivedPush : Push
     /// <inheritdoc/>
     public override string Type => "invite.received";
 
-    /// <summary>An invite to a lobby.</summary>
+    /// <summary>An invite's opaque id.</summary>
     public string InviteId { get; init; } = "";
 
     /// <summary>A lobby's opaque id, unique forever.</summary>
@@ -801,7 +801,7 @@ public sealed record InviteReceivedPush : Push
 /// <summary>The reply to <c>invite.send</c>.</summary>
 public sealed record InviteReply
 {
-    /// <summary>An invite to a lobby.</summary>
+    /// <summary>An invite's opaque id.</summary>
     public string InviteId { get; init; } = "";
 
     /// <summary>When the invite expires.</summary>
@@ -830,7 +830,7 @@ public sealed record JoinLobby
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 }
 
-/// <summary>Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.</summary>
+/// <summary>Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in.</summary>
 /// <param name="PlayerId">The member to remove. 1 to 64 characters.</param>
 public sealed record KickMember(string PlayerId)
 {
@@ -955,7 +955,7 @@ public sealed record LobbySnapshot
     /// <summary>Who can find and join a lobby: anyone; players with its code or an invite; players with an invite.</summary>
     public Visibility Visibility { get; init; }
 
-    /// <summary>True when players can join by invite only.</summary>
+    /// <summary>Whether players can join by invite only.</summary>
     public bool Locked { get; init; }
 
     /// <summary>Whether players need a password to join.</summary>
@@ -1001,7 +1001,7 @@ public sealed record LobbySnapshot
     /// <summary>When the lobby last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and operators.</summary>
+    /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and admins.</summary>
     public IReadOnlyList<string>? Bans { get; init; }
 }
 
@@ -1030,7 +1030,7 @@ public sealed record LobbySummary
     /// <summary>Who can find and join a lobby: anyone; players with its code or an invite; players with an invite.</summary>
     public Visibility Visibility { get; init; }
 
-    /// <summary>True when players can join by invite only.</summary>
+    /// <summary>Whether players can join by invite only.</summary>
     public bool Locked { get; init; }
 
     /// <summary>Whether players need a password to join.</summary>
@@ -1102,7 +1102,7 @@ public sealed record LobbyUpdatedChange : Change
     /// <summary>Who can find and join a lobby: anyone; players with its code or an invite; players with an invite.</summary>
     public Visibility? Visibility { get; init; }
 
-    /// <summary>True when players can join by invite only.</summary>
+    /// <summary>Whether players can join by invite only.</summary>
     public bool? Locked { get; init; }
 
     /// <summary>Whether players need a password to join.</summary>
@@ -1210,7 +1210,7 @@ public sealed record MemberLeftChange : Change
     /// <inheritdoc/>
     public override string Kind => "member.left";
 
-    /// <summary>A player: the subject (<c>sub</c>) of the player's token, opaque to the service.</summary>
+    /// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
     public string PlayerId { get; init; } = "";
 
     /// <summary>Why it happened; null when no request led to it.</summary>
@@ -1221,7 +1221,7 @@ public sealed record MemberLeftChange : Change
 /// <summary>A member of a lobby.</summary>
 public sealed record MemberSnapshot
 {
-    /// <summary>A player: the subject (<c>sub</c>) of the player's token, opaque to the service.</summary>
+    /// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
     public string PlayerId { get; init; } = "";
 
     /// <summary>The display name.</summary>
@@ -1230,7 +1230,7 @@ public sealed record MemberSnapshot
     /// <summary>A member's role.</summary>
     public Role Role { get; init; }
 
-    /// <summary>Null for no team.</summary>
+    /// <summary>The name of the team; null for no team.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Team { get; init; }
 
@@ -1268,7 +1268,7 @@ public sealed record MemberUpdatedChange : Change
     /// <summary>A member's role.</summary>
     public Role? Role { get; init; }
 
-    /// <summary>Null for no team.</summary>
+    /// <summary>The name of the team; null for no team.</summary>
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Team { get; init; }
@@ -1366,7 +1366,7 @@ public sealed record SearchLobbies
     /// <summary>Whether to return only lobbies that a player could join now; true by default.</summary>
     public bool? HasSlots { get; init; }
 
-    /// <summary>Sort order of a search. Fullness is the share of player slots that are taken.</summary>
+    /// <summary>The order; newest first by default.</summary>
     public LobbySort? Sort { get; init; }
 
     /// <summary>Maximum number of lobbies; 20 by default. 1 to 100.</summary>
@@ -1520,7 +1520,7 @@ public sealed record UpcomingMatch : MatchSnapshot
     public DateTimeOffset StartsAt { get; init; }
 }
 
-/// <summary>Changes a lobby's settings: the host their own, an operator any.</summary>
+/// <summary>Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key.</summary>
 public sealed record UpdateLobby
 {
     /// <summary>The lobby; left out: the caller's own. Only an admin may name another one. 1 to 64 characters.</summary>
@@ -1664,7 +1664,7 @@ public sealed class LobbyActions
 
     internal LobbyActions(LobbySession session) => this.session = session;
 
-    /// <summary>Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
     public Task Close(CloseLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.close", data is null ? default : Wire.Element(data, WireJson.Default.CloseLobby), options, ct);
 
@@ -1672,7 +1672,7 @@ public sealed class LobbyActions
     public Task<LobbySnapshot> Create(CreateLobby data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.create", Wire.Element(data, WireJson.Default.CreateLobby), WireJson.Default.LobbySnapshot, options, ct);
 
-    /// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player.</summary>
+    /// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player.</summary>
     public Task<LobbySnapshot> Get(GetLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.get", data is null ? default : Wire.Element(data, WireJson.Default.GetLobby), WireJson.Default.LobbySnapshot, options, ct);
 
@@ -1696,7 +1696,7 @@ public sealed class LobbyActions
     public Task Unwatch(UnwatchLobbies data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.unwatch", Wire.Element(data, WireJson.Default.UnwatchLobbies), options, ct);
 
-    /// <summary>Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
     public Task<UpdateReply> Update(UpdateLobby? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("lobby.update", data is null ? default : Wire.Element(data, WireJson.Default.UpdateLobby), WireJson.Default.UpdateReply, options, ct);
 
@@ -1716,7 +1716,7 @@ public sealed class MatchActions
     public Task<VersionReply> Cancel(RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.cancel", default, WireJson.Default.VersionReply, options, ct);
 
-    /// <summary>Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
     public Task<VersionReply> End(EndMatch? data = null, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("match.end", data is null ? default : Wire.Element(data, WireJson.Default.EndMatch), WireJson.Default.VersionReply, options, ct);
 
@@ -1736,7 +1736,7 @@ public sealed class MemberActions
 
     internal MemberActions(LobbySession session) => this.session = session;
 
-    /// <summary>Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
     public Task<VersionReply> Kick(KickMember data, RequestOptions? options = null, CancellationToken ct = default) =>
         session.Request("member.kick", Wire.Element(data, WireJson.Default.KickMember), WireJson.Default.VersionReply, options, ct);
 

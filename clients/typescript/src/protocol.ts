@@ -113,7 +113,7 @@ export type RequestId = string;
 
 /** Joins the lobby of an invite, also one that is private, locked or has a password. */
 export interface AcceptInvite {
-  /** An invite to a lobby. */
+  /** An invite's opaque id. */
   inviteId: string;
 
   /** The team to join; left out: the one with the fewest players. */
@@ -169,7 +169,7 @@ export interface LobbySummary {
   readonly region: string | null;
   readonly visibility: Visibility;
 
-  /** True when players can join by invite only. */
+  /** Whether players can join by invite only. */
   readonly locked: boolean;
 
   /** Whether players need a password to join. */
@@ -238,14 +238,14 @@ export interface MemberJoinedChange {
 
 /** A member of a lobby. */
 export interface MemberSnapshot {
-  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
+  /** A player's id: the subject (`sub`) of their token, opaque to the service. */
   readonly playerId: string;
 
   /** The display name. */
   readonly name: string;
   readonly role: Role;
 
-  /** Null for no team. */
+  /** The name of the team; null for no team. */
   readonly team: string | null;
 
   /** Whether the member is ready. */
@@ -271,7 +271,7 @@ export interface MemberSnapshot {
 export interface MemberLeftChange {
   readonly kind: 'member.left';
 
-  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
+  /** A player's id: the subject (`sub`) of their token, opaque to the service. */
   readonly playerId: string;
 
   /** Why it happened; null when no request led to it. */
@@ -289,7 +289,7 @@ export interface MemberUpdatedChange {
   readonly name?: string;
   readonly role?: Role;
 
-  /** Null for no team. */
+  /** The name of the team; null for no team. */
   readonly team?: string | null;
 
   /** Whether the member is ready. */
@@ -336,7 +336,7 @@ export interface LobbyUpdatedChange {
   readonly region?: string | null;
   readonly visibility?: Visibility;
 
-  /** True when players can join by invite only. */
+  /** Whether players can join by invite only. */
   readonly locked?: boolean;
 
   /** Whether players need a password to join. */
@@ -423,7 +423,7 @@ export interface MatchEndedChange {
 
 /** A chat message. */
 export interface ChatEntry {
-  /** A chat message. Later ids sort after earlier ones. */
+  /** A chat message's id. Later ids sort after earlier ones. */
   readonly messageId: string;
   readonly channel: ChatChannel;
 
@@ -456,7 +456,7 @@ export interface ChatMessagePush {
   /** A lobby's opaque id, unique forever. */
   readonly lobbyId: string;
 
-  /** A chat message. Later ids sort after earlier ones. */
+  /** A chat message's id. Later ids sort after earlier ones. */
   readonly messageId: string;
   readonly channel: ChatChannel;
 
@@ -475,14 +475,14 @@ export interface ChatMessagePush {
 
 /** The reply to `chat.send`. */
 export interface ChatReply {
-  /** A chat message. Later ids sort after earlier ones. */
+  /** A chat message's id. Later ids sort after earlier ones. */
   readonly messageId: string;
 
   /** When it was sent, by the service's clock. */
   readonly at: string;
 }
 
-/** Closes a lobby: the host their own, an operator any. */
+/** Closes a lobby: the host their own, an admin any. */
 export interface CloseLobby {
   /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
@@ -561,14 +561,14 @@ export interface DataFilterInput {
 
 /** Declines an invite. */
 export interface DeclineInvite {
-  /** An invite to a lobby. */
+  /** An invite's opaque id. */
   inviteId: string;
 }
 
 /** An empty reply. */
 export interface Done {}
 
-/** Ends a match: the host in their lobby, an operator in any. */
+/** Ends a match: the host in their lobby, an admin in any. */
 export interface EndMatch {
   /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
@@ -586,7 +586,7 @@ export interface GetChatHistory {
   before?: string | null;
 }
 
-/** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. */
+/** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. */
 export interface GetLobby {
   /** The lobby; left out: the caller's own. */
   lobbyId?: string | null;
@@ -609,7 +609,7 @@ export interface Hello {
 
 /** The reply to `session.hello`. */
 export interface HelloReply {
-  /** A player: the subject (`sub`) of the player's token, opaque to the service. */
+  /** A player's id: the subject (`sub`) of their token, opaque to the service. */
   readonly playerId: string;
 
   /** The player's display name. */
@@ -678,7 +678,7 @@ export interface LobbySnapshot {
   readonly region: string | null;
   readonly visibility: Visibility;
 
-  /** True when players can join by invite only. */
+  /** Whether players can join by invite only. */
   readonly locked: boolean;
 
   /** Whether players need a password to join. */
@@ -723,7 +723,7 @@ export interface LobbySnapshot {
   /** When the lobby last changed. */
   readonly updatedAt: string;
 
-  /** The banned players; sent in the reply to `lobby.get` only, to the host and operators. */
+  /** The banned players; sent in the reply to `lobby.get` only, to the host and admins. */
   readonly bans?: string[];
 }
 
@@ -833,7 +833,7 @@ export interface SignalPush {
 export interface InviteReceivedPush {
   readonly type: 'invite.received';
 
-  /** An invite to a lobby. */
+  /** An invite's opaque id. */
   readonly inviteId: string;
 
   /** A lobby's opaque id, unique forever. */
@@ -859,7 +859,7 @@ export interface InviteReceivedPush {
 export interface InviteAnsweredPush {
   readonly type: 'invite.answered';
 
-  /** An invite to a lobby. */
+  /** An invite's opaque id. */
   readonly inviteId: string;
 
   /** The player who was invited. */
@@ -871,7 +871,7 @@ export interface InviteAnsweredPush {
 
 /** The reply to `invite.send`. */
 export interface InviteReply {
-  /** An invite to a lobby. */
+  /** An invite's opaque id. */
   readonly inviteId: string;
 
   /** When the invite expires. */
@@ -901,7 +901,7 @@ export interface JoinLobby {
   } | null;
 }
 
-/** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. */
+/** Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in. */
 export interface KickMember {
   /** The member to remove. */
   playerId: string;
@@ -984,7 +984,7 @@ export interface SearchLobbies {
   /** Whether to return only lobbies that a player could join now; true by default. */
   hasSlots?: boolean | null;
 
-  /** Sort order of a search. Fullness is the share of player slots that are taken. */
+  /** The order; newest first by default. */
   sort?: LobbySort | null;
 
   /** Maximum number of lobbies; 20 by default. */
@@ -1087,7 +1087,7 @@ export interface UnwatchLobbies {
   region?: string | null;
 }
 
-/** Changes a lobby's settings: the host their own, an operator any. */
+/** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. */
 export interface UpdateLobby {
   /** The lobby; left out: the caller's own. Only an admin may name another one. */
   lobbyId?: string | null;
@@ -1196,11 +1196,11 @@ export interface Actions {
   'invite.decline': { data: DeclineInvite; reply: Done };
   /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
   'invite.send': { data: SendInvite; reply: InviteReply };
-  /** Closes a lobby: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'lobby.close': { data: CloseLobby; reply: Done };
   /** Creates a lobby with the caller as its host. Allowed for any connected player. */
   'lobby.create': { data: CreateLobby; reply: LobbySnapshot };
-  /** Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any. Allowed for any connected player. */
+  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player. */
   'lobby.get': { data: GetLobby; reply: LobbySnapshot };
   /** Joins a lobby named by id or code. Allowed for any connected player. */
   'lobby.join': { data: JoinLobby; reply: LobbySnapshot };
@@ -1212,19 +1212,19 @@ export interface Actions {
   'lobby.search': { data: SearchLobbies; reply: SearchReply };
   /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
   'lobby.unwatch': { data: UnwatchLobbies; reply: Done };
-  /** Changes a lobby's settings: the host their own, an operator any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'lobby.update': { data: UpdateLobby; reply: UpdateReply };
   /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
   'lobby.watch': { data: WatchLobbies; reply: WatchReply };
   /** Cancels the countdown. Allowed for the host of the lobby. */
   'match.cancel': { data: CancelMatch; reply: VersionReply };
-  /** Ends a match: the host in their lobby, an operator in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'match.end': { data: EndMatch; reply: VersionReply };
   /** Starts the countdown. Allowed for the host of the lobby. */
   'match.start': { data: StartMatch; reply: StartReply };
   /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators. */
   'match.ticket': { data: GetTicket; reply: TicketReply };
-  /** Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'member.kick': { data: KickMember; reply: VersionReply };
   /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
   'member.mute': { data: MuteMember; reply: VersionReply };

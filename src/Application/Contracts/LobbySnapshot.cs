@@ -7,21 +7,21 @@ namespace GameLobby.Application.Contracts;
 /// <summary>A lobby as clients see it.</summary>
 /// <param name="Version">Rises by one with every change.</param>
 /// <param name="Code">The code to join by; left out for non-members.</param>
-/// <param name="Locked">True when players can join by invite only.</param>
-/// <param name="MaxPlayers">Maximum players, spectators not counted.</param>
-/// <param name="MinPlayers">Players that a match needs.</param>
-/// <param name="CountdownSeconds">Seconds from the start of the countdown to the start of the match.</param>
-/// <param name="ReconnectGraceSeconds">Seconds for which a disconnected member's seat is kept.</param>
-/// <param name="Data">The game's own data. Private keys begin with <c>_</c>, the game server's keys with <c>$</c>.</param>
-/// <param name="Members">The members in the order in which they joined.</param>
-/// <param name="Match">Null while neither a countdown nor a match runs.</param>
 /// <param name="Name">The display name.</param>
 /// <param name="Mode">The game mode, as named by the game.</param>
 /// <param name="Region">The region, as named by the game; null for any.</param>
+/// <param name="Locked">Whether players can join by invite only.</param>
 /// <param name="HasPassword">Whether players need a password to join.</param>
+/// <param name="MaxPlayers">Maximum players, spectators not counted.</param>
+/// <param name="MinPlayers">Players that a match needs.</param>
 /// <param name="Teams">The teams; empty when there are none.</param>
 /// <param name="AllowSpectators">Whether members may watch without taking a player slot.</param>
+/// <param name="CountdownSeconds">Seconds from the start of the countdown to the start of the match.</param>
+/// <param name="ReconnectGraceSeconds">Seconds for which a disconnected member's seat is kept.</param>
 /// <param name="HostId">The host's player id.</param>
+/// <param name="Data">The game's own data. Private keys begin with <c>_</c>, the game server's keys with <c>$</c>.</param>
+/// <param name="Members">The members in the order in which they joined.</param>
+/// <param name="Match">Null while neither a countdown nor a match runs.</param>
 /// <param name="CreatedAt">When the lobby was created.</param>
 /// <param name="UpdatedAt">When the lobby last changed.</param>
 public sealed record LobbySnapshot(
@@ -49,7 +49,7 @@ public sealed record LobbySnapshot(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and operators.</summary>
+    /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and admins.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PlayerId>? Bans { get; init; }
 

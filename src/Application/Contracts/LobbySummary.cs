@@ -7,10 +7,10 @@ namespace GameLobby.Application.Contracts;
 /// A lobby as non-members see it: a <see cref="LobbySnapshot"/> without members, code, match and private data, but with counts. Two
 /// summaries of a lobby differ only if their <paramref name="Version"/> does: it is the version of the last change that a summary shows.
 /// </summary>
-/// <param name="Players">Number of players.</param>
-/// <param name="Spectators">Number of spectators.</param>
 /// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="HostName">The host's display name.</param>
+/// <param name="Players">Number of players.</param>
+/// <param name="Spectators">Number of spectators.</param>
 public sealed record LobbySummary(
     LobbyId LobbyId,
     long Version,

@@ -21,7 +21,7 @@ public abstract record MatchSnapshot
 public sealed record UpcomingMatch(DateTimeOffset StartsAt) : MatchSnapshot;
 
 /// <summary>A running match.</summary>
-/// <param name="Connection">The game server's address; null when the service allocates none.</param>
 /// <param name="MatchId">The match's id.</param>
 /// <param name="StartedAt">When the match started.</param>
+/// <param name="Connection">The game server's address; null when the service allocates none.</param>
 public sealed record RunningMatch(string MatchId, DateTimeOffset StartedAt, string? Connection) : MatchSnapshot;

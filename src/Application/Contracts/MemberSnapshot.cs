@@ -5,13 +5,13 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Contracts;
 
 /// <summary>A member of a lobby.</summary>
-/// <param name="Team">Null for no team.</param>
-/// <param name="AwayUntil">When the seat is freed; left out while the member is online.</param>
-/// <param name="Data">The game's own data. Private keys begin with <c>_</c>.</param>
 /// <param name="Name">The display name.</param>
+/// <param name="Team">The name of the team; null for no team.</param>
 /// <param name="Ready">Whether the member is ready.</param>
 /// <param name="Muted">Whether the host has muted the member.</param>
+/// <param name="AwayUntil">When the seat is freed; left out while the member is online.</param>
 /// <param name="JoinedAt">When the member joined.</param>
+/// <param name="Data">The game's own data. Private keys begin with <c>_</c>.</param>
 public sealed record MemberSnapshot(
     PlayerId PlayerId,
     string Name,

@@ -20,9 +20,9 @@ namespace GameLobby.Application.Contracts;
 public abstract record Push;
 
 /// <summary>A lobby changed: the changes from one version to a later one.</summary>
+/// <param name="Version">The version after the last change.</param>
 /// <param name="Previous">The version before the first change.</param>
 /// <param name="At">The snapshot's new <c>updatedAt</c>.</param>
-/// <param name="Version">The version after the last change.</param>
 /// <param name="Changes">The changes, in order.</param>
 [SentTo("every member")]
 public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previous, DateTimeOffset At, IReadOnlyList<Change> Changes) : Push
@@ -32,17 +32,17 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
 }
 
 /// <summary>The lobby was closed.</summary>
+/// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="Reason">
 /// <c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; otherwise the reason given in the request, or <c>closed</c>.
 /// </param>
-/// <inheritdoc cref="LobbySnapshot" path="/param"/>
 [SentTo("everyone who was a member")]
 public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
 
 /// <summary>The receiver was removed from the lobby.</summary>
-/// <param name="Detail">The reason given for a kick or a ban.</param>
 /// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="Reason">Why it happened; null when no request led to it.</param>
+/// <param name="Detail">The reason given for a kick or a ban.</param>
 [SentTo("the removed member")]
 public sealed record LobbyRemovedPush(
     LobbyId LobbyId,
@@ -95,7 +95,7 @@ public sealed record InviteReceivedPush(
 public sealed record InviteAnsweredPush(InviteId InviteId, PlayerId PlayerId, bool Accepted) : Push;
 
 /// <summary>A match started: the game server's address and the player's join ticket.</summary>
-/// <param name="Ticket">A JWT with the player, match and team, for the game server to verify.</param>
 /// <inheritdoc cref="RunningMatch" path="/param"/>
+/// <param name="Ticket">A JWT with the player, match and team, for the game server to verify.</param>
 [SentTo("each player, when a match starts")]
 public sealed record MatchTicketPush(LobbyId LobbyId, string MatchId, string? Connection, string Ticket) : Push;

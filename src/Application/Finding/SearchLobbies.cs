@@ -26,6 +26,7 @@ public sealed record SearchLobbies : ICommand<SearchReply>
     /// <summary>Whether to return only lobbies that a player could join now; true by default.</summary>
     public bool? HasSlots { get; init; }
 
+    /// <summary>The order; newest first by default.</summary>
     public LobbySort? Sort { get; init; }
 
     /// <summary>Maximum number of lobbies; 20 by default.</summary>

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>Closes a lobby: the host their own, an operator any.</summary>
+/// <summary>Closes a lobby: the host their own, an admin any.</summary>
 [Action("lobby.close", Callers.HostOrAdmin)]
 public sealed record CloseLobby : ICommand<Done>
 {

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>Returns the caller's lobby, or a named one: for members and public lobbies, and for an operator any.</summary>
+/// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any.</summary>
 [Action("lobby.get")]
 public sealed record GetLobby : ICommand<LobbySnapshot>
 {

@@ -8,7 +8,9 @@ using MediatR;
 
 namespace GameLobby.Application.Lobbies;
 
-/// <summary>Changes a lobby's settings: the host their own, an operator any.</summary>
+/// <summary>
+/// Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key.
+/// </summary>
 [Action("lobby.update", Callers.HostOrAdmin)]
 public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
 {

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-/// <summary>Ends a match: the host in their lobby, an operator in any.</summary>
+/// <summary>Ends a match: the host in their lobby, an admin in any.</summary>
 [Action("match.end", Callers.HostOrAdmin)]
 public sealed record EndMatch : ICommand<VersionReply>
 {

@@ -1,6 +1,6 @@
 namespace GameLobby.Application.Matches;
 
 /// <summary>The reply to <c>match.start</c>.</summary>
-/// <param name="StartsAt">When the countdown ends.</param>
 /// <inheritdoc cref="Contracts.VersionReply" path="/param"/>
+/// <param name="StartsAt">When the countdown ends.</param>
 public sealed record StartReply(long Version, DateTimeOffset StartsAt);

@@ -10,7 +10,7 @@ using MediatR;
 namespace GameLobby.Application.Members;
 
 /// <summary>
-/// Removes a member for a minute or permanently: the host from their lobby, an operator from whichever lobby the player is in.
+/// Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in.
 /// </summary>
 [Action("member.kick", Callers.HostOrAdmin)]
 public sealed record KickMember : ICommand<VersionReply>

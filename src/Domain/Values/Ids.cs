@@ -1,6 +1,6 @@
 namespace GameLobby.Domain.Values;
 
-/// <summary>A player: the subject (<c>sub</c>) of the player's token, opaque to the service.</summary>
+/// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
 public readonly record struct PlayerId(string Value)
 {
     public override string ToString() => Value;
@@ -18,13 +18,13 @@ public readonly record struct ConnectionId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>An invite to a lobby.</summary>
+/// <summary>An invite's opaque id.</summary>
 public readonly record struct InviteId(string Value)
 {
     public override string ToString() => Value;
 }
 
-/// <summary>A chat message. Later ids sort after earlier ones.</summary>
+/// <summary>A chat message's id. Later ids sort after earlier ones.</summary>
 public readonly record struct MessageId(string Value)
 {
     public override string ToString() => Value;

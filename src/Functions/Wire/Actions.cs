@@ -1,16 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using GameLobby.Application.Chat;
-using GameLobby.Application.Contracts;
-using GameLobby.Application.Finding;
-using GameLobby.Application.Invites;
-using GameLobby.Application.Lobbies;
-using GameLobby.Application.Matches;
-using GameLobby.Application.Members;
 using GameLobby.Application.Requests;
-using GameLobby.Application.Sessions;
-using GameLobby.Application.Signals;
 using GameLobby.Domain;
 using MediatR;
 

@@ -6,7 +6,7 @@ namespace GameLobby.Client.Tests.Conversations;
 /// <summary>Reads the stories in clients/conversations; its README describes the format.</summary>
 internal static class ConversationFiles
 {
-    private static readonly string Folder = RepositoryFiles.Path("clients/conversations");
+    private static readonly string Folder = Repository.Path("clients/conversations");
 
     public static int Seed { get; } =
         int.Parse(Environment.GetEnvironmentVariable("CONVERSATION_SEED") ?? "1", CultureInfo.InvariantCulture);

@@ -41,5 +41,5 @@ public sealed class QuickStart(LocalCloudProcess cloud)
         Assert.Equal($"using GameLobby.Client;\n\n{string.Join('\n', lines)}\n", block);
     }
 
-    private static string Read(string file) => File.ReadAllText(RepositoryFiles.Path(file)).ReplaceLineEndings("\n");
+    private static string Read(string file) => Repository.Text(file);
 }
