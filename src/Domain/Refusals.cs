@@ -116,8 +116,12 @@ public static class Refusals
         new(ErrorKind.Forbidden, ErrorCodes.Kicked, "You were kicked. Wait, or ask for a new invite.") { RetryAfter = wait };
 
     public static Error Invalid(IReadOnlyDictionary<string, IReadOnlyList<string>> details) =>
-        new(ErrorKind.Validation, ErrorCodes.InvalidRequest, "The request is invalid.") { Details = details };
+        new(ErrorKind.Validation, ErrorCodes.InvalidRequest, FirstOf(details)) { Details = details };
 
     public static Error Invalid(string member, string message) =>
         Invalid(new Dictionary<string, IReadOnlyList<string>> { [member] = [message] });
+
+    private static string FirstOf(IReadOnlyDictionary<string, IReadOnlyList<string>> details) => details
+        .Select(detail => detail.Key.Length == 0 ? detail.Value[0] : $"{detail.Key}: {detail.Value[0]}")
+        .FirstOrDefault("The request is invalid.");
 }

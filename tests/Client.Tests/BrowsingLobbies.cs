@@ -5,12 +5,12 @@ namespace GameLobby.Client.Tests;
 public sealed class BrowsingLobbies : IDisposable
 {
     private readonly ClientHarness harness = new();
-    private readonly LobbyBrowser browser;
+    private readonly ILobbyBrowser browser;
 
     public BrowsingLobbies()
     {
         harness.GoOnline();
-        browser = harness.Client.Browse(new("ctf"));
+        browser = harness.Client.BrowseLobbies("ctf");
     }
 
     private IEnumerable<string> Shown => browser.Lobbies.Select(lobby => $"{lobby.LobbyId} {lobby.Version}");

@@ -12,7 +12,7 @@ public sealed class ClosingVersionGaps
     {
         var (clock, requests) = (new FakeTimeProvider(), 0);
         var context = new ClientContext(
-            new("wss://lobby.test"), _ => Task.FromResult("token"), new() { Clock = clock }, new(call => call()));
+            new("wss://lobby.test"), _ => Task.FromResult("token"), new() { TimeProvider = clock }, new(call => call(), _ => { }), null);
         var held = new HeldLobby(context, () => Task.FromResult(++requests > 0 && isActive), _ => { });
 
         held.ApplySnapshot(Snapshots.Lobby(5));

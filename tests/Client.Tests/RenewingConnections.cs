@@ -33,7 +33,7 @@ public sealed class RenewingConnections : IDisposable
     [Fact]
     public void The_renewal_time_counts_from_the_handshake()
     {
-        _ = harness.Client.Connect();
+        _ = harness.Client.ConnectAsync();
         harness.Advance(8_000);
         harness.AcceptConnection();
         harness.Clock.Advance(ClientHarness.RenewalDelay - TimeSpan.FromMilliseconds(8_001));
@@ -55,7 +55,7 @@ public sealed class RenewingConnections : IDisposable
     public async Task A_request_made_during_renewal_is_sent_over_the_new_connection()
     {
         var old = Renewing();
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         Assert.Empty(old.Requests("member.ready"));
         harness.AcceptConnection(missed: []);
         harness.LatestSocket.Reply(harness.LatestSocket.Requests("member.ready")[0].Id, new { version = 6 });
@@ -67,7 +67,7 @@ public sealed class RenewingConnections : IDisposable
     {
         var old = harness.GoOnline();
         harness.Clock.Advance(ClientHarness.RenewalDelay - TimeSpan.FromSeconds(5));
-        var request = harness.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        var request = harness.Client.JoinLobbyAsync(new() { Code = "K7QF2M" });
         harness.Advance(5_000);
         Assert.NotSame(old, harness.LatestSocket);
         var id = old.Requests("lobby.join")[0].Id;
@@ -82,7 +82,7 @@ public sealed class RenewingConnections : IDisposable
     public async Task The_old_connection_stays_in_use_when_the_new_one_fails_to_open()
     {
         var old = Renewing();
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         harness.LatestSocket.Drop();
         old.Reply(old.Requests("member.ready")[0].Id, new { version = 6 });
         await request;
@@ -119,7 +119,7 @@ public sealed class RenewingConnections : IDisposable
     public void A_connection_unresponsive_during_a_token_fetch_is_not_used_again()
     {
         var old = RenewingWithoutToken();
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         harness.Advance(10_000);
         Assert.Equal(ConnectionState.Reconnecting, harness.Client.State);
         harness.Advance(50_000);
@@ -179,7 +179,7 @@ public sealed class RenewingConnections : IDisposable
     {
         var old = harness.GoOnline();
         harness.Clock.Advance(ClientHarness.RenewalDelay - TimeSpan.FromSeconds(5));
-        _ = harness.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        _ = harness.Client.JoinLobbyAsync(new() { Code = "K7QF2M" });
         harness.Advance(5_000);
         harness.LatestSocket.CompleteHandshake();
         old.Reply(old.Requests("lobby.join")[0].Id, Snapshots.Lobby(5));

@@ -13,7 +13,7 @@ public sealed class ReplacingUnresponsiveConnections : IDisposable
     public void A_connection_without_a_reply_for_ten_seconds_is_replaced()
     {
         var socket = harness.GoOnline(Snapshots.Lobby(5));
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         harness.Advance(10_000);
         Assert.Equal(2, harness.Sockets.Count);
         harness.AcceptConnection(missed: []);
@@ -29,7 +29,7 @@ public sealed class ReplacingUnresponsiveConnections : IDisposable
     {
         var socket = harness.GoOnline(Snapshots.Lobby(5));
         harness.Token = _ => new TaskCompletionSource<string>().Task;
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         harness.Advance(9_999);
         Assert.Equal(ConnectionState.Online, harness.Client.State);
         harness.Advance(1);
@@ -39,7 +39,7 @@ public sealed class ReplacingUnresponsiveConnections : IDisposable
         Assert.Equal(ErrorCodes.Timeout, Assert.IsType<LobbyException>(lost.Cause).Code);
         Assert.False(socket.IsClosed);
 
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         harness.Advance(10_000);
         socket.Drop();
         Assert.Single(harness.Losses);
@@ -51,8 +51,8 @@ public sealed class ReplacingUnresponsiveConnections : IDisposable
     public void Closing_in_a_SessionLost_handler_opens_no_other_connection()
     {
         harness.GoOnline();
-        _ = harness.Client.Member.Ready(new(true));
-        harness.Client.SessionLost += _ => harness.Client.Close();
+        _ = harness.Client.SetReadyAsync(true);
+        harness.Client.SessionLost += _ => harness.Client.CloseAsync();
         harness.Advance(10_000);
         Assert.Single(harness.Sockets);
         Assert.Equal(ConnectionState.Closed, harness.Client.State);

@@ -53,14 +53,14 @@ public sealed class ResumingASession : IDisposable
         var socket = harness.GoOnline(Snapshots.Lobby(5));
         var reasons = new List<string>();
         harness.Client.SessionReplaced += push => reasons.Add($"{harness.Client.State}: {push.Reason}");
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         socket.Receive(new SessionReplacedPush { Reason = "connectedElsewhere" });
         socket.Drop();
         Assert.Equal(ErrorCodes.Replaced, (await ClientHarness.FailureOf(request)).Code);
-        Assert.Equal(ErrorCodes.Replaced, (await ClientHarness.FailureOf(harness.Client.Lobby.Leave())).Code);
-        Assert.Equal(ErrorCodes.Replaced, (await ClientHarness.FailureOf(harness.Client.Connect())).Code);
+        Assert.Equal(ErrorCodes.Replaced, (await ClientHarness.FailureOf(harness.Client.LeaveLobbyAsync())).Code);
+        Assert.Equal(ErrorCodes.Replaced, (await ClientHarness.FailureOf(harness.Client.ConnectAsync())).Code);
         harness.Clock.Advance(ClientHarness.RenewalDelay);
-        harness.Client.Close();
+        _ = harness.Client.CloseAsync();
         Assert.Equal(ConnectionState.Replaced, harness.Client.State);
         Assert.Equal(["Replaced: connectedElsewhere"], reasons);
         Assert.Single(harness.Sockets);
@@ -69,7 +69,7 @@ public sealed class ResumingASession : IDisposable
     [Fact]
     public void A_forbidden_hello_means_that_the_session_was_replaced()
     {
-        _ = harness.Client.Connect();
+        _ = harness.Client.ConnectAsync();
         harness.LatestSocket.CompleteHandshake();
         harness.LatestSocket.Refuse(harness.LatestSocket.Sent[0].Id, ErrorCodes.Forbidden);
         Assert.Equal(ConnectionState.Replaced, harness.Client.State);

@@ -18,7 +18,7 @@ public sealed class RetryingRequests : IDisposable
     public async Task A_retryable_error_resends_the_same_request_after_a_delay(string code, int? retryAfterMs, int wait)
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         socket.Refuse(socket.Requests(Ready)[0].Id, code, retryAfterMs: retryAfterMs);
         harness.Advance(wait - 1);
         Assert.Single(socket.Requests(Ready));
@@ -38,7 +38,7 @@ public sealed class RetryingRequests : IDisposable
     public async Task A_final_error_fails_the_request_at_once(string code, int? retryAfterMs)
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         socket.Refuse(socket.Requests(Ready)[0].Id, code, retryAfterMs: retryAfterMs);
         var exception = await ClientHarness.FailureOf(request);
         Assert.Equal((code, (double?)retryAfterMs), (exception.Code, exception.RetryAfter?.TotalMilliseconds));
@@ -48,7 +48,7 @@ public sealed class RetryingRequests : IDisposable
     public async Task A_request_fails_after_five_retries()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Member.Ready(new(true));
+        var request = harness.Client.SetReadyAsync(true);
         for (var count = 0; count < 6; count++)
         {
             socket.Refuse(socket.Requests(Ready)[count].Id, ErrorCodes.RateLimited, retryAfterMs: 100);
@@ -66,7 +66,7 @@ public sealed class RetryingRequests : IDisposable
     public async Task A_retry_due_after_the_timeout_fails_the_request_at_once()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Member.Ready(new(true), new() { Timeout = TimeSpan.FromMilliseconds(400) });
+        var request = harness.Client.SetReadyAsync(true, new() { Timeout = TimeSpan.FromMilliseconds(400) });
         socket.Refuse(socket.Requests(Ready)[0].Id, ErrorCodes.RateLimited, retryAfterMs: 400);
         Assert.Equal(ErrorCodes.RateLimited, (await ClientHarness.FailureOf(request)).Code);
     }
@@ -75,7 +75,7 @@ public sealed class RetryingRequests : IDisposable
     public void A_new_connection_does_not_bring_a_retry_forward()
     {
         var socket = harness.GoOnline();
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         socket.Refuse(socket.Requests(Ready)[0].Id, ErrorCodes.RateLimited, retryAfterMs: 1_000);
         socket.Drop();
         harness.Advance(250);
@@ -89,7 +89,7 @@ public sealed class RetryingRequests : IDisposable
     public void A_retry_due_offline_is_sent_over_the_next_connection()
     {
         var socket = harness.GoOnline();
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         socket.Refuse(socket.Requests(Ready)[0].Id, ErrorCodes.RateLimited, retryAfterMs: 100);
         socket.Drop();
         harness.Advance(250);

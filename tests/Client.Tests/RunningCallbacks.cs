@@ -6,13 +6,14 @@ namespace GameLobby.Client.Tests;
 public sealed class RunningCallbacks
 {
     private readonly List<string> calls = [];
+    private readonly List<Exception> exceptions = [];
 
     [Fact]
     public void Events_and_tokens_run_on_the_context_that_created_the_client()
     {
         var mainThread = new MainThread();
         var sockets = new List<FakeSocket>();
-        using var client = mainThread.Run(() => new LobbyClient(
+        var client = mainThread.Run(() => new LobbyClient(
             new("wss://lobby.test/v1"),
             _ =>
             {
@@ -28,7 +29,7 @@ public sealed class RunningCallbacks
                 },
             }));
         client.StateChanged += state => calls.Add($"{state} on main: {mainThread.IsHere}");
-        _ = client.Connect();
+        _ = client.ConnectAsync();
         Assert.Empty(calls);
         mainThread.Pump();
         Assert.Single(sockets);
@@ -47,7 +48,7 @@ public sealed class RunningCallbacks
             isDispatched.Value = false;
         });
         harness.GoOnline();
-        using var browser = harness.Client.Browse(new("ctf"));
+        using var browser = harness.Client.BrowseLobbies("ctf");
         browser.Changed += list => raised.Enqueue($"{list.Count}, dispatched: {isDispatched.Value}");
         browser.Failed += failure => raised.Enqueue($"{failure.Code}, dispatched: {isDispatched.Value}");
         harness.LatestSocket.Reply(harness.LatestSocket.Requests("lobby.watch")[0].Id, new { items = Array.Empty<object>() });
@@ -62,29 +63,57 @@ public sealed class RunningCallbacks
     }
 
     [Fact]
-    public void A_failing_handler_stops_no_other_and_its_exception_is_rethrown()
+    public void A_failing_handler_stops_no_other_and_its_exception_is_handled()
     {
-        var mainThread = new MainThread();
-        var callbacks = mainThread.Run(() =>
-        {
-            var created = new Callbacks(null);
-            created.CaptureContext();
-            return created;
-        });
+        var callbacks = new Callbacks(call => call(), exceptions.Add);
         Action<string> handlers = _ => throw new InvalidOperationException("broken");
         handlers += calls.Add;
         callbacks.Raise(() => handlers, "one");
         callbacks.Raise(() => handlers, "two");
-        var failures = mainThread.Pump();
         Assert.Equal(["one", "two"], calls);
-        Assert.Equal(["broken", "broken"], failures.Select(failure => failure.Message));
+        Assert.Equal(["broken", "broken"], exceptions.Select(exception => exception.Message));
+    }
+
+    [Fact]
+    public void An_exception_of_a_handler_raises_UnhandledException_and_is_logged()
+    {
+        var log = new List<LobbyLogEntry>();
+        using var harness = new ClientHarness(log: log.Add);
+        harness.Client.StateChanged += state => throw new InvalidOperationException($"broken at {state}");
+        harness.Client.UnhandledException += exceptions.Add;
+        harness.GoOnline();
+        Assert.Equal(["broken at Connecting", "broken at Online"], exceptions.Select(exception => exception.Message));
+        Assert.Equal(exceptions, log.Where(entry => entry.Level is LobbyLogLevel.Error).Select(entry => entry.Exception));
+    }
+
+    [Fact]
+    public void An_exception_of_the_UnhandledException_handler_is_logged()
+    {
+        var log = new List<LobbyLogEntry>();
+        using var harness = new ClientHarness(log: log.Add);
+        harness.Client.SessionOpened += _ => throw new InvalidOperationException("first");
+        harness.Client.UnhandledException += _ => throw new InvalidOperationException("second");
+        harness.GoOnline();
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
+        Assert.Equal(["first", "second"], log.Where(entry => entry.Level is LobbyLogLevel.Error).Select(entry => entry.Exception!.Message));
+    }
+
+    [Fact]
+    public void An_exception_that_nobody_handles_is_rethrown_on_the_captured_context()
+    {
+        var mainThread = new MainThread();
+        var client = mainThread.Run(() => new LobbyClient(
+            new("wss://lobby.test/v1"), _ => Task.FromResult("token"), new() { CreateSocket = () => new FakeSocket() }));
+        client.StateChanged += _ => throw new InvalidOperationException("broken");
+        _ = client.ConnectAsync();
+        Assert.Equal(["broken"], mainThread.Pump().Select(exception => exception.Message));
     }
 
     [Fact]
     public void A_dispatcher_receives_one_call_at_a_time()
     {
         var received = new List<Action>();
-        var callbacks = new Callbacks(received.Add);
+        var callbacks = new Callbacks(received.Add, exceptions.Add);
         callbacks.Enqueue(() => calls.Add("one"));
         callbacks.Enqueue(() => callbacks.Enqueue(() => calls.Add("three")));
         callbacks.Enqueue(() => calls.Add("two"));
@@ -97,7 +126,7 @@ public sealed class RunningCallbacks
     [Fact]
     public async Task Callbacks_without_a_context_run_in_order()
     {
-        var callbacks = new Callbacks(null);
+        var callbacks = new Callbacks(null, exceptions.Add);
         var numbers = new List<int>();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         for (var number = 0; number < 1_000; number++)

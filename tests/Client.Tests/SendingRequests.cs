@@ -12,8 +12,8 @@ public sealed class SendingRequests : IDisposable
     [Fact]
     public async Task A_request_made_offline_is_sent_once_online()
     {
-        _ = harness.Client.Connect();
-        var created = harness.Client.Lobby.Create(new("Friday night", "ctf", 8));
+        _ = harness.Client.ConnectAsync();
+        var created = harness.Client.CreateLobbyAsync("Friday night", "ctf", 8);
         harness.Advance(2_000);
         harness.AcceptConnection();
         var request = Assert.Single(harness.LatestSocket.Requests("lobby.create"));
@@ -26,10 +26,10 @@ public sealed class SendingRequests : IDisposable
     public async Task Requests_without_a_reply_are_resent_in_order_with_the_same_ids()
     {
         var socket = harness.GoOnline();
-        var first = harness.Client.Chat.Send(new("one"));
-        _ = harness.Client.Chat.Send(new("two"));
+        var first = harness.Client.SendChatAsync("one");
+        _ = harness.Client.SendChatAsync("two");
         socket.Drop();
-        _ = harness.Client.Chat.Send(new("three"));
+        _ = harness.Client.SendChatAsync("three");
         harness.Advance(250);
         harness.AcceptConnection();
         var again = harness.LatestSocket.Requests("chat.send");
@@ -44,7 +44,7 @@ public sealed class SendingRequests : IDisposable
     public async Task A_request_with_a_reply_is_not_sent_again()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Lobby.Leave();
+        var request = harness.Client.LeaveLobbyAsync();
         socket.Reply(socket.Requests("lobby.leave")[0].Id);
         await request;
         socket.Drop();
@@ -60,8 +60,8 @@ public sealed class SendingRequests : IDisposable
         var ids = new[] { harness, other }.SelectMany(each =>
         {
             var socket = each.GoOnline();
-            _ = each.Client.Lobby.Get();
-            _ = each.Client.Lobby.Get();
+            _ = each.Client.GetLobbyAsync();
+            _ = each.Client.GetLobbyAsync();
             return socket.Sent.Select(request => request.Id);
         }).ToHashSet();
         Assert.Equal(6, ids.Count);
@@ -72,7 +72,7 @@ public sealed class SendingRequests : IDisposable
     public async Task A_refused_request_throws_with_its_code_and_details()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        var request = harness.Client.JoinLobbyAsync(new() { Code = "K7QF2M" });
         socket.Refuse(socket.Requests("lobby.join")[0].Id, ErrorCodes.AlreadyInLobby, new { lobbyId = "l2" });
         var exception = await ClientHarness.FailureOf(request);
         Assert.Equal((ErrorCodes.AlreadyInLobby, "No."), (exception.Code, exception.Message));
@@ -85,7 +85,7 @@ public sealed class SendingRequests : IDisposable
     public async Task An_invalid_request_lists_its_errors_by_member()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Lobby.Join(new() { LobbyId = "", Team = "" });
+        var request = harness.Client.JoinLobbyAsync(new() { LobbyId = "", Team = "" });
         var details = new { lobbyId = new[] { "It is empty.", "It is too short." }, team = new[] { "It is empty." }, later = 7 };
         socket.Refuse(socket.Requests("lobby.join")[0].Id, ErrorCodes.InvalidRequest, details);
         var exception = await ClientHarness.FailureOf(request);
@@ -106,7 +106,7 @@ public sealed class SendingRequests : IDisposable
     public async Task A_request_that_timed_out_is_not_sent_later()
     {
         harness.GoOnline().Drop();
-        var request = harness.Client.Lobby.Get(options: new() { Timeout = TimeSpan.FromMilliseconds(100) });
+        var request = harness.Client.GetLobbyAsync(options: new() { Timeout = TimeSpan.FromMilliseconds(100) });
         harness.Advance(100);
         Assert.Equal(ErrorCodes.Timeout, (await ClientHarness.FailureOf(request)).Code);
         harness.Advance(150);
@@ -118,7 +118,7 @@ public sealed class SendingRequests : IDisposable
     public async Task A_timeout_is_limited_to_the_time_that_the_service_remembers_ids()
     {
         harness.GoOnline().Drop();
-        var request = harness.Client.Lobby.Get(options: new() { Timeout = TimeSpan.FromHours(1) });
+        var request = harness.Client.GetLobbyAsync(options: new() { Timeout = TimeSpan.FromHours(1) });
         harness.Advance(240_000);
         Assert.Equal(ErrorCodes.Timeout, (await ClientHarness.FailureOf(request)).Code);
     }
@@ -128,10 +128,10 @@ public sealed class SendingRequests : IDisposable
     {
         harness.GoOnline().Drop();
         using var cancel = new CancellationTokenSource();
-        var request = harness.Client.Lobby.Get(ct: cancel.Token);
+        var request = harness.Client.GetLobbyAsync(cancellationToken: cancel.Token);
         cancel.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Client.Lobby.Get(ct: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Client.GetLobbyAsync(cancellationToken: cancel.Token));
         harness.Advance(250);
         harness.AcceptConnection();
         Assert.Empty(harness.LatestSocket.Requests("lobby.get"));
@@ -141,7 +141,7 @@ public sealed class SendingRequests : IDisposable
     public async Task A_request_over_32_KiB_is_refused_and_not_sent()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Signal.Send(new("map") { Payload = new string('ü', 20_000) });
+        var request = harness.Client.SendSignalAsync(new("map") { Payload = new string('ü', 20_000) });
         Assert.Equal(ErrorCodes.PayloadTooLarge, (await ClientHarness.FailureOf(request)).Code);
         Assert.Empty(socket.Requests("signal.send"));
     }
@@ -150,7 +150,7 @@ public sealed class SendingRequests : IDisposable
     public async Task Two_open_requests_may_share_an_id_set_by_the_caller()
     {
         var socket = harness.GoOnline();
-        var requests = new[] { 1, 2 }.Select(_ => harness.Client.Lobby.Leave(new() { Id = "mine" })).ToList();
+        var requests = new[] { 1, 2 }.Select(_ => harness.Client.LeaveLobbyAsync(new() { Id = "mine" })).ToList();
         Assert.Equal(["mine", "mine"], socket.Requests("lobby.leave").Select(request => request.Id));
         socket.Reply("mine");
         socket.Reply("mine");
@@ -166,7 +166,7 @@ public sealed class SendingRequests : IDisposable
     public async Task An_invalid_request_id_is_refused_and_not_sent(string id)
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Member.Ready(new(true), new() { Id = id });
+        var request = harness.Client.SetReadyAsync(true, new() { Id = id });
         Assert.Equal(ErrorCodes.InvalidRequest, (await ClientHarness.FailureOf(request)).Code);
         Assert.Empty(socket.Requests("member.ready"));
     }
@@ -176,7 +176,7 @@ public sealed class SendingRequests : IDisposable
     {
         const string id = "AZaz09_.:-123456789012345678901234567890123456789012345678901234";
         var socket = harness.GoOnline();
-        _ = harness.Client.Member.Ready(new(true), new() { Id = id });
+        _ = harness.Client.SetReadyAsync(true, new() { Id = id });
         Assert.Equal(id, Assert.Single(socket.Requests("member.ready")).Id);
     }
 
@@ -194,19 +194,19 @@ public sealed class SendingRequests : IDisposable
     public async Task A_timeout_of_zero_fails_the_request_at_once()
     {
         harness.GoOnline();
-        var request = harness.Client.Lobby.Get(options: new() { Timeout = TimeSpan.Zero });
+        var request = harness.Client.GetLobbyAsync(options: new() { Timeout = TimeSpan.Zero });
         Assert.Equal(ErrorCodes.Timeout, (await ClientHarness.FailureOf(request)).Code);
     }
 
     [Fact]
     public async Task A_request_before_connecting_fails_as_closed() =>
-        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(harness.Client.Lobby.Get())).Code);
+        Assert.Equal(ErrorCodes.Closed, (await ClientHarness.FailureOf(harness.Client.GetLobbyAsync())).Code);
 
     [Fact]
     public async Task A_request_can_name_an_action_that_has_no_method()
     {
         var socket = harness.GoOnline();
-        var request = harness.Client.Request("lobby.paint", ClientHarness.Json(new { colour = "red" }));
+        var request = harness.Client.RequestAsync("lobby.paint", ClientHarness.Json(new { colour = "red" }));
         var sent = Assert.Single(socket.Requests("lobby.paint"));
         Assert.Equal("""{"colour":"red"}""", sent.Data.GetRawText());
         socket.Reply(sent.Id, new { painted = true });
@@ -217,7 +217,7 @@ public sealed class SendingRequests : IDisposable
     public async Task An_unreadable_reply_throws_and_keeps_the_current_lobby()
     {
         var socket = harness.GoOnline(Snapshots.Lobby(5));
-        var request = harness.Client.Lobby.Get();
+        var request = harness.Client.GetLobbyAsync();
         socket.Reply(socket.Requests("lobby.get")[0].Id, new { version = "six" });
         await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => request);
         Assert.Equal(5, harness.Client.CurrentLobby!.Version);
@@ -227,8 +227,8 @@ public sealed class SendingRequests : IDisposable
     public void Null_is_sent_only_where_it_clears_a_setting()
     {
         var socket = harness.GoOnline();
-        _ = harness.Client.Lobby.Update(new() { Region = null, Name = "New" });
-        _ = harness.Client.Member.Team(new(null));
+        _ = harness.Client.UpdateLobbyAsync(new() { Region = null, Name = "New" });
+        _ = harness.Client.SetTeamAsync(new(null));
         Assert.Equal("""{"name":"New","region":null}""", socket.Requests("lobby.update")[0].Data.GetRawText());
         Assert.Equal("""{"team":null}""", socket.Requests("member.team")[0].Data.GetRawText());
     }

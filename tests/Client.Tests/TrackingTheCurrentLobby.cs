@@ -87,7 +87,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     public void A_version_that_the_lobby_never_reaches_is_requested_once()
     {
         // The reply to an operator who kicks a player from another lobby carries that lobby's version.
-        _ = harness.Client.Member.Kick(new("p9"));
+        _ = harness.Client.KickMemberAsync("p9");
         socket.Reply(socket.Requests("member.kick")[0].Id, new { version = 50 });
         harness.Advance(1_000);
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(5));
@@ -98,7 +98,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void The_version_of_another_lobby_is_not_expected_of_the_current_one()
     {
-        _ = harness.Client.Lobby.Update(new() { LobbyId = "l2", Locked = true });
+        _ = harness.Client.UpdateLobbyAsync(new() { LobbyId = "l2", Locked = true });
         socket.Reply(socket.Requests("lobby.update")[0].Id, new { version = 50 });
         harness.Advance(5_000);
         Assert.Empty(socket.Requests("lobby.get"));
@@ -112,7 +112,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     {
         using var newcomer = new ClientHarness();
         var other = newcomer.GoOnline();
-        _ = newcomer.Client.Request(action, ClientHarness.Json(new { code = "K7QF2M" }));
+        _ = newcomer.Client.RequestAsync(action, ClientHarness.Json(new { code = "K7QF2M" }));
         var others = (Snapshots.Lobby(9) with { Members = [Snapshots.Member("p3")] }).ToJson();
         var reply = action == "lobby.quickJoin" ? ClientHarness.Json(new { created = false, lobby = others }) : others;
         other.Reply(other.Requests(action)[0].Id, reply);
@@ -122,8 +122,8 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void A_late_reply_about_the_previous_lobby_is_ignored()
     {
-        _ = harness.Client.Lobby.Get();
-        _ = harness.Client.Lobby.Join(new() { LobbyId = "l2" });
+        _ = harness.Client.GetLobbyAsync();
+        _ = harness.Client.JoinLobbyAsync(new() { LobbyId = "l2" });
         socket.Reply(socket.Requests("lobby.join")[0].Id, Snapshots.Lobby(2) with { LobbyId = "l2" });
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(9));
         Assert.Equal("l2", Current!.LobbyId);
@@ -132,9 +132,9 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void A_version_announced_for_one_lobby_is_not_expected_of_the_next()
     {
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         socket.Reply(socket.Requests("member.ready")[0].Id, new { version = 9 });
-        _ = harness.Client.Lobby.Join(new() { LobbyId = "l2" });
+        _ = harness.Client.JoinLobbyAsync(new() { LobbyId = "l2" });
         socket.Reply(socket.Requests("lobby.join")[0].Id, Snapshots.Lobby(2) with { LobbyId = "l2" });
         harness.Advance(5_000);
         Assert.Empty(socket.Requests("lobby.get"));
@@ -156,7 +156,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public async Task A_reply_may_come_before_the_push_of_its_change()
     {
-        var ready = harness.Client.Member.Ready(new(true));
+        var ready = harness.Client.SetReadyAsync(true);
         socket.Reply(socket.Requests("member.ready")[0].Id, new { version = 6 });
         Assert.Equal(6, (await ready).Version);
         harness.Advance(500);
@@ -169,7 +169,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void An_announced_version_without_a_push_is_requested()
     {
-        _ = harness.Client.Member.Ready(new(true));
+        _ = harness.Client.SetReadyAsync(true);
         socket.Reply(socket.Requests("member.ready")[0].Id, new { version = 6 });
         harness.Advance(1_000);
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(6));
@@ -181,7 +181,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     {
         using var newcomer = new ClientHarness();
         var other = newcomer.GoOnline();
-        _ = newcomer.Client.Lobby.Join(new() { Code = "K7QF2M" });
+        _ = newcomer.Client.JoinLobbyAsync(new() { Code = "K7QF2M" });
         other.Receive(Snapshots.Push(6));
         Assert.Null(newcomer.Client.CurrentLobby);
         other.Reply(other.Requests("lobby.join")[0].Id, Snapshots.Lobby(5));
@@ -193,7 +193,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     {
         using var newcomer = new ClientHarness();
         var other = newcomer.GoOnline();
-        _ = newcomer.Client.Lobby.QuickJoin(new("ctf"));
+        _ = newcomer.Client.QuickJoinAsync(new("ctf"));
         other.Reply(other.Requests("lobby.quickJoin")[0].Id, new { created = false, lobby = Snapshots.Lobby(5).ToJson() });
         Assert.Equal(5, newcomer.Client.CurrentLobby!.Version);
     }
@@ -219,8 +219,8 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void A_snapshot_received_after_leaving_is_ignored()
     {
-        _ = harness.Client.Lobby.Get();
-        _ = harness.Client.Lobby.Leave();
+        _ = harness.Client.GetLobbyAsync();
+        _ = harness.Client.LeaveLobbyAsync();
         socket.Reply(socket.Requests("lobby.leave")[0].Id);
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(5));
         Assert.Null(Current);
@@ -229,7 +229,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public void Reading_another_lobby_does_not_change_the_current_one()
     {
-        _ = harness.Client.Lobby.Get(new() { LobbyId = "l2" });
+        _ = harness.Client.GetLobbyAsync(new() { LobbyId = "l2" });
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(9) with { LobbyId = "l2", Members = [Snapshots.Member("p3")] });
         Assert.Equal("l1", Current!.LobbyId);
     }
@@ -246,7 +246,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     [Fact]
     public async Task Bans_are_in_the_reply_but_not_in_the_current_lobby()
     {
-        var request = harness.Client.Lobby.Get();
+        var request = harness.Client.GetLobbyAsync();
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(6) with { Bans = ["p9"] });
         Assert.Equal(["p9"], (await request).Bans!);
         Assert.Equal(Snapshots.Lobby(6).ToJson().GetRawText(), Current!.ToJson().GetRawText());
@@ -256,7 +256,7 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     public void The_current_lobby_is_the_same_object_until_it_changes()
     {
         var before = Current;
-        _ = harness.Client.Lobby.Get();
+        _ = harness.Client.GetLobbyAsync();
         socket.Reply(socket.Requests("lobby.get")[0].Id, Snapshots.Lobby(5));
         Assert.Same(before, Current);
         Assert.Single(harness.Changes);

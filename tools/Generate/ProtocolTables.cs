@@ -9,9 +9,7 @@ using GameLobby.Application.Sessions;
 
 namespace GameLobby.Generate;
 
-/// <summary>
-/// Fills the tables of docs/protocol.md, each between a line <c>&lt;!-- table: NAME --&gt;</c> and a line <c>&lt;!-- end --&gt;</c>.
-/// </summary>
+/// <summary>Fills the tables of docs/protocol.md.</summary>
 internal sealed partial class ProtocolTables(JsonObject document)
 {
     private readonly JsonObject schemas = document["components"]!["schemas"]!.AsObject();
@@ -19,8 +17,7 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     public string Fill(string page)
     {
-        var filled = Table.Replace(
-            page, table => $"{table.Groups[1].Value}\n{string.Join('\n', Rows(table.Groups[2].Value))}\n<!-- end -->");
+        var filled = MarkdownTables.Fill(page, Rows);
         return Contract.Actions.Select(action => action.Name).Except(listed).ToArray() is { Length: > 0 } missing
             ? throw new InvalidOperationException($"No table of docs/protocol.md lists {string.Join(", ", missing)}.")
             : filled;
@@ -28,27 +25,22 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     private IEnumerable<string> Rows(string name) => name switch
     {
-        "callers" => Write(["who", "meaning"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
-        "pushes" => Write(["type", "fields", "sent to", "meaning"], Contract.Pushes.Select(Push)),
-        "changes" => Write(["kind", "fields", "effect on the snapshot"], Contract.Changes.Select(Change)),
-        "reasons" => Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes)
+        "callers" => MarkdownTables.Write(["who", "meaning"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
+        "pushes" => MarkdownTables.Write(["type", "fields", "sent to", "meaning"], Contract.Pushes.Select(Push)),
+        "changes" => MarkdownTables.Write(["kind", "fields", "effect on the snapshot"], Contract.Changes.Select(Change)),
+        "reasons" => MarkdownTables.Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes)
             .Where(type => Reasons(type).Count > 0)
             .Select(type => new[] { $"`{type.TypeDiscriminator}`", Words(Reasons(type)) })),
-        "reason values" => Write(["reason", "meaning"], Contract.Changes.Concat(Contract.Pushes)
+        "reason values" => MarkdownTables.Write(["reason", "meaning"], Contract.Changes.Concat(Contract.Pushes)
             .SelectMany(Reasons)
             .Distinct()
             .OrderBy(reason => reason.Word, StringComparer.Ordinal)
             .Select(reason => new[] { $"`{reason.Word}`", reason.Meaning })),
-        "errors" => Write(["code", "meaning"], Contract.ErrorCodes.Select(
+        "errors" => MarkdownTables.Write(["code", "meaning"], Contract.ErrorCodes.Select(
             code => new[] { $"`{code.GetRawConstantValue()}`", Contract.Docs.Of(code) })),
-        "limits" => Write(["field of `limits`", "default", "meaning"], Limit()),
-        _ => Write(["action", "who", "what it does", "data", "reply data"], Actions(name.Split(' ')).Select(Action)),
+        "limits" => MarkdownTables.Write(["field of `limits`", "default", "meaning"], Limit()),
+        _ => MarkdownTables.Write(["action", "who", "what it does", "data", "reply data"], Actions(name.Split(' ')).Select(Action)),
     };
-
-    private static IEnumerable<string> Write(string[] headings, IEnumerable<string[]> rows) =>
-        [Row(headings), Row([.. headings.Select(_ => "---")]), .. rows.Select(Row)];
-
-    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
 
     /// <summary>The actions that match a pattern (a name, or <c>group.*</c>) and that no earlier table lists.</summary>
     private List<ContractAction> Actions(string[] patterns)
@@ -115,9 +107,6 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     /// <summary>Returns <c>host or admin</c> for <c>HostOrAdmin</c>.</summary>
     private static string Words(Callers callers) => WordStart.Replace(callers.ToString(), " $0").TrimStart().ToLowerInvariant();
-
-    [GeneratedRegex("(<!-- table: ([^>]+) -->)\n(?:\\|.*\n)*<!-- end -->")]
-    private static partial Regex Table { get; }
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart { get; }

@@ -6,7 +6,7 @@ namespace GameLobby.Client;
 /// Runs the game's code, one call at a time and in order: through the game's dispatcher, on the captured synchronization
 /// context (an engine's main thread), or on the thread pool.
 /// </summary>
-internal sealed class Callbacks(Action<Action>? dispatcher)
+internal sealed class Callbacks(Action<Action>? dispatcher, Action<Exception> handleException)
 {
     private readonly Queue<Action> queue = new();
     private SynchronizationContext? synchronizationContext;
@@ -34,6 +34,13 @@ internal sealed class Callbacks(Action<Action>? dispatcher)
         foreach (var handler in handlers()?.GetInvocationList() ?? []) Invoke(() => ((Action<T>)handler)(argument));
     });
 
+    /// <summary>Throws on the captured context, where an engine logs it. Returns false when there is none.</summary>
+    public bool TryRethrow(Exception exception)
+    {
+        synchronizationContext?.Post(_ => ExceptionDispatchInfo.Capture(exception).Throw(), null);
+        return synchronizationContext is not null;
+    }
+
     private void Drain()
     {
         while (true)
@@ -50,7 +57,7 @@ internal sealed class Callbacks(Action<Action>? dispatcher)
         }
     }
 
-    /// <summary>Rethrows a handler's exception on the context, where it is unhandled; later calls still run.</summary>
+    /// <summary>Later calls run even if this one throws.</summary>
     private void Invoke(Action call)
     {
         try
@@ -59,7 +66,7 @@ internal sealed class Callbacks(Action<Action>? dispatcher)
         }
         catch (Exception exception)
         {
-            Post(ExceptionDispatchInfo.Capture(exception).Throw);
+            handleException(exception);
         }
     }
 

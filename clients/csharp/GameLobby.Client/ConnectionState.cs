@@ -3,7 +3,7 @@ namespace GameLobby.Client;
 /// <summary>The state of a client's connection.</summary>
 public enum ConnectionState
 {
-    /// <summary>Not connected: before <see cref="LobbyClient.Connect"/> and after <see cref="LobbyClient.Close"/>.</summary>
+    /// <summary>Not connected: before <see cref="LobbyClient.ConnectAsync"/> and after <see cref="LobbyClient.CloseAsync"/>.</summary>
     Closed,
 
     /// <summary>Opening the first connection.</summary>

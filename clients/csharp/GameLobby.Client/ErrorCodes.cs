@@ -1,10 +1,13 @@
 namespace GameLobby.Client;
 
-/// <summary>Error codes of <see cref="LobbyException"/>: the service's codes and three that the client itself raises.</summary>
+/// <summary>Error codes of <see cref="LobbyException"/>: the service's codes and four that the client itself raises.</summary>
 public static partial class ErrorCodes
 {
     /// <summary><c>timeout</c>: no reply came in time. The request may have taken effect.</summary>
     public const string Timeout = "timeout";
+
+    /// <summary><c>refused</c>: the service refused the first connection, usually because of the token.</summary>
+    public const string Refused = "refused";
 
     /// <summary><c>closed</c>: the client is not connected and not connecting.</summary>
     public const string Closed = "closed";

@@ -1,7 +1,6 @@
 namespace GameLobby.Client;
 
-/// <summary>A live list of public lobbies, created by <see cref="LobbyClient.Browse"/>.</summary>
-public sealed class LobbyBrowser : IDisposable
+internal sealed class LobbyBrowser : ILobbyBrowser
 {
     private readonly LobbyClient client;
     private readonly WatchLobbies scope;
@@ -10,7 +9,7 @@ public sealed class LobbyBrowser : IDisposable
     /// <summary>Ids of lobbies removed by pushes while the list was being requested.</summary>
     private readonly HashSet<string> removed = [];
 
-    internal LobbyBrowser(LobbyClient client, WatchLobbies scope)
+    public LobbyBrowser(LobbyClient client, WatchLobbies scope)
     {
         (this.client, this.scope) = (client, scope);
         client.BrowserChanged += ApplyPush;
@@ -18,22 +17,14 @@ public sealed class LobbyBrowser : IDisposable
         if (client.State is ConnectionState.Online) _ = Watch();
     }
 
-    /// <summary>Raised with the new list when it changes, in order with the client's events.</summary>
     public event Action<IReadOnlyList<LobbySummary>>? Changed;
 
-    /// <summary>
-    /// Raised when the service refuses the list or does not reply, in order with the client's events. An empty mode and too
-    /// many watches are <c>invalid_request</c>. The browser tries again over the next connection.
-    /// </summary>
     public event Action<LobbyException>? Failed;
 
-    /// <summary>The last failure; null while there is a list, and before the first reply.</summary>
     public LobbyException? Failure { get; private set; }
 
-    /// <summary>The current lobbies, newest first. A change replaces the list; it is never modified in place.</summary>
     public IReadOnlyList<LobbySummary> Lobbies { get; private set; } = [];
 
-    /// <summary>Stops watching. No event is raised afterwards.</summary>
     public void Dispose()
     {
         (Changed, Failed) = (null, null);
@@ -54,7 +45,7 @@ public sealed class LobbyBrowser : IDisposable
 
         try
         {
-            var list = await client.Lobby.Watch(scope);
+            var list = await client.WatchLobbiesAsync(scope);
             lock (known)
             {
                 foreach (var lobby in list.Items.Where(lobby => !removed.Contains(lobby.LobbyId))) Upsert(lobby);
@@ -78,7 +69,7 @@ public sealed class LobbyBrowser : IDisposable
     {
         try
         {
-            await client.Lobby.Unwatch(new(scope.Mode) { Region = scope.Region });
+            await client.UnwatchLobbiesAsync(new(scope.Mode) { Region = scope.Region });
         }
         catch (Exception exception) when (exception is LobbyException or ObjectDisposedException)
         {

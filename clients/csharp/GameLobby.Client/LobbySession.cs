@@ -8,7 +8,7 @@ namespace GameLobby.Client;
 /// Combines a player's connection, requests and lobby. Unlike in most libraries, awaits here return to the caller's
 /// context: on platforms without threads there is no other context to run on.
 /// </summary>
-internal sealed class LobbySession : IConnectionOwner, IDisposable
+internal sealed class LobbySession : IConnectionOwner
 {
     private const int ProtocolVersion = 1;
 
@@ -51,9 +51,9 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
         }
     }
 
-    public async Task Connect(CancellationToken ct)
+    public async Task Connect(CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (context.SyncRoot)
         {
@@ -61,27 +61,27 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
             _ = connection.Connect(waiter);
         }
 
-        using var registration = ct.Register(() => waiter.TrySetCanceled(ct));
+        using var registration = cancellationToken.Register(() => waiter.TrySetCanceled(cancellationToken));
         await waiter.Task;
     }
 
-    public void Close()
+    public Task Close()
     {
-        lock (context.SyncRoot) connection.Close();
+        lock (context.SyncRoot) return connection.Close();
     }
 
-    public void Dispose()
+    public Task Dispose()
     {
         lock (context.SyncRoot)
         {
             isDisposed = true;
-            connection.Close();
+            return connection.Close();
         }
     }
 
-    public async Task<JsonElement> Request(string action, JsonElement data, RequestOptions? options, CancellationToken ct)
+    public async Task<JsonElement> Request(string action, JsonElement data, RequestOptions? options, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         PendingRequest request;
         lock (context.SyncRoot)
         {
@@ -90,15 +90,15 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
             request = requests.Enqueue(action, data, options);
         }
 
-        using var registration = ct.Register(() =>
+        using var registration = cancellationToken.Register(() =>
         {
-            lock (context.SyncRoot) requests.Cancel(request, ct);
+            lock (context.SyncRoot) requests.Cancel(request, cancellationToken);
         });
         return await request.Outcome;
     }
 
-    public async Task<T> Request<T>(string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken ct) =>
-        Wire.Read(await Request(action, data, options, ct), info);
+    public async Task<T> Request<T>(string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken cancellationToken) =>
+        Wire.Read(await Request(action, data, options, cancellationToken), info);
 
     (string Id, string Frame) IConnectionOwner.CreateHello()
     {
@@ -187,6 +187,7 @@ internal sealed class LobbySession : IConnectionOwner, IDisposable
     private void HandlePush(JsonElement frame)
     {
         var push = Wire.ParsePush(frame);
+        context.Log?.Debug($"Push {push.Type} {Wire.Member(frame, "version")}".TrimEnd());
         switch (push)
         {
             // Reported when it is applied, which may be later.

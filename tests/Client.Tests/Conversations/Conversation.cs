@@ -7,7 +7,7 @@ using GameLobby.TestKit.Cloud;
 namespace GameLobby.Client.Tests.Conversations;
 
 /// <summary>Plays a story to its end, then compares every client's lobby with the service's.</summary>
-internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : IDisposable
+internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : IAsyncDisposable
 {
     /// <summary>Covers several retries: a lost reply costs a client ten seconds.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -27,7 +27,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         await SetFaults(new JsonObject());
         foreach (var name in names) players[name] = await Player.Connect(cloud, name, Id(name));
         witness = new(cloud.Socket, _ => cloud.Token(Id("witness"), "Witness", "lobby:admin"));
-        await witness.Connect();
+        await witness.ConnectAsync();
         await SetFaults(story["chaos"]!);
         foreach (var step in story["steps"]!.AsArray()) await Run(step!.AsObject());
         await SetFaults(new JsonObject());
@@ -35,10 +35,10 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         foreach (var player in players.Values.Concat(formerPlayers)) AssertNeverSeen(player, story["never"]);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        witness?.Dispose();
-        foreach (var player in players.Values.Concat(formerPlayers)) player.Dispose();
+        if (witness is not null) await witness.DisposeAsync();
+        foreach (var player in players.Values.Concat(formerPlayers)) await player.DisposeAsync();
     }
 
     private async Task Run(JsonObject step)
@@ -80,7 +80,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         try
         {
             var data = JsonSerializer.SerializeToElement(Resolve(step["with"]) ?? new JsonObject());
-            var reply = (await players[name].Client.Request((string)step["do"]!, data, new() { Timeout = Timeout })).Node();
+            var reply = (await players[name].Client.RequestAsync((string)step["do"]!, data, new() { Timeout = Timeout })).Node();
             Assert.False(step.ContainsKey("refused"), $"{name}: {step.ToJsonString()} was not refused.");
             var isExpected = step["reply"] is null || reply.Contains(Resolve(step["reply"]));
             Assert.True(isExpected, $"{name}: {step.ToJsonString()} returned {reply?.ToJsonString()}");
@@ -129,7 +129,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     {
         try
         {
-            return (await witness!.Request("lobby.get", JsonSerializer.SerializeToElement(new { lobbyId }))).Node();
+            return (await witness!.RequestAsync("lobby.get", JsonSerializer.SerializeToElement(new { lobbyId }))).Node();
         }
         catch (LobbyException exception)
         {
@@ -141,7 +141,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     {
         try
         {
-            await client.Lobby.Get();
+            await client.GetLobbyAsync();
             return false;
         }
         catch (LobbyException exception)

@@ -11,7 +11,7 @@ public sealed class PlayingConversations(ChaoticCloud cloud) : IClassFixture<Cha
     [MemberData(nameof(Stories))]
     public async Task All_clients_end_a_conversation_with_the_services_state(string name)
     {
-        using var conversation = new Conversation(ConversationFiles.Read(name), cloud);
+        await using var conversation = new Conversation(ConversationFiles.Read(name), cloud);
         await conversation.Play();
     }
 }

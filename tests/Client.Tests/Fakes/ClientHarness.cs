@@ -17,7 +17,7 @@ internal sealed class ClientHarness : IDisposable
     /// <summary>When a client renews its connection.</summary>
     public static readonly TimeSpan RenewalDelay = TimeSpan.FromSeconds(ConnectionSeconds) * 0.75;
 
-    public ClientHarness(double random = 0.5, bool autoReplies = true, Action<Action>? dispatcher = null)
+    public ClientHarness(double random = 0.5, bool autoReplies = true, Action<Action>? dispatcher = null, Action<LobbyLogEntry>? log = null)
     {
         Clock.SetUtcNow(Snapshots.Start);
         Token = _ => Task.FromResult($"token{Sockets.Count + 1}");
@@ -29,8 +29,9 @@ internal sealed class ClientHarness : IDisposable
                 return Sockets[^1];
             },
             Dispatcher = dispatcher ?? (call => call()),
-            Clock = Clock,
+            TimeProvider = Clock,
             Random = () => random,
+            Log = log,
         });
         Client.StateChanged += States.Add;
         Client.SessionLost += Losses.Add;
@@ -83,11 +84,11 @@ internal sealed class ClientHarness : IDisposable
 
     public FakeSocket GoOnline(LobbySnapshot? lobby = null, DateTimeOffset? serverTime = null)
     {
-        _ = Client.Connect();
+        _ = Client.ConnectAsync();
         return AcceptConnection(lobby, serverTime: serverTime);
     }
 
-    public void Dispose() => Client.Dispose();
+    public void Dispose() => _ = Client.CloseAsync();
 
     public static JsonElement Json(object data) => JsonSerializer.SerializeToElement(data);
 

@@ -13,6 +13,9 @@ internal sealed class FakeSocket : ILobbySocket
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Completes when the other side has closed, too.</summary>
+    public Task Closing { get; set; } = Task.CompletedTask;
+
     /// <summary>Whether pings and all hellos but the first get a reply, in which nothing was missed.</summary>
     public bool AutoReplies { get; set; } = true;
 
@@ -45,7 +48,11 @@ internal sealed class FakeSocket : ILobbySocket
         Reply(Requests("session.hello")[^1].Id, hello);
     }
 
-    public void Close() => IsClosed = true;
+    public Task CloseAsync()
+    {
+        IsClosed = true;
+        return Closing;
+    }
 
     public void CompleteHandshake() => listener.Opened();
 

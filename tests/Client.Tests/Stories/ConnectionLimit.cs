@@ -9,16 +9,16 @@ public sealed class ConnectionLimit(LocalCloudProcess cloud)
     public async Task Other_members_do_not_notice_the_renewal_of_a_connection()
     {
         var clock = new RenewalClock();
-        using var bob = await Player.Connect(cloud, "Bob", options: new() { Clock = clock });
-        using var ada = await Player.Connect(cloud, "Ada");
-        var lobby = await ada.Client.Lobby.Create(new("Two hours", "ctf", 4));
-        await bob.Client.Lobby.Join(new() { LobbyId = lobby.LobbyId });
+        await using var bob = await Player.Connect(cloud, "Bob", options: new() { TimeProvider = clock });
+        await using var ada = await Player.Connect(cloud, "Ada");
+        var lobby = await ada.Client.CreateLobbyAsync("Two hours", "ctf", 4);
+        await bob.Client.JoinLobbyAsync(new() { LobbyId = lobby.LobbyId });
         var joined = await ada.WaitForLobby(it => it.Members.Count == 2);
 
         clock.FireRenewal();
-        await bob.Client.Member.Update(new() { Data = new Dictionary<string, string?> { ["level"] = "12" } });
+        await bob.Client.UpdateMemberAsync(new() { Data = new Dictionary<string, string?> { ["level"] = "12" } });
         await bob.WaitForEvent<HelloReply>(skip: 1);
-        await bob.Client.Member.Ready(new(true));
+        await bob.Client.SetReadyAsync(true);
         await ada.WaitForLobby(it => it.Members[1].Ready);
 
         Assert.Equal(2, bob.Connections);

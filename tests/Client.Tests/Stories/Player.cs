@@ -7,7 +7,7 @@ using GameLobby.TestKit.Cloud;
 namespace GameLobby.Client.Tests.Stories;
 
 /// <summary>A player with a new id, whose connection can be cut.</summary>
-internal sealed class Player : IDisposable
+internal sealed class Player : IAsyncDisposable
 {
     private readonly Relay relay;
     private readonly ConcurrentQueue<object> events = new();
@@ -35,7 +35,7 @@ internal sealed class Player : IDisposable
     public static async Task<Player> Connect(LocalCloudProcess cloud, string name, string? id = null, LobbyClientOptions? options = null)
     {
         var player = new Player(cloud, id ?? $"{name}-{Guid.NewGuid():N}"[..16], name, options ?? new());
-        await player.Client.Connect().WaitAsync(Wait.Deadline);
+        await player.Client.ConnectAsync().WaitAsync(Wait.Deadline);
         return player;
     }
 
@@ -81,16 +81,16 @@ internal sealed class Player : IDisposable
     /// <summary>Checks that the current lobby equals the service's snapshot of the same version, member for member.</summary>
     public async Task AssertLobbyIsCurrent()
     {
-        var expected = await Client.Lobby.Get();
+        var expected = await Client.GetLobbyAsync();
         var held = await WaitForLobby(lobby => lobby.Version >= expected.Version);
         Assert.Equal((expected with { Bans = null }).ToJson().GetRawText(), held.ToJson().GetRawText());
-        var raw = await Client.Request("lobby.get", default);
+        var raw = await Client.RequestAsync("lobby.get", default);
         Assert.True(JsonElement.DeepEquals(raw, expected.ToJson()), $"{raw} was read as {expected.ToJson()}");
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        await Client.DisposeAsync();
         relay.Dispose();
     }
 }

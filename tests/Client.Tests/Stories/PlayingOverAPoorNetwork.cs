@@ -17,9 +17,9 @@ public sealed class PlayingOverAPoorNetwork(LocalCloudProcess cloud)
         var players = await Task.WhenAll(
             new[] { "Ada", "Bob", "Cy" }.Select(
                 name => Player.Connect(cloud, name, options: new() { CreateSocket = network.CreateSocket })));
-        var lobby = await players[0].Client.Lobby.Create(
+        var lobby = await players[0].Client.CreateLobbyAsync(
             new("Poor", "ctf", 6) { CountdownSeconds = 1, Teams = [new("red", 3), new("blue", 3)] });
-        foreach (var player in players.Skip(1)) await player.Client.Lobby.Join(new() { Code = lobby.Code });
+        foreach (var player in players.Skip(1)) await player.Client.JoinLobbyAsync(new() { Code = lobby.Code });
 
         var actions = new RandomActions(random);
         for (var step = 0; step < 60; step++)
@@ -31,7 +31,7 @@ public sealed class PlayingOverAPoorNetwork(LocalCloudProcess cloud)
 
         network.IsPoor = false;
         foreach (var player in players.Where(player => player.Client.CurrentLobby is not null)) await AssertConverges(player);
-        foreach (var player in players) player.Dispose();
+        foreach (var player in players) await player.DisposeAsync();
     }
 
     /// <summary>Updates the member in each round: a lost last push shows only when another push follows it.</summary>
@@ -44,10 +44,10 @@ public sealed class PlayingOverAPoorNetwork(LocalCloudProcess cloud)
             async () =>
             {
                 var text = $"{++round}";
-                await player.Client.Member.Update(new() { Data = new Dictionary<string, string?> { ["round"] = text } });
+                await player.Client.UpdateMemberAsync(new() { Data = new Dictionary<string, string?> { ["round"] = text } });
                 held = await player.WaitForLobby(lobby => lobby.Members.Any(member =>
                     member.PlayerId == player.Id && member.Data.GetValueOrDefault("round") == text));
-                expected = await player.Client.Lobby.Get();
+                expected = await player.Client.GetLobbyAsync();
                 return held.Version == expected.Version;
             },
             () => $"{player.Id} holds version {held?.Version} and the service has version {expected?.Version}.",

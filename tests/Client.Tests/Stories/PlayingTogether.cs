@@ -5,28 +5,30 @@ namespace GameLobby.Client.Tests.Stories;
 
 /// <summary>Clients over real connections to a running LocalCloud.</summary>
 [Collection(RunningLocalCloud.Name)]
-public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
+public sealed class PlayingTogether(LocalCloudProcess cloud) : IAsyncLifetime
 {
     private static readonly CreateLobby Rules = new("Friday night", "ctf", 4) { CountdownSeconds = 0 };
 
     private readonly List<Player> players = [];
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
-        foreach (var player in players) player.Dispose();
+        foreach (var player in players) await player.DisposeAsync();
     }
 
     [Fact]
     public async Task Two_players_play_a_match_while_one_loses_and_regains_their_connection()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
-        var lobby = await ada.Client.Lobby.Create(Rules with { Teams = [new("red", 4)] });
-        await bob.Client.Lobby.Join(new() { Code = lobby.Code, MemberData = new Dictionary<string, string?> { ["level"] = "12" } });
+        var lobby = await ada.Client.CreateLobbyAsync(Rules with { Teams = [new("red", 4)] });
+        await bob.Client.JoinLobbyAsync(new() { Code = lobby.Code, MemberData = new Dictionary<string, string?> { ["level"] = "12" } });
         await ada.WaitForLobby(it => it.Members.Count == 2);
 
-        await Task.WhenAll(ada.Client.Member.Ready(new(true)), bob.Client.Member.Ready(new(true)));
+        await Task.WhenAll(ada.Client.SetReadyAsync(true), bob.Client.SetReadyAsync(true));
         await ada.WaitForLobby(it => it.Members.All(member => member.Ready));
-        await ada.Client.Match.Start();
+        await ada.Client.StartMatchAsync();
         var match = Assert.IsType<RunningMatch>((await bob.WaitForLobby(it => it.Status is LobbyStatus.InMatch)).Match);
         var ticket = await bob.WaitForEvent<MatchTicketPush>();
         Assert.Equal((lobby.LobbyId, match.MatchId), (ticket.LobbyId, ticket.MatchId));
@@ -37,7 +39,7 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
         await bob.WaitForEvent<HelloReply>(skip: 1);
         await ada.WaitForLobby(it => it.Members[1].Presence is Presence.Online);
 
-        await ada.Client.Match.End(new() { Result = "red" });
+        await ada.Client.EndMatchAsync(new() { Result = "red" });
         await bob.WaitForLobby(it => it.Status is LobbyStatus.Open && it.Members.All(member => !member.Ready));
         await ada.AssertLobbyIsCurrent();
         await bob.AssertLobbyIsCurrent();
@@ -50,14 +52,14 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     public async Task The_other_member_becomes_host_when_the_host_leaves()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
-        var lobby = await ada.Client.Lobby.Create(Rules with { Region = "eu" });
-        await bob.Client.Lobby.Join(new() { LobbyId = lobby.LobbyId });
-        await ada.Client.Lobby.Update(new()
+        var lobby = await ada.Client.CreateLobbyAsync(Rules with { Region = "eu" });
+        await bob.Client.JoinLobbyAsync(new() { LobbyId = lobby.LobbyId });
+        await ada.Client.UpdateLobbyAsync(new()
         {
             Region = null,
             Data = new Dictionary<string, string?> { ["map"] = "dust", ["_seed"] = "7" },
         });
-        await ada.Client.Lobby.Leave();
+        await ada.Client.LeaveLobbyAsync();
         Assert.Null(ada.Client.CurrentLobby);
         Assert.Equal(Reason.Left, (await ada.WaitForEvent<LobbyRemovedPush>()).Reason);
         var left = await bob.WaitForLobby(it => it.HostId == bob.Id && it.Members.Count == 1);
@@ -69,15 +71,15 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     public async Task Requests_made_during_an_outage_take_effect_exactly_once()
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
-        var lobby = await ada.Client.Lobby.Create(Rules);
-        await bob.Client.Lobby.Join(new() { LobbyId = lobby.LobbyId });
+        var lobby = await ada.Client.CreateLobbyAsync(Rules);
+        await bob.Client.JoinLobbyAsync(new() { LobbyId = lobby.LobbyId });
 
-        var first = bob.Client.Chat.Send(new("first"));
+        var first = bob.Client.SendChatAsync("first");
         bob.Cut();
-        var second = bob.Client.Chat.Send(new("second"));
+        var second = bob.Client.SendChatAsync("second");
         await Task.WhenAll(first, second);
         await ada.WaitForEvent<ChatMessagePush>(skip: 1);
-        var history = await ada.Client.Chat.History();
+        var history = await ada.Client.GetChatHistoryAsync();
         Assert.Equal(["first", "second"], history.Messages.Select(message => message.Text).Order());
         Assert.Equal((await first).MessageId, history.Messages.Single(message => message.Text == "first").MessageId);
     }
@@ -86,8 +88,8 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     public async Task Two_requests_with_the_same_id_take_effect_once()
     {
         var ada = await Join("Ada");
-        var first = await ada.Client.Lobby.Create(Rules, new() { Id = "create-1" });
-        var second = await ada.Client.Lobby.Create(Rules, new() { Id = "create-1" });
+        var first = await ada.Client.CreateLobbyAsync(Rules, new() { Id = "create-1" });
+        var second = await ada.Client.CreateLobbyAsync(Rules, new() { Id = "create-1" });
         Assert.Equal(first.LobbyId, second.LobbyId);
     }
 
@@ -114,9 +116,9 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     public async Task A_refused_request_carries_its_code_and_validation_errors()
     {
         var ada = await Join("Ada");
-        var exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Join(new() { Code = "AAAAAA" }));
+        var exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.JoinLobbyAsync(new() { Code = "AAAAAA" }));
         Assert.Equal(ErrorCodes.NotFound, exception.Code);
-        exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.Lobby.Create(new("", "ctf", 4)));
+        exception = await Assert.ThrowsAsync<LobbyException>(() => ada.Client.CreateLobbyAsync("", "ctf", 4));
         Assert.Equal(ErrorCodes.InvalidRequest, exception.Code);
         Assert.True(exception.Details!.Value.TryGetProperty("name", out _));
     }
@@ -126,10 +128,10 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IDisposable
     {
         var (ada, bob) = (await Join("Ada"), await Join("Bob"));
         var mode = $"browse-{Guid.NewGuid():N}"[..20];
-        using var browser = bob.Client.Browse(new(mode));
-        await ada.Client.Lobby.Create(Rules with { Mode = mode, Name = "Seen" });
+        using var browser = bob.Client.BrowseLobbies(new(mode));
+        await ada.Client.CreateLobbyAsync(Rules with { Mode = mode, Name = "Seen" });
         await Wait.Until(() => browser.Lobbies.Any(lobby => lobby.Name == "Seen"));
-        var found = await bob.Client.Lobby.Search(new()
+        var found = await bob.Client.SearchLobbiesAsync(new()
         {
             Mode = mode,
             Filters = [new("map", FilterOp.Ne, "dust")],

@@ -21,11 +21,11 @@ internal sealed class PoorNetwork
         {
             socket.Send(frame);
             if (!network.IsPoor || Random.Shared.NextDouble() > 0.04) return;
-            socket.Close();
+            _ = socket.CloseAsync();
             _ = Task.Run(() => listener.Closed(null, new IOException("The network broke.")));
         }
 
-        public void Close() => socket.Close();
+        public Task CloseAsync() => socket.CloseAsync();
 
         public void Opened() => listener.Opened();
 

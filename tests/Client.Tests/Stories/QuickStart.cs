@@ -15,15 +15,15 @@ public sealed class QuickStart(LocalCloudProcess cloud)
         var url = cloud.Socket.ToString();
         Task<string> FetchToken(CancellationToken ct) => cloud.Token($"quick-{Guid.NewGuid():N}"[..16], "Ada").WaitAsync(ct);
         // Start of the README's code.
-        using var client = new LobbyClient(new Uri(url), ct => FetchToken(ct));
+        await using var client = new LobbyClient(new Uri(url), ct => FetchToken(ct));
         client.LobbyChanged += change => Console.WriteLine($"{change.After?.Name} has {change.After?.Members.Count} members");
         client.ChatMessageReceived += message => Console.WriteLine($"{message.Name}: {message.Text}");
-        await client.Connect();
+        await client.ConnectAsync();
 
-        var lobby = await client.Lobby.Create(new("Friday night", Mode: "ctf", MaxPlayers: 8) { Region = "eu-west" });
-        await client.Member.Ready(new(true));
-        await client.Chat.Send(new($"Join me with {lobby.Code}"));
-        await client.Lobby.Leave();
+        var lobby = await client.CreateLobbyAsync(new("Friday night", Mode: "ctf", MaxPlayers: 8) { Region = "eu-west" });
+        await client.SetReadyAsync(true);
+        await client.SendChatAsync($"Join me with {lobby.Code}");
+        await client.LeaveLobbyAsync();
         // End of the README's code.
         Assert.Null(client.CurrentLobby);
     }

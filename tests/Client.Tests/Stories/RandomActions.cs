@@ -19,24 +19,24 @@ internal sealed class RandomActions(Random random)
 
     private Task Send(LobbyClient client, IReadOnlyList<string> others) => random.Next(11) switch
     {
-        0 => client.Member.Ready(new(Chance(0.7))),
-        1 => client.Member.Team(new(Chance(0.3) ? null : Chance(0.5) ? "red" : "blue")),
-        2 => client.Member.Update(new() { Data = Data(("level", Chance(0.3) ? null : $"{random.Next()}"), ("_own", $"{random.Next()}")) }),
-        3 => client.Lobby.Update(new() { Region = Chance(0.5) ? null : "eu", Data = Data(($"k{random.Next(2)}", "v"), ("_in", "x")) }),
-        4 => client.Member.Promote(new(others[0])),
-        5 => client.Member.Mute(new(others[1], Chance(0.5))),
-        6 => client.Team.Balance(new(BalanceMode.Random)),
-        7 => client.Match.Start(new() { Force = true }),
-        8 => client.Match.Cancel(),
-        9 => client.Match.End(new() { Result = "draw" }),
+        0 => client.SetReadyAsync(new(Chance(0.7))),
+        1 => client.SetTeamAsync(Chance(0.3) ? null : Chance(0.5) ? "red" : "blue"),
+        2 => client.UpdateMemberAsync(new() { Data = Data(("level", Chance(0.3) ? null : $"{random.Next()}"), ("_own", $"{random.Next()}")) }),
+        3 => client.UpdateLobbyAsync(new() { Region = Chance(0.5) ? null : "eu", Data = Data(($"k{random.Next(2)}", "v"), ("_in", "x")) }),
+        4 => client.PromoteMemberAsync(others[0]),
+        5 => client.MuteMemberAsync(others[1], Chance(0.5)),
+        6 => client.BalanceTeamsAsync(BalanceMode.Random),
+        7 => client.StartMatchAsync(new() { Force = true }),
+        8 => client.CancelMatchAsync(),
+        9 => client.EndMatchAsync(new() { Result = "draw" }),
         _ => LeaveAndRejoin(client),
     };
 
     private static async Task LeaveAndRejoin(LobbyClient client)
     {
         if (client.CurrentLobby?.LobbyId is not { } lobbyId) return;
-        await client.Lobby.Leave();
-        await client.Lobby.Join(new() { LobbyId = lobbyId });
+        await client.LeaveLobbyAsync();
+        await client.JoinLobbyAsync(new() { LobbyId = lobbyId });
     }
 
     private bool Chance(double probability) => random.NextDouble() < probability;

@@ -1,67 +1,106 @@
+using System.Text.Json.Nodes;
+
 namespace GameLobby.Generate.CSharp;
 
-/// <summary>Writes a class for each group of actions, and the client's properties of these classes.</summary>
+/// <summary>
+/// Writes the client's methods for actions: in its interface, in its class, and as extension methods that take a request's
+/// required members.
+/// </summary>
 internal sealed class ActionWriter(WireDocument document)
 {
-    public IEnumerable<string> Lines()
-    {
-        var groups = document.Actions.GroupBy(action => action.Name.Split('.')[0]).ToList();
-        return groups.SelectMany(group => Group(group.Key, group)).Concat(Properties(groups.Select(group => group.Key)));
-    }
+    private const string CommonParameters = "RequestOptions? options = null, CancellationToken cancellationToken = default";
 
-    private IEnumerable<string> Group(string group, IEnumerable<WireAction> actions) =>
+    private static readonly string[] CommonComments =
     [
-        "",
-        $"/// <summary>Actions <c>{group}.*</c>. Methods return the reply or throw <see cref=\"LobbyException\"/>.</summary>",
-        $"public sealed class {Names.Pascal(group)}Actions",
-        "{",
-        "    private readonly LobbySession session;",
-        "",
-        $"    internal {Names.Pascal(group)}Actions(LobbySession session) => this.session = session;",
-        .. actions.SelectMany(Method),
-        "}",
+        "/// <param name=\"options\">The request's id and timeout.</param>",
+        "/// <param name=\"cancellationToken\">Cancels the wait. A request that was sent may still take effect.</param>",
     ];
 
-    private IEnumerable<string> Method(WireAction action)
+    private static readonly string[] Exception =
+    [
+        "/// <exception cref=\"LobbyException\">The request was refused, or got no reply in time.</exception>",
+    ];
+
+    public IEnumerable<string> Lines()
     {
-        var data = document.Schemas[action.Data];
-        var isEmpty = data["properties"]!.AsObject().Count == 0;
-        var isRequired = data["required"] is not null || data["oneOf"] is not null;
-        var hasReply = document.Schemas[action.Reply]["properties"]!.AsObject().Count > 0;
-        var parameters = isEmpty ? "" : isRequired ? $"{action.Data} data, " : $"{action.Data}? data = null, ";
-        var element = $"Wire.Element(data, WireJson.Default.{action.Data})";
-        var json = isEmpty ? "default" : isRequired ? element : $"data is null ? default : {element}";
-        var result = hasReply ? $"<{action.Reply}>" : "";
-        var method = Names.Pascal(action.Name.Split('.')[1]);
+        var methods = document.Actions.Where(action => !action.IsInternal).Select(action => new Method(action, document)).ToList();
         return
         [
+            .. Type("public partial interface ILobbyClient", methods.Select(Declaration)),
+            .. Type("public sealed partial class LobbyClient", methods.Select(Implementation)),
             "",
-            $"    {Names.Summary(action.Comment)}",
-            $"    public Task{result} {method}({parameters}RequestOptions? options = null, CancellationToken ct = default) =>",
-            $"        session.Request(\"{action.Name}\", {json}{(hasReply ? $", WireJson.Default.{action.Reply}" : "")}, options, ct);",
+            "/// <summary>Methods for the common case: they take the required members of a request.</summary>",
+            .. Type("public static class LobbyClientExtensions", methods.Where(method => method.Required.Count > 0).Select(Shortcut)).Skip(1),
         ];
     }
 
-    private static IEnumerable<string> Properties(IEnumerable<string> groups)
+    private static IEnumerable<string> Type(string head, IEnumerable<IEnumerable<string>> members) =>
+        ["", head, "{", .. members.SelectMany(lines => lines.Prepend("")).Skip(1).Select(line => line.Length == 0 ? "" : $"    {line}"), "}"];
+
+    private static IEnumerable<string> Declaration(Method method) =>
+    [
+        Names.Summary(method.Action.Comment),
+        .. method.IsEmpty ? Array.Empty<string>() : ["/// <param name=\"request\">The request's data.</param>"],
+        .. CommonComments,
+        .. method.Returns is { } text ? new[] { $"/// <returns>{Names.Xml(text)}</returns>" } : [],
+        .. Exception,
+        $"{method.Result} {method.Name}({method.Parameter}{CommonParameters});",
+    ];
+
+    private static IEnumerable<string> Implementation(Method method) =>
+    [
+        "/// <inheritdoc/>",
+        $"public {method.Result} {method.Name}({method.Parameter}{CommonParameters}) =>",
+        $"    session.Request(\"{method.Action.Name}\", {method.Json}{method.ReplyInfo}, options, cancellationToken);",
+    ];
+
+    private static IEnumerable<string> Shortcut(Method method) =>
+    [
+        Names.Summary(method.Action.Comment),
+        "/// <param name=\"client\">The client.</param>",
+        .. method.Required.Select(it => $"/// <param name=\"{it.WireName}\">{Names.Xml(it.Comment)}</param>"),
+        .. CommonComments,
+        .. method.Returns is { } text ? new[] { $"/// <returns>{Names.Xml(text)}</returns>" } : [],
+        .. Exception,
+        $"public static {method.Result} {method.Name}(",
+        $"    this ILobbyClient client, {string.Concat(method.Required.Select(it => $"{it.ParameterType} {it.WireName}, "))}{CommonParameters}) =>",
+        $"    client.{method.Name}(new {method.Action.Data}({string.Join(", ", method.Required.Select(it => it.WireName))}), options, cancellationToken);",
+    ];
+
+    /// <summary>An action's method, and what its C# is made of.</summary>
+    private sealed class Method(WireAction action, WireDocument document)
     {
-        var names = groups.Select(group => (Wire: group, Name: Names.Pascal(group))).ToList();
-        return
+        private readonly JsonObject data = document.Schemas[action.Data];
+        private readonly JsonObject reply = document.Schemas[action.Reply];
+
+        public WireAction Action => action;
+
+        public string Name => Names.MethodName(action);
+
+        public bool IsEmpty => data["properties"]!.AsObject().Count == 0;
+
+        /// <summary>The members that every request has.</summary>
+        public IReadOnlyList<Member> Required { get; } =
         [
-            "",
-            "public sealed partial class LobbyClient",
-            "{",
-            .. names.SelectMany(group => new[]
-            {
-                $"    /// <summary>Actions <c>{group.Wire}.*</c>.</summary>",
-                $"    public {group.Name}Actions {group.Name} {{ get; private set; }}",
-                "",
-            }),
-            "    [MemberNotNull(" + string.Join(", ", names.Select(group => $"nameof({group.Name})")) + ")]",
-            "    private void AddActions(LobbySession session)",
-            "    {",
-            .. names.Select(group => $"        {group.Name} = new(session);"),
-            "    }",
-            "}",
+            .. document.Schemas[action.Data]["properties"]!.AsObject()
+                .Select(property => Member.Of(action.Data, property.Key, property.Value!.AsObject(), document))
+                .Where(member => member.IsRequired),
         ];
+
+        public string Parameter => IsEmpty ? "" : NeedsData ? $"{action.Data} request, " : $"{action.Data}? request = null, ";
+
+        public string Json => IsEmpty ? "default" : NeedsData ? Element : $"request is null ? default : {Element}";
+
+        public string Result => HasReply ? $"Task<{action.Reply}>" : "Task";
+
+        public string ReplyInfo => HasReply ? $", WireJson.Default.{action.Reply}" : "";
+
+        public string? Returns => HasReply ? (string)reply["description"]! : null;
+
+        private bool NeedsData => Required.Count > 0 || data["oneOf"] is not null;
+
+        private bool HasReply => reply["properties"]!.AsObject().Count > 0;
+
+        private string Element => $"Wire.Element(request, WireJson.Default.{action.Data})";
     }
 }

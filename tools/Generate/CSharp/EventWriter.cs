@@ -12,11 +12,21 @@ internal sealed class EventWriter(WireDocument document)
         return
         [
             "",
+            "public partial interface ILobbyClient",
+            "{",
+            .. pushes.SelectMany(push => new[]
+            {
+                "",
+                $"    {Names.Summary((string)document.Schemas[push.Type]["description"]!)}",
+                $"    event Action<{push.Type}>? {push.Event};",
+            }).Skip(1),
+            "}",
+            "",
             "public sealed partial class LobbyClient",
             "{",
             .. pushes.SelectMany(push => new[]
             {
-                $"    {Names.Summary((string)document.Schemas[push.Type]["description"]!)}",
+                "    /// <inheritdoc/>",
                 $"    public event Action<{push.Type}>? {push.Event};",
                 "",
             }),

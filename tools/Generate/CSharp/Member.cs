@@ -15,6 +15,8 @@ internal sealed record Member(string WireName, string Type, bool IsRequired, boo
 
     public string Name => Names.Pascal(WireName);
 
+    public string ParameterType => IsNullable ? $"{Type}?" : Type;
+
     /// <summary>Null and leaving the member out mean different things.</summary>
     public bool IsOptional { get; private init; }
 

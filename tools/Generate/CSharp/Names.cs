@@ -27,6 +27,9 @@ internal static partial class Names
     public static string EventName(JsonObject push) =>
         Pascal(Tag(push)) is var name && name.EndsWith("ed", StringComparison.Ordinal) ? name : $"{name}Received";
 
+    /// <summary>Returns the name of an action's method: <c>JoinLobbyAsync</c> sends a <c>JoinLobby</c>.</summary>
+    public static string MethodName(WireAction action) => $"{action.Data}Async";
+
     [GeneratedRegex("[._]")]
     private static partial Regex Separators();
 

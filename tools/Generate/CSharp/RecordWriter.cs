@@ -20,7 +20,8 @@ internal sealed class RecordWriter(WireDocument document, IReadOnlyDictionary<st
         yield return "";
         yield return Names.Summary((string)schema["description"]!);
         foreach (var member in parameters) yield return $"/// <param name=\"{member.Name}\">{Names.Xml(member.Comment)}</param>";
-        var head = $"public sealed record {name}{Parameters(parameters)}{(unions.TryGetValue(name, out var union) ? $" : {union}" : "")}";
+        var access = document.Actions.Any(action => action.IsInternal && action.Data == name) ? "internal" : "public";
+        var head = $"{access} sealed record {name}{Parameters(parameters)}{(unions.TryGetValue(name, out var union) ? $" : {union}" : "")}";
         var lines = (tag is null ? [] : Tag(tag, schema)).Concat(members.Except(parameters).SelectMany(Property)).Skip(1).ToList();
         foreach (var line in lines.Count == 0 ? [$"{head};"] : Body(head, lines)) yield return line;
     }

@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 namespace GameLobby.Generate.CSharp;
 
 /// <summary>An action, with the schema names of its data and its reply.</summary>
-internal sealed record WireAction(string Name, string Comment, string Data, string Reply);
+internal sealed record WireAction(string Name, string Comment, string Data, string Reply)
+{
+    /// <summary>Sent by the client itself; games have no method for it.</summary>
+    public bool IsInternal => Name == "session.hello";
+}
 
 /// <summary>The parts of the AsyncAPI document that the client's types come from.</summary>
 internal sealed class WireDocument(JsonObject root)

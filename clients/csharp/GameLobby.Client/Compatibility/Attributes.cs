@@ -4,15 +4,6 @@ namespace System.Runtime.CompilerServices
     /// <summary>Required by the compiler for <c>init</c> accessors.</summary>
     internal static class IsExternalInit;
 }
-
-namespace System.Diagnostics.CodeAnalysis
-{
-    [AttributeUsage(AttributeTargets.Method)]
-    internal sealed class MemberNotNullAttribute(params string[] members) : Attribute
-    {
-        public string[] Members { get; } = members;
-    }
-}
 #else
 using System.Runtime.CompilerServices;
 

@@ -2,7 +2,7 @@ namespace GameLobby.Client;
 
 /// <summary>Settings, clock, randomness and lock that all parts of one client share.</summary>
 internal sealed class ClientContext(
-    Uri url, Func<CancellationToken, Task<string>> tokenProvider, LobbyClientOptions options, Callbacks callbacks)
+    Uri url, Func<CancellationToken, Task<string>> tokenProvider, LobbyClientOptions options, Callbacks callbacks, Log? log)
 {
     /// <summary>Guards the client's state. Not held while the game's code runs, unless the game's dispatcher runs it inline.</summary>
     public object SyncRoot { get; } = new();
@@ -13,7 +13,10 @@ internal sealed class ClientContext(
 
     public Callbacks Callbacks => callbacks;
 
-    public TimeProvider Clock => options.Clock;
+    /// <summary>The game's log; null when it has none.</summary>
+    public Log? Log => log;
+
+    public TimeProvider Clock => options.TimeProvider;
 
     public Func<double> Random { get; } = options.Random ?? new Random(Guid.NewGuid().GetHashCode()).NextDouble;
 

@@ -20,14 +20,18 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
     private readonly OneShotTimer attemptTimeout = new(context);
     private readonly OneShotTimer renewal = new(context);
     private readonly List<TaskCompletionSource<bool>> waiters = [];
+    private Task closing = Task.CompletedTask;
     private SocketChannel? current;
     private ConnectionAttempt? attempt;
     private int failures;
     private DateTimeOffset? openedAt;
 
+    /// <summary>Why the connection was closed or replaced.</summary>
+    private Exception? endedBy;
+
     public ConnectionState State { get; private set; }
 
-    /// <summary>Completes when the client is online; fails when it is closed or replaced.</summary>
+    /// <summary>Completes when the client is online; fails when it is refused, closed or replaced.</summary>
     public Task Connect(TaskCompletionSource<bool> waiter)
     {
         waiters.Add(waiter);
@@ -48,9 +52,11 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         if (State is ConnectionState.Closed or ConnectionState.Replaced) throw EndedError(State);
     }
 
-    public void Close()
+    /// <summary>Completes when the other side has closed the connection, too.</summary>
+    public Task Close()
     {
         if (State is not (ConnectionState.Replaced or ConnectionState.Closed)) End(ConnectionState.Closed);
+        return closing;
     }
 
     /// <summary>
@@ -96,7 +102,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         }
         catch (Exception exception)
         {
-            lock (context.SyncRoot) AttemptFailed(next, exception);
+            lock (context.SyncRoot) AttemptFailed(next, exception, isFinal: true);
         }
     }
 
@@ -156,7 +162,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         // The service closes the old connection when the session moves to this client's new one: nothing is lost.
         if (!isNew && attempt?.Channel is not null) return;
         if (code is ReplacedCloseCode) End(ConnectionState.Replaced);
-        else if (isNew) AttemptFailed(attempt!, cause);
+        else if (isNew) AttemptFailed(attempt!, cause, isFinal: cause is LobbyException { Code: ErrorCodes.Refused });
         else if (attempt is null) Reconnect(cause);
         // The next connection's token is being fetched already.
         else if (State is ConnectionState.Online) ReportLoss(cause, isRetrying: true);
@@ -169,7 +175,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
             var error = LobbyException.FromJson(Wire.Member(frame, "error") ?? default);
             // The service forbids a hello only when a later connection of the player has taken the session.
             if (error.Code is ErrorCodes.Forbidden) End(ConnectionState.Replaced);
-            else AttemptFailed(completed, error);
+            else AttemptFailed(completed, error, isFinal: error.Code is ErrorCodes.InvalidRequest);
             return;
         }
 
@@ -192,7 +198,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         openedAt = context.Now;
         attemptTimeout.Stop();
         renewal.Start(TimeToRenewal(hello.Limits, context.Clock.GetElapsedTime(completed.HandshakeAt)), Renew);
-        old?.Close();
+        _ = old?.Close();
         owner.Opened(channel, hello, json);
         // A handler may have closed the client.
         if (current == channel) SetState(ConnectionState.Online);
@@ -208,14 +214,22 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    private void AttemptFailed(ConnectionAttempt failed, Exception? cause)
+    /// <param name="failed">Ignored if it is not the current attempt.</param>
+    /// <param name="cause">The cause; null when unknown.</param>
+    /// <param name="isFinal">A retry would fail in the same way. The first connection is then not retried.</param>
+    private void AttemptFailed(ConnectionAttempt failed, Exception? cause, bool isFinal = false)
     {
         if (attempt != failed) return;
         attempt = null;
         attemptTimeout.Stop();
         failed.End();
-        failed.Channel?.Close();
-        if (failed.Fallback is not null && failed.Fallback == current)
+        _ = failed.Channel?.Close();
+        if (isFinal && State is ConnectionState.Connecting)
+        {
+            context.Log?.Warning("The first connection failed for good.", cause);
+            End(ConnectionState.Closed, cause);
+        }
+        else if (failed.Fallback is not null && failed.Fallback == current)
         {
             renewal.Start(Backoff.GetDelay(failures++, context.Random), Renew);
             if (failed.Channel is not null) owner.Resumed(current);
@@ -239,26 +253,28 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         failures++;
         if (!isRetrying) retry.Start(delay, () => StartAttempt(null));
         if (State is not ConnectionState.Connecting) SetState(ConnectionState.Reconnecting);
+        context.Log?.Warning($"The connection is lost or could not be opened. Attempt {failures} follows in {delay.TotalMilliseconds:0} ms.", cause);
         owner.Lost(new(cause, failures, delay));
     }
 
-    private void End(ConnectionState state)
+    private void End(ConnectionState state, Exception? cause = null)
     {
+        endedBy = cause ?? EndedError(state);
         retry.Stop();
         attemptTimeout.Stop();
         attempt?.End();
-        attempt?.Channel?.Close();
+        closing = Task.WhenAll(attempt?.Channel?.Close() ?? Task.CompletedTask, current?.Close() ?? Task.CompletedTask);
         attempt = null;
         CloseCurrent();
         SetState(state);
-        owner.Ended(EndedError(state));
+        owner.Ended(endedBy as LobbyException ?? EndedError(state));
     }
 
     private void CloseCurrent()
     {
         renewal.Stop();
         owner.Paused();
-        current?.Close();
+        _ = current?.Close();
         current = null;
     }
 
@@ -266,6 +282,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
     {
         if (State == state) return;
         State = state;
+        context.Log?.Information($"The connection is {state}.");
         owner.StateChanged(state);
         CompleteWaiters();
     }
@@ -276,7 +293,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         foreach (var waiter in waiters)
         {
             if (State is ConnectionState.Online) waiter.TrySetResult(true);
-            else waiter.TrySetException(EndedError(State));
+            else waiter.TrySetException(endedBy ?? EndedError(State));
         }
 
         waiters.Clear();

@@ -20,12 +20,20 @@ internal sealed class SocketChannel(ClientContext context, ISocketChannelOwner o
         if (isOpen) socket!.Send(frame);
     }
 
-    public void Close()
+    /// <summary>Returns when the other side has closed, too. Never throws.</summary>
+    public async Task Close()
     {
-        isOpen = false;
-        isClosed = true;
-        socket?.Close();
+        (isOpen, isClosed) = (false, true);
+        if (socket is not { } closing) return;
         socket = null;
+        try
+        {
+            await closing.CloseAsync();
+        }
+        catch (Exception exception)
+        {
+            context.Log?.Warning("The socket could not be closed.", exception);
+        }
     }
 
     void ILobbySocketListener.Opened()
@@ -40,7 +48,12 @@ internal sealed class SocketChannel(ClientContext context, ISocketChannelOwner o
 
     void ILobbySocketListener.Received(string frame)
     {
-        if (Wire.ParseFrame(frame) is not { } json) return;
+        if (Wire.ParseFrame(frame) is not { } json)
+        {
+            context.Log?.Warning($"A message of {frame.Length} characters was ignored: it is not a frame of the protocol.");
+            return;
+        }
+
         lock (context.SyncRoot)
         {
             if (!isClosed) owner.FrameReceived(this, json);
@@ -52,7 +65,7 @@ internal sealed class SocketChannel(ClientContext context, ISocketChannelOwner o
         lock (context.SyncRoot)
         {
             if (isClosed) return;
-            Close();
+            _ = Close();
             owner.ChannelLost(this, code, cause);
         }
     }

@@ -56,7 +56,11 @@ internal static class Wire
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static JsonElement Element<T>(T value, JsonTypeInfo<T> info) => JsonSerializer.SerializeToElement(value, info);
+    public static JsonElement Element<T>(T request, JsonTypeInfo<T> info)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return JsonSerializer.SerializeToElement(request, info);
+    }
 
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> info) =>
         json.Deserialize(info) ?? throw new JsonException($"The service returned null instead of {typeof(T).Name}.");

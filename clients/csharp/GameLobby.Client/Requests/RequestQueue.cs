@@ -90,6 +90,7 @@ internal sealed class RequestQueue
             return;
         }
 
+        context.Log?.Debug($"Reply to {request.Action} {request.Id}: ok");
         var reply = Wire.Member(frame, "data") ?? default;
         succeeded(request, reply);
         Remove(request);
@@ -115,11 +116,13 @@ internal sealed class RequestQueue
         if (channel is null) return;
         request.SentAt ??= context.Now;
         request.Timer.Start(ReplyTimeout, replyOverdue);
+        context.Log?.Debug($"Request {request.Action} {request.Id}");
         channel.Send(request.Frame);
     }
 
     private void HandleError(PendingRequest request, LobbyException error)
     {
+        context.Log?.Debug($"Reply to {request.Action} {request.Id}: {error.Code}");
         if (RetryPolicy.GetDelay(error, request.Retries, context.Random) is not { } delay || context.Now + delay >= request.ExpiresAt)
         {
             Remove(request);

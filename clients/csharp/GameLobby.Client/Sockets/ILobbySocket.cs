@@ -19,6 +19,10 @@ public interface ILobbySocket
     /// <summary>Sends a text message, after all earlier ones. Called only while the socket is open.</summary>
     void Send(string frame);
 
-    /// <summary>Closes the socket or aborts its handshake. No method is called afterwards, and later events are ignored.</summary>
-    void Close();
+    /// <summary>
+    /// Closes the socket, after it has sent all earlier messages, or aborts its handshake. No method is called afterwards, and later
+    /// events are ignored.
+    /// </summary>
+    /// <returns>Completes when the other side has closed too, or when it did not within a time of the socket's choice.</returns>
+    Task CloseAsync();
 }

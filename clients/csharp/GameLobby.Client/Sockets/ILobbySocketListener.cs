@@ -11,6 +11,9 @@ public interface ILobbySocketListener
 
     /// <summary>The socket was closed or lost, or its handshake failed.</summary>
     /// <param name="code">The other side's close code; null when it sent no close frame.</param>
-    /// <param name="cause">The cause; null when unknown.</param>
+    /// <param name="cause">
+    /// The cause; null when unknown. If the service refused the handshake, a <see cref="LobbyException"/> with the code
+    /// <see cref="ErrorCodes.Refused"/>, which a retry with the same token would get again.
+    /// </param>
     void Closed(int? code, Exception? cause);
 }

@@ -4,13 +4,14 @@ using System.Text;
 namespace GameLobby.Client;
 
 /// <summary>An <see cref="ILobbySocket"/> over the platform's <see cref="ClientWebSocket"/>.</summary>
-public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
+public sealed class WebSocketLobbySocket : ILobbySocket, IAsyncDisposable
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource cancellation = new();
     private readonly TokenLocation tokenLocation;
+    private Task running = Task.CompletedTask;
     private Task sending = Task.CompletedTask;
 
     /// <summary>Creates a socket that is not open yet.</summary>
@@ -21,29 +22,30 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
     public void Open(Uri url, string token, ILobbySocketListener listener)
     {
         AddToken(token);
-        _ = Task.Run(() => Run(url, listener));
+        running = Task.Run(() => Run(url, listener));
     }
 
     /// <inheritdoc/>
     public void Send(string frame) => sending = RunAfter(sending, () => socket.SendAsync(
         Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation.Token).AsTask());
 
-    /// <inheritdoc/>
-    public void Close()
+    /// <summary>Closes the socket, after it has sent all earlier messages, or aborts its handshake.</summary>
+    /// <returns>Completes when the other side has closed too, after at most 2 s.</returns>
+    public Task CloseAsync()
     {
-        if (socket.State is not WebSocketState.Open)
+        if (socket.State is WebSocketState.Open)
         {
-            cancellation.Cancel();
-            return;
+            // The other side's close frame ends the receive loop.
+            cancellation.CancelAfter(CloseTimeout);
+            sending = RunAfter(sending, () => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation.Token));
         }
-
-        // Queued frames are sent first. The other side's close frame ends the receive loop.
-        cancellation.CancelAfter(CloseTimeout);
-        sending = RunAfter(sending, () => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation.Token));
+        else
+            cancellation.Cancel();
+        return running;
     }
 
-    /// <inheritdoc cref="Close"/>
-    public void Dispose() => Close();
+    /// <inheritdoc cref="CloseAsync"/>
+    public ValueTask DisposeAsync() => new(CloseAsync());
 
     private void AddToken(string token)
     {
@@ -73,6 +75,10 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
             listener.Opened();
             while (await Receive().ConfigureAwait(false) is { } frame) listener.Received(frame);
         }
+        catch (WebSocketException exception) when (IsRefusal(exception))
+        {
+            cause = new LobbyException(ErrorCodes.Refused, $"The service refused the connection. Check the token. {exception.Message}");
+        }
         catch (Exception exception)
         {
             cause = exception;
@@ -82,6 +88,14 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IDisposable
         socket.Dispose();
         listener.Closed(code, cause);
     }
+
+    /// <summary>
+    /// Whether the service answered the handshake with 401 or 403. Other answers, such as 429 and 503, may differ next time. On
+    /// netstandard2.1 only the exception's message has the status.
+    /// </summary>
+    private static bool IsRefusal(WebSocketException exception) =>
+        exception.WebSocketErrorCode is WebSocketError.NotAWebSocket
+        && (exception.Message.Contains("401", StringComparison.Ordinal) || exception.Message.Contains("403", StringComparison.Ordinal));
 
     /// <summary>Returns the next text message; null when the other side has closed.</summary>
     private async Task<string?> Receive()
