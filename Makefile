@@ -1,4 +1,4 @@
-.PHONY: run test test-fast generate format
+.PHONY: run test test-fast generate format api
 
 # Each verb is one line. Windows without make: run the line itself in Git Bash.
 
@@ -16,3 +16,6 @@ generate:
 
 format:
 	dotnet format Lobby.sln
+
+api:
+	tools/ApiReference/build.sh

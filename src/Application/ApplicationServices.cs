@@ -22,6 +22,7 @@ public static class ApplicationServices
             .RegisterServicesFromAssembly(typeof(ApplicationServices).Assembly)
             .AddOpenBehavior(typeof(LoggingBehavior<,>))
             .AddOpenBehavior(typeof(ValidationBehavior<,>)));
+        ValidatorOptions.Global.LanguageManager = new ValidationMessages();
         services.AddValidatorsFromAssembly(typeof(ApplicationServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddScoped<CallerScope>();
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Caller

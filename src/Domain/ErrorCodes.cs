@@ -24,7 +24,9 @@ public static class ErrorCodes
     /// <summary>The service failed.</summary>
     public const string Internal = "internal";
 
-    /// <summary>The frame or its data is not valid: <c>details</c> maps each field to messages, and <c>message</c> is the first of them.</summary>
+    /// <summary>
+    /// The frame or its data is not valid: <c>details</c> maps each field to messages, and <c>message</c> is the first of them.
+    /// </summary>
     public const string InvalidRequest = "invalid_request";
 
     /// <summary>The invite was declined or has expired.</summary>

@@ -182,7 +182,8 @@ public sealed class Connecting : IDisposable
     public void The_client_rejects_a_missing_URL_or_token_provider()
     {
         Assert.Equal("url", Assert.Throws<ArgumentNullException>(() => new LobbyClient(null!, _ => Task.FromResult("token"))).ParamName);
-        Assert.Equal("tokenProvider", Assert.Throws<ArgumentNullException>(() => new LobbyClient(new("ws://localhost/v1"), null!)).ParamName);
+        var exception = Assert.Throws<ArgumentNullException>(() => new LobbyClient(new("ws://localhost/v1"), null!));
+        Assert.Equal("tokenProvider", exception.ParamName);
     }
 
     [Fact]

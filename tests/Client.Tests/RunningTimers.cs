@@ -7,7 +7,8 @@ public sealed class RunningTimers
     private readonly List<string> fired = [];
 
     public RunningTimers() =>
-        timer = new(new(new("wss://lobby.test"), _ => Task.FromResult(""), new() { TimeProvider = clock }, new(call => call(), _ => { }), null));
+        timer = new(new(
+            new("wss://lobby.test"), _ => Task.FromResult(""), new() { TimeProvider = clock }, new(call => call(), _ => { }), null));
 
     [Fact]
     public void A_timer_stopped_while_its_callback_is_starting_does_not_fire()

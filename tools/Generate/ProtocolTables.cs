@@ -25,7 +25,8 @@ internal sealed partial class ProtocolTables(JsonObject document)
 
     private IEnumerable<string> Rows(string name) => name switch
     {
-        "callers" => MarkdownTables.Write(["who", "meaning"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
+        "callers" => MarkdownTables.Write(
+            ["who", "meaning"], Enum.GetValues<Callers>().Select(it => new[] { Words(it), Contract.Docs.Of(it) })),
         "pushes" => MarkdownTables.Write(["type", "fields", "sent to", "meaning"], Contract.Pushes.Select(Push)),
         "changes" => MarkdownTables.Write(["kind", "fields", "effect on the snapshot"], Contract.Changes.Select(Change)),
         "reasons" => MarkdownTables.Write(["of", "reasons"], Contract.Changes.Concat(Contract.Pushes)

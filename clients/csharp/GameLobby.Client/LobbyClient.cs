@@ -70,7 +70,9 @@ public sealed partial class LobbyClient : ILobbyClient
     /// <inheritdoc/>
     public Task CloseAsync() => session.Close();
 
-    /// <summary>Closes the client for good, like <see cref="CloseAsync"/>. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Closes the client for good, like <see cref="CloseAsync"/>. Later calls throw <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public ValueTask DisposeAsync() => new(session.Dispose());
 
     /// <inheritdoc/>
@@ -79,7 +81,8 @@ public sealed partial class LobbyClient : ILobbyClient
         session.Request(action, data, options, cancellationToken);
 
     /// <inheritdoc/>
-    public ILobbyBrowser BrowseLobbies(string mode, string? region = null) => new LobbyBrowser(this, new(mode) { Region = region });
+    public ILobbyBrowser BrowseLobbies(string mode, string? region = null) =>
+        new LobbyBrowser(this, new(mode) { Region = region });
 
     /// <summary>Raises an event in order with the client's own.</summary>
     internal void RaiseEvent<T>(Func<Action<T>?> handlers, T argument) => callbacks.Raise(handlers, argument);
@@ -98,7 +101,8 @@ public sealed partial class LobbyClient : ILobbyClient
         log?.Error("An event handler threw an exception.", exception);
         if (UnhandledException is not { } handlers)
         {
-            if (!callbacks.TryRethrow(exception)) Trace.TraceError($"An event handler of {nameof(LobbyClient)} threw an exception: {exception}");
+            if (!callbacks.TryRethrow(exception))
+                Trace.TraceError($"An event handler of {nameof(LobbyClient)} threw an exception: {exception}");
             return;
         }
 

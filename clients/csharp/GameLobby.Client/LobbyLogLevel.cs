@@ -1,6 +1,8 @@
 namespace GameLobby.Client;
 
-/// <summary>How important a <see cref="LobbyLogEntry"/> is. The values are those of Microsoft.Extensions.Logging's <c>LogLevel</c>.</summary>
+/// <summary>
+/// How important a <see cref="LobbyLogEntry"/> is. The values are those of Microsoft.Extensions.Logging's <c>LogLevel</c>.
+/// </summary>
 public enum LobbyLogLevel
 {
     /// <summary>Each request, reply and push, without its data.</summary>

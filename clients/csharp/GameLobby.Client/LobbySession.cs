@@ -97,7 +97,8 @@ internal sealed class LobbySession : IConnectionOwner
         return await request.Outcome;
     }
 
-    public async Task<T> Request<T>(string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken cancellationToken) =>
+    public async Task<T> Request<T>(
+        string action, JsonElement data, JsonTypeInfo<T> info, RequestOptions? options, CancellationToken cancellationToken) =>
         Wire.Read(await Request(action, data, options, cancellationToken), info);
 
     (string Id, string Frame) IConnectionOwner.CreateHello()

@@ -20,7 +20,7 @@ public sealed class QuickStart(LocalCloudProcess cloud)
         client.ChatMessageReceived += message => Console.WriteLine($"{message.Name}: {message.Text}");
         await client.ConnectAsync();
 
-        var lobby = await client.CreateLobbyAsync(new("Friday night", Mode: "ctf", MaxPlayers: 8) { Region = "eu-west" });
+        var lobby = client.CurrentLobby ?? await client.CreateLobbyAsync("Friday night", mode: "ctf", maxPlayers: 8);
         await client.SetReadyAsync(true);
         await client.SendChatAsync($"Join me with {lobby.Code}");
         await client.LeaveLobbyAsync();

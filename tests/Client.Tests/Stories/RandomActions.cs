@@ -21,7 +21,8 @@ internal sealed class RandomActions(Random random)
     {
         0 => client.SetReadyAsync(new(Chance(0.7))),
         1 => client.SetTeamAsync(Chance(0.3) ? null : Chance(0.5) ? "red" : "blue"),
-        2 => client.UpdateMemberAsync(new() { Data = Data(("level", Chance(0.3) ? null : $"{random.Next()}"), ("_own", $"{random.Next()}")) }),
+        2 => client.UpdateMemberAsync(
+            new() { Data = Data(("level", Chance(0.3) ? null : $"{random.Next()}"), ("_own", $"{random.Next()}")) }),
         3 => client.UpdateLobbyAsync(new() { Region = Chance(0.5) ? null : "eu", Data = Data(($"k{random.Next(2)}", "v"), ("_in", "x")) }),
         4 => client.PromoteMemberAsync(others[0]),
         5 => client.MuteMemberAsync(others[1], Chance(0.5)),

@@ -30,12 +30,15 @@ internal sealed class ActionWriter(WireDocument document)
             .. Type("public sealed partial class LobbyClient", methods.Select(Implementation)),
             "",
             "/// <summary>Methods for the common case: they take the required members of a request.</summary>",
-            .. Type("public static class LobbyClientExtensions", methods.Where(method => method.Required.Count > 0).Select(Shortcut)).Skip(1),
+            .. Type("public static class LobbyClientExtensions", methods.Where(it => it.Required.Count > 0).Select(Shortcut)).Skip(1),
         ];
     }
 
-    private static IEnumerable<string> Type(string head, IEnumerable<IEnumerable<string>> members) =>
-        ["", head, "{", .. members.SelectMany(lines => lines.Prepend("")).Skip(1).Select(line => line.Length == 0 ? "" : $"    {line}"), "}"];
+    private static IEnumerable<string> Type(string head, IEnumerable<IEnumerable<string>> members)
+    {
+        var lines = members.SelectMany(member => member.Prepend("")).Skip(1);
+        return ["", head, "{", .. lines.Select(line => line.Length == 0 ? "" : $"    {line}"), "}"];
+    }
 
     private static IEnumerable<string> Declaration(Method method) =>
     [
@@ -63,8 +66,8 @@ internal sealed class ActionWriter(WireDocument document)
         .. method.Returns is { } text ? new[] { $"/// <returns>{Names.Xml(text)}</returns>" } : [],
         .. Exception,
         $"public static {method.Result} {method.Name}(",
-        $"    this ILobbyClient client, {string.Concat(method.Required.Select(it => $"{it.ParameterType} {it.WireName}, "))}{CommonParameters}) =>",
-        $"    client.{method.Name}(new {method.Action.Data}({string.Join(", ", method.Required.Select(it => it.WireName))}), options, cancellationToken);",
+        $"    this ILobbyClient client, {method.RequiredParameters}{CommonParameters}) =>",
+        $"    client.{method.Name}(new {method.Action.Data}({method.RequiredArguments}), options, cancellationToken);",
     ];
 
     /// <summary>An action's method, and what its C# is made of.</summary>
@@ -86,6 +89,10 @@ internal sealed class ActionWriter(WireDocument document)
                 .Select(property => Member.Of(action.Data, property.Key, property.Value!.AsObject(), document))
                 .Where(member => member.IsRequired),
         ];
+
+        public string RequiredParameters => string.Concat(Required.Select(it => $"{it.ParameterType} {it.WireName}, "));
+
+        public string RequiredArguments => string.Join(", ", Required.Select(it => it.WireName));
 
         public string Parameter => IsEmpty ? "" : NeedsData ? $"{action.Data} request, " : $"{action.Data}? request = null, ";
 

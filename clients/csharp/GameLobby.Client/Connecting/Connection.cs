@@ -253,7 +253,8 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         failures++;
         if (!isRetrying) retry.Start(delay, () => StartAttempt(null));
         if (State is not ConnectionState.Connecting) SetState(ConnectionState.Reconnecting);
-        context.Log?.Warning($"The connection is lost or could not be opened. Attempt {failures} follows in {delay.TotalMilliseconds:0} ms.", cause);
+        context.Log?.Warning(
+            $"The connection is lost or could not be opened. Attempt {failures} follows in {delay.TotalMilliseconds:0} ms.", cause);
         owner.Lost(new(cause, failures, delay));
     }
 

@@ -90,7 +90,7 @@ public sealed class WebSocketLobbySocket : ILobbySocket, IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the service answered the handshake with 401 or 403. Other answers, such as 429 and 503, may differ next time. On
+    /// Whether the handshake failed with status 401 or 403. After others, such as 429 and 503, a retry may succeed. On
     /// netstandard2.1 only the exception's message has the status.
     /// </summary>
     private static bool IsRefusal(WebSocketException exception) =>
