@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createLobbyClient } from '../src/index.js';
+import { LobbyClient } from '../src/index.js';
 import { FakeSocket, RENEWAL_MS, ignoreOutcome, lobby, setUp, recordStates } from './fakes.js';
 
 test('A client goes from closed through connecting to online', async () => {
@@ -11,7 +11,7 @@ test('A client goes from closed through connecting to online', async () => {
   await acceptHello();
   await connected;
   expect(states).toEqual(['closed', 'connecting', 'online']);
-  expect(client.player).toEqual({ playerId: 'p1', name: 'Ada' });
+  expect([client.playerId, client.playerName]).toEqual(['p1', 'Ada']);
 });
 
 test('Connecting twice opens one connection', async () => {
@@ -29,28 +29,28 @@ test('Each connection uses a new token', async () => {
   socket.drop();
   await advance(250);
   expect(lastSocket().protocols[1]).toBe('bearer.async');
-  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(client.state.getSnapshot()).toBe('reconnecting');
 });
 
 test('A token provider that fails is called again', async () => {
   const { client, token, advance, acceptHello } = setUp();
   const lost = vi.fn();
-  client.on('session.lost', lost);
+  client.on('sessionLost', lost);
   const reason = new Error('signed out');
   token.mockImplementationOnce(() => Promise.reject(reason));
   ignoreOutcome(client.connect());
   await advance();
-  expect(client.connection.getSnapshot()).toBe('connecting');
+  expect(client.state.getSnapshot()).toBe('connecting');
   expect(lost).toHaveBeenCalledWith({ cause: reason, attempt: 1, retryInMs: 250 });
   await advance(250);
   await acceptHello();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });
 
 test.each([undefined, null, '', 7])('A token provider that returns %j has failed', async value => {
   const { client, token, advance, sockets } = setUp();
   const lost = vi.fn();
-  client.on('session.lost', lost);
+  client.on('sessionLost', lost);
   token.mockImplementationOnce(() => value as never);
   ignoreOutcome(client.connect());
   await advance();
@@ -60,14 +60,14 @@ test.each([undefined, null, '', 7])('A token provider that returns %j has failed
 
 test.each([undefined, '', 'nonsense', '/v1', 'https://lobby.test/v1'])('The url %j is rejected at once', url => {
   const options = { url: url as string, token: () => 'token', WebSocket: FakeSocket };
-  expect(() => createLobbyClient(options)).toThrow(
+  expect(() => new LobbyClient(options)).toThrow(
     expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(/url/i) }),
   );
 });
 
 test('A token instead of a token provider is rejected at once', () => {
   const options = { url: 'ws://lobby.test/v1', token: 'token' as never, WebSocket: FakeSocket };
-  expect(() => createLobbyClient(options)).toThrow(TypeError);
+  expect(() => new LobbyClient(options)).toThrow(TypeError);
 });
 
 test('A token provider has 60 seconds before it is called again', async () => {
@@ -83,7 +83,7 @@ test('A token provider has 60 seconds before it is called again', async () => {
 test('Retry delays double up to half a minute, with jitter', async () => {
   const { client, lastSocket, advance } = setUp();
   const delays: number[] = [];
-  client.on('session.lost', ({ retryInMs }) => delays.push(retryInMs));
+  client.on('sessionLost', ({ retryInMs }) => delays.push(retryInMs));
   ignoreOutcome(client.connect());
   await advance();
   for (let attempt = 0; attempt < 9; attempt++) {
@@ -96,7 +96,7 @@ test('Retry delays double up to half a minute, with jitter', async () => {
 test('A connection that drops right after opening does not reset the retry delay', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const delays: number[] = [];
-  client.on('session.lost', ({ retryInMs }) => delays.push(retryInMs));
+  client.on('sessionLost', ({ retryInMs }) => delays.push(retryInMs));
   await goOnline();
   lastSocket().drop();
   await advance(250);
@@ -122,7 +122,7 @@ test('A connection that opens without a hello reply is given up', async () => {
   await advance(250);
   expect(sockets).toHaveLength(2);
   await acceptHello();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });
 
 test('A refused hello is retried', async () => {
@@ -137,18 +137,18 @@ test('A refused hello is retried', async () => {
 
 test('A client closed by a listener of session.opened stays closed', async () => {
   const { client, goOnline } = setUp();
-  client.on('session.opened', () => client.close());
+  client.on('sessionOpened', () => client.close());
   await goOnline();
-  expect(client.connection.getSnapshot()).toBe('closed');
+  expect(client.state.getSnapshot()).toBe('closed');
 });
 
 test('Closing ends requests, the connection and all timers', async () => {
   const { client, goOnline, sockets, advance } = setUp();
   const socket = await goOnline();
-  const request = client.lobby.get();
+  const request = client.getLobby();
   client.close();
   await expect(request).rejects.toMatchObject({ code: 'closed' });
-  await expect(client.lobby.get()).rejects.toMatchObject({ code: 'closed' });
+  await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
   expect(socket.isClosed).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
   await advance(RENEWAL_MS);
@@ -165,7 +165,7 @@ test.each([
   client.close();
   await advance(100);
   expect(sockets).toEqual([]);
-  expect(client.connection.getSnapshot()).toBe('closed');
+  expect(client.state.getSnapshot()).toBe('closed');
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -176,21 +176,21 @@ test('Closing rejects a pending connect, and a closed client can connect again',
   client.close();
   await expect(connecting).rejects.toMatchObject({ code: 'closed' });
   await goOnline();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });
 
 test('The service’s clock is estimated from the reply with the shortest round trip', async () => {
   const { client, goOnline, advance } = setUp();
   const ahead = (ms: number) => ({ serverTime: new Date(Date.now() + ms).toISOString() });
   const socket = await goOnline(ahead(5_000));
-  expect(client.serverNow() - Date.now()).toBe(5_000);
+  expect(client.serverNow - Date.now()).toBe(5_000);
 
   socket.repliesAutomatically = false;
-  const ping = client.session.ping();
+  const ping = client.ping();
   await advance(200);
   socket.reply(socket.requests('session.ping')[0]!.id, ahead(8_000));
   await ping;
-  expect(client.serverNow() - Date.now()).toBe(5_000);
+  expect(client.serverNow - Date.now()).toBe(5_000);
 });
 
 test('Frames of another protocol are ignored', async () => {
@@ -199,5 +199,5 @@ test('Frames of another protocol are ignored', async () => {
   socket.onmessage?.({ data: 'hello' });
   socket.receive({ message: 'Internal server error', connectionId: 'c', requestId: 'r' }, { type: 'lobby.painted' });
   socket.reply('unknown-id');
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });

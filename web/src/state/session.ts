@@ -1,4 +1,4 @@
-import { type ConnectionState, createLobbyClient, type LobbyClient, type LobbySnapshot } from '@gamelobby/client';
+import { type ConnectionState, LobbyClient, type LobbySnapshot } from '@gamelobby/client';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Chat } from './chat';
 import type { Config } from './config';
@@ -34,7 +34,7 @@ export class Session {
     readonly config: Config,
     requested: Player,
   ) {
-    const client = createLobbyClient({
+    const client = new LobbyClient({
       url: config.socket,
       token: () => fetchToken(config, requested),
       WebSocket: RecordingSocket,
@@ -43,7 +43,7 @@ export class Session {
     this.client = client;
     this.player = player;
     this.hasConnected = this.#hasConnected;
-    this.connection = signalOf(client.connection);
+    this.connection = signalOf(client.state);
     this.lobby = signalOf(client.currentLobby);
     const me = computed(() => player.value.playerId);
     this.chat = new Chat(client, me);
@@ -51,7 +51,7 @@ export class Session {
     this.ticket = new MatchTicket(client);
 
     let wasIn = false;
-    client.on('session.opened', ({ playerId, name, lobby, missed }) => {
+    client.on('sessionOpened', ({ playerId, name, lobby, missed }) => {
       player.value = { playerId, name };
       // The service no longer knows the lobby, and no push has given a reason.
       if (wasIn && !lobby && !missed) notify(NOT_IN_LOBBY, 'problem');
@@ -59,13 +59,13 @@ export class Session {
       this.lost.value = null;
       this.#hasConnected.value = true;
     });
-    client.on('session.lost', ({ retryInMs }) => {
+    client.on('sessionLost', ({ retryInMs }) => {
       this.lost.value = { retryAt: Date.now() + retryInMs };
       wasIn = this.lobby.value !== null;
     });
-    client.on('lobby.removed', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
-    client.on('lobby.closed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
-    client.on('invite.answered', ({ accepted, playerId }) =>
+    client.on('lobbyRemoved', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
+    client.on('lobbyClosed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
+    client.on('inviteAnswered', ({ accepted, playerId }) =>
       notify(`${playerId} ${accepted ? 'accepted' : 'declined'} your invite.`),
     );
     // Rejects only when the session ends, which the page already shows.
