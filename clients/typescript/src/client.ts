@@ -176,7 +176,8 @@ export class LobbyClient {
 
   #handleState(state: ConnectionState): void {
     this.#log('info', `The connection is ${state}.`);
-    this.#events.emit('stateChanged', state);
+    // A listener that closes the client changes the state again.
+    this.#events.emit('stateChanged', state, () => this.state.getSnapshot() === state);
   }
 
   #createHello(): { id: string; frame: string } {

@@ -57,8 +57,9 @@ export class Emitter {
     return () => void listeners.delete(listener);
   }
 
-  emit<E extends keyof Events>(name: E, event: Events[E]): void {
-    for (const listener of this.#listenersOf(name)) this.call(() => listener(event));
+  /** Calls the listeners of an event, until one of them makes it outdated. */
+  emit<E extends keyof Events>(name: E, event: Events[E], isCurrent = () => true): void {
+    for (const listener of this.#listenersOf(name)) if (isCurrent()) this.call(() => listener(event));
   }
 
   /** Calls an app's listener, and raises `unhandledException` if it fails. */

@@ -32,30 +32,52 @@ test('Each connection uses a new token', async () => {
   expect(client.state.getSnapshot()).toBe('reconnecting');
 });
 
-test('A token provider that fails is called again', async () => {
-  const { client, token, advance, acceptHello } = setUp();
+test('A token provider that fails before the first connection rejects connect and all requests', async () => {
+  const { client, token, advance, sockets } = setUp();
   const lost = vi.fn();
   client.on('sessionLost', lost);
   const reason = new Error('signed out');
   token.mockImplementationOnce(() => Promise.reject(reason));
-  ignoreOutcome(client.connect());
+  const connecting = client.connect().catch(error => error);
+  const request = client.getLobby().catch(error => error);
   await advance();
-  expect(client.state.getSnapshot()).toBe('connecting');
-  expect(lost).toHaveBeenCalledWith({ cause: reason, attempt: 1, retryInMs: 250 });
+  expect(await connecting).toBe(reason);
+  expect(await request).toBe(reason);
+  expect(client.state.getSnapshot()).toBe('closed');
+  expect(lost).not.toHaveBeenCalled();
+  await advance(60_000);
+  expect(sockets).toEqual([]);
+});
+
+test('A client can connect again after the token provider failed', async () => {
+  const { client, token, goOnline } = setUp();
+  token.mockImplementationOnce(() => Promise.reject(new Error('signed out')));
+  await expect(client.connect()).rejects.toThrow('signed out');
+  await goOnline();
+  expect(client.state.getSnapshot()).toBe('online');
+});
+
+test('A token provider that fails during a reconnect is called again', async () => {
+  const { client, token, goOnline, advance, acceptHello } = setUp();
+  const socket = await goOnline();
+  const lost = vi.fn();
+  client.on('sessionLost', lost);
+  const reason = new Error('signed out');
+  token.mockImplementationOnce(() => Promise.reject(reason));
+  socket.drop();
   await advance(250);
+  expect(client.state.getSnapshot()).toBe('reconnecting');
+  expect(lost).toHaveBeenLastCalledWith({ cause: reason, attempt: 2, retryInMs: 500 });
+  await advance(500);
   await acceptHello();
   expect(client.state.getSnapshot()).toBe('online');
 });
 
 test.each([undefined, null, '', 7])('A token provider that returns %j has failed', async value => {
-  const { client, token, advance, sockets } = setUp();
-  const lost = vi.fn();
-  client.on('sessionLost', lost);
+  const { client, token, sockets } = setUp();
   token.mockImplementationOnce(() => value as never);
-  ignoreOutcome(client.connect());
-  await advance();
+  await expect(client.connect()).rejects.toThrow(TypeError);
   expect(sockets).toEqual([]);
-  expect(lost).toHaveBeenCalledWith({ cause: expect.any(TypeError), attempt: 1, retryInMs: 250 });
 });
 
 test.each([undefined, '', 'nonsense', '/v1', 'https://lobby.test/v1'])('The url %j is rejected at once', url => {
@@ -88,6 +110,7 @@ test('Retry delays double up to half a minute, with jitter', async () => {
   await advance();
   for (let attempt = 0; attempt < 9; attempt++) {
     lastSocket().drop();
+    await advance();
     await advance(delays.at(-1));
   }
   expect(delays).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
@@ -135,7 +158,7 @@ test('A refused hello is retried', async () => {
   expect(sockets).toHaveLength(2);
 });
 
-test('A client closed by a listener of session.opened stays closed', async () => {
+test('A client closed by a listener of sessionOpened stays closed', async () => {
   const { client, goOnline } = setUp();
   client.on('sessionOpened', () => client.close());
   await goOnline();
@@ -146,8 +169,9 @@ test('Closing ends requests, the connection and all timers', async () => {
   const { client, goOnline, sockets, advance } = setUp();
   const socket = await goOnline();
   const request = client.getLobby();
-  client.close();
+  const closed = client.close();
   await expect(request).rejects.toMatchObject({ code: 'closed' });
+  await closed;
   await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
   expect(socket.isClosed).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
@@ -162,7 +186,7 @@ test.each([
   const { client, token, sockets, advance } = setUp();
   token.mockImplementation(() => new Promise<void>(resolve => setTimeout(resolve, 100)).then(outcome));
   ignoreOutcome(client.connect());
-  client.close();
+  await client.close();
   await advance(100);
   expect(sockets).toEqual([]);
   expect(client.state.getSnapshot()).toBe('closed');
@@ -177,6 +201,40 @@ test('Closing rejects a pending connect, and a closed client can connect again',
   await expect(connecting).rejects.toMatchObject({ code: 'closed' });
   await goOnline();
   expect(client.state.getSnapshot()).toBe('online');
+});
+
+test('close resolves when the socket is closed', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  socket.closesAtOnce = false;
+  const isClosed = vi.fn();
+  void client.close().then(isClosed);
+  void client.close().then(isClosed);
+  await advance(1_000);
+  expect(isClosed).not.toHaveBeenCalled();
+  socket.onclose?.({ code: 1000 });
+  await advance();
+  expect(isClosed).toHaveBeenCalledTimes(2);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('close resolves after two seconds when the socket does not close', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  socket.closesAtOnce = false;
+  const isClosed = vi.fn();
+  void client.close().then(isClosed);
+  await advance(1_999);
+  expect(isClosed).not.toHaveBeenCalled();
+  await advance(1);
+  expect(isClosed).toHaveBeenCalledOnce();
+});
+
+test('close resolves on a client that never connected', async () => {
+  const { client } = setUp();
+  await client.close();
+  expect(client.state.getSnapshot()).toBe('closed');
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('The service’s clock is estimated from the reply with the shortest round trip', async () => {

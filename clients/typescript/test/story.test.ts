@@ -123,6 +123,12 @@ test('An error has the code and the details of the refusal', async () => {
   });
 });
 
+test('A client is closed when its socket is', async () => {
+  const { client, sockets } = await connectPlayer('Ada');
+  await client.close();
+  expect(sockets.map(({ readyState, CLOSED }) => readyState === CLOSED)).toEqual([true]);
+});
+
 test('A lobby browser shows new lobbies', async () => {
   const [ada, grace] = [await connectPlayer('Ada'), await connectPlayer('Grace')];
   const mode = `browse-${process.pid}`;

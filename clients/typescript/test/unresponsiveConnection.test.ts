@@ -70,6 +70,7 @@ test('A connection that stops responding during a token request is not used agai
   await advance(20_000);
   expect(lastSocket()).not.toBe(old);
   lastSocket().drop();
+  await advance();
   expect(old.isClosed).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import { browseLobbies, type LobbySummary } from '@gamelobby/client';
+import type { LobbySummary } from '@gamelobby/client';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../state/session';
 import { MAX_WATCHED_LOBBIES } from './useOlderLobbies';

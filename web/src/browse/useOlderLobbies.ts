@@ -17,7 +17,8 @@ export function useOlderLobbies(session: Session, isNeeded: boolean, selection: 
     if (!isNeeded) return setFound([]);
     const controller = new AbortController();
     const search = () =>
-      session.client.searchLobbies(
+      session.client
+        .searchLobbies(
           {
             ...{ text: text.trim() || null, mode: mode || null, region: region || null, hasSlots: openOnly },
             ...{ sort: sort === 'name' ? 'newest' : sort, limit: MAX_WATCHED_LOBBIES },

@@ -23,7 +23,8 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
         onSubmit={async draft => {
           const changes = toUpdate(before, draft);
           if (!Object.keys(changes).length) return onClose();
-          await client.updateLobby(changes)
+          await client
+            .updateLobby(changes)
             .then(() => (notify('Settings saved.'), onClose()))
             .catch(error => setProblem(error));
         }}

@@ -21,7 +21,7 @@ export class Chat {
     private readonly me: ReadonlySignal<string>,
   ) {
     client.currentLobby.subscribe(lobby => this.#handleLobby(lobby));
-    client.on('lobbyChanged', push => this.#addEvents(push));
+    client.on('lobbyChanged', ({ push }) => push && this.#addEvents(push));
     client.on('chatMessageReceived', message => {
       if (message.lobbyId === this.#lobbyId) this.#add([toEntry(message)]);
     });

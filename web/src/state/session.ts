@@ -1,4 +1,4 @@
-import { type ConnectionState, LobbyClient, type LobbySnapshot } from '@gamelobby/client';
+import { type ConnectionState, LobbyClient, LobbyError, type LobbySnapshot } from '@gamelobby/client';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Chat } from './chat';
 import type { Config } from './config';
@@ -8,7 +8,7 @@ import { MatchTicket } from './matchTicket';
 import { notify } from './notices';
 import { removalMessage } from './removalMessage';
 import type { Player } from './player';
-import { NOT_IN_LOBBY } from './errorMessage';
+import { errorMessage, NOT_IN_LOBBY } from './errorMessage';
 import { signalOf } from './signals';
 
 /** The connection is lost; `retryAt` is the time of the next attempt. */
@@ -22,6 +22,8 @@ export class Session {
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly lobby: ReadonlySignal<LobbySnapshot | null>;
   readonly lost = signal<Lost | null>(null);
+  /** Why the first connection failed; null while it is under way or if it succeeded. */
+  readonly failure = signal<string | null>(null);
   readonly player: ReadonlySignal<Player>;
   /** Whether the client has been online once. Before that, nothing is known about the player's lobby. */
   readonly hasConnected: ReadonlySignal<boolean>;
@@ -68,12 +70,22 @@ export class Session {
     client.on('inviteAnswered', ({ accepted, playerId }) =>
       notify(`${playerId} ${accepted ? 'accepted' : 'declined'} your invite.`),
     );
-    // Rejects only when the session ends, which the page already shows.
-    client.connect().catch(() => undefined);
+    this.connect();
+  }
+
+  /** Connects, or tries it again after a failure. */
+  connect(): void {
+    this.failure.value = null;
+    this.lost.value = null;
+    this.client.connect().catch(error => {
+      // The page shows by itself that a session has ended.
+      if (error instanceof LobbyError && ['closed', 'replaced'].includes(error.code)) return;
+      this.failure.value = errorMessage(error);
+    });
   }
 
   end(): void {
-    this.client.close();
+    void this.client.close();
   }
 }
 
@@ -82,7 +94,8 @@ async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string>
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
-  });
-  if (!response.ok) throw new Error(`Sign-in failed (${response.status}).`);
+  }).catch(() => undefined);
+  if (!response) throw new Error('The server cannot be reached.');
+  if (!response.ok) throw new Error(`The server did not accept your sign-in (${response.status}).`);
   return ((await response.json()) as { token: string }).token;
 }
