@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { LogEntry } from '../src/index.js';
 import { ignoreOutcome, lobby, push, setUp } from './fakes.js';
 
@@ -84,6 +84,7 @@ test('The log contains no tokens and no data', async () => {
 
 test('A log hook that throws does not disturb the client', async () => {
   const consoleError = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => consoleError.mockRestore());
   const error = new Error('broken');
   const { client, goOnline } = setUp(undefined, {
     log: () => {
@@ -93,5 +94,4 @@ test('A log hook that throws does not disturb the client', async () => {
   await goOnline();
   expect(client.state.getSnapshot()).toBe('online');
   expect(consoleError).toHaveBeenCalledWith(error);
-  consoleError.mockRestore();
 });

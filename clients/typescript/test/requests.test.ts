@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { LobbyError } from '../src/index.js';
+import { LobbyError, type Methods } from '../src/index.js';
+import { methods, methodsWithoutData } from '../src/protocol.js';
 import { ignoreOutcome, lobby, setUp } from './fakes.js';
 
 const ready = 'member.ready';
@@ -241,6 +242,23 @@ test('The compiler demands the data that an action requires', () => {
   ignoreOutcome(client.createLobby());
   ignoreOutcome(client.request('lobby.get'));
   ignoreOutcome(client.request('member.ready', { ready: true }, { timeoutMs: 1_000 }));
+});
+
+test('Each method sends its action with the data and the options that it is given', async () => {
+  const { client, goOnline } = setUp();
+  const socket = await goOnline();
+  for (const [method, action] of Object.entries(methods)) {
+    const args: unknown[] = methodsWithoutData.includes(method) ? [] : [{ name: 'x' }];
+    ignoreOutcome((client[method as keyof Methods] as Function)(...args, { id: method }));
+    expect(socket.sent.at(-1)).toEqual({ action, id: method, data: args[0] ?? {} });
+  }
+});
+
+test('Only the client itself can send session.hello', () => {
+  const { client } = setUp();
+  // @ts-expect-error
+  ignoreOutcome(client.request('session.hello', {}));
+  expect(Object.values(methods)).not.toContain('session.hello');
 });
 
 test('A request before connecting is rejected', async () => {
