@@ -99,7 +99,8 @@ export function setUp(random: () => number = () => 0.5, more: Partial<LobbyClien
   });
   onTestFinished(async () => {
     ignoreOutcome(client.close());
-    await vi.runAllTimersAsync();
+    // A socket that does not close is given up after two seconds.
+    if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(2_000);
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });

@@ -32,7 +32,7 @@ test('The quick start compiles, runs and prints the expected lines', async () =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void running.kill());
-  const chat = /^Ada: Who is in? The code is [A-Z0-9]{6}\.$/;
+  const chat = /^Ada: Who is in\? The code is [A-Z0-9]{6}\.$/;
   const lines: string[] = [];
   for await (const line of createInterface(running.stdout)) {
     lines.push(line);
