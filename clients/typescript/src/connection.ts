@@ -348,5 +348,5 @@ function reasonOf(cause: unknown): string {
   const error = errorOf(cause);
   if (error instanceof Error) return error.message.replace(/\.$/, '');
   const { code } = (cause ?? {}) as { code?: unknown };
-  return code === undefined ? 'unknown reason' : `closed with code ${code}`;
+  return code === undefined ? 'the WebSocket failed' : `closed with code ${code}`;
 }
