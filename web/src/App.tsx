@@ -11,6 +11,7 @@ import { ConnectionBanner } from './screens/ConnectionBanner';
 import { InviteToasts } from './screens/InviteToasts';
 import { Replaced } from './screens/Replaced';
 import { SignIn } from './screens/SignIn';
+import { SignInFailed } from './screens/SignInFailed';
 import { TopBar } from './screens/TopBar';
 import type { Config } from './state/config';
 import { clearPlayer, savePlayer, type Player, playerOfTab } from './state/player';
@@ -60,6 +61,8 @@ interface CurrentProps {
 function Current({ session, onSignOut, onResume }: CurrentProps) {
   const lobby = session.lobby.value;
   if (session.connection.value === 'replaced') return <Replaced onResume={onResume} onSignOut={onSignOut} />;
+  if (session.failure.value)
+    return <SignInFailed reason={session.failure.value} onRetry={() => session.connect()} onCancel={onSignOut} />;
   if (!session.hasConnected.value) return <Connecting session={session} onCancel={onSignOut} />;
   return (
     <>

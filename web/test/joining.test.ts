@@ -4,7 +4,7 @@ import { joinOrThrow, closedLobbies } from '../src/state/joining';
 import type { Session } from '../src/state/session';
 
 const refusing = (code: string) =>
-  ({ client: { lobby: { join: () => Promise.reject(new LobbyError(code as never, 'No.')) } } }) as unknown as Session;
+  ({ client: { joinLobby: () => Promise.reject(new LobbyError(code as never, 'No.')) } }) as unknown as Session;
 
 test('A lobby that cannot be found is remembered as closed, a full one is not', async () => {
   for (const [lobbyId, code] of [

@@ -58,12 +58,19 @@ for (const { name, ...options } of variants.filter(({ colorScheme }) => colorSch
   });
 
 for (const { name, ...options } of variants)
-  test(`Every screen is accessible, ${name}`, async ({ openPage, signIn }) => {
+  test(`Every screen is accessible, ${name}`, async ({ openPage, signIn, consoleErrors }) => {
     const { page } = await openPage('Ada', options);
     await expectAccessible(page, 'sign in');
+    await page.route('**/dev/token', route => route.fulfill({ status: 503 }));
     await page.getByLabel('Your name').fill('Ada');
     await page.getByRole('button', { name: 'Play' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign-in failed' })).toBeVisible();
+    await expectAccessible(page, 'sign-in failed');
+    await page.unroute('**/dev/token');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText('Live:')).toBeVisible();
+    // The browser logs the failed sign-in.
+    expect(consoleErrors.splice(0).filter(error => !error.includes('503'))).toEqual([]);
     const ada = { page, name: 'Ada', context: page.context(), id: async () => '' };
 
     await page.getByRole('button', { name: 'Create lobby' }).first().click();

@@ -61,15 +61,37 @@ test('A new tab is another player, and a reload is not', async ({ signIn }) => {
   expect(await other.evaluate(() => JSON.parse(sessionStorage.getItem('player')!).playerId)).not.toBe(id);
 });
 
-test('A failing sign-in is reported and can be cancelled', async ({ openPage, consoleErrors }) => {
+test('A failing sign-in is reported, and can be tried again or cancelled', async ({ openPage, consoleErrors }) => {
   const { page } = await openPage('Ada');
-  await page.route('**/dev/token', route => route.fulfill({ status: 503 }));
+  let status = 503;
+  await page.route('**/dev/token', route => (status ? route.fulfill({ status }) : route.continue()));
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Play' }).click();
-  await expect(page.getByText(/did not accept your sign-in/)).toBeVisible();
+  await expect(page.getByText('The server did not accept your sign-in (503).')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign-in failed' })).toBeVisible();
+  status = 0;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
   expect(consoleErrors.splice(0).filter(error => !error.includes('503'))).toEqual([]);
+});
+
+test('A token that the service refuses is reported, and another one can be tried', async ({
+  openPage,
+  consoleErrors,
+}) => {
+  const { page } = await openPage('Ada');
+  await page.route('**/dev/token', route => route.fulfill({ json: { token: 'forged' } }));
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign-in failed' })).toBeVisible();
+  await expect(page.getByText('The server did not accept your sign-in.')).toBeVisible();
+  await page.unroute('**/dev/token');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
+  // The browser logs the refused handshake and the HTTP response.
+  consoleErrors.splice(0);
 });
 
 test('A lost network is reported at once, before the connection times out', async ({ signIn, consoleErrors }) => {

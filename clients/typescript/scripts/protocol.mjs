@@ -10,6 +10,9 @@ const target = new URL('../src/protocol.ts', import.meta.url);
 // Schema names that collide with TypeScript's built-in types.
 const renamed = { Error: 'Refusal' };
 
+/** The action that starts a connection. */
+const INTERNAL_ACTION = 'session.hello';
+
 const nameOf = ref => {
     const name = ref.split('/').at(-1);
     return renamed[name] ?? name;
@@ -49,6 +52,36 @@ const tidy = text =>
         .replace(/(?<!\*\/)\n(?=\/\*\*|export )/g, '\n\n')
         .replace(/\/\*\*\n +\* (.+)\n +\*\//g, '/** $1 */');
 
+/** Comments for members that have no description in the contract. */
+const memberComments = {
+    type: 'The type of the push.',
+    kind: 'The kind of the change.',
+    code: 'The machine-readable reason.',
+    message: 'A description for people.',
+    details: 'What else is known about the failure.',
+    retryAfterMs: 'Milliseconds to wait before a retry.',
+    lobbyId: "A lobby's opaque id, unique forever.",
+};
+
+/** Documents the remaining members: those that refer to a type say what the type says. */
+function withComments(text, schemas) {
+    const descriptions = Object.fromEntries(Object.entries(schemas).map(([name, s]) => [nameOf(name), s.description]));
+    const lines = text.split('\n');
+    return lines
+        .map((line, index) => {
+            const [, indent, name, type] = /^( *)(\w+)\??: *(\w*)/.exec(line) ?? [];
+            if (!name || lines[index - 1].endsWith('*/')) return line;
+            const description = descriptions[type] ?? memberComments[name];
+            if (!description) throw new Error(`The member ${name} needs a comment.`);
+            return `${indent}/** ${description} */\n${line}`;
+        })
+        .join('\n');
+}
+
+/** Hides the data of the action that apps cannot request. */
+const withInternalHello = text =>
+    text.replace(/^\/\*\* (.*) \*\/\n(?=export interface Hello \{)/m, '/**\n * $1\n * @internal\n */\n');
+
 /** Makes received types readonly. Request data stays mutable, so an app can build it step by step. */
 const withReadonly = (text, requests) =>
     text
@@ -64,38 +97,106 @@ const messageOf = ({ components: { messages } }, ref) => messages[ref.$ref.split
 
 const dataOf = (document, message) => nameOf(messageOf(document, message).payload.properties.data.$ref);
 
-const receivedOf = ({ operations }) => Object.values(operations).filter(operation => operation.action === 'receive');
+const operationsOf = ({ operations }, kind) => Object.values(operations).filter(({ action }) => action === kind);
+
+/** Returns the requests that apps can make. The client itself sends `session.hello`. */
+const requestsOf = document =>
+    operationsOf(document, 'receive')
+        .filter(({ title }) => title !== INTERNAL_ACTION)
+        .map(({ title, summary, description, messages, reply }) => {
+            const data = dataOf(document, messages[0]);
+            const { properties, required = [] } = document.components.schemas[data];
+            return {
+                action: title,
+                method: lowerFirst(data),
+                comment: comment(`${summary} ${description}`),
+                data,
+                // Methods without data take only options.
+                parameter: Object.keys(properties).length && `data${required.length ? '' : '?'}: ${data}, `,
+                reply: dataOf(document, reply.messages[0]),
+            };
+        });
+
+const lowerFirst = name => name[0].toLowerCase() + name.slice(1);
+
+/** `chat.message` becomes `chatMessageReceived`, and `lobby.closed` becomes `lobbyClosed`. */
+function eventNameOf(type) {
+    const name = lowerFirst(
+        type
+            .split('.')
+            .map(part => part[0].toUpperCase() + part.slice(1))
+            .join(''),
+    );
+    return name.endsWith('ed') ? name : `${name}Received`;
+}
+
+/** Returns the events that pass on a push. `lobbyChanged` does more, and is written by hand. */
+const eventsOf = document =>
+    operationsOf(document, 'send')
+        .filter(({ title }) => title !== 'lobby.changed')
+        .map(({ title, description, messages }) => {
+            const { payload, summary } = messageOf(document, messages[0]);
+            return {
+                type: title,
+                event: eventNameOf(title),
+                comment: comment([summary, description].filter(Boolean).join(' ')),
+                payload: nameOf(payload.$ref),
+            };
+        });
 
 function typeMaps(document) {
-    const received = receivedOf(document);
-    const sent = Object.values(document.operations).filter(operation => operation.action === 'send');
-    const actions = received.map(operation => {
-        const data = dataOf(document, operation.messages[0]);
-        const reply = dataOf(document, operation.reply.messages[0]);
-        return `${comment(`${operation.summary} ${operation.description}`)}'${operation.title}': { data: ${data}; reply: ${reply} };`;
-    });
-    const pushes = sent.map(operation => {
-        const { payload, summary } = messageOf(document, operation.messages[0]);
-        return `${comment([summary, operation.description].filter(Boolean).join(' '))}'${operation.title}': ${nameOf(payload.$ref)};`;
-    });
+    const requests = requestsOf(document);
+    const events = eventsOf(document);
+    const lines = (items, line) => items.map(line).join('\n');
     return `
 /** The request data and the reply data of each action. */
-export interface Actions {\n${actions.join('\n')}\n}
+export interface Actions {
+${lines(requests, ({ action, comment, data, reply }) => `${comment}'${action}': { data: ${data}; reply: ${reply} };`)}
+}
 
-/** The pushes of the service, by type. */
-export interface Pushes {\n${pushes.join('\n')}\n}
+/** One method for each action. */
+export interface Methods {
+${lines(requests, ({ method, comment, parameter, reply }) => `${comment}${method}(${parameter || ''}options?: RequestOptions): Promise<${reply}>;`)}
+}
 
-/** The names of all actions. */
-export const actions = ${JSON.stringify(received.map(operation => operation.title))} as const;
+/** The events that pass on a push of the service. */
+export interface PushEvents {
+${lines(events, ({ event, comment, payload }) => `${comment}${event}: ${payload};`)}
+}
+
+/**
+ * The action of each method.
+ * @internal
+ */
+export const methods = {
+${lines(requests, ({ method, action }) => `${method}: '${action}',`)}
+} as const;
+
+/**
+ * The methods that take only options, because their actions have no data.
+ * @internal
+ */
+export const methodsWithoutData: readonly string[] = ${JSON.stringify(requests.filter(({ parameter }) => !parameter).map(({ method }) => method))};
+
+/**
+ * The event of each type of push. A \`lobby.changed\` becomes an event once it is applied.
+ * @internal
+ */
+export const pushEvents = {
+${lines(events, ({ type, event }) => `'${type}': '${event}',`)}
+} as const;
 `;
 }
 
 async function generate() {
     const document = parse(await readFile(source, 'utf8'));
-    const requests = receivedOf(document).map(operation => dataOf(document, operation.messages[0]));
+    // Only the frames have request ids.
+    const { RequestId, ...schemas } = document.components.schemas;
+    const requests = operationsOf(document, 'receive').map(({ messages }) => dataOf(document, messages[0]));
     const text = [
         '// Generated from docs/asyncapi.yaml by `npm run protocol`. Do not edit.\n',
-        withReadonly(tidy(await typesOf(document.components.schemas)), requests),
+        "import type { RequestOptions } from './requestOptions.js';\n",
+        withReadonly(withComments(withInternalHello(tidy(await typesOf(schemas))), schemas), requests),
         typeMaps(document),
     ].join('\n');
     return format(text, { ...(await resolveConfig(target)), parser: 'typescript' });

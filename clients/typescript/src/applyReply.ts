@@ -1,5 +1,5 @@
 import type { LobbyReplica } from './lobbyReplica.js';
-import type { Actions, LobbySnapshot, QuickJoinReply, VersionReply } from './protocol.js';
+import type { Hello, LobbySnapshot, QuickJoinReply, VersionReply } from './protocol.js';
 import type { CompletedRequest } from './requestQueue.js';
 
 /** Updates the replica with what a reply says about the player's own lobby. */
@@ -12,7 +12,7 @@ export function applyReply(
   const isOwn = (lobby: LobbySnapshot) => lobby.members.some(member => member.playerId === playerId);
   switch (action) {
     case 'session.hello':
-      replica.resume(reply, (data as Actions['session.hello']['data']).lobbyId);
+      replica.resume(reply, (data as Hello).lobbyId);
       break;
     case 'lobby.create':
     case 'lobby.join':

@@ -1,9 +1,9 @@
-import type { Client } from './client.js';
+import type { LobbyClient } from './client.js';
 import type { LobbyError } from './errors.js';
 import type { BrowserChangedPush, LobbySummary, WatchLobbies } from './protocol.js';
-import { type Readable, Store } from './store.js';
+import { type Call, type Readable, Store } from './store.js';
 
-/** A live list of public lobbies, newest first. */
+/** A live list of public lobbies, newest first. Create it with `browseLobbies`. */
 export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
   /** The error of the last attempt to watch the lobbies; null if it succeeded or none has finished yet. */
   readonly error: Readable<LobbyError | null>;
@@ -11,11 +11,14 @@ export interface LobbyBrowser extends Readable<readonly LobbySummary[]> {
   close(): void;
 }
 
-/** Watches the public lobbies of a mode and, if given, a region. Watches again after each reconnect. */
-export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser {
+/**
+ * Watches public lobbies, again after each reconnect.
+ * @internal
+ */
+export function createLobbyBrowser(client: LobbyClient, call: Call, scope: WatchLobbies): LobbyBrowser {
   const { mode, region = null } = scope;
-  const store = new Store<readonly LobbySummary[]>([]);
-  const error = new Store<LobbyError | null>(null);
+  const store = new Store<readonly LobbySummary[]>([], call);
+  const error = new Store<LobbyError | null>(null, call);
   const lobbies = new Map<string, LobbySummary>();
   /** Lobbies removed by pushes before the reply to `lobby.watch`, which may still list them. */
   let removed = new Set<string>();
@@ -40,20 +43,20 @@ export function browseLobbies(client: Client, scope: WatchLobbies): LobbyBrowser
   const watch = async () => {
     lobbies.clear();
     removed = new Set();
-    const { items } = await client.request('lobby.watch', { mode, region });
+    const { items } = await client.watchLobbies({ mode, region });
     items.filter(lobby => !removed.has(lobby.lobbyId)).forEach(upsert);
     publish();
     error.set(null);
   };
 
   const start = () => void watch().catch(refusal => error.set(refusal));
-  const unsubscribes = [client.on('browser.changed', onChanged), client.on('session.opened', start)];
-  if (client.connection.getSnapshot() === 'online') start();
+  const unsubscribes = [client.on('browserChanged', onChanged), client.on('sessionOpened', start)];
+  if (client.state.getSnapshot() === 'online') start();
   return {
     ...{ subscribe: store.subscribe, getSnapshot: store.getSnapshot, error },
     close: () => {
       for (const unsubscribe of unsubscribes) unsubscribe();
-      client.request('lobby.unwatch', { mode, region }).catch(() => undefined);
+      client.unwatchLobbies({ mode, region }).catch(() => undefined);
     },
   };
 }

@@ -1,21 +1,37 @@
 import { applyReply } from './applyReply.js';
+import { createLobbyBrowser, type LobbyBrowser } from './browser.js';
 import { type Clock, systemClock, Timer } from './clock.js';
 import { Connection, type ConnectionState } from './connection.js';
 import { Emitter, type Events, type Listener } from './events.js';
 import { LobbyReplica } from './lobbyReplica.js';
-import { type Arguments, createMethods, type Methods } from './methods.js';
-import type { Actions, HelloReply, LobbySnapshot, Push } from './protocol.js';
-import { type Action, type CompletedRequest, RequestQueue } from './requestQueue.js';
+import { createLog, type Log, type LogEntry } from './log.js';
+import {
+  type Actions,
+  type Hello,
+  type HelloReply,
+  type LobbySnapshot,
+  type Methods,
+  methods,
+  methodsWithoutData,
+  type PingReply,
+  type Push,
+  pushEvents,
+  type WatchLobbies,
+} from './protocol.js';
+import type { RequestOptions } from './requestOptions.js';
+import { type CompletedRequest, RequestQueue } from './requestQueue.js';
 import { ServerClock } from './serverClock.js';
 import type { SocketConstructor } from './socketChannel.js';
 import type { Readable } from './store.js';
 
-/** Settings for `createLobbyClient`; all but `url` and `token` have defaults. */
+/** Settings for `LobbyClient`; all but `url` and `token` have defaults. */
 export interface LobbyClientOptions {
   /** The service's WebSocket URL: `wss://HOST/STAGE`. */
   url: string;
   /** Returns the player's JWT. Called before each connection, so it can renew an expired one. */
   token: () => string | Promise<string>;
+  /** Receives the client's log entries. By default there is no log. */
+  log?: (entry: LogEntry) => void;
   /** The WebSocket class. By default the global one; Node has it from version 22, for Node 20 use the package `ws`. */
   WebSocket?: SocketConstructor;
   /** The time source and timers; replaceable for tests. */
@@ -24,18 +40,32 @@ export interface LobbyClientOptions {
   random?: () => number;
 }
 
+/** The name of an action, such as `lobby.join`. */
+export type Action = keyof Actions;
+
+/** The arguments after an action's name; `data` is optional for actions without required members. */
+export type Arguments<A extends Action> = {} extends Actions[A]['data']
+  ? [data?: Actions[A]['data'], options?: RequestOptions]
+  : [data: Actions[A]['data'], options?: RequestOptions];
+
 /** API Gateway closes a connection after ten idle minutes. */
 const HELLO_INTERVAL_MS = 240_000;
 /** The number of recent pushes that are remembered to drop duplicates. */
 const MAX_RECENT_PUSHES = 256;
 
-/** A player's client for the service. Create it with `createLobbyClient`. */
-export class Client {
+export interface LobbyClient extends Methods {}
+
+/**
+ * A player's client for the service. It keeps a connection open, and the player's lobby up to date. It has one method for each
+ * action, such as `joinLobby` for `lobby.join`.
+ */
+export class LobbyClient {
   /** The state of the connection. */
-  readonly connection: Readable<ConnectionState>;
+  readonly state: Readable<ConnectionState>;
   /** The player's lobby, kept up to date; null while the player is in none. */
   readonly currentLobby: Readable<LobbySnapshot | null>;
-  readonly #events = new Emitter();
+  readonly #log: Log;
+  readonly #events: Emitter;
   readonly #requests: RequestQueue;
   readonly #replica: LobbyReplica;
   readonly #connection: Connection;
@@ -43,12 +73,12 @@ export class Client {
   readonly #clock: Clock;
   readonly #helloTimer: Timer;
   #recentPushes: string[] = [];
-  #lastHello: { sentAt: number; data: Actions['session.hello']['data'] } = { sentAt: 0, data: {} };
-  #player: { playerId: string; name: string } | null = null;
+  #lastHello: { sentAt: number; data: Hello } = { sentAt: 0, data: {} };
+  #player: HelloReply | null = null;
 
+  /** Creates a client that is not connected yet. */
   constructor(options: LobbyClientOptions) {
     const { url, token, clock = systemClock, random = Math.random } = options;
-    // Thrown here, because `connect` would retry these forever.
     if (!/^wss?:$/.test(new URL(url).protocol)) throw new TypeError(`The url must start with wss: or ws:, not ${url}`);
     if (typeof token !== 'function') throw new TypeError('The token option must be a function that returns a token.');
     const WebSocket = options.WebSocket ?? (globalThis as { WebSocket?: SocketConstructor }).WebSocket;
@@ -56,27 +86,32 @@ export class Client {
       throw new TypeError(
         'This platform has no global WebSocket. Pass one in the WebSocket option, for example from the package ws.',
       );
+    const log = (this.#log = createLog(options.log));
+    this.#events = new Emitter(log);
+    const { call } = this.#events;
     this.#clock = clock;
     this.#helloTimer = new Timer(clock);
     this.#serverClock = new ServerClock(clock);
     this.#replica = new LobbyReplica({
-      clock,
+      ...{ clock, call },
       fetch: () => this.#fetchLobby(),
-      onApplied: push => this.#events.emit('lobby.changed', push),
+      onChanged: change => {
+        this.#events.emit('lobbyChanged', change);
+        if (change.push) this.#events.emit('pushReceived', change.push);
+      },
     });
     this.#requests = new RequestQueue({
-      clock,
-      random,
+      ...{ clock, random, log },
       onCompleted: request => this.#handleCompleted(request),
       onReplyOverdue: () => this.#connection.replaceUnresponsive(),
     });
     this.#connection = new Connection({
-      ...{ url, token, WebSocket, clock, random },
+      ...{ url, token, WebSocket, clock, random, log, call },
       createHello: () => this.#createHello(),
       onOpened: (send, hello) => this.#handleOpened(send, hello),
       onPaused: () => this.#requests.detach(),
       onResumed: send => this.#requests.attach(send),
-      onLost: (cause, attempt, retryInMs) => this.#events.emit('session.lost', { cause, attempt, retryInMs }),
+      onLost: (cause, attempt, retryInMs) => this.#events.emit('sessionLost', { cause, attempt, retryInMs }),
       onReply: frame => this.#requests.handleReply(frame),
       onPush: (push, text) => this.#handlePush(push, text),
       onEnded: error => {
@@ -84,28 +119,48 @@ export class Client {
         this.#requests.failAll(error);
       },
     });
-    this.connection = this.#connection.state;
+    this.state = this.#connection.state;
     this.currentLobby = this.#replica.store;
+    let isChange = false;
+    this.state.subscribe(state => isChange && this.#handleState(state));
+    isChange = true;
   }
 
-  /** The player as the service identified them from the token; null before the first connection is open. */
-  get player(): { readonly playerId: string; readonly name: string } | null {
-    return this.#player;
+  /** The player's id, from their token; null before the first connection is open. */
+  get playerId(): string | null {
+    return this.#player?.playerId ?? null;
   }
 
-  /** Completes when the client is online; retries until then. Rejects if the client is closed or replaced. */
+  /** The player's display name; null before the first connection is open. */
+  get playerName(): string | null {
+    return this.#player?.name ?? null;
+  }
+
+  /** The service's time in milliseconds since 1970. Use it for countdowns. */
+  get serverNow(): number {
+    return this.#serverClock.now();
+  }
+
+  /**
+   * Resolves when the client is online. Retries while the service cannot be reached. Rejects if the token provider fails, with its
+   * error; if the service refuses the connection, with a `LobbyError` that has the code `refused`; and if the client is closed or
+   * replaced.
+   */
   connect(): Promise<void> {
     return this.#connection.connect();
   }
 
-  /** Closes the connection. The player's seat stays reserved for a while; `lobby.leave` frees it at once. */
-  close(): void {
-    this.#connection.close();
+  /**
+   * Closes the connection. Resolves when the socket is closed, at the latest after two seconds. The player's seat stays reserved for
+   * a while; `leaveLobby` frees it at once.
+   */
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 
   /** Registers a listener for an event. Returns an unsubscribe function. */
-  on<E extends keyof Events>(type: E, listener: Listener<E>): () => void {
-    return this.#events.on(type, listener);
+  on<E extends keyof Events>(event: E, listener: Listener<E>): () => void {
+    return this.#events.on(event, listener);
   }
 
   /** Sends a request and returns its reply. Rejects with a `LobbyError` if it fails. Requests made offline are sent once online. */
@@ -114,9 +169,15 @@ export class Client {
     return this.#requests.add(action, data, options);
   }
 
-  /** The service's time in milliseconds since 1970. Use it for countdowns. */
-  serverNow(): number {
-    return this.#serverClock.now();
+  /** Returns a live list of the public lobbies of a mode and, if given, a region. Close it to stop watching. */
+  browseLobbies(scope: WatchLobbies): LobbyBrowser {
+    return createLobbyBrowser(this, this.#events.call, scope);
+  }
+
+  #handleState(state: ConnectionState): void {
+    this.#log('info', `The connection is ${state}.`);
+    // A listener that closes the client changes the state again.
+    this.#events.emit('stateChanged', state, () => this.state.getSnapshot() === state);
   }
 
   #createHello(): { id: string; frame: string } {
@@ -126,32 +187,32 @@ export class Client {
     return { id, frame: JSON.stringify({ action: 'session.hello', id, data }) };
   }
 
-  #helloData(): Actions['session.hello']['data'] {
+  #helloData(): Hello {
     const { lobby } = this.#replica;
     return { protocol: 1, ...(lobby && { lobbyId: lobby.lobbyId, version: lobby.version }) };
   }
 
   #handleOpened(send: (frame: string) => void, hello: HelloReply): void {
-    this.#player = { playerId: hello.playerId, name: hello.name };
+    this.#player = hello;
     this.#handleCompleted({ action: 'session.hello', ...this.#lastHello, reply: hello as never });
     this.#requests.attach(send);
     this.#scheduleHello();
-    this.#events.emit('session.opened', hello);
+    this.#events.emit('sessionOpened', hello);
   }
 
   /** Keeps the connection from idling. Unlike a ping, a hello also reveals that a push, or the session, was lost. */
   #scheduleHello(): void {
     this.#helloTimer.set(HELLO_INTERVAL_MS, () => {
-      this.request('session.hello', this.#helloData()).catch(
-        ({ code }) => code === 'forbidden' && this.#connection.markReplaced(),
-      );
+      this.#requests
+        .add('session.hello', this.#helloData(), {})
+        .catch(({ code }) => code === 'forbidden' && this.#connection.markReplaced());
       this.#scheduleHello();
     });
   }
 
   #handleCompleted(request: CompletedRequest): void {
     if (request.action === 'session.hello' || request.action === 'session.ping') {
-      const { serverTime }: Actions['session.ping']['reply'] = request.reply;
+      const { serverTime }: PingReply = request.reply;
       this.#serverClock.addSample(serverTime, request.sentAt, this.#clock.now());
     }
     applyReply(this.#replica, this.#player?.playerId, request);
@@ -162,20 +223,29 @@ export class Client {
   }
 
   #handlePush(push: Push, text: string): void {
+    const version = 'version' in push ? ` (version ${push.version})` : '';
+    this.#log('debug', `Received ${push.type}${version}.`);
     switch (push.type) {
       case 'lobby.changed':
         // Emitted once it is applied.
         return this.#replica.applyPush(push);
       case 'browser.changed':
         // Equal pushes are not duplicates: a list can return to an earlier state.
-        return this.#events.emit(push.type, push);
+        return this.#emitPush(push);
       case 'lobby.closed':
       case 'lobby.removed':
         this.#replica.end(push.lobbyId, push.version);
     }
     if (this.#recentPushes.includes(text)) return;
     this.#recentPushes = [...this.#recentPushes, text].slice(-MAX_RECENT_PUSHES);
-    this.#events.emit(push.type, push as never);
+    this.#emitPush(push);
+  }
+
+  #emitPush(push: Exclude<Push, { type: 'lobby.changed' }>): void {
+    // A newer service may send types that this client does not know.
+    const event = pushEvents[push.type] as (typeof pushEvents)[typeof push.type] | undefined;
+    if (event) this.#events.emit(event, push as never);
+    this.#events.emit('pushReceived', push);
   }
 
   async #fetchLobby(): Promise<void> {
@@ -186,11 +256,13 @@ export class Client {
   }
 }
 
-/** A client with one method per action: `client.lobby.create(...)` is `client.request('lobby.create', ...)`. */
-export type LobbyClient = Client & Methods;
-
-/** Creates a client for one player. Call `connect` on it to go online. */
-export function createLobbyClient(options: LobbyClientOptions): LobbyClient {
-  const client = new Client(options);
-  return Object.assign(client, createMethods(client));
+for (const [name, action] of Object.entries(methods) as [keyof Methods, Action][]) {
+  const call = methodsWithoutData.includes(name)
+    ? function (this: LobbyClient, options?: RequestOptions) {
+        return this.request(action, {} as never, options);
+      }
+    : function (this: LobbyClient, data?: object, options?: RequestOptions) {
+        return this.request(action, data as never, options);
+      };
+  Object.defineProperty(LobbyClient.prototype, name, { value: call, writable: true, configurable: true });
 }

@@ -1,9 +1,10 @@
 import { backoff } from './backoff.js';
 import { type Clock, Timer } from './clock.js';
 import { LobbyError } from './errors.js';
+import type { Log } from './log.js';
 import type { HelloReply, Push } from './protocol.js';
 import { type Frame, SocketChannel, type SocketConstructor } from './socketChannel.js';
-import { Store } from './store.js';
+import { type Call, Store } from './store.js';
 
 /**
  * The state of a client's connection: `closed` before `connect` and after `close`, `connecting` until the first connection is open,
@@ -11,12 +12,16 @@ import { Store } from './store.js';
  */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'replaced';
 
+/** @internal */
 export interface ConnectionOptions {
   url: string;
   token: () => string | Promise<string>;
   WebSocket: SocketConstructor;
   clock: Clock;
   random: () => number;
+  log: Log;
+  /** Calls an app's listener. */
+  call: Call;
   /** Creates the first frame for a new socket. */
   createHello(): { id: string; frame: string };
   /** The service has accepted the hello; from now on everything goes over this socket. */
@@ -28,12 +33,14 @@ export interface ConnectionOptions {
   onLost(cause: unknown, attempt: number, retryInMs: number): void;
   onReply(frame: Frame & { type: 'reply' }): void;
   onPush(push: Push, text: string): void;
-  onEnded(error: LobbyError): void;
+  onEnded(error: unknown): void;
 }
 
 /** An attempt to open a socket that replaces the current one. */
 interface ConnectionAttempt {
-  channel?: SocketChannel;
+  channel?: SocketChannel | undefined;
+  /** Ends the request that finds out why the handshake failed. */
+  probe?: AbortController;
   handshakeAt: number;
   helloId?: string;
   /** The socket that stays in use if the new one is refused. */
@@ -43,14 +50,19 @@ interface ConnectionAttempt {
 /** Signing in may need the player's input. A provider that hangs is called again. */
 const TOKEN_TIMEOUT_MS = 60_000;
 const HANDSHAKE_TIMEOUT_MS = 10_000;
+const PROBE_TIMEOUT_MS = 5_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 /** The close code for a socket whose session was taken over. The frame that announces it can be lost. */
 const TAKEN_OVER_CODE = 1000;
 /** A socket that was open for less time counts as another failed attempt. */
 const STABLE_AFTER_MS = 10_000;
 
-/** Keeps one socket to the service open: reconnects after a loss, and renews it before the service's time limit. */
+/**
+ * Keeps one socket to the service open: reconnects after a loss, and renews it before the service's time limit.
+ * @internal
+ */
 export class Connection {
-  readonly state = new Store<ConnectionState>('closed');
+  readonly state: Store<ConnectionState>;
   readonly #retryTimer: Timer;
   readonly #attemptTimer: Timer;
   readonly #renewalTimer: Timer;
@@ -58,8 +70,13 @@ export class Connection {
   #attempt: ConnectionAttempt | undefined;
   #failures = 0;
   #openedAt = 0;
+  /** Why the connection has ended. */
+  #endError: unknown;
+  /** Resolves when the sockets of the last connection are closed. */
+  #closed: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ConnectionOptions) {
+    this.state = new Store<ConnectionState>('closed', options.call);
     this.#retryTimer = new Timer(options.clock);
     this.#attemptTimer = new Timer(options.clock);
     this.#renewalTimer = new Timer(options.clock);
@@ -76,7 +93,7 @@ export class Connection {
         if (state === 'connecting' || state === 'reconnecting') return;
         queueMicrotask(() => unsubscribe());
         if (state === 'online') resolve();
-        else reject(endedError(state));
+        else reject(this.#endError);
       });
     });
   }
@@ -87,8 +104,18 @@ export class Connection {
     if (state === 'closed' || state === 'replaced') throw endedError(state);
   }
 
-  close(): void {
-    if (this.state.getSnapshot() !== 'replaced') this.#end('closed');
+  /** Ends the connection. Resolves when its sockets are closed, at the latest after two seconds. */
+  close(): Promise<void> {
+    const state = this.state.getSnapshot();
+    if (state !== 'replaced' && state !== 'closed') this.#end('closed');
+    return new Promise(resolve => {
+      const timer = new Timer(this.options.clock);
+      timer.set(CLOSE_TIMEOUT_MS, resolve);
+      void this.#closed.then(() => {
+        timer.stop();
+        resolve();
+      });
+    });
   }
 
   /** Ends the client: another client has the session. The service still replies on this socket, but sends no pushes. */
@@ -131,11 +158,13 @@ export class Connection {
         token,
         onOpen: () => this.#sendHello(attempt, channel),
         onFrame: (frame, text) => this.#handleFrame(channel, frame, text),
+        onUnreadable: () =>
+          this.options.log('warning', 'Received a message that is not a frame of the protocol; ignored.'),
         onClose: cause => this.#handleClose(channel, cause),
       });
       attempt.channel = channel;
     } catch (error) {
-      this.#failAttempt(attempt, error);
+      this.#refuse(attempt, error);
     }
   }
 
@@ -144,6 +173,7 @@ export class Connection {
     const { id, frame } = this.options.createHello();
     attempt.helloId = id;
     channel.send(frame);
+    this.options.log('debug', `Sent session.hello (id ${id}).`);
   }
 
   #handleFrame(channel: SocketChannel, frame: Frame, text: string): void {
@@ -165,6 +195,8 @@ export class Connection {
   }
 
   #handleHelloReply(attempt: ConnectionAttempt, channel: SocketChannel, reply: Frame & { type: 'reply' }): void {
+    const outcome = reply.ok ? 'ok' : reply.error.code;
+    this.options.log('debug', `Received the reply to session.hello (id ${reply.id}): ${outcome}.`);
     if (!reply.ok) {
       // A hello is forbidden only if the player has connected from another client since.
       if (reply.error.code === 'forbidden') return this.#end('replaced');
@@ -190,7 +222,11 @@ export class Connection {
   #handleClose(channel: SocketChannel, cause: unknown): void {
     const attempt = this.#attempt;
     const isTakenOver = (cause as { code?: number }).code === TAKEN_OVER_CODE;
-    if (channel === attempt?.channel) return isTakenOver ? this.#end('replaced') : this.#failAttempt(attempt, cause);
+    if (channel === attempt?.channel) {
+      if (isTakenOver) return this.#end('replaced');
+      const isOffline = this.state.getSnapshot() !== 'online';
+      return isOffline && !channel.hasOpened ? void this.#probe(attempt, cause) : this.#failAttempt(attempt, cause);
+    }
     if (channel !== this.#current) return;
     this.#current = undefined;
     // This client's own new socket is taking over the session, which closes the old one.
@@ -200,15 +236,46 @@ export class Connection {
     else this.#reconnect(cause);
   }
 
+  /** Finds out whether the service refused the handshake or cannot be reached: the WebSocket API does not distinguish these. */
+  async #probe(attempt: ConnectionAttempt, cause: unknown): Promise<void> {
+    attempt.channel = undefined;
+    attempt.probe = new AbortController();
+    this.#attemptTimer.set(PROBE_TIMEOUT_MS, () => this.#failAttempt(attempt, cause));
+    const { signal } = attempt.probe;
+    try {
+      await fetch(this.options.url.replace(/^ws/, 'http'), { mode: 'no-cors', cache: 'no-store', signal });
+    } catch {
+      return this.#failAttempt(attempt, cause);
+    }
+    // Any response means that the service could be reached.
+    this.options.log('debug', `The service refused the handshake: ${reasonOf(cause)}.`);
+    this.#refuse(attempt, new LobbyError('refused', 'The service refused the connection. Check the token.'));
+  }
+
+  /** Ends the first connection, which no retry would help. A client that was online keeps trying. */
+  #refuse(attempt: ConnectionAttempt, cause: unknown): void {
+    if (this.#attempt !== attempt) return;
+    if (this.state.getSnapshot() !== 'connecting') return this.#failAttempt(attempt, cause);
+    this.options.log('warning', `Failed to connect: ${reasonOf(cause)}.`, errorOf(cause));
+    this.#end('closed', cause);
+  }
+
   #failAttempt(attempt: ConnectionAttempt, cause: unknown): void {
     if (this.#attempt !== attempt) return;
-    this.#attempt = undefined;
-    this.#attemptTimer.stop();
-    attempt.channel?.close();
+    this.#clearAttempt();
     if (attempt.fallback && attempt.fallback === this.#current) {
-      this.#renewalTimer.set(backoff(this.#failures++, this.options.random), () => this.renew());
+      const delay = backoff(this.#failures++, this.options.random);
+      this.#renewalTimer.set(delay, () => this.renew());
+      this.#logRetry('Failed to renew the connection', cause, delay);
       if (attempt.channel) this.options.onResumed(attempt.fallback.send);
     } else this.#reconnect(cause);
+  }
+
+  #clearAttempt(): void {
+    this.#attemptTimer.stop();
+    this.#attempt?.channel?.close();
+    this.#attempt?.probe?.abort();
+    this.#attempt = undefined;
   }
 
   #reconnect(cause: unknown): void {
@@ -235,18 +302,28 @@ export class Connection {
   }
 
   #reportLost(cause: unknown, retryInMs: number): void {
-    if (this.state.getSnapshot() !== 'connecting') this.state.set('reconnecting');
+    const isFirst = this.state.getSnapshot() === 'connecting';
+    this.#logRetry(isFirst ? 'Failed to connect' : 'The connection is lost', cause, retryInMs);
+    if (!isFirst) this.state.set('reconnecting');
     this.options.onLost(cause, this.#failures, retryInMs);
   }
 
-  #end(state: 'closed' | 'replaced'): void {
+  #logRetry(message: string, cause: unknown, retryInMs: number): void {
+    this.options.log(
+      'warning',
+      `${message}: ${reasonOf(cause)}. Retrying in ${Math.round(retryInMs)} ms.`,
+      errorOf(cause),
+    );
+  }
+
+  #end(state: 'closed' | 'replaced', error: unknown = endedError(state)): void {
+    this.#closed = Promise.all([this.#attempt?.channel?.closed, this.#current?.closed]);
+    this.#endError = error;
     this.#retryTimer.stop();
-    this.#attemptTimer.stop();
-    this.#attempt?.channel?.close();
-    this.#attempt = undefined;
+    this.#clearAttempt();
     this.#dropCurrent();
     this.state.set(state);
-    this.options.onEnded(endedError(state));
+    this.options.onEnded(error);
   }
 
   #dropCurrent(): void {
@@ -262,3 +339,14 @@ const endedError = (state: 'closed' | 'replaced') =>
     state,
     state === 'closed' ? 'The client is not connected.' : 'The player has connected from another client.',
   );
+
+/** The error in a cause. Events are left out: they refer to the socket, which may show the token. */
+const errorOf = (cause: unknown): unknown => (cause instanceof Error ? cause : (cause as { error?: unknown })?.error);
+
+/** Describes a cause in a log entry. */
+function reasonOf(cause: unknown): string {
+  const error = errorOf(cause);
+  if (error instanceof Error) return error.message.replace(/\.$/, '');
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return code === undefined ? 'the WebSocket failed' : `closed with code ${code}`;
+}

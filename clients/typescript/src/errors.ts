@@ -4,10 +4,11 @@ import type { Refusal } from './protocol.js';
 export type RefusalCode = Refusal['code'];
 
 /**
- * The code of a request that failed in the client: `timeout` (the request may still take effect), `closed` (the client was closed)
- * or `replaced` (the player connected from another client).
+ * The code of a failure that the client itself found: `timeout` (the request may still take effect), `closed` (the client was
+ * closed), `replaced` (the player connected from another client) or `refused` (the service refused the connection, for example
+ * because it did not accept the token).
  */
-export type ClientErrorCode = 'timeout' | 'closed' | 'replaced';
+export type ClientErrorCode = 'timeout' | 'closed' | 'replaced' | 'refused';
 
 type Failure = Refusal | { readonly code: ClientErrorCode; readonly message: string };
 
@@ -22,17 +23,21 @@ type ErrorOf<F> = F extends Failure ? Error & F & Omit<NoDetails, keyof F> : nev
  */
 export type LobbyError = ErrorOf<Failure>;
 
-interface LobbyErrorConstructor {
+/** The class of `LobbyError`. */
+export interface LobbyErrorConstructor {
+  /** Creates an error, for example for tests. */
   new (
     code: RefusalCode | ClientErrorCode,
     message: string,
     details?: Record<string, unknown>,
     retryAfterMs?: number,
   ): LobbyError;
+  /** Creates the error of a refused request. */
   from(refusal: Refusal): LobbyError;
 }
 
-export const LobbyError = class LobbyError extends Error {
+/** The error of a failed request. Use it with `instanceof`; the type `LobbyError` describes its members. */
+export const LobbyError: LobbyErrorConstructor = class LobbyError extends Error {
   override readonly name = 'LobbyError';
 
   constructor(
@@ -47,4 +52,4 @@ export const LobbyError = class LobbyError extends Error {
   static from(refusal: Refusal & { details?: unknown; retryAfterMs?: number }): LobbyError {
     return new LobbyError(refusal.code, refusal.message, refusal.details, refusal.retryAfterMs);
   }
-} as unknown as LobbyErrorConstructor;
+} as never;

@@ -1,7 +1,7 @@
 import { applyPush } from './applyPush.js';
 import { type Clock, Timer } from './clock.js';
 import type { HelloReply, LobbyChangedPush, LobbySnapshot } from './protocol.js';
-import { Store } from './store.js';
+import { type Call, Store } from './store.js';
 
 /** How long a missing version is waited for before the whole lobby is fetched. */
 const GAP_TIMEOUT_MS = 1_000;
@@ -9,17 +9,33 @@ const GAP_TIMEOUT_MS = 1_000;
 /** The maximum number of pushes that wait for an earlier version. */
 const MAX_PENDING = 256;
 
+/** A change of the player's current lobby. Its `before` is the `after` of the previous change. */
+export interface LobbyChange {
+  /** The lobby before the change; null if the player was in none. */
+  readonly before: LobbySnapshot | null;
+  /** The lobby after the change; null if the player is in none. */
+  readonly after: LobbySnapshot | null;
+  /** The push that caused the change; null if a whole snapshot arrived or the player left. */
+  readonly push: LobbyChangedPush | null;
+}
+
+/** @internal */
 export interface LobbyReplicaOptions {
   clock: Clock;
   /** Requests the player's lobby and calls `refresh` or `leave`. Rejects once the client has ended. */
   fetch(): Promise<unknown>;
-  /** Receives each push once, in order, after the replica has applied it. */
-  onApplied(push: LobbyChangedPush): void;
+  /** Calls an app's listener. */
+  call: Call;
+  /** Receives each change once, in order, after the replica has applied it. */
+  onChanged(change: LobbyChange): void;
 }
 
-/** The client's copy of the player's lobby, built from snapshots and from pushes that can arrive in any order. */
+/**
+ * The client's copy of the player's lobby, built from snapshots and from pushes that can arrive in any order.
+ * @internal
+ */
 export class LobbyReplica {
-  readonly store = new Store<LobbySnapshot | null>(null);
+  readonly store: Store<LobbySnapshot | null>;
   /** The last version of each lobby that the player is no longer in. */
   readonly #endVersions = new Map<string, number>();
   readonly #gapTimer: Timer;
@@ -30,6 +46,7 @@ export class LobbyReplica {
 
   constructor(private readonly options: LobbyReplicaOptions) {
     this.#gapTimer = new Timer(options.clock);
+    this.store = new Store<LobbySnapshot | null>(null, options.call);
   }
 
   get lobby(): LobbySnapshot | null {
@@ -97,15 +114,19 @@ export class LobbyReplica {
 
   /** Sets the snapshot, applies the pending pushes that follow it one by one, and checks for a gap. */
   #update(snapshot: LobbySnapshot | null): void {
-    this.store.set(snapshot);
-    for (let next = this.#nextPush(); this.lobby && next; next = this.#nextPush()) {
-      this.store.set(applyPush(this.lobby, next));
-      this.options.onApplied(next);
-    }
+    if (snapshot !== this.lobby) this.#set(snapshot, null);
+    for (let next = this.#nextPush(); this.lobby && next; next = this.#nextPush())
+      this.#set(applyPush(this.lobby, next), next);
 
     const { lobby } = this;
     this.#pending = this.#pending.filter(push => push.lobbyId !== lobby?.lobbyId || push.version > lobby.version);
     this.#checkForGap();
+  }
+
+  #set(after: LobbySnapshot | null, push: LobbyChangedPush | null): void {
+    const before = this.lobby;
+    this.store.set(after);
+    this.options.onChanged({ before, after, push });
   }
 
   #nextPush(): LobbyChangedPush | undefined {

@@ -1,5 +1,7 @@
 // Generated from docs/asyncapi.yaml by `npm run protocol`. Do not edit.
 
+import type { RequestOptions } from './requestOptions.js';
+
 /** When a countdown starts automatically. */
 export type AutoStart = 'never' | 'whenAllReady';
 
@@ -39,15 +41,19 @@ export type FilterOp = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 /** Why a request was refused. `message` is for people and can change; `code` never does. */
 export type Refusal =
   | {
+      /** The machine-readable reason. */
       readonly code: 'already_in_lobby';
+      /** A description for people. */
       readonly message: string;
 
       /** The lobby that the player is in. */
       readonly details: {
+        /** A lobby's opaque id, unique forever. */
         readonly lobbyId: string;
       };
     }
   | {
+      /** The machine-readable reason. */
       readonly code:
         | 'banned'
         | 'forbidden'
@@ -68,15 +74,21 @@ export type Refusal =
         | 'unavailable'
         | 'unknown_action'
         | 'wrong_password';
+      /** A description for people. */
       readonly message: string;
     }
   | {
+      /** The machine-readable reason. */
       readonly code: 'conflict';
+      /** A description for people. */
       readonly message: string;
+      /** Milliseconds to wait before a retry. */
       readonly retryAfterMs?: number;
     }
   | {
+      /** The machine-readable reason. */
       readonly code: 'invalid_request';
+      /** A description for people. */
       readonly message: string;
 
       /** Maps the name of each field to messages about it. The name is empty for a fault of the frame itself. */
@@ -85,8 +97,11 @@ export type Refusal =
       };
     }
   | {
+      /** The machine-readable reason. */
       readonly code: 'kicked' | 'rate_limited';
+      /** A description for people. */
       readonly message: string;
+      /** Milliseconds to wait before a retry. */
       readonly retryAfterMs: number;
     };
 
@@ -109,8 +124,6 @@ export type Push =
 /** Sort order of a search. Fullness is the share of player slots that are taken. */
 export type LobbySort = 'newest' | 'oldest' | 'fullest' | 'emptiest';
 
-export type RequestId = string;
-
 /** Joins the lobby of an invite, also one that is private, locked or has a password. */
 export interface AcceptInvite {
   /** An invite's opaque id. */
@@ -130,11 +143,13 @@ export interface AcceptInvite {
 
 /** Balances the teams. */
 export interface BalanceTeams {
+  /** How teams are balanced: by moving as few players as possible, or randomly. */
   mode: BalanceMode;
 }
 
 /** Lobbies that changed in a live browser. */
 export interface BrowserChangedPush {
+  /** The type of the push. */
   readonly type: 'browser.changed';
 
   /** The mode that is watched. */
@@ -157,6 +172,7 @@ export interface LobbySummary {
 
   /** Rises by one with every change. */
   readonly version: number;
+  /** The phase of a lobby. */
   readonly status: LobbyStatus;
 
   /** The display name. */
@@ -167,6 +183,7 @@ export interface LobbySummary {
 
   /** The region, as named by the game; null for any. */
   readonly region: string | null;
+  /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
   readonly visibility: Visibility;
 
   /** Whether players can join by invite only. */
@@ -186,6 +203,7 @@ export interface LobbySummary {
 
   /** Whether members may watch without taking a player slot. */
   readonly allowSpectators: boolean;
+  /** When a countdown starts automatically. */
   readonly autoStart: AutoStart;
 
   /** Seconds from the start of the countdown to the start of the match. */
@@ -232,7 +250,9 @@ export interface CancelMatch {}
 
 /** Adds the member, or replaces it in the same position. */
 export interface MemberJoinedChange {
+  /** The kind of the change. */
   readonly kind: 'member.joined';
+  /** A member of a lobby. */
   readonly member: MemberSnapshot;
 }
 
@@ -243,6 +263,7 @@ export interface MemberSnapshot {
 
   /** The display name. */
   readonly name: string;
+  /** A member's role. */
   readonly role: Role;
 
   /** The name of the team; null for no team. */
@@ -253,6 +274,7 @@ export interface MemberSnapshot {
 
   /** Whether the host has muted the member. */
   readonly muted: boolean;
+  /** Whether a member is connected. */
   readonly presence: Presence;
 
   /** When the seat is freed; left out while the member is online. */
@@ -269,6 +291,7 @@ export interface MemberSnapshot {
 
 /** Removes the member. */
 export interface MemberLeftChange {
+  /** The kind of the change. */
   readonly kind: 'member.left';
 
   /** A player's id: the subject (`sub`) of their token, opaque to the service. */
@@ -280,6 +303,7 @@ export interface MemberLeftChange {
 
 /** Sets the fields that it has on the member; null clears. A change of a player who is not a member is ignored. */
 export interface MemberUpdatedChange {
+  /** The kind of the change. */
   readonly kind: 'member.updated';
 
   /** The member whose snapshot changed. */
@@ -287,6 +311,7 @@ export interface MemberUpdatedChange {
 
   /** The display name. */
   readonly name?: string;
+  /** A member's role. */
   readonly role?: Role;
 
   /** The name of the team; null for no team. */
@@ -297,6 +322,7 @@ export interface MemberUpdatedChange {
 
   /** Whether the host has muted the member. */
   readonly muted?: boolean;
+  /** Whether a member is connected. */
   readonly presence?: Presence;
 
   /** When the seat is freed; left out while the member is online. */
@@ -310,6 +336,7 @@ export interface MemberUpdatedChange {
 
 /** Sets `hostId`. The new host's role becomes `host`; the former host, if still a member, becomes `player`. */
 export interface HostChangedChange {
+  /** The kind of the change. */
   readonly kind: 'host.changed';
 
   /** The new host's player id. */
@@ -321,6 +348,7 @@ export interface HostChangedChange {
 
 /** Sets the fields of the snapshot that it has; null clears. */
 export interface LobbyUpdatedChange {
+  /** The kind of the change. */
   readonly kind: 'lobby.updated';
 
   /** The code to join by; left out for non-members. */
@@ -334,6 +362,7 @@ export interface LobbyUpdatedChange {
 
   /** The region, as named by the game; null for any. */
   readonly region?: string | null;
+  /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
   readonly visibility?: Visibility;
 
   /** Whether players can join by invite only. */
@@ -353,6 +382,7 @@ export interface LobbyUpdatedChange {
 
   /** Whether members may watch without taking a player slot. */
   readonly allowSpectators?: boolean;
+  /** When a countdown starts automatically. */
   readonly autoStart?: AutoStart;
 
   /** Seconds from the start of the countdown to the start of the match. */
@@ -369,6 +399,7 @@ export interface LobbyUpdatedChange {
 
 /** A countdown began: the lobby is `starting`. */
 export interface MatchStartingChange {
+  /** The kind of the change. */
   readonly kind: 'match.starting';
 
   /** When the match starts, unless it is cancelled. */
@@ -377,6 +408,7 @@ export interface MatchStartingChange {
 
 /** The countdown ended without a match: the lobby is `open`. */
 export interface MatchCancelledChange {
+  /** The kind of the change. */
   readonly kind: 'match.cancelled';
 
   /** Why it happened; null when no request led to it. */
@@ -397,7 +429,9 @@ export interface MatchCancelledChange {
 
 /** The match began: the lobby is `inMatch`. */
 export interface MatchStartedChange {
+  /** The kind of the change. */
   readonly kind: 'match.started';
+  /** A running match. */
   readonly match: RunningMatch;
 }
 
@@ -415,6 +449,7 @@ export interface RunningMatch {
 
 /** The match ended: the lobby is `open`. */
 export interface MatchEndedChange {
+  /** The kind of the change. */
   readonly kind: 'match.ended';
 
   /** The match's result, as given by the caller that ended it. */
@@ -425,6 +460,7 @@ export interface MatchEndedChange {
 export interface ChatEntry {
   /** A chat message's id. Later ids sort after earlier ones. */
   readonly messageId: string;
+  /** Audience of a chat message: all members, or the sender's team. */
   readonly channel: ChatChannel;
 
   /** The sender's player id. */
@@ -451,6 +487,7 @@ export interface ChatHistoryReply {
 
 /** A chat message. */
 export interface ChatMessagePush {
+  /** The type of the push. */
   readonly type: 'chat.message';
 
   /** A lobby's opaque id, unique forever. */
@@ -458,6 +495,7 @@ export interface ChatMessagePush {
 
   /** A chat message's id. Later ids sort after earlier ones. */
   readonly messageId: string;
+  /** Audience of a chat message: all members, or the sender's team. */
   readonly channel: ChatChannel;
 
   /** The sender's player id. */
@@ -553,6 +591,7 @@ export interface TeamInput {
 export interface DataFilterInput {
   /** The data key. */
   readonly key: string;
+  /** Comparison operator of a filter. */
   readonly op: FilterOp;
 
   /** The value to compare with. */
@@ -595,7 +634,10 @@ export interface GetLobby {
 /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. */
 export interface GetTicket {}
 
-/** Starts a connection, and resumes the caller's seat if there is one. */
+/**
+ * Starts a connection, and resumes the caller's seat if there is one.
+ * @internal
+ */
 export interface Hello {
   /** The protocol version that the client speaks. */
   protocol?: number | null;
@@ -620,6 +662,7 @@ export interface HelloReply {
 
   /** The protocol version. */
   readonly protocol: number;
+  /** Limits of a deployment, which are sent to clients. */
   readonly limits: Limits;
 
   /** The caller's lobby; null when the caller is in none, or when `missed` is given instead. */
@@ -666,6 +709,7 @@ export interface LobbySnapshot {
 
   /** The code to join by; left out for non-members. */
   readonly code?: string;
+  /** The phase of a lobby. */
   readonly status: LobbyStatus;
 
   /** The display name. */
@@ -676,6 +720,7 @@ export interface LobbySnapshot {
 
   /** The region, as named by the game; null for any. */
   readonly region: string | null;
+  /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
   readonly visibility: Visibility;
 
   /** Whether players can join by invite only. */
@@ -695,6 +740,7 @@ export interface LobbySnapshot {
 
   /** Whether members may watch without taking a player slot. */
   readonly allowSpectators: boolean;
+  /** When a countdown starts automatically. */
   readonly autoStart: AutoStart;
 
   /** Seconds from the start of the countdown to the start of the match. */
@@ -735,6 +781,7 @@ export interface UpcomingMatch {
 
 /** A lobby changed: the changes from one version to a later one. */
 export interface LobbyChangedPush {
+  /** The type of the push. */
   readonly type: 'lobby.changed';
 
   /** A lobby's opaque id, unique forever. */
@@ -755,6 +802,7 @@ export interface LobbyChangedPush {
 
 /** The lobby was closed. */
 export interface LobbyClosedPush {
+  /** The type of the push. */
   readonly type: 'lobby.closed';
 
   /** A lobby's opaque id, unique forever. */
@@ -769,6 +817,7 @@ export interface LobbyClosedPush {
 
 /** The receiver was removed from the lobby. */
 export interface LobbyRemovedPush {
+  /** The type of the push. */
   readonly type: 'lobby.removed';
 
   /** A lobby's opaque id, unique forever. */
@@ -786,6 +835,7 @@ export interface LobbyRemovedPush {
 
 /** Another connection of the player took over the session. This connection is closed right after. */
 export interface SessionReplacedPush {
+  /** The type of the push. */
   readonly type: 'session.replaced';
 
   /** Always `connectedElsewhere`. */
@@ -794,6 +844,7 @@ export interface SessionReplacedPush {
 
 /** A match started: the game server's address and the player's join ticket. */
 export interface MatchTicketPush {
+  /** The type of the push. */
   readonly type: 'match.ticket';
 
   /** A lobby's opaque id, unique forever. */
@@ -811,6 +862,7 @@ export interface MatchTicketPush {
 
 /** A signal of the game from another member. */
 export interface SignalPush {
+  /** The type of the push. */
   readonly type: 'signal';
 
   /** A lobby's opaque id, unique forever. */
@@ -831,6 +883,7 @@ export interface SignalPush {
 
 /** An invite for the receiver. */
 export interface InviteReceivedPush {
+  /** The type of the push. */
   readonly type: 'invite.received';
 
   /** An invite's opaque id. */
@@ -857,6 +910,7 @@ export interface InviteReceivedPush {
 
 /** The answer to an invite that the receiver sent. */
 export interface InviteAnsweredPush {
+  /** The type of the push. */
   readonly type: 'invite.answered';
 
   /** An invite's opaque id. */
@@ -964,6 +1018,7 @@ export interface QuickJoin {
 export interface QuickJoinReply {
   /** True when the lobby was created for the caller, who is its host. */
   readonly created: boolean;
+  /** A lobby as clients see it. */
   readonly lobby: LobbySnapshot;
 }
 
@@ -1238,8 +1293,6 @@ export interface Actions {
   'member.unban': { data: UnbanMember; reply: VersionReply };
   /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
   'member.update': { data: UpdateMember; reply: VersionReply };
-  /** Starts a connection, and resumes the caller's seat if there is one. Allowed for any connected player. */
-  'session.hello': { data: Hello; reply: HelloReply };
   /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
   'session.ping': { data: Ping; reply: PingReply };
   /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
@@ -1248,60 +1301,144 @@ export interface Actions {
   'team.balance': { data: BalanceTeams; reply: VersionReply };
 }
 
-/** The pushes of the service, by type. */
-export interface Pushes {
-  /** A lobby changed: the changes from one version to a later one. Sent to every member. */
-  'lobby.changed': LobbyChangedPush;
-  /** The lobby was closed. Sent to everyone who was a member. */
-  'lobby.closed': LobbyClosedPush;
-  /** The receiver was removed from the lobby. Sent to the removed member. */
-  'lobby.removed': LobbyRemovedPush;
-  /** Another connection of the player took over the session. This connection is closed right after. Sent to the old connection, just before it is closed. */
-  'session.replaced': SessionReplacedPush;
-  /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
-  'match.ticket': MatchTicketPush;
-  /** Lobbies that changed in a live browser. Sent to subscribers of the live browser. */
-  'browser.changed': BrowserChangedPush;
-  /** A chat message. Sent to every member, or the sender's team. */
-  'chat.message': ChatMessagePush;
-  /** A signal of the game from another member. Sent to the addressed members. */
-  signal: SignalPush;
-  /** An invite for the receiver. Sent to the invited player. */
-  'invite.received': InviteReceivedPush;
-  /** The answer to an invite that the receiver sent. Sent to the inviting member. */
-  'invite.answered': InviteAnsweredPush;
+/** One method for each action. */
+export interface Methods {
+  /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
+  getChatHistory(data?: GetChatHistory, options?: RequestOptions): Promise<ChatHistoryReply>;
+  /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
+  sendChat(data: SendChat, options?: RequestOptions): Promise<ChatReply>;
+  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
+  acceptInvite(data: AcceptInvite, options?: RequestOptions): Promise<LobbySnapshot>;
+  /** Declines an invite. Allowed for any connected player. */
+  declineInvite(data: DeclineInvite, options?: RequestOptions): Promise<Done>;
+  /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
+  sendInvite(data: SendInvite, options?: RequestOptions): Promise<InviteReply>;
+  /** Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  closeLobby(data?: CloseLobby, options?: RequestOptions): Promise<Done>;
+  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
+  createLobby(data: CreateLobby, options?: RequestOptions): Promise<LobbySnapshot>;
+  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player. */
+  getLobby(data?: GetLobby, options?: RequestOptions): Promise<LobbySnapshot>;
+  /** Joins a lobby named by id or code. Allowed for any connected player. */
+  joinLobby(data?: JoinLobby, options?: RequestOptions): Promise<LobbySnapshot>;
+  /** Frees the caller's seat. Allowed for members of the lobby. */
+  leaveLobby(options?: RequestOptions): Promise<Done>;
+  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
+  quickJoin(data: QuickJoin, options?: RequestOptions): Promise<QuickJoinReply>;
+  /** Searches public lobbies. Allowed for any connected player. */
+  searchLobbies(data?: SearchLobbies, options?: RequestOptions): Promise<SearchReply>;
+  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
+  unwatchLobbies(data: UnwatchLobbies, options?: RequestOptions): Promise<Done>;
+  /** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  updateLobby(data?: UpdateLobby, options?: RequestOptions): Promise<UpdateReply>;
+  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
+  watchLobbies(data: WatchLobbies, options?: RequestOptions): Promise<WatchReply>;
+  /** Cancels the countdown. Allowed for the host of the lobby. */
+  cancelMatch(options?: RequestOptions): Promise<VersionReply>;
+  /** Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  endMatch(data?: EndMatch, options?: RequestOptions): Promise<VersionReply>;
+  /** Starts the countdown. Allowed for the host of the lobby. */
+  startMatch(data?: StartMatch, options?: RequestOptions): Promise<StartReply>;
+  /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators. */
+  getTicket(options?: RequestOptions): Promise<TicketReply>;
+  /** Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  kickMember(data: KickMember, options?: RequestOptions): Promise<VersionReply>;
+  /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
+  muteMember(data: MuteMember, options?: RequestOptions): Promise<VersionReply>;
+  /** Makes another player the host. Allowed for the host of the lobby. */
+  promoteMember(data: PromoteMember, options?: RequestOptions): Promise<VersionReply>;
+  /** Sets whether the caller is ready to play. Allowed for members of the lobby. */
+  setReady(data: SetReady, options?: RequestOptions): Promise<VersionReply>;
+  /** Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby. */
+  setTeam(data: SetTeam, options?: RequestOptions): Promise<VersionReply>;
+  /** Lifts a ban or a kick. Allowed for the host of the lobby. */
+  unbanMember(data: UnbanMember, options?: RequestOptions): Promise<VersionReply>;
+  /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
+  updateMember(data?: UpdateMember, options?: RequestOptions): Promise<VersionReply>;
+  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
+  ping(options?: RequestOptions): Promise<PingReply>;
+  /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
+  sendSignal(data: SendSignal, options?: RequestOptions): Promise<Done>;
+  /** Balances the teams. Allowed for the host of the lobby. */
+  balanceTeams(data: BalanceTeams, options?: RequestOptions): Promise<VersionReply>;
 }
 
-/** The names of all actions. */
-export const actions = [
-  'chat.history',
-  'chat.send',
-  'invite.accept',
-  'invite.decline',
-  'invite.send',
-  'lobby.close',
-  'lobby.create',
-  'lobby.get',
-  'lobby.join',
-  'lobby.leave',
-  'lobby.quickJoin',
-  'lobby.search',
-  'lobby.unwatch',
-  'lobby.update',
-  'lobby.watch',
-  'match.cancel',
-  'match.end',
-  'match.start',
-  'match.ticket',
-  'member.kick',
-  'member.mute',
-  'member.promote',
-  'member.ready',
-  'member.team',
-  'member.unban',
-  'member.update',
-  'session.hello',
-  'session.ping',
-  'signal.send',
-  'team.balance',
-] as const;
+/** The events that pass on a push of the service. */
+export interface PushEvents {
+  /** The lobby was closed. Sent to everyone who was a member. */
+  lobbyClosed: LobbyClosedPush;
+  /** The receiver was removed from the lobby. Sent to the removed member. */
+  lobbyRemoved: LobbyRemovedPush;
+  /** Another connection of the player took over the session. This connection is closed right after. Sent to the old connection, just before it is closed. */
+  sessionReplaced: SessionReplacedPush;
+  /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
+  matchTicketReceived: MatchTicketPush;
+  /** Lobbies that changed in a live browser. Sent to subscribers of the live browser. */
+  browserChanged: BrowserChangedPush;
+  /** A chat message. Sent to every member, or the sender's team. */
+  chatMessageReceived: ChatMessagePush;
+  /** A signal of the game from another member. Sent to the addressed members. */
+  signalReceived: SignalPush;
+  /** An invite for the receiver. Sent to the invited player. */
+  inviteReceived: InviteReceivedPush;
+  /** The answer to an invite that the receiver sent. Sent to the inviting member. */
+  inviteAnswered: InviteAnsweredPush;
+}
+
+/**
+ * The action of each method.
+ * @internal
+ */
+export const methods = {
+  getChatHistory: 'chat.history',
+  sendChat: 'chat.send',
+  acceptInvite: 'invite.accept',
+  declineInvite: 'invite.decline',
+  sendInvite: 'invite.send',
+  closeLobby: 'lobby.close',
+  createLobby: 'lobby.create',
+  getLobby: 'lobby.get',
+  joinLobby: 'lobby.join',
+  leaveLobby: 'lobby.leave',
+  quickJoin: 'lobby.quickJoin',
+  searchLobbies: 'lobby.search',
+  unwatchLobbies: 'lobby.unwatch',
+  updateLobby: 'lobby.update',
+  watchLobbies: 'lobby.watch',
+  cancelMatch: 'match.cancel',
+  endMatch: 'match.end',
+  startMatch: 'match.start',
+  getTicket: 'match.ticket',
+  kickMember: 'member.kick',
+  muteMember: 'member.mute',
+  promoteMember: 'member.promote',
+  setReady: 'member.ready',
+  setTeam: 'member.team',
+  unbanMember: 'member.unban',
+  updateMember: 'member.update',
+  ping: 'session.ping',
+  sendSignal: 'signal.send',
+  balanceTeams: 'team.balance',
+} as const;
+
+/**
+ * The methods that take only options, because their actions have no data.
+ * @internal
+ */
+export const methodsWithoutData: readonly string[] = ['leaveLobby', 'cancelMatch', 'getTicket', 'ping'];
+
+/**
+ * The event of each type of push. A `lobby.changed` becomes an event once it is applied.
+ * @internal
+ */
+export const pushEvents = {
+  'lobby.closed': 'lobbyClosed',
+  'lobby.removed': 'lobbyRemoved',
+  'session.replaced': 'sessionReplaced',
+  'match.ticket': 'matchTicketReceived',
+  'browser.changed': 'browserChanged',
+  'chat.message': 'chatMessageReceived',
+  signal: 'signalReceived',
+  'invite.received': 'inviteReceived',
+  'invite.answered': 'inviteAnswered',
+} as const;

@@ -1,28 +1,25 @@
 import { type Clock, Timer } from './clock.js';
 import { LobbyError } from './errors.js';
 import { createFrame } from './frame.js';
-import type { Actions, Refusal } from './protocol.js';
+import type { Log } from './log.js';
+import type { Actions, Hello, HelloReply, Refusal } from './protocol.js';
+import type { RequestOptions } from './requestOptions.js';
 import { retryDelay } from './retry.js';
 
-/** The name of an action, such as `lobby.join`. */
-export type Action = keyof Actions;
-
-/** Settings for one request; all have defaults. */
-export interface RequestOptions {
-  /** The time limit for the request, including retries and time offline. 30 s by default, at most 4 minutes. */
-  timeoutMs?: number;
-  /** Cancels the wait. A request that has already been sent may still take effect. */
-  signal?: AbortSignal;
-  /** The request id (idempotency key): 1 to 64 of `A-Za-z0-9_.:-`. By default a new one. Repeating an id repeats the request. */
-  id?: string;
+/** All actions, including the one that only the client itself requests. */
+export interface AllActions extends Actions {
+  'session.hello': { data: Hello; reply: HelloReply };
 }
+
+/** The name of any action. */
+export type AnyAction = keyof AllActions;
 
 /** A reply frame without its `type`. */
 export type Reply = { id: string | null; ok: true; data: never } | { id: string | null; ok: false; error: Refusal };
 
 /** A request that succeeded, and its reply. */
 export interface CompletedRequest {
-  action: Action;
+  action: AnyAction;
   data: object;
   reply: never;
   /** When the request was first sent. */
@@ -50,6 +47,7 @@ const REPLY_TIMEOUT_MS = 10_000;
 export interface RequestQueueOptions {
   clock: Clock;
   random: () => number;
+  log: Log;
   /** Called before the request's promise settles. */
   onCompleted(request: CompletedRequest): void;
   /** A reply is overdue: the connection may be dead, or the reply lost. */
@@ -75,7 +73,11 @@ export class RequestQueue {
     return `${this.#idPrefix}-${++this.#count}`;
   }
 
-  add<A extends Action>(action: A, data: Actions[A]['data'], options: RequestOptions): Promise<Actions[A]['reply']> {
+  add<A extends AnyAction>(
+    action: A,
+    data: AllActions[A]['data'],
+    options: RequestOptions,
+  ): Promise<AllActions[A]['reply']> {
     const { signal, id = this.newId(), timeoutMs = DEFAULT_TIMEOUT_MS } = options;
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -122,11 +124,12 @@ export class RequestQueue {
     if (!request) return;
     if (!reply.ok) return this.#handleRefusal(request, reply.error);
     const { action, data, sentAt } = request;
+    this.#logReply(request, 'ok');
     this.options.onCompleted({ action, data, sentAt, reply: reply.data });
     request.settle(() => request.resolve(reply.data));
   }
 
-  failAll(error: LobbyError): void {
+  failAll(error: unknown): void {
     this.detach();
     for (const request of [...this.#pending]) request.settle(() => request.reject(error));
   }
@@ -137,12 +140,22 @@ export class RequestQueue {
     request.sentAt ||= this.options.clock.now();
     request.timer.set(REPLY_TIMEOUT_MS, () => this.options.onReplyOverdue());
     this.#send(request.frame);
+    this.options.log('debug', `Sent ${request.action} (id ${request.id}).`);
+  }
+
+  #logReply({ action, id }: PendingRequest, outcome: string): void {
+    this.options.log('debug', `Received the reply to ${action} (id ${id}): ${outcome}.`);
   }
 
   #handleRefusal(request: PendingRequest, refusal: Refusal): void {
+    this.#logReply(request, refusal.code);
     const delay = retryDelay(refusal, request.retries, this.options.random);
     if (delay === undefined || this.options.clock.now() + delay >= request.expiresAt)
       return request.settle(() => request.reject(LobbyError.from(refusal)));
+    this.options.log(
+      'warning',
+      `Retrying ${request.action} (id ${request.id}) in ${Math.round(delay)} ms: ${refusal.code}.`,
+    );
     request.retries++;
     request.isWaitingToRetry = true;
     request.timer.set(delay, () => this.#transmit(request));

@@ -6,12 +6,24 @@ export interface Readable<T> {
   readonly getSnapshot: () => T;
 }
 
-/** A `Readable` that can be set. `subscribe` and `getSnapshot` can be passed on without binding `this`. */
+/**
+ * Calls an app's function and handles its exceptions.
+ * @internal
+ */
+export type Call = (listener: () => void) => void;
+
+/**
+ * A `Readable` that can be set. `subscribe` and `getSnapshot` can be passed on without binding `this`.
+ * @internal
+ */
 export class Store<T> implements Readable<T> {
   readonly #listeners = new Set<{ call: (value: T) => void }>();
   #value: T;
 
-  constructor(value: T) {
+  constructor(
+    value: T,
+    private readonly call: Call,
+  ) {
     this.#value = value;
   }
 
@@ -21,7 +33,7 @@ export class Store<T> implements Readable<T> {
     // Wrapped so that the same function can be subscribed twice.
     const listener = { call };
     this.#listeners.add(listener);
-    callSafely(() => call(this.#value));
+    this.call(() => call(this.#value));
     return () => void this.#listeners.delete(listener);
   };
 
@@ -31,18 +43,7 @@ export class Store<T> implements Readable<T> {
     for (const listener of [...this.#listeners]) {
       // A listener has set another value, and all listeners have already received that one.
       if (!Object.is(value, this.#value)) return;
-      if (this.#listeners.has(listener)) callSafely(() => listener.call(value));
+      if (this.#listeners.has(listener)) this.call(() => listener.call(value));
     }
-  }
-}
-
-/** Calls an app's listener. An exception is rethrown as an uncaught error and does not interrupt the caller. */
-export function callSafely(call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
   }
 }

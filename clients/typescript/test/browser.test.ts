@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browseLobbies, type LobbySummary } from '../src/index.js';
+import type { LobbySummary } from '../src/index.js';
 import { lobby, setUp } from './fakes.js';
 
 const { members, match, code, ...settings } = lobby(1);
@@ -12,7 +12,7 @@ const summary = (lobbyId: string, version: number, second = 0): LobbySummary => 
 async function setUpBrowser() {
   const setup = setUp();
   const socket = await setup.goOnline();
-  const browser = browseLobbies(setup.client, { mode: 'ctf' });
+  const browser = setup.client.browseLobbies({ mode: 'ctf' });
   const list = () => browser.getSnapshot().map(({ lobbyId, version }) => `${lobbyId} ${version}`);
   const changed = (upserted: LobbySummary[], removed: string[] = []) =>
     setup.lastSocket().receive({ type: 'browser.changed', mode: 'ctf', region: null, upserted, removed });

@@ -50,22 +50,22 @@ function socketOver(network: { isPoor: boolean }): SocketConstructor {
 
 /** Requests that the players of a lobby make at random; some are refused. */
 const actions: ((client: LobbyClient, others: string[], random: () => number) => Promise<unknown>)[] = [
-  (client, _, random) => client.member.ready({ ready: random() < 0.7 }),
-  (client, _, random) => client.member.team({ team: random() < 0.3 ? null : random() < 0.5 ? 'red' : 'blue' }),
+  (client, _, random) => client.setReady({ ready: random() < 0.7 }),
+  (client, _, random) => client.setTeam({ team: random() < 0.3 ? null : random() < 0.5 ? 'red' : 'blue' }),
   (client, _, random) =>
-    client.member.update({ data: { level: random() < 0.3 ? null : `${random()}`, _own: `${random()}` } }),
+    client.updateMember({ data: { level: random() < 0.3 ? null : `${random()}`, _own: `${random()}` } }),
   (client, _, random) =>
-    client.lobby.update({ region: random() < 0.5 ? null : 'eu', data: { [`k${random() < 0.5}`]: 'v', _in: 'x' } }),
-  (client, others) => client.member.promote({ playerId: others[0]! }),
-  (client, others, random) => client.member.mute({ playerId: others[1]!, muted: random() < 0.5 }),
-  client => client.team.balance({ mode: 'random' }),
-  client => client.match.start({ force: true }),
-  client => client.match.cancel(),
-  client => client.match.end({ result: 'draw' }),
+    client.updateLobby({ region: random() < 0.5 ? null : 'eu', data: { [`k${random() < 0.5}`]: 'v', _in: 'x' } }),
+  (client, others) => client.promoteMember({ playerId: others[0]! }),
+  (client, others, random) => client.muteMember({ playerId: others[1]!, muted: random() < 0.5 }),
+  client => client.balanceTeams({ mode: 'random' }),
+  client => client.startMatch({ force: true }),
+  client => client.cancelMatch(),
+  client => client.endMatch({ result: 'draw' }),
   async client => {
     const { lobbyId } = client.currentLobby.getSnapshot()!;
-    await client.lobby.leave();
-    await client.lobby.join({ lobbyId });
+    await client.leaveLobby();
+    await client.joinLobby({ lobbyId });
   },
 ];
 
@@ -73,11 +73,11 @@ const actions: ((client: LobbyClient, others: string[], random: () => number) =>
 async function atSameVersion(client: LobbyClient, playerId: string): Promise<{ replica: object; lobby: object }> {
   for (let round = 0; round < 20; round++) {
     // A client notices a lost push when the next one arrives.
-    await client.member.update({ data: { round: `${round}` } });
+    await client.updateMember({ data: { round: `${round}` } });
     const replica = await lobbyWhere(client, ({ members }) =>
       members.some(member => member.playerId === playerId && member.data.round === `${round}`),
     );
-    const { bans, ...lobby } = await client.lobby.get();
+    const { bans, ...lobby } = await client.getLobby();
     if (replica.version === lobby.version) return { replica, lobby };
   }
   throw new Error('The lobby kept changing.');
@@ -95,8 +95,8 @@ test.each([1, 2])('All clients converge on the service’s state over a poor net
     countdownSeconds: 1,
     teams: ['red', 'blue'].map(name => ({ name, size: 3 })),
   };
-  const { code } = await players[0]!.client.lobby.create({ name: 'Poor', ...rules });
-  for (const { client } of players.slice(1)) await client.lobby.join({ code });
+  const { code } = await players[0]!.client.createLobby({ name: 'Poor', ...rules });
+  for (const { client } of players.slice(1)) await client.joinLobby({ code });
 
   const others = (id: string) => players.map(({ playerId }) => playerId).filter(other => other !== id);
   for (let step = 0; step < 60; step++) {

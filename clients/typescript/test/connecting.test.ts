@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createLobbyClient } from '../src/index.js';
+import { LobbyClient } from '../src/index.js';
 import { FakeSocket, RENEWAL_MS, ignoreOutcome, lobby, setUp, recordStates } from './fakes.js';
 
 test('A client goes from closed through connecting to online', async () => {
@@ -11,7 +11,7 @@ test('A client goes from closed through connecting to online', async () => {
   await acceptHello();
   await connected;
   expect(states).toEqual(['closed', 'connecting', 'online']);
-  expect(client.player).toEqual({ playerId: 'p1', name: 'Ada' });
+  expect([client.playerId, client.playerName]).toEqual(['p1', 'Ada']);
 });
 
 test('Connecting twice opens one connection', async () => {
@@ -29,45 +29,67 @@ test('Each connection uses a new token', async () => {
   socket.drop();
   await advance(250);
   expect(lastSocket().protocols[1]).toBe('bearer.async');
-  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(client.state.getSnapshot()).toBe('reconnecting');
 });
 
-test('A token provider that fails is called again', async () => {
-  const { client, token, advance, acceptHello } = setUp();
+test('A token provider that fails before the first connection rejects connect and all requests', async () => {
+  const { client, token, advance, sockets } = setUp();
   const lost = vi.fn();
-  client.on('session.lost', lost);
+  client.on('sessionLost', lost);
   const reason = new Error('signed out');
   token.mockImplementationOnce(() => Promise.reject(reason));
-  ignoreOutcome(client.connect());
+  const connecting = client.connect().catch(error => error);
+  const request = client.getLobby().catch(error => error);
   await advance();
-  expect(client.connection.getSnapshot()).toBe('connecting');
-  expect(lost).toHaveBeenCalledWith({ cause: reason, attempt: 1, retryInMs: 250 });
+  expect(await connecting).toBe(reason);
+  expect(await request).toBe(reason);
+  expect(client.state.getSnapshot()).toBe('closed');
+  expect(lost).not.toHaveBeenCalled();
+  await advance(60_000);
+  expect(sockets).toEqual([]);
+});
+
+test('A client can connect again after the token provider failed', async () => {
+  const { client, token, goOnline } = setUp();
+  token.mockImplementationOnce(() => Promise.reject(new Error('signed out')));
+  await expect(client.connect()).rejects.toThrow('signed out');
+  await goOnline();
+  expect(client.state.getSnapshot()).toBe('online');
+});
+
+test('A token provider that fails during a reconnect is called again', async () => {
+  const { client, token, goOnline, advance, acceptHello } = setUp();
+  const socket = await goOnline();
+  const lost = vi.fn();
+  client.on('sessionLost', lost);
+  const reason = new Error('signed out');
+  token.mockImplementationOnce(() => Promise.reject(reason));
+  socket.drop();
   await advance(250);
+  expect(client.state.getSnapshot()).toBe('reconnecting');
+  expect(lost).toHaveBeenLastCalledWith({ cause: reason, attempt: 2, retryInMs: 500 });
+  await advance(500);
   await acceptHello();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });
 
 test.each([undefined, null, '', 7])('A token provider that returns %j has failed', async value => {
-  const { client, token, advance, sockets } = setUp();
-  const lost = vi.fn();
-  client.on('session.lost', lost);
+  const { client, token, sockets } = setUp();
   token.mockImplementationOnce(() => value as never);
-  ignoreOutcome(client.connect());
-  await advance();
+  await expect(client.connect()).rejects.toThrow(TypeError);
   expect(sockets).toEqual([]);
-  expect(lost).toHaveBeenCalledWith({ cause: expect.any(TypeError), attempt: 1, retryInMs: 250 });
 });
 
 test.each([undefined, '', 'nonsense', '/v1', 'https://lobby.test/v1'])('The url %j is rejected at once', url => {
   const options = { url: url as string, token: () => 'token', WebSocket: FakeSocket };
-  expect(() => createLobbyClient(options)).toThrow(
+  expect(() => new LobbyClient(options)).toThrow(
     expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(/url/i) }),
   );
 });
 
 test('A token instead of a token provider is rejected at once', () => {
   const options = { url: 'ws://lobby.test/v1', token: 'token' as never, WebSocket: FakeSocket };
-  expect(() => createLobbyClient(options)).toThrow(TypeError);
+  expect(() => new LobbyClient(options)).toThrow(TypeError);
 });
 
 test('A token provider has 60 seconds before it is called again', async () => {
@@ -83,11 +105,12 @@ test('A token provider has 60 seconds before it is called again', async () => {
 test('Retry delays double up to half a minute, with jitter', async () => {
   const { client, lastSocket, advance } = setUp();
   const delays: number[] = [];
-  client.on('session.lost', ({ retryInMs }) => delays.push(retryInMs));
+  client.on('sessionLost', ({ retryInMs }) => delays.push(retryInMs));
   ignoreOutcome(client.connect());
   await advance();
   for (let attempt = 0; attempt < 9; attempt++) {
     lastSocket().drop();
+    await advance();
     await advance(delays.at(-1));
   }
   expect(delays).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
@@ -96,7 +119,7 @@ test('Retry delays double up to half a minute, with jitter', async () => {
 test('A connection that drops right after opening does not reset the retry delay', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const delays: number[] = [];
-  client.on('session.lost', ({ retryInMs }) => delays.push(retryInMs));
+  client.on('sessionLost', ({ retryInMs }) => delays.push(retryInMs));
   await goOnline();
   lastSocket().drop();
   await advance(250);
@@ -122,7 +145,7 @@ test('A connection that opens without a hello reply is given up', async () => {
   await advance(250);
   expect(sockets).toHaveLength(2);
   await acceptHello();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });
 
 test('A refused hello is retried', async () => {
@@ -135,20 +158,21 @@ test('A refused hello is retried', async () => {
   expect(sockets).toHaveLength(2);
 });
 
-test('A client closed by a listener of session.opened stays closed', async () => {
+test('A client closed by a listener of sessionOpened stays closed', async () => {
   const { client, goOnline } = setUp();
-  client.on('session.opened', () => client.close());
+  client.on('sessionOpened', () => client.close());
   await goOnline();
-  expect(client.connection.getSnapshot()).toBe('closed');
+  expect(client.state.getSnapshot()).toBe('closed');
 });
 
 test('Closing ends requests, the connection and all timers', async () => {
   const { client, goOnline, sockets, advance } = setUp();
   const socket = await goOnline();
-  const request = client.lobby.get();
-  client.close();
+  const request = client.getLobby();
+  const closed = client.close();
   await expect(request).rejects.toMatchObject({ code: 'closed' });
-  await expect(client.lobby.get()).rejects.toMatchObject({ code: 'closed' });
+  await closed;
+  await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
   expect(socket.isClosed).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
   await advance(RENEWAL_MS);
@@ -162,10 +186,10 @@ test.each([
   const { client, token, sockets, advance } = setUp();
   token.mockImplementation(() => new Promise<void>(resolve => setTimeout(resolve, 100)).then(outcome));
   ignoreOutcome(client.connect());
-  client.close();
+  await client.close();
   await advance(100);
   expect(sockets).toEqual([]);
-  expect(client.connection.getSnapshot()).toBe('closed');
+  expect(client.state.getSnapshot()).toBe('closed');
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -176,21 +200,55 @@ test('Closing rejects a pending connect, and a closed client can connect again',
   client.close();
   await expect(connecting).rejects.toMatchObject({ code: 'closed' });
   await goOnline();
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
+});
+
+test('close resolves when the socket is closed', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  socket.closesAtOnce = false;
+  const isClosed = vi.fn();
+  void client.close().then(isClosed);
+  void client.close().then(isClosed);
+  await advance(1_000);
+  expect(isClosed).not.toHaveBeenCalled();
+  socket.onclose?.({ code: 1000 });
+  await advance();
+  expect(isClosed).toHaveBeenCalledTimes(2);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('close resolves after two seconds when the socket does not close', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  socket.closesAtOnce = false;
+  const isClosed = vi.fn();
+  void client.close().then(isClosed);
+  await advance(1_999);
+  expect(isClosed).not.toHaveBeenCalled();
+  await advance(1);
+  expect(isClosed).toHaveBeenCalledOnce();
+});
+
+test('close resolves on a client that never connected', async () => {
+  const { client } = setUp();
+  await client.close();
+  expect(client.state.getSnapshot()).toBe('closed');
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('The service’s clock is estimated from the reply with the shortest round trip', async () => {
   const { client, goOnline, advance } = setUp();
   const ahead = (ms: number) => ({ serverTime: new Date(Date.now() + ms).toISOString() });
   const socket = await goOnline(ahead(5_000));
-  expect(client.serverNow() - Date.now()).toBe(5_000);
+  expect(client.serverNow - Date.now()).toBe(5_000);
 
   socket.repliesAutomatically = false;
-  const ping = client.session.ping();
+  const ping = client.ping();
   await advance(200);
   socket.reply(socket.requests('session.ping')[0]!.id, ahead(8_000));
   await ping;
-  expect(client.serverNow() - Date.now()).toBe(5_000);
+  expect(client.serverNow - Date.now()).toBe(5_000);
 });
 
 test('Frames of another protocol are ignored', async () => {
@@ -199,5 +257,5 @@ test('Frames of another protocol are ignored', async () => {
   socket.onmessage?.({ data: 'hello' });
   socket.receive({ message: 'Internal server error', connectionId: 'c', requestId: 'r' }, { type: 'lobby.painted' });
   socket.reply('unknown-id');
-  expect(client.connection.getSnapshot()).toBe('online');
+  expect(client.state.getSnapshot()).toBe('online');
 });

@@ -41,7 +41,7 @@ async function setUpRenewal() {
 
 test('A request made during a renewal is sent over the new connection', async () => {
   const { client, old, lastSocket, advance, acceptHello } = await setUpRenewal();
-  const request = client.member.ready({ ready: true });
+  const request = client.setReady({ ready: true });
   await advance();
   expect(old.requests('member.ready')).toEqual([]);
   await acceptHello({ missed: [] });
@@ -53,7 +53,7 @@ test('A request refused on the old connection during a renewal is sent again', a
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const old = await goOnline();
   await advance(RENEWAL_MS - 5_000);
-  const request = client.lobby.join({ code: 'K7QF2M' });
+  const request = client.joinLobby({ code: 'K7QF2M' });
   await advance(5_000);
   expect(lastSocket()).not.toBe(old);
   const { id } = old.requests('lobby.join')[0]!;
@@ -67,7 +67,7 @@ test('A request refused on the old connection during a renewal is sent again', a
 test('The old connection stays in use when the new one is refused', async () => {
   const { client, old, sockets, lastSocket, advance, acceptHello } = await setUpRenewal();
   const states = recordStates(client);
-  const request = client.member.ready({ ready: true });
+  const request = client.setReady({ ready: true });
   await advance();
   lastSocket().drop();
   old.reply(old.requests('member.ready')[0]!.id, { version: 6 });
@@ -85,14 +85,14 @@ test.each([
   const setup = await setUpRenewal();
   loseFallback(setup);
   setup.lastSocket().drop();
-  expect(setup.client.connection.getSnapshot()).toBe('reconnecting');
+  expect(setup.client.state.getSnapshot()).toBe('reconnecting');
   expect(setup.old.isClosed).toBe(true);
 });
 
 test('The old connection is closed when the new one does not respond', async () => {
   const { client, old, advance } = await setUpRenewal();
   await advance(10_000);
-  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(client.state.getSnapshot()).toBe('reconnecting');
   expect(old.isClosed).toBe(true);
 });
 
@@ -100,14 +100,14 @@ test('A new connection that is itself replaced ends the client', async () => {
   const { client, lastSocket } = await setUpRenewal();
   lastSocket().onopen?.({});
   lastSocket().receive({ type: 'session.replaced', reason: 'connectedElsewhere' });
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
 });
 
 test('A hello sent before the reply to a join does not undo the join', async () => {
   const { client, goOnline, lastSocket, advance } = setUp();
   const old = await goOnline();
   await advance(RENEWAL_MS - 5_000);
-  ignoreOutcome(client.lobby.join({ code: 'K7QF2M' }));
+  ignoreOutcome(client.joinLobby({ code: 'K7QF2M' }));
   await advance(5_000);
   lastSocket().onopen?.({});
   old.reply(old.requests('lobby.join')[0]!.id, lobby(5));
@@ -128,5 +128,5 @@ test('Another client that connects during a token request replaces this one', as
   token.mockImplementationOnce(() => new Promise(() => undefined));
   await advance(RENEWAL_MS);
   old.receive({ type: 'session.replaced', reason: 'connectedElsewhere' });
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
 });

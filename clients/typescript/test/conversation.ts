@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import WebSocket from 'ws';
-import { createLobbyClient, type LobbyClient, type LobbySnapshot } from '../src/index.js';
+import { LobbyClient, type LobbySnapshot } from '../src/index.js';
 import { tokenFor } from './players.js';
 
 /** A conversation, in the format that ../../conversations/README.md describes. */
@@ -50,7 +50,7 @@ class Player {
 
   async connect(): Promise<void> {
     const sockets: WebSocket[] = [];
-    const client = createLobbyClient({
+    const client = new LobbyClient({
       url: this.address,
       token: () => tokenFor(this.id, this.name, this.address),
       WebSocket: class extends WebSocket {
@@ -61,7 +61,7 @@ class Player {
       },
     });
     this.openedConnections = 0;
-    client.on('session.opened', () => this.openedConnections++);
+    client.on('sessionOpened', () => this.openedConnections++);
     client.currentLobby.subscribe(lobby => {
       this.violation ??= this.never && lobby?.members.find(member => isLike(member, this.never));
     });
@@ -77,7 +77,7 @@ class Player {
     const previous = this.client;
     await this.connect();
     await until(
-      () => previous.connection.getSnapshot() === 'replaced',
+      () => previous.state.getSnapshot() === 'replaced',
       () => `${this.name}'s previous client did not end.`,
     );
   }
@@ -99,7 +99,7 @@ export async function play(
 
   await setFaultRates({});
   await Promise.all([...players.values()].map(player => player.connect()));
-  const witness = createLobbyClient({
+  const witness = new LobbyClient({
     url: address,
     token: () => tokenFor(`witness-${suffix}`, 'Witness', address, 'lobby:admin'),
     WebSocket,
@@ -189,11 +189,11 @@ async function expectInSync({ client, name }: Player, witness: LobbyClient): Pro
     async () => {
       const lobby = replica();
       if (!lobby)
-        return client.lobby.get().then(
+        return client.getLobby().then(
           () => false,
           error => error.code === 'not_in_lobby',
         );
-      actual = await witness.lobby.get({ lobbyId: lobby.lobbyId }).catch(error => error);
+      actual = await witness.getLobby({ lobbyId: lobby.lobbyId }).catch(error => error);
       return isDeepStrictEqual(publicView(replica()), publicView(actual));
     },
     () => `${name} has ${JSON.stringify(replica())} but the service has ${JSON.stringify(actual)}`,

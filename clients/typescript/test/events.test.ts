@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { lobby, push, setUp } from './fakes.js';
+import { ignoreOutcome, lobby, push, setUp } from './fakes.js';
 
 const chat = {
   type: 'chat.message',
@@ -16,7 +16,7 @@ test('A push that arrives twice is emitted once', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
   const listener = vi.fn();
-  client.on('chat.message', listener);
+  client.on('chatMessageReceived', listener);
   socket.receive(chat, chat, { ...chat, messageId: 'm2' });
   expect(listener.mock.calls.map(([message]) => message.messageId)).toEqual(['m1', 'm2']);
 });
@@ -25,17 +25,17 @@ test('A removed listener is not called', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
   const listener = vi.fn();
-  const unsubscribe = client.on('chat.message', listener);
+  const unsubscribe = client.on('chatMessageReceived', listener);
   unsubscribe();
   socket.receive(chat);
   expect(listener).not.toHaveBeenCalled();
 });
 
-test('The lobby is up to date when lobby.changed is emitted', async () => {
+test('The lobby is up to date when lobbyChanged is emitted', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline({ lobby: lobby(5) });
   const seen: unknown[] = [];
-  client.on('lobby.changed', ({ version }) => seen.push([version, client.currentLobby.getSnapshot()?.version]));
+  client.on('lobbyChanged', ({ after }) => seen.push([after?.version, client.currentLobby.getSnapshot()?.version]));
   socket.receive(push(6));
   expect(seen).toEqual([[6, 6]]);
 });
@@ -46,24 +46,45 @@ test('The lobby is up to date for each push that waited for an earlier one', asy
   const seen: unknown[] = [];
   const currentName = () => client.currentLobby.getSnapshot()?.name;
   client.currentLobby.subscribe(lobby => seen.push(lobby?.name));
-  client.on('lobby.changed', ({ version }) => seen.push([`v${version}`, currentName()]));
+  client.on('lobbyChanged', ({ push }) => seen.push([`v${push?.version}`, currentName()]));
   socket.receive(push(8), push(7), push(6));
   expect(seen).toEqual(['Friday night', 'v6', ['v6', 'v6'], 'v7', ['v7', 'v7'], 'v8', ['v8', 'v8']]);
 });
 
-test('A listener that throws does not stop the others, and its error is reported', async () => {
+test('pushReceived passes on every push once, also of a type that the client does not know', async () => {
   const { client, goOnline } = setUp();
+  const socket = await goOnline({ lobby: lobby(5) });
+  const seen: unknown[] = [];
+  client.on('pushReceived', push => seen.push([push.type, client.currentLobby.getSnapshot()?.version]));
+  client.on('chatMessageReceived', () => seen.push('chatMessageReceived'));
+  socket.receive(push(7), chat, chat, { type: 'lobby.painted' }, push(6));
+  expect(seen).toEqual([
+    'chatMessageReceived',
+    ['chat.message', 5],
+    ['lobby.painted', 5],
+    ['lobby.changed', 6],
+    ['lobby.changed', 7],
+  ]);
+});
+
+test('stateChanged reports each state', async () => {
+  const { client, goOnline, advance } = setUp();
+  const states: string[] = [];
+  client.on('stateChanged', state => states.push(state));
   const socket = await goOnline();
-  const queueMicrotask = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
-  const listener = vi.fn();
-  client.on('chat.message', () => {
-    throw new Error('broken');
-  });
-  client.on('chat.message', listener);
-  socket.receive(chat);
-  expect(listener).toHaveBeenCalledOnce();
-  expect(queueMicrotask.mock.calls[0]![0]).toThrow('broken');
-  queueMicrotask.mockRestore();
+  socket.drop();
+  await advance(250);
+  await client.close();
+  expect(states).toEqual(['connecting', 'online', 'reconnecting', 'closed']);
+});
+
+test('The last state that is reported is the current one when a listener closes the client', async () => {
+  const { client, goOnline } = setUp();
+  const states: string[] = [];
+  client.on('stateChanged', state => state === 'reconnecting' && ignoreOutcome(client.close()));
+  client.on('stateChanged', state => states.push(state));
+  (await goOnline()).drop();
+  expect(states).toEqual(['connecting', 'online', 'closed']);
 });
 
 test('A subscriber receives the current value and then each change', async () => {

@@ -1,5 +1,11 @@
 import { onTestFinished, vi } from 'vitest';
-import { createLobbyClient, type LobbyChangedPush, type LobbySnapshot, type MemberSnapshot } from '../src/index.js';
+import {
+  type LobbyChangedPush,
+  LobbyClient,
+  type LobbyClientOptions,
+  type LobbySnapshot,
+  type MemberSnapshot,
+} from '../src/index.js';
 
 /** A WebSocket whose service side is played by the test. */
 export class FakeSocket {
@@ -11,6 +17,8 @@ export class FakeSocket {
   isClosed = false;
   /** Whether pings, and hellos after the first, get a reply without missed changes. */
   repliesAutomatically = true;
+  /** Whether the service completes the closing handshake. */
+  closesAtOnce = true;
   /** The reply to the first hello. */
   helloReply: object | undefined;
 
@@ -34,6 +42,7 @@ export class FakeSocket {
 
   close(): void {
     this.isClosed = true;
+    if (this.closesAtOnce) queueMicrotask(() => this.onclose?.({ code: 1000 }));
   }
 
   /** Receives frames from the service. */
@@ -69,14 +78,18 @@ export const limits = { connectionSeconds: 7200, requestIdSeconds: 300 };
 export const RENEWAL_MS = limits.connectionSeconds * 1000 * 0.75;
 
 /** Creates a client with fake sockets and fake time. By default `random` returns 0.5, so each delay is half of its maximum. */
-export function setUp(random: () => number = () => 0.5) {
+export function setUp(random: () => number = () => 0.5, more: Partial<LobbyClientOptions> = {}) {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00.000Z') });
   const sockets: FakeSocket[] = [];
   const token = vi.fn<() => string | Promise<string>>(() => `token${sockets.length + 1}`);
-  const client = createLobbyClient({
+  // By default no HTTP request reaches the service.
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError('fetch failed')));
+  vi.stubGlobal('fetch', fetch);
+  const client = new LobbyClient({
     url: 'ws://lobby.test/v1',
     token,
     random,
+    ...more,
     WebSocket: class extends FakeSocket {
       constructor(url: string, protocols: string[]) {
         super(url, protocols);
@@ -84,8 +97,11 @@ export function setUp(random: () => number = () => 0.5) {
       }
     },
   });
-  onTestFinished(() => {
-    client.close();
+  onTestFinished(async () => {
+    ignoreOutcome(client.close());
+    // A socket that does not close is given up after two seconds.
+    if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(2_000);
+    vi.unstubAllGlobals();
     vi.useRealTimers();
   });
 
@@ -108,13 +124,13 @@ export function setUp(random: () => number = () => 0.5) {
     await acceptHello(hello);
     return lastSocket();
   };
-  return { client, sockets, token, lastSocket, advance, acceptHello, goOnline };
+  return { client, sockets, token, fetch, lastSocket, advance, acceptHello, goOnline };
 }
 
 /** Records the current state of the connection and each later one. */
-export const recordStates = ({ connection }: ReturnType<typeof setUp>['client']) => {
+export const recordStates = ({ state }: LobbyClient) => {
   const states: string[] = [];
-  connection.subscribe(state => states.push(state));
+  state.subscribe(state => states.push(state));
   return states;
 };
 

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import type { LobbyChangedPush, LobbySnapshot, UpdateLobby } from '../src/index.js';
+import type { LobbyChange, LobbySnapshot, UpdateLobby } from '../src/index.js';
 import { ignoreOutcome, lobby, member, push, setUp } from './fakes.js';
 
 async function setUpInLobby() {
   const setup = setUp();
   const socket = await setup.goOnline({ lobby: lobby(5) });
   const emitted: number[] = [];
-  setup.client.on('lobby.changed', (changed: LobbyChangedPush) => emitted.push(changed.version));
+  setup.client.on('lobbyChanged', ({ push }) => push && emitted.push(push.version));
   return { ...setup, socket, emitted, current: () => setup.client.currentLobby.getSnapshot() };
 }
 
@@ -86,7 +86,7 @@ test('Only one fetch for a missing version runs at a time', async () => {
 test('A version that the lobby never had is fetched once', async () => {
   const { client, socket, advance } = await setUpInLobby();
   // A caller with the scope lobby:admin kicks a player from a lobby that the caller is not in.
-  ignoreOutcome(client.member.kick({ playerId: 'p9' }));
+  ignoreOutcome(client.kickMember({ playerId: 'p9' }));
   socket.reply(socket.requests('member.kick')[0]!.id, { version: 50 });
   await advance(1_000);
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
@@ -96,7 +96,7 @@ test('A version that the lobby never had is fetched once', async () => {
 
 test('A version of another lobby is not expected of the player’s own', async () => {
   const { client, socket, advance } = await setUpInLobby();
-  ignoreOutcome(client.lobby.update({ lobbyId: 'l2', locked: true }));
+  ignoreOutcome(client.updateLobby({ lobbyId: 'l2', locked: true }));
   socket.reply(socket.requests('lobby.update')[0]!.id, { version: 50 });
   await advance(5_000);
   expect(socket.requests('lobby.get')).toEqual([]);
@@ -104,7 +104,7 @@ test('A version of another lobby is not expected of the player’s own', async (
 
 test('A reply can arrive before the push of its change', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  const ready = client.member.ready({ ready: true });
+  const ready = client.setReady({ ready: true });
   socket.reply(socket.requests('member.ready')[0]!.id, { version: 6 });
   expect(await ready).toEqual({ version: 6 });
   await advance(500);
@@ -116,7 +116,7 @@ test('A reply can arrive before the push of its change', async () => {
 
 test('A version that a reply announced and no push delivers is fetched', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  ignoreOutcome(client.member.ready({ ready: true }));
+  ignoreOutcome(client.setReady({ ready: true }));
   socket.reply(socket.requests('member.ready')[0]!.id, { version: 6 });
   await advance(1_000);
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6));
@@ -126,7 +126,7 @@ test('A version that a reply announced and no push delivers is fetched', async (
 test('Pushes that arrive before the reply to a join are applied after it', async () => {
   const { client, goOnline, advance } = setUp();
   const socket = await goOnline();
-  ignoreOutcome(client.lobby.join({ code: 'K7QF2M' }));
+  ignoreOutcome(client.joinLobby({ code: 'K7QF2M' }));
   await advance();
   socket.receive(push(6));
   expect(client.currentLobby.getSnapshot()).toBeNull();
@@ -137,20 +137,68 @@ test('Pushes that arrive before the reply to a join are applied after it', async
 test('A quick join sets the lobby', async () => {
   const { client, goOnline, advance } = setUp();
   const socket = await goOnline();
-  ignoreOutcome(client.lobby.quickJoin({ mode: 'ctf' }));
+  ignoreOutcome(client.quickJoin({ mode: 'ctf' }));
   await advance();
   socket.reply(socket.requests('lobby.quickJoin')[0]!.id, { created: false, lobby: lobby(5) });
   expect(client.currentLobby.getSnapshot()).toEqual(lobby(5));
 });
 
-test.each(['lobby.closed', 'lobby.removed'])('%s clears the lobby, and late pushes do not restore it', async type => {
+test.each([
+  ['lobby.closed', 'lobbyClosed'],
+  ['lobby.removed', 'lobbyRemoved'],
+] as const)('%s clears the lobby, and late pushes do not restore it', async (type, event) => {
   const { client, socket, current } = await setUpInLobby();
   const listener = vi.fn();
-  client.on(type as 'lobby.closed', listener);
+  client.on(event, listener);
   const ended = { type, lobbyId: 'l1', version: 8, reason: 'kicked' };
   socket.receive(ended, ended, push(6), push(7));
   expect(current()).toBeNull();
   expect(listener).toHaveBeenCalledOnce();
+});
+
+test('lobbyChanged reports joining, each change and leaving with the lobby before and after it', async () => {
+  const { client, goOnline, advance } = setUp();
+  const socket = await goOnline();
+  const changes: LobbyChange[] = [];
+  client.on('lobbyChanged', change => changes.push(change));
+  ignoreOutcome(client.joinLobby({ code: 'K7QF2M' }));
+  socket.receive(push(6));
+  socket.reply(socket.requests('lobby.join')[0]!.id, lobby(5));
+  ignoreOutcome(client.leaveLobby());
+  await advance();
+  socket.reply(socket.requests('lobby.leave')[0]!.id);
+
+  const renamed = { ...lobby(6, { name: 'v6' }), updatedAt: push(6).at };
+  expect(changes).toEqual([
+    { before: null, after: lobby(5), push: null },
+    { before: lobby(5), after: renamed, push: push(6) },
+    { before: renamed, after: null, push: null },
+  ]);
+  expect(changes[1]!.before).toBe(changes[0]!.after);
+  expect(changes[2]!.before).toBe(changes[1]!.after);
+});
+
+test('lobbyChanged reports the lobby of the first connection, and a snapshot that skips versions', async () => {
+  const { client, goOnline, advance, acceptHello } = setUp();
+  const versions: unknown[] = [];
+  client.on('lobbyChanged', ({ before, after, push }) => versions.push([before?.version, after?.version, push]));
+  const socket = await goOnline({ lobby: lobby(5) });
+  socket.drop();
+  await advance(250);
+  await acceptHello({ lobby: lobby(20) });
+  expect(versions).toEqual([
+    [undefined, 5, null],
+    [5, 20, null],
+  ]);
+});
+
+test('A snapshot that changes nothing is not reported', async () => {
+  const { client, socket } = await setUpInLobby();
+  const listener = vi.fn();
+  client.on('lobbyChanged', listener);
+  ignoreOutcome(client.getLobby());
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
+  expect(listener).not.toHaveBeenCalled();
 });
 
 test('A removal from an earlier stay does not end a later one', async () => {
@@ -161,8 +209,8 @@ test('A removal from an earlier stay does not end a later one', async () => {
 
 test('A snapshot requested before leaving does not restore the lobby', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  ignoreOutcome(client.lobby.get());
-  ignoreOutcome(client.lobby.leave());
+  ignoreOutcome(client.getLobby());
+  ignoreOutcome(client.leaveLobby());
   await advance();
   socket.reply(socket.requests('lobby.leave')[0]!.id);
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
@@ -171,7 +219,7 @@ test('A snapshot requested before leaving does not restore the lobby', async () 
 
 test('Fetching another lobby does not change the current one', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  ignoreOutcome(client.lobby.get({ lobbyId: 'l2' }));
+  ignoreOutcome(client.getLobby({ lobbyId: 'l2' }));
   await advance();
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9, { lobbyId: 'l2', members: [member('p3')] }));
   expect(current()?.lobbyId).toBe('l1');
@@ -195,8 +243,8 @@ test.each(['lobby.get', 'lobby.join', 'lobby.quickJoin'] as const)(
 
 test('A late snapshot of the previous lobby does not restore it', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  ignoreOutcome(client.lobby.get());
-  ignoreOutcome(client.lobby.join({ lobbyId: 'l2' }));
+  ignoreOutcome(client.getLobby());
+  ignoreOutcome(client.joinLobby({ lobbyId: 'l2' }));
   await advance();
   socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(9));
@@ -205,9 +253,9 @@ test('A late snapshot of the previous lobby does not restore it', async () => {
 
 test('A version announced for one lobby is not expected of the next', async () => {
   const { client, socket, advance } = await setUpInLobby();
-  ignoreOutcome(client.member.ready({ ready: true }));
+  ignoreOutcome(client.setReady({ ready: true }));
   socket.reply(socket.requests('member.ready')[0]!.id, { version: 9 });
-  ignoreOutcome(client.lobby.join({ lobbyId: 'l2' }));
+  ignoreOutcome(client.joinLobby({ lobbyId: 'l2' }));
   await advance();
   socket.reply(socket.requests('lobby.join')[0]!.id, lobby(2, { lobbyId: 'l2' }));
   await advance(5_000);
@@ -226,7 +274,7 @@ test('A player who turns out to be in no lobby has no current lobby', async () =
 test('The current lobby stays the same object until something changes', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
   const before = current();
-  ignoreOutcome(client.lobby.get());
+  ignoreOutcome(client.getLobby());
   await advance();
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5, { bans: ['p9'] }));
   expect(current()).toBe(before);
@@ -234,7 +282,7 @@ test('The current lobby stays the same object until something changes', async ()
 
 test('Bans are in the reply to lobby.get but not in the current lobby', async () => {
   const { client, socket, current, advance } = await setUpInLobby();
-  const reply = client.lobby.get();
+  const reply = client.getLobby();
   await advance();
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'] }));
   expect((await reply).bans).toEqual(['p9']);
@@ -251,6 +299,6 @@ test('Received types are readonly, and request types are mutable', () => {
   // Request data can be built step by step.
   const update: UpdateLobby = {};
   update.name = 'Mine';
-  ignoreOutcome(setUp().client.lobby.update(update));
+  ignoreOutcome(setUp().client.updateLobby(update));
   void rename;
 });

@@ -1,6 +1,6 @@
 import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { createLobbyClient, type LobbyClient, type LobbyClientOptions, type LobbySnapshot } from '../src/index.js';
+import { LobbyClient, type LobbyClientOptions, type LobbySnapshot } from '../src/index.js';
 
 export async function tokenFor(
   playerId: string,
@@ -19,7 +19,7 @@ let count = 0;
 export async function connectPlayer(name: string, more: Partial<LobbyClientOptions> & { playerId?: string } = {}) {
   const { playerId = `${name}-${process.pid}-${++count}`, ...options } = more;
   const sockets: WebSocket[] = [];
-  const client = createLobbyClient({
+  const client = new LobbyClient({
     url: inject('address'),
     token: () => tokenFor(playerId, name),
     WebSocket: class extends WebSocket {

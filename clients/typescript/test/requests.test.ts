@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { LobbyError } from '../src/index.js';
+import { LobbyError, type Methods } from '../src/index.js';
+import { methods, methodsWithoutData } from '../src/protocol.js';
 import { ignoreOutcome, lobby, setUp } from './fakes.js';
 
 const ready = 'member.ready';
@@ -7,7 +8,7 @@ const ready = 'member.ready';
 test('A request made offline is sent once online', async () => {
   const { client, advance, acceptHello, lastSocket } = setUp();
   ignoreOutcome(client.connect());
-  const created = client.lobby.create({ name: 'Friday night', mode: 'ctf', maxPlayers: 8 });
+  const created = client.createLobby({ name: 'Friday night', mode: 'ctf', maxPlayers: 8 });
   await advance(2_000);
   await acceptHello();
   const { id, data } = lastSocket().requests('lobby.create')[0]!;
@@ -19,10 +20,10 @@ test('A request made offline is sent once online', async () => {
 test('Requests without a reply are sent again with the same ids and in order', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const socket = await goOnline();
-  const first = client.chat.send({ text: 'one' });
-  ignoreOutcome(client.chat.send({ text: 'two' }));
+  const first = client.sendChat({ text: 'one' });
+  ignoreOutcome(client.sendChat({ text: 'two' }));
   socket.drop();
-  ignoreOutcome(client.chat.send({ text: 'three' }));
+  ignoreOutcome(client.sendChat({ text: 'three' }));
   await advance(250);
   await acceptHello();
   const again = lastSocket().requests('chat.send');
@@ -36,7 +37,7 @@ test('Requests without a reply are sent again with the same ids and in order', a
 test('A request that has a reply is not sent again', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const socket = await goOnline();
-  const request = client.lobby.leave();
+  const request = client.leaveLobby();
   socket.reply(socket.requests('lobby.leave')[0]!.id);
   await request;
   socket.drop();
@@ -50,8 +51,8 @@ test('Ids differ between requests and between clients', async () => {
   for (const random of [() => 0.1234567, () => 0.7654321]) {
     const { client, goOnline } = setUp(random);
     const socket = await goOnline();
-    ignoreOutcome(client.lobby.get());
-    ignoreOutcome(client.lobby.get());
+    ignoreOutcome(client.getLobby());
+    ignoreOutcome(client.getLobby());
     for (const { id } of socket.sent) ids.add(id);
     client.close();
   }
@@ -62,7 +63,7 @@ test('Ids differ between requests and between clients', async () => {
 test('A refusal rejects with its code and details', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
-  const request = client.lobby.join({ code: 'K7QF2M' });
+  const request = client.joinLobby({ code: 'K7QF2M' });
   socket.refuse(socket.requests('lobby.join')[0]!.id, 'already_in_lobby', { details: { lobbyId: 'l2' } });
   const error = await request.catch(error => error);
   expect(error).toBeInstanceOf(LobbyError);
@@ -72,7 +73,7 @@ test('A refusal rejects with its code and details', async () => {
 test('The code of an error narrows the type of its details', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
-  const request = client.lobby.join({ code: 'K7QF2M' });
+  const request = client.joinLobby({ code: 'K7QF2M' });
   socket.refuse(socket.requests('lobby.join')[0]!.id, 'already_in_lobby', { details: { lobbyId: 'l2' } });
   const error: unknown = await request.catch(error => error);
   if (!(error instanceof LobbyError)) return expect.unreachable();
@@ -90,7 +91,7 @@ test.each([
 ])('A request refused with %s %o is sent again after %i ms', async (code, more, delay) => {
   const { client, goOnline, advance } = setUp();
   const socket = await goOnline();
-  const request = client.member.ready({ ready: true });
+  const request = client.setReady({ ready: true });
   socket.refuse(socket.requests(ready)[0]!.id, code, more);
   await advance(delay - 1);
   expect(socket.requests(ready)).toHaveLength(1);
@@ -109,7 +110,7 @@ test.each([
 ])('A request refused with %s %o is not retried', async (code, more) => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
-  const request = client.member.ready({ ready: true });
+  const request = client.setReady({ ready: true });
   socket.refuse(socket.requests(ready)[0]!.id, code, more);
   await expect(request).rejects.toMatchObject({ code, ...more });
 });
@@ -117,7 +118,7 @@ test.each([
 test('A request is rejected after five retries', async () => {
   const { client, goOnline, advance } = setUp();
   const socket = await goOnline();
-  const request = client.member.ready({ ready: true }).catch(error => error.code);
+  const request = client.setReady({ ready: true }).catch(error => error.code);
   for (let count = 0; count < 6; count++) {
     socket.refuse(socket.requests(ready)[count]!.id, 'rate_limited', { retryAfterMs: 100 });
     // The delay doubles with each retry.
@@ -132,7 +133,7 @@ test('A request is rejected after five retries', async () => {
 test('A retry due while offline waits for the next connection', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const socket = await goOnline();
-  ignoreOutcome(client.member.ready({ ready: true }));
+  ignoreOutcome(client.setReady({ ready: true }));
   socket.refuse(socket.requests(ready)[0]!.id, 'rate_limited', { retryAfterMs: 100 });
   socket.drop();
   await advance(250);
@@ -143,7 +144,7 @@ test('A retry due while offline waits for the next connection', async () => {
 test('A new connection does not bring a retry forward', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   const socket = await goOnline();
-  ignoreOutcome(client.member.ready({ ready: true }));
+  ignoreOutcome(client.setReady({ ready: true }));
   socket.refuse(socket.requests(ready)[0]!.id, 'rate_limited', { retryAfterMs: 1_000 });
   socket.drop();
   await advance(250);
@@ -156,7 +157,7 @@ test('A new connection does not bring a retry forward', async () => {
 test('A request is rejected when a retry would exceed its timeout', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
-  const request = client.member.ready({ ready: true }, { timeoutMs: 1_000 });
+  const request = client.setReady({ ready: true }, { timeoutMs: 1_000 });
   socket.refuse(socket.requests(ready)[0]!.id, 'rate_limited', { retryAfterMs: 1_000 });
   await expect(request).rejects.toMatchObject({ code: 'rate_limited' });
 });
@@ -164,7 +165,7 @@ test('A request is rejected when a retry would exceed its timeout', async () => 
 test('A request without a reply in time rejects with timeout', async () => {
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   (await goOnline()).drop();
-  const request = client.lobby.get({}, { timeoutMs: 100 }).catch(error => error.code);
+  const request = client.getLobby({}, { timeoutMs: 100 }).catch(error => error.code);
   await advance(100);
   expect(await request).toBe('timeout');
   await advance(150);
@@ -175,7 +176,7 @@ test('A request without a reply in time rejects with timeout', async () => {
 test('A timeout is limited to the lifetime of an idempotency record', async () => {
   const { client, goOnline, advance } = setUp();
   (await goOnline()).drop();
-  const request = client.lobby.get({}, { timeoutMs: 3_600_000 }).catch(error => error.code);
+  const request = client.getLobby({}, { timeoutMs: 3_600_000 }).catch(error => error.code);
   await advance(240_000);
   expect(await request).toBe('timeout');
 });
@@ -184,11 +185,11 @@ test('An aborted request rejects with the signal’s reason, and is not sent', a
   const { client, goOnline, lastSocket, advance, acceptHello } = setUp();
   (await goOnline()).drop();
   const controller = new AbortController();
-  const request = client.lobby.get({}, { signal: controller.signal });
+  const request = client.getLobby({}, { signal: controller.signal });
   const reason = new Error('left the page');
   controller.abort(reason);
   await expect(request).rejects.toBe(reason);
-  await expect(client.lobby.get({}, { signal: controller.signal })).rejects.toBe(reason);
+  await expect(client.getLobby({}, { signal: controller.signal })).rejects.toBe(reason);
   await advance(250);
   await acceptHello();
   expect(lastSocket().requests('lobby.get')).toEqual([]);
@@ -197,7 +198,7 @@ test('An aborted request rejects with the signal’s reason, and is not sent', a
 test('A frame over the size limit of API Gateway is not sent', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
-  const request = client.signal.send({ name: 'map', payload: 'ü'.repeat(20_000) });
+  const request = client.sendSignal({ name: 'map', payload: 'ü'.repeat(20_000) });
   await expect(request).rejects.toMatchObject({ code: 'payload_too_large' });
   expect(socket.requests('signal.send')).toEqual([]);
 });
@@ -207,7 +208,7 @@ test.each(['', 'ready/1', 'ready 1', 'ready1\n', 'x'.repeat(65)])(
   async id => {
     const { client, goOnline } = setUp();
     const socket = await goOnline();
-    const request = client.member.ready({ ready: true }, { id });
+    const request = client.setReady({ ready: true }, { id });
     await expect(request).rejects.toMatchObject({ code: 'invalid_request', details: { id: [expect.any(String)] } });
     expect(socket.requests(ready)).toEqual([]);
   },
@@ -217,9 +218,9 @@ test('Data nested too deep for the service to read is not sent', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
   const nested = (depth: number): object => (depth === 1 ? {} : { data: nested(depth - 1) });
-  const request = client.lobby.update(nested(16));
+  const request = client.updateLobby(nested(16));
   await expect(request).rejects.toMatchObject({ code: 'invalid_request', details: { data: [expect.any(String)] } });
-  ignoreOutcome(client.lobby.update(nested(15)));
+  ignoreOutcome(client.updateLobby(nested(15)));
   expect(socket.requests('lobby.update').map(({ data }) => data)).toEqual([nested(15)]);
 });
 
@@ -238,21 +239,38 @@ test('The compiler demands the data that an action requires', () => {
   // @ts-expect-error
   ignoreOutcome(client.request('lobby.create'));
   // @ts-expect-error
-  ignoreOutcome(client.lobby.create());
+  ignoreOutcome(client.createLobby());
   ignoreOutcome(client.request('lobby.get'));
   ignoreOutcome(client.request('member.ready', { ready: true }, { timeoutMs: 1_000 }));
 });
 
+test('Each method sends its action with the data and the options that it is given', async () => {
+  const { client, goOnline } = setUp();
+  const socket = await goOnline();
+  for (const [method, action] of Object.entries(methods)) {
+    const args: unknown[] = methodsWithoutData.includes(method) ? [] : [{ name: 'x' }];
+    ignoreOutcome((client[method as keyof Methods] as Function)(...args, { id: method }));
+    expect(socket.sent.at(-1)).toEqual({ action, id: method, data: args[0] ?? {} });
+  }
+});
+
+test('Only the client itself can send session.hello', () => {
+  const { client } = setUp();
+  // @ts-expect-error
+  ignoreOutcome(client.request('session.hello', {}));
+  expect(Object.values(methods)).not.toContain('session.hello');
+});
+
 test('A request before connecting is rejected', async () => {
   const { client } = setUp();
-  await expect(client.lobby.get()).rejects.toMatchObject({ code: 'closed' });
+  await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
 });
 
 test('No timers are left once all requests have a reply', async () => {
   const { client, goOnline } = setUp();
   const socket = await goOnline();
   const before = vi.getTimerCount();
-  const request = client.lobby.get();
+  const request = client.getLobby();
   socket.reply(socket.requests('lobby.get')[0]!.id, lobby(5));
   await request;
   expect(vi.getTimerCount()).toBe(before);

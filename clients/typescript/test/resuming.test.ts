@@ -6,7 +6,7 @@ test('A dropped connection is resumed from the current version', async () => {
   const socket = await goOnline({ lobby: lobby(5) });
   socket.receive(push(6));
   socket.drop();
-  expect(client.connection.getSnapshot()).toBe('reconnecting');
+  expect(client.state.getSnapshot()).toBe('reconnecting');
   await advance(250);
   await acceptHello({ missed: [push(8, { previous: 6 })] });
   expect(lastSocket().sent[0]!.data).toEqual({ protocol: 1, lobbyId: 'l1', version: 6 });
@@ -33,16 +33,16 @@ test('A replaced session ends the client for good', async () => {
   const { client, goOnline, sockets, advance } = setUp();
   const socket = await goOnline({ lobby: lobby(5) });
   const replaced = vi.fn();
-  client.on('session.replaced', replaced);
-  const request = client.member.ready({ ready: true });
+  client.on('sessionReplaced', replaced);
+  const request = client.setReady({ ready: true });
   socket.receive({ type: 'session.replaced', reason: 'connectedElsewhere' });
   socket.drop();
   await expect(request).rejects.toMatchObject({ code: 'replaced' });
-  await expect(client.lobby.leave()).rejects.toMatchObject({ code: 'replaced' });
+  await expect(client.leaveLobby()).rejects.toMatchObject({ code: 'replaced' });
   await expect(client.connect()).rejects.toMatchObject({ code: 'replaced' });
   client.close();
   await advance(RENEWAL_MS);
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
   expect(replaced).toHaveBeenCalledOnce();
   expect(sockets).toHaveLength(1);
 });
@@ -52,7 +52,7 @@ test('A connection that the service closes normally has been replaced', async ()
   const socket = await goOnline();
   socket.onclose?.({ code: 1000 });
   await advance(60_000);
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
   expect(sockets).toHaveLength(1);
 });
 
@@ -62,7 +62,7 @@ test('A connection closed normally before the hello reply has been replaced', as
   await advance();
   lastSocket().onopen?.({});
   lastSocket().onclose?.({ code: 1000 });
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
 });
 
 test('A forbidden hello ends the client', async () => {
@@ -71,7 +71,7 @@ test('A forbidden hello ends the client', async () => {
   await advance();
   lastSocket().onopen?.({});
   lastSocket().refuse(lastSocket().sent[0]!.id, 'forbidden');
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
 });
 
 const HELLO_INTERVAL_MS = 240_000;
@@ -108,7 +108,7 @@ test('A client that missed its replacement ends with the next hello', async () =
   await advance(HELLO_INTERVAL_MS);
   socket.refuse(socket.requests('session.hello')[1]!.id, 'forbidden');
   await advance();
-  expect(client.connection.getSnapshot()).toBe('replaced');
+  expect(client.state.getSnapshot()).toBe('replaced');
   expect(socket.isClosed).toBe(true);
   await advance(RENEWAL_MS);
   expect(sockets).toHaveLength(1);

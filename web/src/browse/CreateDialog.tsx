@@ -24,8 +24,8 @@ export function CreateDialog({ session, selection, onClose }: CreateDialogProps)
         problem={problem}
         onCancel={onClose}
         onSubmit={made =>
-          session.client.lobby
-            .create(toCreate(made))
+          session.client
+            .createLobby(toCreate(made))
             .then(onClose)
             .catch(error => setProblem(error))
         }

@@ -27,7 +27,7 @@ export function LinkedLobby({ session }: { session: Session }) {
       action="Leave and join"
       variant="primary"
       onConfirm={async () => {
-        if (await attempt(session.client.lobby.leave())) await follow();
+        if (await attempt(session.client.leaveLobby())) await follow();
       }}
       onClose={clearLinkedCode}
     />

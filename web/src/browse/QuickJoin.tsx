@@ -15,7 +15,7 @@ export function QuickJoin({ session, preferred }: { session: Session; preferred:
   const play = async () => {
     const name = `${session.player.value.name}'s lobby`;
     const createIfNone = { name, mode, region, maxPlayers: 8 };
-    const joined = await attempt(session.client.lobby.quickJoin({ mode, region, createIfNone }));
+    const joined = await attempt(session.client.quickJoin({ mode, region, createIfNone }));
     if (joined?.created) notify('No lobby had a free seat, so you are hosting a new one.');
   };
 

@@ -1,4 +1,4 @@
-import { browseLobbies, type LobbySummary } from '@gamelobby/client';
+import type { LobbySummary } from '@gamelobby/client';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../state/session';
 import { MAX_WATCHED_LOBBIES } from './useOlderLobbies';
@@ -23,7 +23,7 @@ export function useLiveLobbies(session: Session): LiveLobbies {
 
   useEffect(() => {
     const browsers = modes.map(({ id }) => {
-      const browser = browseLobbies(session.client, { mode: id });
+      const browser = session.client.browseLobbies({ mode: id });
       const emptyList = browser.getSnapshot();
       const stop = browser.subscribe(list => {
         if (list !== emptyList) setLists(known => ({ ...known, [id]: list }));

@@ -17,8 +17,8 @@ export function useOlderLobbies(session: Session, isNeeded: boolean, selection: 
     if (!isNeeded) return setFound([]);
     const controller = new AbortController();
     const search = () =>
-      session.client.lobby
-        .search(
+      session.client
+        .searchLobbies(
           {
             ...{ text: text.trim() || null, mode: mode || null, region: region || null, hasSlots: openOnly },
             ...{ sort: sort === 'name' ? 'newest' : sort, limit: MAX_WATCHED_LOBBIES },
@@ -38,7 +38,7 @@ export function useOlderLobbies(session: Session, isNeeded: boolean, selection: 
 
   useEffect(
     () =>
-      session.client.on('browser.changed', ({ removed }) =>
+      session.client.on('browserChanged', ({ removed }) =>
         setFound(known => known.filter(({ lobbyId }) => !removed.includes(lobbyId))),
       ),
     [session],

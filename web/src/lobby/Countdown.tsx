@@ -7,7 +7,7 @@ import type { LobbyView } from './view';
 /** The countdown to the match. It uses the service's clock, so all players see the same number at the same time. */
 export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: string }) {
   const { client, lobby, isHost, me } = view;
-  const seconds = useSecondsUntil(startsAt, () => client.serverNow());
+  const seconds = useSecondsUntil(startsAt, () => client.serverNow);
   const share = lobby.countdownSeconds ? seconds / lobby.countdownSeconds : 0;
   return (
     <>
@@ -36,7 +36,7 @@ export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: strin
       <div class="row stage-actions">
         {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
         {isHost && (
-          <Button icon="close" onPress={() => attempt(client.match.cancel())}>
+          <Button icon="close" onPress={() => attempt(client.cancelMatch())}>
             Stop
           </Button>
         )}

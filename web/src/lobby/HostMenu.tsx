@@ -9,9 +9,9 @@ import type { LobbyView } from './view';
 export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
   const [isClosing, setClosing] = useState(false);
   const update = async (change: UpdateLobby, message: string) => {
-    if (await attempt(client.lobby.update(change))) notify(message);
+    if (await attempt(client.updateLobby(change))) notify(message);
   };
-  const balance = (mode: 'even' | 'random') => attempt(client.team.balance({ mode }));
+  const balance = (mode: 'even' | 'random') => attempt(client.balanceTeams({ mode }));
 
   return (
     <>
@@ -53,7 +53,7 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
           text="Everyone leaves, and nobody can come back."
           action="Close lobby"
           withReason
-          onConfirm={reason => attempt(client.lobby.close({ reason }))}
+          onConfirm={reason => attempt(client.closeLobby({ reason }))}
           onClose={() => setClosing(false)}
         />
       )}

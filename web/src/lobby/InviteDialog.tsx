@@ -19,7 +19,7 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
     if (!invited) return setError("Enter the player's ID.");
     setBusy(true);
     try {
-      await client.invite.send({ playerId: invited });
+      await client.sendInvite({ playerId: invited });
       notify(`Invite sent to ${invited}.`);
       onClose();
     } catch (refused) {

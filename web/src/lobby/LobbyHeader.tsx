@@ -46,7 +46,7 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
           </Button>
         )}
         {isHost && <HostMenu view={view} />}
-        <Button icon="leave" variant="danger" onPress={() => attempt(client.lobby.leave())}>
+        <Button icon="leave" variant="danger" onPress={() => attempt(client.leaveLobby())}>
           Leave
         </Button>
       </div>

@@ -17,7 +17,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
       <div class="stage-text">
         <p class="stage-line">Match in progress</p>
         <p class="subtle" role="status">
-          Started <Elapsed since={match.startedAt} now={() => client.serverNow()} />
+          Started <Elapsed since={match.startedAt} now={() => client.serverNow} />
         </p>
       </div>
       <dl class="match-facts">
@@ -52,7 +52,7 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
           text="Everyone returns to the lobby and has to get ready again."
           action="End match"
           variant="primary"
-          onConfirm={() => attempt(client.match.end())}
+          onConfirm={() => attempt(client.endMatch())}
           onClose={() => setEnding(false)}
         />
       )}

@@ -16,12 +16,12 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
     .map(team => ({
       label: `Move to ${team.name}`,
       icon: 'arrow',
-      onPick: () => attempt(client.member.team({ playerId, team: team.name })),
+      onPick: () => attempt(client.setTeam({ playerId, team: team.name })),
     }));
   const promote: MenuItem = {
     label: 'Make host',
     icon: 'crown',
-    onPick: async () => (await attempt(client.member.promote({ playerId }))) && notify(`${name} is now the host.`),
+    onPick: async () => (await attempt(client.promoteMember({ playerId }))) && notify(`${name} is now the host.`),
   };
 
   return (
@@ -34,7 +34,7 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
           {
             label: muted ? 'Unmute' : 'Mute',
             icon: 'muted',
-            onPick: () => attempt(client.member.mute({ playerId, muted: !muted })),
+            onPick: () => attempt(client.muteMember({ playerId, muted: !muted })),
           },
           { label: 'Kick', icon: 'leave', danger: true, onPick: () => setRemoval('kick') },
           { label: 'Ban', icon: 'ban', danger: true, onPick: () => setRemoval('ban') },
@@ -50,7 +50,7 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
           }
           action={removal === 'ban' ? 'Ban' : 'Kick'}
           withReason
-          onConfirm={reason => attempt(client.member.kick({ playerId, ban: removal === 'ban', reason }))}
+          onConfirm={reason => attempt(client.kickMember({ playerId, ban: removal === 'ban', reason }))}
           onClose={() => setRemoval(null)}
         />
       )}

@@ -37,7 +37,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
 }
 
 function MemberState({ member, view }: { member: MemberSnapshot; view: LobbyView }) {
-  const seconds = useSecondsUntil(member.awayUntil, () => view.client.serverNow());
+  const seconds = useSecondsUntil(member.awayUntil, () => view.client.serverNow);
   if (member.presence === 'away')
     return (
       <span class="state away">

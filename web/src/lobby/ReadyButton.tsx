@@ -8,7 +8,7 @@ export function ReadyButton({ view: { client }, me }: { view: LobbyView; me: Mem
     <Button
       variant={me.ready ? 'plain' : 'accent'}
       icon={me.ready ? 'close' : 'check'}
-      onPress={() => attempt(client.member.ready({ ready: !me.ready }))}
+      onPress={() => attempt(client.setReady({ ready: !me.ready }))}
     >
       {me.ready ? 'Not ready' : 'Ready'}
     </Button>

@@ -46,7 +46,7 @@ export function ReadyPanel({ view }: { view: LobbyView }) {
             variant="primary"
             icon="play"
             disabled={!canForce}
-            onPress={() => (missing ? setForcing(true) : attempt(client.match.start()))}
+            onPress={() => (missing ? setForcing(true) : attempt(client.startMatch()))}
           >
             Start
           </Button>
@@ -59,7 +59,7 @@ export function ReadyPanel({ view }: { view: LobbyView }) {
           action="Start anyway"
           variant="primary"
           disabled={!canForce || !isHost}
-          onConfirm={() => attempt(client.match.start({ force: true }))}
+          onConfirm={() => attempt(client.startMatch({ force: true }))}
           onClose={() => setForcing(false)}
         />
       )}

@@ -11,7 +11,7 @@ export function RoleButton({ view: { client, lobby, me, isHost } }: { view: Lobb
   if (!me) return null;
   const watches = me.role === 'spectator';
   if (!watches && !lobby.allowSpectators) return null;
-  const change = () => attempt(client.member.update({ spectate: !watches }));
+  const change = () => attempt(client.updateMember({ spectate: !watches }));
   const nextHost = nextHostOf(lobby);
   return (
     <>

@@ -23,8 +23,8 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
         onSubmit={async draft => {
           const changes = toUpdate(before, draft);
           if (!Object.keys(changes).length) return onClose();
-          await client.lobby
-            .update(changes)
+          await client
+            .updateLobby(changes)
             .then(() => (notify('Settings saved.'), onClose()))
             .catch(error => setProblem(error));
         }}
@@ -37,10 +37,10 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
 /** The banned players. Pushes do not include them, so the list is fetched. */
 function Bans({ view: { client } }: { view: LobbyView }) {
   const [bans, setBans] = useState<string[]>([]);
-  useEffect(() => void attempt(client.lobby.get()).then(lobby => setBans(lobby?.bans ?? [])), []);
+  useEffect(() => void attempt(client.getLobby()).then(lobby => setBans(lobby?.bans ?? [])), []);
 
   const unban = async (playerId: string) => {
-    if (await attempt(client.member.unban({ playerId }))) setBans(bans.filter(id => id !== playerId));
+    if (await attempt(client.unbanMember({ playerId }))) setBans(bans.filter(id => id !== playerId));
   };
   if (!bans.length) return null;
   return (

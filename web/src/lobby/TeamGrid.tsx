@@ -38,7 +38,7 @@ function TeamColumn({ view, team, members }: TeamView & { view: LobbyView }) {
             small
             variant="quiet"
             label={`Join ${name}`}
-            onPress={() => attempt(client.member.team({ team: team.name }))}
+            onPress={() => attempt(client.setTeam({ team: team.name }))}
           >
             Join team
           </Button>

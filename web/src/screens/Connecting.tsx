@@ -12,7 +12,7 @@ export function Connecting({ session, onCancel }: { session: Session; onCancel: 
         <div class="spinner" aria-hidden="true" />
         <h1 class="title">{lost ? "Can't reach the server" : 'Connecting'}</h1>
         <p class="subtle" role="status">
-          {lost ? 'It may be down, or it did not accept your sign-in. Trying again' : 'This takes a moment.'}
+          {lost ? 'It may be down. Trying again' : 'This takes a moment.'}
           {lost && <span aria-hidden="true">{seconds ? ` in ${seconds} s.` : ' now.'}</span>}
         </p>
         <Button onPress={onCancel}>Cancel</Button>

@@ -31,14 +31,14 @@ function useIsOffline({ client }: Session): boolean {
     const probe = () => {
       if (!navigator.onLine) setOffline(true);
       // An overdue ping reply also makes the client open another connection.
-      client.session.ping().then(
+      client.ping().then(
         () => setOffline(false),
         () => undefined,
       );
     };
     addEventListener('offline', probe);
     addEventListener('online', probe);
-    const stop = client.on('session.opened', () => setOffline(false));
+    const stop = client.on('sessionOpened', () => setOffline(false));
     return () => {
       stop();
       removeEventListener('offline', probe);

@@ -15,7 +15,7 @@ export function InviteToasts({ session }: { session: Session }) {
 }
 
 function InviteToast({ invite, session }: { invite: InviteReceivedPush; session: Session }) {
-  const seconds = useSecondsUntil(invite.expiresAt, () => session.client.serverNow());
+  const seconds = useSecondsUntil(invite.expiresAt, () => session.client.serverNow);
   const time = seconds > 90 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`;
   return (
     <section class="invite" aria-label={`Invite from ${invite.name}`}>

@@ -21,12 +21,12 @@ export class Chat {
     private readonly me: ReadonlySignal<string>,
   ) {
     client.currentLobby.subscribe(lobby => this.#handleLobby(lobby));
-    client.on('lobby.changed', push => this.#addEvents(push));
-    client.on('chat.message', message => {
+    client.on('lobbyChanged', ({ push }) => push && this.#addEvents(push));
+    client.on('chatMessageReceived', message => {
       if (message.lobbyId === this.#lobbyId) this.#add([toEntry(message)]);
     });
     // Messages sent while offline are not pushed again.
-    client.on('session.opened', () => void (this.#lobbyId && this.load()));
+    client.on('sessionOpened', () => void (this.#lobbyId && this.load()));
   }
 
   /** Sends messages one at a time: the client retries throttled ones, and a later message must not overtake them. */
@@ -34,7 +34,7 @@ export class Chat {
     const lobbyId = this.#lobbyId;
     const sent = this.#sending.then(() =>
       // A message for one lobby must not be sent to the next.
-      lobbyId === this.#lobbyId ? attempt(this.client.chat.send({ text, channel })) : undefined,
+      lobbyId === this.#lobbyId ? attempt(this.client.sendChat({ text, channel })) : undefined,
     );
     this.#sending = sent;
     return sent.then(reply => reply !== undefined);
@@ -43,7 +43,7 @@ export class Chat {
   /** Loads the newest messages. */
   async load(): Promise<void> {
     const lobbyId = this.#lobbyId;
-    const page = await this.client.chat.history({ limit: PAGE }).catch(() => null);
+    const page = await this.client.getChatHistory({ limit: PAGE }).catch(() => null);
     if (lobbyId !== this.#lobbyId) return;
     this.failed.value = !page;
     if (!page) return;
@@ -52,7 +52,7 @@ export class Chat {
   }
 
   async loadEarlier(): Promise<void> {
-    const page = await attempt(this.client.chat.history({ limit: PAGE, before: this.before.value }));
+    const page = await attempt(this.client.getChatHistory({ limit: PAGE, before: this.before.value }));
     if (!page) return;
     this.before.value = page.before;
     this.#add(page.messages.map(toEntry));

@@ -34,6 +34,7 @@ const messages: Record<RefusalCode | ClientErrorCode, Message> = {
   not_ready: 'The match needs enough players, all ready and online.',
   payload_too_large: 'This is too long to send.',
   rate_limited: error => `That was too fast. Try again in ${seconds(error)}.`,
+  refused: 'The server did not accept your sign-in.',
   replaced: 'You are playing in another tab or on another device.',
   team_full: 'This team is full.',
   timeout: 'The server did not respond in time. It may have worked anyway.',

@@ -7,9 +7,9 @@ export class Invites {
   readonly waiting = signal<InviteReceivedPush[]>([]);
 
   constructor(private readonly client: LobbyClient) {
-    client.on('invite.received', invite => {
+    client.on('inviteReceived', invite => {
       this.waiting.value = [...this.waiting.value.filter(({ inviteId }) => inviteId !== invite.inviteId), invite];
-      setTimeout(() => this.#drop(invite.inviteId), Date.parse(invite.expiresAt) - client.serverNow());
+      setTimeout(() => this.#drop(invite.inviteId), Date.parse(invite.expiresAt) - client.serverNow);
     });
     client.currentLobby.subscribe(lobby => {
       if (lobby) this.waiting.value = this.waiting.value.filter(({ lobbyId }) => lobbyId !== lobby.lobbyId);
@@ -18,13 +18,13 @@ export class Invites {
 
   /** Accepts an invite. Leaves the current lobby first, if any. */
   async accept({ inviteId }: InviteReceivedPush): Promise<void> {
-    if (this.client.currentLobby.getSnapshot() && !(await attempt(this.client.lobby.leave()))) return;
-    await attempt(this.client.invite.accept({ inviteId }));
+    if (this.client.currentLobby.getSnapshot() && !(await attempt(this.client.leaveLobby()))) return;
+    await attempt(this.client.acceptInvite({ inviteId }));
     this.#drop(inviteId);
   }
 
   async decline({ inviteId }: InviteReceivedPush): Promise<void> {
-    await attempt(this.client.invite.decline({ inviteId }));
+    await attempt(this.client.declineInvite({ inviteId }));
     this.#drop(inviteId);
   }
 

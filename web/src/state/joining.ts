@@ -16,7 +16,7 @@ export const closedLobbies = signal<ReadonlySet<string>>(new Set());
 /** Joins a lobby. Throws if the service refuses. */
 export async function joinOrThrow({ client }: Session, request: JoinLobby): Promise<void> {
   try {
-    await client.lobby.join(request);
+    await client.joinLobby(request);
   } catch (error) {
     const isClosed = error instanceof LobbyError && ['lobby_closed', 'not_found'].includes(error.code);
     if (isClosed && request.lobbyId) closedLobbies.value = new Set([...closedLobbies.value, request.lobbyId]);

@@ -7,8 +7,8 @@ export class MatchTicket {
   readonly current = signal<TicketReply | null>(null);
 
   constructor(private readonly client: LobbyClient) {
-    client.on('match.ticket', ticket => (this.current.value = ticket));
-    client.on('session.opened', () => void this.#find(client.currentLobby.getSnapshot()));
+    client.on('matchTicketReceived', ticket => (this.current.value = ticket));
+    client.on('sessionOpened', () => void this.#find(client.currentLobby.getSnapshot()));
     client.currentLobby.subscribe(lobby => {
       const { match = null } = lobby ?? {};
       if (!match || (isRunning(match) && this.current.value && this.current.value.matchId !== match.matchId))
@@ -18,8 +18,8 @@ export class MatchTicket {
 
   /** Requests the ticket, because one pushed while offline is not pushed again. */
   async #find(lobby: LobbySnapshot | null): Promise<void> {
-    const me = lobby?.members.find(({ playerId }) => playerId === this.client.player?.playerId);
+    const me = lobby?.members.find(({ playerId }) => playerId === this.client.playerId);
     if (!isRunning(lobby?.match) || !me || me.role === 'spectator') return;
-    this.current.value = await this.client.match.ticket().catch(() => null);
+    this.current.value = await this.client.getTicket().catch(() => null);
   }
 }

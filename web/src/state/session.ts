@@ -1,4 +1,4 @@
-import { type ConnectionState, createLobbyClient, type LobbyClient, type LobbySnapshot } from '@gamelobby/client';
+import { type ConnectionState, LobbyClient, LobbyError, type LobbySnapshot } from '@gamelobby/client';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Chat } from './chat';
 import type { Config } from './config';
@@ -8,7 +8,7 @@ import { MatchTicket } from './matchTicket';
 import { notify } from './notices';
 import { removalMessage } from './removalMessage';
 import type { Player } from './player';
-import { NOT_IN_LOBBY } from './errorMessage';
+import { errorMessage, NOT_IN_LOBBY } from './errorMessage';
 import { signalOf } from './signals';
 
 /** The connection is lost; `retryAt` is the time of the next attempt. */
@@ -22,6 +22,8 @@ export class Session {
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly lobby: ReadonlySignal<LobbySnapshot | null>;
   readonly lost = signal<Lost | null>(null);
+  /** Why the first connection failed; null while it is under way or if it succeeded. */
+  readonly failure = signal<string | null>(null);
   readonly player: ReadonlySignal<Player>;
   /** Whether the client has been online once. Before that, nothing is known about the player's lobby. */
   readonly hasConnected: ReadonlySignal<boolean>;
@@ -34,7 +36,7 @@ export class Session {
     readonly config: Config,
     requested: Player,
   ) {
-    const client = createLobbyClient({
+    const client = new LobbyClient({
       url: config.socket,
       token: () => fetchToken(config, requested),
       WebSocket: RecordingSocket,
@@ -43,7 +45,7 @@ export class Session {
     this.client = client;
     this.player = player;
     this.hasConnected = this.#hasConnected;
-    this.connection = signalOf(client.connection);
+    this.connection = signalOf(client.state);
     this.lobby = signalOf(client.currentLobby);
     const me = computed(() => player.value.playerId);
     this.chat = new Chat(client, me);
@@ -51,7 +53,7 @@ export class Session {
     this.ticket = new MatchTicket(client);
 
     let wasIn = false;
-    client.on('session.opened', ({ playerId, name, lobby, missed }) => {
+    client.on('sessionOpened', ({ playerId, name, lobby, missed }) => {
       player.value = { playerId, name };
       // The service no longer knows the lobby, and no push has given a reason.
       if (wasIn && !lobby && !missed) notify(NOT_IN_LOBBY, 'problem');
@@ -59,21 +61,31 @@ export class Session {
       this.lost.value = null;
       this.#hasConnected.value = true;
     });
-    client.on('session.lost', ({ retryInMs }) => {
+    client.on('sessionLost', ({ retryInMs }) => {
       this.lost.value = { retryAt: Date.now() + retryInMs };
       wasIn = this.lobby.value !== null;
     });
-    client.on('lobby.removed', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
-    client.on('lobby.closed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
-    client.on('invite.answered', ({ accepted, playerId }) =>
+    client.on('lobbyRemoved', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
+    client.on('lobbyClosed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
+    client.on('inviteAnswered', ({ accepted, playerId }) =>
       notify(`${playerId} ${accepted ? 'accepted' : 'declined'} your invite.`),
     );
-    // Rejects only when the session ends, which the page already shows.
-    client.connect().catch(() => undefined);
+    this.connect();
+  }
+
+  /** Connects, or tries it again after a failure. */
+  connect(): void {
+    this.failure.value = null;
+    this.lost.value = null;
+    this.client.connect().catch(error => {
+      // The page shows by itself that a session has ended.
+      if (error instanceof LobbyError && ['closed', 'replaced'].includes(error.code)) return;
+      this.failure.value = errorMessage(error);
+    });
   }
 
   end(): void {
-    this.client.close();
+    void this.client.close();
   }
 }
 
@@ -82,7 +94,8 @@ async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string>
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
-  });
-  if (!response.ok) throw new Error(`Sign-in failed (${response.status}).`);
+  }).catch(() => undefined);
+  if (!response) throw new Error('The server cannot be reached.');
+  if (!response.ok) throw new Error(`The server did not accept your sign-in (${response.status}).`);
   return ((await response.json()) as { token: string }).token;
 }
