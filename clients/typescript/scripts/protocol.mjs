@@ -149,9 +149,17 @@ function typeMaps(document) {
     const events = eventsOf(document);
     const lines = (items, line) => items.map(line).join('\n');
     return `
+/** A request and its reply. */
+export interface Exchange<Data, Reply> {
+  /** The request's data. */
+  data: Data;
+  /** The reply's data. */
+  reply: Reply;
+}
+
 /** The request data and the reply data of each action. */
 export interface Actions {
-${lines(requests, ({ action, comment, data, reply }) => `${comment}'${action}': { data: ${data}; reply: ${reply} };`)}
+${lines(requests, ({ action, comment, data, reply }) => `${comment}'${action}': Exchange<${data}, ${reply}>;`)}
 }
 
 /** One method for each action. */

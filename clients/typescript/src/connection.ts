@@ -200,7 +200,8 @@ export class Connection {
     if (!reply.ok) {
       // A hello is forbidden only if the player has connected from another client since.
       if (reply.error.code === 'forbidden') return this.#end('replaced');
-      return this.#failAttempt(attempt, LobbyError.from(reply.error));
+      const error = LobbyError.from(reply.error);
+      return error.code === 'invalid_request' ? this.#refuse(attempt, error) : this.#failAttempt(attempt, error);
     }
 
     const hello: HelloReply = reply.data;

@@ -1239,66 +1239,74 @@ export interface WatchReply {
   readonly items: LobbySummary[];
 }
 
+/** A request and its reply. */
+export interface Exchange<Data, Reply> {
+  /** The request's data. */
+  data: Data;
+  /** The reply's data. */
+  reply: Reply;
+}
+
 /** The request data and the reply data of each action. */
 export interface Actions {
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
-  'chat.history': { data: GetChatHistory; reply: ChatHistoryReply };
+  'chat.history': Exchange<GetChatHistory, ChatHistoryReply>;
   /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
-  'chat.send': { data: SendChat; reply: ChatReply };
+  'chat.send': Exchange<SendChat, ChatReply>;
   /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
-  'invite.accept': { data: AcceptInvite; reply: LobbySnapshot };
+  'invite.accept': Exchange<AcceptInvite, LobbySnapshot>;
   /** Declines an invite. Allowed for any connected player. */
-  'invite.decline': { data: DeclineInvite; reply: Done };
+  'invite.decline': Exchange<DeclineInvite, Done>;
   /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
-  'invite.send': { data: SendInvite; reply: InviteReply };
+  'invite.send': Exchange<SendInvite, InviteReply>;
   /** Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
-  'lobby.close': { data: CloseLobby; reply: Done };
+  'lobby.close': Exchange<CloseLobby, Done>;
   /** Creates a lobby with the caller as its host. Allowed for any connected player. */
-  'lobby.create': { data: CreateLobby; reply: LobbySnapshot };
+  'lobby.create': Exchange<CreateLobby, LobbySnapshot>;
   /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player. */
-  'lobby.get': { data: GetLobby; reply: LobbySnapshot };
+  'lobby.get': Exchange<GetLobby, LobbySnapshot>;
   /** Joins a lobby named by id or code. Allowed for any connected player. */
-  'lobby.join': { data: JoinLobby; reply: LobbySnapshot };
+  'lobby.join': Exchange<JoinLobby, LobbySnapshot>;
   /** Frees the caller's seat. Allowed for members of the lobby. */
-  'lobby.leave': { data: LeaveLobby; reply: Done };
+  'lobby.leave': Exchange<LeaveLobby, Done>;
   /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
-  'lobby.quickJoin': { data: QuickJoin; reply: QuickJoinReply };
+  'lobby.quickJoin': Exchange<QuickJoin, QuickJoinReply>;
   /** Searches public lobbies. Allowed for any connected player. */
-  'lobby.search': { data: SearchLobbies; reply: SearchReply };
+  'lobby.search': Exchange<SearchLobbies, SearchReply>;
   /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
-  'lobby.unwatch': { data: UnwatchLobbies; reply: Done };
+  'lobby.unwatch': Exchange<UnwatchLobbies, Done>;
   /** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
-  'lobby.update': { data: UpdateLobby; reply: UpdateReply };
+  'lobby.update': Exchange<UpdateLobby, UpdateReply>;
   /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
-  'lobby.watch': { data: WatchLobbies; reply: WatchReply };
+  'lobby.watch': Exchange<WatchLobbies, WatchReply>;
   /** Cancels the countdown. Allowed for the host of the lobby. */
-  'match.cancel': { data: CancelMatch; reply: VersionReply };
+  'match.cancel': Exchange<CancelMatch, VersionReply>;
   /** Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
-  'match.end': { data: EndMatch; reply: VersionReply };
+  'match.end': Exchange<EndMatch, VersionReply>;
   /** Starts the countdown. Allowed for the host of the lobby. */
-  'match.start': { data: StartMatch; reply: StartReply };
+  'match.start': Exchange<StartMatch, StartReply>;
   /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. Allowed for members of the lobby who are players, not spectators. */
-  'match.ticket': { data: GetTicket; reply: TicketReply };
+  'match.ticket': Exchange<GetTicket, TicketReply>;
   /** Removes a member for a minute or permanently: the host from their lobby, an admin from whichever lobby the player is in. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
-  'member.kick': { data: KickMember; reply: VersionReply };
+  'member.kick': Exchange<KickMember, VersionReply>;
   /** Mutes or unmutes a member of the host's lobby. Allowed for the host of the lobby. */
-  'member.mute': { data: MuteMember; reply: VersionReply };
+  'member.mute': Exchange<MuteMember, VersionReply>;
   /** Makes another player the host. Allowed for the host of the lobby. */
-  'member.promote': { data: PromoteMember; reply: VersionReply };
+  'member.promote': Exchange<PromoteMember, VersionReply>;
   /** Sets whether the caller is ready to play. Allowed for members of the lobby. */
-  'member.ready': { data: SetReady; reply: VersionReply };
+  'member.ready': Exchange<SetReady, VersionReply>;
   /** Moves the caller, or as host anyone, to a team or off their team. Allowed for members of the lobby. */
-  'member.team': { data: SetTeam; reply: VersionReply };
+  'member.team': Exchange<SetTeam, VersionReply>;
   /** Lifts a ban or a kick. Allowed for the host of the lobby. */
-  'member.unban': { data: UnbanMember; reply: VersionReply };
+  'member.unban': Exchange<UnbanMember, VersionReply>;
   /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
-  'member.update': { data: UpdateMember; reply: VersionReply };
+  'member.update': Exchange<UpdateMember, VersionReply>;
   /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
-  'session.ping': { data: Ping; reply: PingReply };
+  'session.ping': Exchange<Ping, PingReply>;
   /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
-  'signal.send': { data: SendSignal; reply: Done };
+  'signal.send': Exchange<SendSignal, Done>;
   /** Balances the teams. Allowed for the host of the lobby. */
-  'team.balance': { data: BalanceTeams; reply: VersionReply };
+  'team.balance': Exchange<BalanceTeams, VersionReply>;
 }
 
 /** One method for each action. */

@@ -38,6 +38,16 @@ test('A handshake that the service refuses rejects connect and all requests', as
   await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
 });
 
+test('A hello that the service finds invalid rejects connect', async () => {
+  const { connecting, lastSocket, advance } = await setUpConnecting();
+  const socket = lastSocket();
+  socket.onopen?.({});
+  await advance();
+  const error = { code: 'invalid_request', message: 'protocol: Must be 2.', details: { protocol: ['Must be 2.'] } };
+  socket.receive({ type: 'reply', id: socket.sent[0]!.id, ok: false, error });
+  expect(await connecting).toMatchObject({ code: 'invalid_request', message: 'protocol: Must be 2.' });
+});
+
 test('A client that was refused can connect with another token', async () => {
   const { client, fetch, connecting, lastSocket, goOnline } = await setUpConnecting();
   fetch.mockImplementation(response);
