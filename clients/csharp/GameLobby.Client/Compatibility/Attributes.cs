@@ -1,9 +1,8 @@
 #if NETSTANDARD2_1
-namespace System.Runtime.CompilerServices
-{
-    /// <summary>Required by the compiler for <c>init</c> accessors.</summary>
-    internal static class IsExternalInit;
-}
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Required by the compiler for <c>init</c> accessors.</summary>
+internal static class IsExternalInit;
 #else
 using System.Runtime.CompilerServices;
 
