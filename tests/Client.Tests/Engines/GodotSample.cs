@@ -46,7 +46,7 @@ public sealed partial class GodotSample(LocalCloudProcess cloud)
     }
 
     [Fact]
-    public async Task A_player_of_the_Godot_sample_gets_ready_and_chats_and_returns_to_their_lobby_after_a_restart()
+    public async Task The_Godot_sample_shows_readiness_and_chat_and_rejoins_after_a_restart()
     {
         var type = Compile().Load().GetType("LobbyView")!;
         var playerId = $"godot-{Guid.NewGuid():N}"[..16];

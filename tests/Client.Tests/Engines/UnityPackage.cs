@@ -11,8 +11,6 @@ namespace GameLobby.Client.Tests.Engines;
 /// <summary>The Unity package, without Unity: its files, its assemblies, and its code against stubs.</summary>
 public sealed partial class UnityPackage(BuiltUnityPackage package) : IClassFixture<BuiltUnityPackage>
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowTrailingCommas = false };
-
     [Fact]
     public void Every_file_and_folder_of_the_Unity_package_has_a_meta_file() => Assert.Equal(
         Imported().Where(path => !path.EndsWith(".meta", StringComparison.Ordinal)).Select(path => $"{path}.meta").Order(),
@@ -93,7 +91,10 @@ public sealed partial class UnityPackage(BuiltUnityPackage package) : IClassFixt
 
         Assert.NotEmpty(preserved);
         Assert.All(preserved, name => Assert.Contains(name, package.Assemblies.Select(file => Path.GetFileNameWithoutExtension(file))));
-        Assert.Contains("Packages/com.gamelobby.client/Runtime/link.xml", File.ReadAllText(Path.Combine(package.Folder, "Editor/LinkXml.cs")));
+        Assert.Contains(
+            "\"Packages/com.gamelobby.client/Runtime/link.xml\"",
+            File.ReadAllText(Path.Combine(package.Folder, "Editor/LinkXml.cs")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +130,7 @@ public sealed partial class UnityPackage(BuiltUnityPackage package) : IClassFixt
         .Select(path => Path.GetRelativePath(package.Folder, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(part => part.EndsWith('~') || part.StartsWith('.')));
 
-    private JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(package.Folder, file)), Strict).RootElement;
+    private JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(package.Folder, file))).RootElement;
 
     private static IEnumerable<string> References(string assembly)
     {

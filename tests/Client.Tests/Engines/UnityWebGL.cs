@@ -178,8 +178,8 @@ public sealed partial class UnityWebGL
             External().Matches(socket).Select(it => (it.Groups[1].Value, it.Groups[2].Value.Split(',').Length)),
             Function().Matches(script).Select(it => (it.Groups[1].Value, it.Groups[2].Value.Split(',').Length)));
         Assert.Equal(
-            Callback().Matches(socket).Select(it => ($"on{it.Groups[1]}", $"v{new string('i', it.Groups[2].Value.Split(',').Length)}")).Order(),
-            DynCall().Matches(script).Select(it => (it.Groups[2].Value, it.Groups[1].Value)).Order());
+            Callback().Matches(socket).Select(it => ($"on{it.Groups[1]}", it.Groups[2].Value.Split(',').Length)).Order(),
+            DynCall().Matches(script).Select(it => (it.Groups[2].Value, it.Groups[1].Length)).Order());
     }
 
     private ILobbySocket Open()
@@ -205,7 +205,7 @@ public sealed partial class UnityWebGL
     [GeneratedRegex(@"delegate void (\w+)Callback\(([^)]*)\)")]
     private static partial Regex Callback();
 
-    [GeneratedRegex(@"makeDynCall\('(\w+)', '(\w+)'\)")]
+    [GeneratedRegex(@"makeDynCall\('v(i+)', '(\w+)'\)")]
     private static partial Regex DynCall();
 
     private sealed class Listener : ILobbySocketListener

@@ -39,7 +39,7 @@ namespace GameLobby.Unity
             if (GameLobbySocketOpen(id, url.AbsoluteUri, token, OnOpened, OnReceived, OnClosed) != 0) return;
             Sockets.Remove(id);
             throw new InvalidOperationException(
-                "The browser did not create the WebSocket. The token must be a JWT, and a page loaded over https:// requires a wss:// URL.");
+                "The browser rejected the URL or the token. A page loaded over https:// requires a wss:// URL; the token must be a JWT.");
         }
 
         /// <inheritdoc/>
