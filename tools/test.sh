@@ -17,6 +17,9 @@ export DOTNET_TieredPGO=0
 waiting=(Client.Tests EndToEnd.Tests clients/typescript)
 computing=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
 
+# Classes of EndToEnd.Tests that also run with the functions as processes. Together they use all functions.
+as_processes='FullyQualifiedName~.PlayingAMatch|FullyQualifiedName~.LosingAConnection|FullyQualifiedName~.FindingALobby'
+
 case "$*" in
   '' | --no-build) what=Lobby.sln ;;
   --fast) what=tests/Fast.slnf ;;
@@ -43,10 +46,10 @@ for number in ${installs[@]+"${!installs[@]}"}; do
   wait "${installs[$number]}" || { cat "$logs/install-$number.log" >&2; exit 1; }
 done
 
-dotnet_tests() { # PROJECT COUNTS
+dotnet_tests() { # PROJECT COUNTS ARGUMENTS...
   local out code
   out=$(limit dotnet test "tests/$1/bin/Debug/net10.0/GameLobby.$1.dll" --results-directory "$logs/results" \
-    --blame-hang-timeout 5m --blame-hang-dump-type none --logger 'console;verbosity=minimal' 2>&1)
+    --blame-hang-timeout 5m --blame-hang-dump-type none --logger 'console;verbosity=minimal' "${@:3}" 2>&1)
   code=$?
   echo "$out"
   # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, ..."
@@ -75,6 +78,7 @@ run() { # NAME
   local start=$SECONDS code file=$logs/${1//\//-}
   case $1 in
     browser) browser_tests "$file.counts" ;;
+    processes) LOCALCLOUD_ISOLATION=process dotnet_tests EndToEnd.Tests "$file.counts" --filter "$as_processes" ;;
     *.Tests) dotnet_tests "$1" "$file.counts" ;;
     *) npm_tests "$1" "$file.counts" ;;
   esac >"$file.log" 2>&1 </dev/null
@@ -105,10 +109,11 @@ trap 'trap - INT TERM; kill 0' INT TERM
 lane "${jobs[@]}" &
 lane "${backwards[@]}" &
 wait
-# A browser needs both cores: beside another lane its tests come close to their time limits.
+# These need both cores: beside another lane a browser and cold starts come close to the time limits of the tests.
 if [ "$*" != --fast ]; then
   run browser
-  jobs+=(browser)
+  run processes
+  jobs+=(browser processes)
 fi
 
 status=0 passed=0 failed=0 skipped=0 reports=0

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace GameLobby.TestKit.Cloud;
 
-/// <summary>LocalCloud in a separate process, as a developer runs it.</summary>
+/// <summary>
+/// LocalCloud in a separate process, as a developer runs it. The environment variable LOCALCLOUD_ISOLATION sets its option --isolation.
+/// </summary>
 public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
     private const string Listening = "Listening at ";
@@ -26,6 +28,9 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     /// <param name="more">Additional command-line arguments.</param>
     protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
 
+    /// <summary>Whether the functions run as processes.</summary>
+    public static bool IsolatesProcesses => Isolation == "process";
+
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
 
@@ -37,6 +42,8 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
             lock (log) return log.Count;
         }
     }
+
+    private static string? Isolation => Environment.GetEnvironmentVariable("LOCALCLOUD_ISOLATION");
 
     public async Task InitializeAsync()
     {
@@ -103,7 +110,8 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(it => it.Key == "LocalCloud")
             .Value!;
-        string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. more];
+        string[] isolation = Isolation is { Length: > 0 } value ? ["--isolation", value] : [];
+        string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. isolation, .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 

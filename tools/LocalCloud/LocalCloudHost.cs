@@ -3,6 +3,7 @@ using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Lambda.Processes;
 using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Schedules;
@@ -11,14 +12,14 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud;
 
 /// <summary>
-/// The whole stack of a template, running in this process. Only one host can run functions at a time, because they read the
-/// environment variables of the process.
+/// The whole stack of a template. Only one host can run functions in this process at a time, because they read its environment variables.
 /// </summary>
 public sealed class LocalCloudHost : IAsyncDisposable
 {
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
+    private readonly ProcessEnvironments? processes;
     private readonly string template;
     private readonly FaultInjector faults;
 
@@ -31,7 +32,10 @@ public sealed class LocalCloudHost : IAsyncDisposable
         template = options.Template ?? TemplateFile.Find();
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
         Queues = new QueueEngine(account, Stack.Queues, options.Clock);
-        functionHost = new FunctionHost(Stack, options.Clock);
+        processes = options.Isolation == Isolation.Process
+            ? new ProcessEnvironments(account, VariablesOf, options.IdleTime, line => Console.Out.WriteLine(line))
+            : null;
+        functionHost = new FunctionHost(Stack, processes is null ? options.Clock : TimeProvider.System, processes, options.Report);
         parts.Add(functionHost);
         faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
         var functions = new FaultyFunctions(functionHost, faults);
@@ -103,7 +107,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
         functionHost.Check();
         DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
+        if (processes is not null) parts.Add(processes);
+        else parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
         await Tables.Create(Stack, DynamoDb, ct);
         progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
 
@@ -119,6 +124,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
         IsUp = true;
         progress.Report($"Listening at {Address.AbsoluteUri}");
     }
+
+    private IReadOnlyDictionary<string, string> VariablesOf(FunctionDefinition function) =>
+        FunctionEnvironment.Of(function, Stack.Account, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds);
 
     private async Task<Uri> StartEngine(IProgress<string> progress, CancellationToken ct)
     {

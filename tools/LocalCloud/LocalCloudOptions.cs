@@ -37,11 +37,21 @@ public sealed record LocalCloudOptions
     /// <summary>The faults to inject from the start; POST /dev/chaos replaces them.</summary>
     public ChaosPlan Chaos { get; init; } = ChaosPlan.None;
 
+    /// <summary>Where the functions run.</summary>
+    public Isolation Isolation { get; init; }
+
+    /// <summary>How long a function's process without an event is kept, and up to half as long again.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The clock of the stack. Functions in processes and their timeouts use the machine's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Receives the warnings and errors of the gateway and the event sources.</summary>
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Called after each invocation.</summary>
+    /// <summary>Called after each invocation with the result that its caller gets.</summary>
     public Action<InvocationTrace>? Trace { get; init; }
+
+    /// <summary>Called after each run of a function with its measurements, also if an injected fault discards the result.</summary>
+    public Action<InvocationReport>? Report { get; init; }
 }

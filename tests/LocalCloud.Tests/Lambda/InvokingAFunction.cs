@@ -33,6 +33,18 @@ public sealed class InvokingAFunction
         Assert.Equal(1, host.ColdStarts("Sell"));
     }
 
+    [Fact]
+    public async Task A_run_is_reported_with_its_cold_start_and_billed_time()
+    {
+        using var host = Host("Sell");
+        var cold = (await Invoke(host, new Order("buy"))).Report!;
+        var warm = (await Invoke(host, new Order("fail"))).Report!;
+        Assert.Equal(("Sell", true, null), (cold.Function, cold.IsColdStart, cold.Error));
+        Assert.Equal(("Sell", false, "No such order"), (warm.Function, warm.IsColdStart, warm.Error?.Message));
+        Assert.Equal(Math.Ceiling(warm.Duration.TotalMilliseconds), warm.BilledMilliseconds);
+        Assert.InRange(cold.BilledMilliseconds, cold.InitDuration!.Value.TotalMilliseconds, cold.BilledMilliseconds);
+    }
+
     [Theory]
     [InlineData("wait")]
     [InlineData("block")]

@@ -53,6 +53,8 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
         return process;
     }
 
+    public int Id => process.Id;
+
     public string Output
     {
         get

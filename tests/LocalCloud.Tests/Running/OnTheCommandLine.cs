@@ -31,6 +31,10 @@ public sealed partial class OnTheCommandLine
     public Task An_unknown_level_of_detail_is_one_line() => Fails("--log loud: expected quiet, calls or all.", "--log", "loud");
 
     [Fact]
+    public Task An_unknown_isolation_is_one_line() =>
+        Fails("--isolation thread: expected in-process or process.", "--isolation", "thread");
+
+    [Fact]
     public Task A_missing_template_is_one_line() =>
         Fails("Template nowhere.yaml does not exist.", "--template", "nowhere.yaml", "--port", "0");
 

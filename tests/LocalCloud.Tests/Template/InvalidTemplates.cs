@@ -47,7 +47,7 @@ public sealed class InvalidTemplates
             Environment = new Dictionary<string, string> { ["LEVEL"] = value, ["ANNOTATIONS_HANDLER"] = id },
         };
         Assert.Equal(
-            "template: LEVEL differs between A and B, but LocalCloud runs all functions in one process.",
+            "template: LEVEL differs between A and B, but LocalCloud runs all functions in one process. Use --isolation process.",
             Assert.Throws<LocalCloudException>(() => FunctionEnvironment.Merged([Function("A", "1"), Function("B", "2")])).Message);
         Assert.Equal("1", FunctionEnvironment.Merged([Function("A", "1"), Function("B", "1")])["LEVEL"]);
     }

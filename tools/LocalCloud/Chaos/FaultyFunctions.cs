@@ -13,8 +13,8 @@ internal sealed class FaultyFunctions(IFunctions inner, FaultInjector faults) : 
     {
         if (faults.ShouldInject(Fault.KilledFunction))
         {
-            if (!faults.HappensBeforeWork(Fault.KilledFunction)) await inner.Invoke(functionId, eventJson, ct);
-            return Killed;
+            if (faults.HappensBeforeWork(Fault.KilledFunction)) return Killed;
+            return Killed with { Report = (await inner.Invoke(functionId, eventJson, ct)).Report };
         }
 
         if (IsBatch(eventJson) && faults.ShouldInject(Fault.RepeatedBatch)) await inner.Invoke(functionId, eventJson, ct);

@@ -3,8 +3,7 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.LocalCloud.Lambda;
 
 /// <summary>
-/// The environment variables of the functions, which share this process and therefore its environment. Disposing restores the previous
-/// values.
+/// The environment variables of functions in this process, which share its environment. Disposing restores the previous values.
 /// </summary>
 internal sealed class FunctionEnvironment : IDisposable
 {
@@ -29,6 +28,29 @@ internal sealed class FunctionEnvironment : IDisposable
         if (connectionSeconds is { } seconds) Set("CONNECTION_SECONDS", $"{Math.Ceiling(seconds)}");
     }
 
+    /// <summary>
+    /// Returns the environment variables of a function in a separate process: the template's and Lambda's
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html). The access key identifies the function.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Of(
+        FunctionDefinition function, Account account, Uri dynamoDb, string signingKey, double? connectionSeconds = null)
+    {
+        var variables = new Dictionary<string, string>(function.Environment);
+        foreach (var (name, value) in Platform(account, dynamoDb, signingKey)) variables[name] = value;
+        if (connectionSeconds is { } seconds) variables["CONNECTION_SECONDS"] = $"{Math.Ceiling(seconds)}";
+        variables["AWS_ACCESS_KEY_ID"] = function.Id;
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Id;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemorySize}";
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Id}";
+        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{DateTimeOffset.UtcNow:yyyy/MM/dd}/[$LATEST]{Guid.NewGuid():N}";
+        variables["LANG"] = "en_US.UTF-8";
+        variables["TZ"] = ":UTC";
+        variables["_HANDLER"] = function.Handler;
+        return variables;
+    }
+
     public void Dispose()
     {
         foreach (var (name, value) in before) Environment.SetEnvironmentVariable(name, value);
@@ -45,7 +67,7 @@ internal sealed class FunctionEnvironment : IDisposable
                 if (merged.TryGetValue(name, out var other) && other.Value != value)
                     throw new LocalCloudException(
                         $"template: {name} differs between {other.Function} and {function.Id}, "
-                        + "but LocalCloud runs all functions in one process.");
+                        + "but LocalCloud runs all functions in one process. Use --isolation process.");
                 merged[name] = (function.Id, value);
             }
         }

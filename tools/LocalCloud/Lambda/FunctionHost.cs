@@ -2,16 +2,28 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>Runs the functions of the stack in this process, each in its own execution environments.</summary>
-internal sealed class FunctionHost(Stack stack, TimeProvider clock) : IFunctions, IDisposable
+/// <summary>Runs the functions of the stack, each in its own execution environments.</summary>
+internal sealed class FunctionHost : IFunctions, IDisposable
 {
-    private readonly Dictionary<string, FunctionPool> pools =
-        stack.Functions.ToDictionary(function => function.Id, function => new FunctionPool(function, stack.Account, clock));
+    private readonly Stack stack;
+    private readonly IEnvironments environments;
+    private readonly Dictionary<string, FunctionPool> pools;
+
+    /// <param name="environments">Starts the environments; by default they are in this process.</param>
+    /// <param name="report">Called after each run of a function.</param>
+    public FunctionHost(
+        Stack stack, TimeProvider clock, IEnvironments? environments = null, Action<InvocationReport>? report = null)
+    {
+        this.stack = stack;
+        this.environments = environments ?? new InProcessEnvironments(stack.Account, clock);
+        pools = stack.Functions.ToDictionary(
+            function => function.Id, function => new FunctionPool(function, this.environments, clock, report));
+    }
 
     /// <summary>Resolves every handler, to fail at the start and not at the first event.</summary>
     public void Check()
     {
-        foreach (var pool in pools.Values) pool.Check();
+        foreach (var function in stack.Functions) environments.Check(function);
     }
 
     public int ColdStarts(string functionId) => pools[functionId].ColdStarts;

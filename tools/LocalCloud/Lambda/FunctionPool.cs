@@ -1,97 +1,126 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-using Amazon.Lambda.Core;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
-
-using Instance = Func<Stream, ILambdaContext, Task<Stream>>;
 
 /// <summary>
 /// A function's execution environments. Each serves one event at a time; when all are busy, another one cold-starts. The most recently
 /// used one serves the next event. An environment that timed out is not reused.
 /// </summary>
-internal sealed class FunctionPool(FunctionDefinition function, Account account, TimeProvider clock) : IDisposable
+internal sealed class FunctionPool : IDisposable
 {
-    /// <summary>The maximum number of concurrent invocations; more than these wait.</summary>
-    private const int MaxInstances = 64;
+    /// <summary>
+    /// The limit of the init phase. Lambda then repeats it within the function's timeout
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html).
+    /// </summary>
+    private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Lazy<Handler> handler = new(() => Handler.Find(function.Id, function.Handler, function.EntryPoint));
-    private readonly ConcurrentStack<Instance> idle = new();
-    private readonly SemaphoreSlim slots = new(MaxInstances);
+    private readonly FunctionDefinition function;
+    private readonly IEnvironments environments;
+    private readonly TimeProvider clock;
+    private readonly Action<InvocationReport>? report;
+    private readonly IdleEnvironments idle;
+    private readonly SemaphoreSlim slots;
     private int coldStarts;
 
-    public int ColdStarts => coldStarts;
+    public FunctionPool(FunctionDefinition function, IEnvironments environments, TimeProvider clock, Action<InvocationReport>? report)
+    {
+        this.function = function;
+        this.environments = environments;
+        this.clock = clock;
+        this.report = report;
+        slots = new SemaphoreSlim(environments.MaxPerFunction);
+        idle = new IdleEnvironments(environments.IdleTime, clock);
+    }
 
-    /// <summary>Throws if the template names a handler that does not exist.</summary>
-    public void Check() => _ = handler.Value;
+    public int ColdStarts => coldStarts;
 
     public async Task<Invocation> Invoke(string eventJson, CancellationToken ct)
     {
         await slots.WaitAsync(ct);
-        // A handler may block before its first await, so it runs on a pool thread.
+        // A handler's constructor may block, so it runs on a pool thread.
         var run = Task.Run(() => Run(eventJson), CancellationToken.None);
         return await run.WaitAsync(ct);
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose()
+    {
+        idle.Dispose();
+        slots.Dispose();
+    }
 
     private async Task<Invocation> Run(string eventJson)
     {
         try
         {
-            var instance = idle.TryPop(out var warm) ? warm : ColdStart();
-            var context = new LambdaContext(function, account, clock);
-            var call = Task.Run(() => Call(instance, eventJson, context));
-            var invocation = await call.WaitAsync(function.Timeout, clock);
-            idle.Push(instance);
-            return invocation;
+            var (environment, init, failure) = idle.Take() is { } warm ? (warm, null, null) : await ColdStart();
+            var began = clock.GetTimestamp();
+            var request = new InvocationRequest(Guid.NewGuid().ToString(), eventJson, clock.GetUtcNow() + function.Timeout);
+            var invocation = failure ?? await Invoke(environment, request);
+            var duration = failure is null ? Min(clock.GetElapsedTime(began), function.Timeout) : TimeSpan.Zero;
+            var measured = new InvocationReport(
+                clock.GetUtcNow(), function.Id, request.Id, init, duration, function.MemorySize, invocation.Error);
+            report?.Invoke(measured);
+            return invocation with { Report = measured };
         }
-        catch (TimeoutException)
-        {
-            var seconds = function.Timeout.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
-            return Failed("Sandbox.Timedout", $"Task timed out after {seconds} seconds");
-        }
-#pragma warning disable CA1031 // Any exception of a constructor is the function's failure, as on Lambda.
-        catch (Exception failure)
-        {
-            return Failed(failure.GetType().Name, failure.Message);
-        }
-#pragma warning restore CA1031
         finally
         {
             slots.Release();
         }
     }
 
-    private static async Task<Invocation> Call(Instance instance, string eventJson, LambdaContext context)
+    /// <summary>Runs the init phase. It results in an environment, or a failure, or neither if the phase exceeded its limit.</summary>
+    private async Task<(IExecutionEnvironment? Environment, TimeSpan? Duration, Invocation? Failure)> ColdStart()
     {
+        Interlocked.Increment(ref coldStarts);
+        var began = clock.GetTimestamp();
         try
         {
-            using var input = new MemoryStream(Encoding.UTF8.GetBytes(eventJson));
-            await using var output = await instance(input, context);
-            using var reader = new StreamReader(output);
-            return new Invocation(await reader.ReadToEndAsync(), null);
+            var environment = await environments.Start(function, InitLimit);
+            return (environment, environment.InitDuration, null);
         }
-#pragma warning disable CA1031 // Any exception of a function fails only this invocation.
+        catch (TimeoutException)
+        {
+            return (null, InitLimit, null);
+        }
+#pragma warning disable CA1031 // Any exception of a constructor is the function's failure, as on Lambda.
         catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync(failure.ToString());
-            return Failed(failure.GetType().Name, failure.Message);
+            return (null, clock.GetElapsedTime(began), Failed(failure));
         }
 #pragma warning restore CA1031
     }
 
-    private Instance ColdStart()
+    private async Task<Invocation> Invoke(IExecutionEnvironment? environment, InvocationRequest request)
     {
-        Interlocked.Increment(ref coldStarts);
-        // Each generated constructor appends to the variable, which on Lambda happens once per process.
-        Environment.SetEnvironmentVariable("AWS_EXECUTION_ENV", FunctionEnvironment.ExecutionEnvironment);
-        return handler.Value.ColdStart();
+        try
+        {
+            environment ??= await environments.Start(function, function.Timeout);
+            var left = request.Deadline - clock.GetUtcNow();
+            var invocation = await environment.Invoke(request).WaitAsync(Max(left, TimeSpan.Zero), clock);
+            if (environment.IsReusable) idle.Add(environment);
+            else await environment.DisposeAsync();
+            return invocation;
+        }
+        catch (TimeoutException)
+        {
+            if (environment is not null) await environment.DisposeAsync();
+            var seconds = function.Timeout.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+            return Invocation.Failed("Sandbox.Timedout", $"Task timed out after {seconds} seconds");
+        }
+#pragma warning disable CA1031 // Any exception of the repeated init phase is the function's failure, as on Lambda.
+        catch (Exception failure)
+        {
+            return Failed(failure);
+        }
+#pragma warning restore CA1031
     }
 
-    private static Invocation Failed(string type, string message) =>
-        new(new JsonObject { ["errorType"] = type, ["errorMessage"] = message }.ToJsonString(), new InvocationError(type, message));
+    private static Invocation Failed(Exception failure) => failure is InitializationException { Failure: var reported }
+        ? reported
+        : Invocation.Failed(failure.GetType().Name, failure.Message);
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

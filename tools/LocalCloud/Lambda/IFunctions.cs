@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GameLobby.LocalCloud.Lambda;
 
 /// <summary>The stack's functions, invoked synchronously as by Lambda's Invoke API.</summary>
@@ -10,7 +12,14 @@ public interface IFunctions
 }
 
 /// <summary>The result of an invocation: the function's payload as JSON text, and its error if it failed.</summary>
-public sealed record Invocation(string Payload, InvocationError? Error);
+public sealed record Invocation(string Payload, InvocationError? Error)
+{
+    /// <summary>The measurements; null if an injected fault ended the invocation before the function ran.</summary>
+    public InvocationReport? Report { get; init; }
+
+    internal static Invocation Failed(string type, string message) =>
+        new(new JsonObject { ["errorType"] = type, ["errorMessage"] = message }.ToJsonString(), new InvocationError(type, message));
+}
 
 /// <summary>The error of a failed invocation: the exception's type name without its namespace, and its message.</summary>
 public sealed record InvocationError(string Type, string Message);

@@ -3,12 +3,11 @@ using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>The context of one invocation.</summary>
-internal sealed class LambdaContext(FunctionDefinition function, Account account, TimeProvider clock) : ILambdaContext
+/// <summary>The context of one invocation in this process.</summary>
+internal sealed class LambdaContext(FunctionDefinition function, Account account, InvocationRequest request, TimeProvider clock)
+    : ILambdaContext
 {
-    private readonly DateTimeOffset deadline = clock.GetUtcNow() + function.Timeout;
-
-    public string AwsRequestId { get; } = Guid.NewGuid().ToString();
+    public string AwsRequestId => request.Id;
     public string FunctionName => function.Id;
     public string FunctionVersion => "$LATEST";
     public string InvokedFunctionArn => account.FunctionArn(function.Id);
@@ -16,7 +15,7 @@ internal sealed class LambdaContext(FunctionDefinition function, Account account
     public string LogGroupName => $"/aws/lambda/{function.Id}";
     public string LogStreamName => "local";
     public ILambdaLogger Logger { get; } = new ConsoleLogger();
-    public TimeSpan RemainingTime => deadline - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    public TimeSpan RemainingTime => request.Deadline - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     // Both are also null on Lambda, except for calls by a mobile SDK.
     public IClientContext ClientContext => null!;

@@ -6,9 +6,17 @@ namespace GameLobby.LocalCloud.Lambda;
 /// <summary>The summary of one invocation.</summary>
 /// <param name="EndedAt">The end of the invocation.</param>
 /// <param name="Subject">The player and the action, or the number of records.</param>
+/// <param name="Duration">From the caller's request to the response, with a cold start and the wait for an environment.</param>
 /// <param name="Refusal">The error code in the function's response, or the function's error; null on success.</param>
+/// <param name="Report">The measurements of the run; null if an injected fault ended the invocation before the function ran.</param>
 public sealed record InvocationTrace(
-    DateTimeOffset EndedAt, string Function, string Subject, TimeSpan Duration, string? Refusal, bool Failed);
+    DateTimeOffset EndedAt,
+    string Function,
+    string Subject,
+    TimeSpan Duration,
+    string? Refusal,
+    bool Failed,
+    InvocationReport? Report);
 
 /// <summary>Functions whose every invocation is reported to <paramref name="trace"/>.</summary>
 internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> trace, TimeProvider clock) : IFunctions
@@ -19,7 +27,8 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         var invocation = await inner.Invoke(functionId, eventJson, ct);
         var refusal = invocation.Error is { } error ? $"{error.Type}: {error.Message}" : Refusal(invocation.Payload);
         var duration = clock.GetElapsedTime(started);
-        trace(new InvocationTrace(clock.GetUtcNow(), functionId, Subject(eventJson), duration, refusal, invocation.Error is not null));
+        trace(new InvocationTrace(
+            clock.GetUtcNow(), functionId, Subject(eventJson), duration, refusal, invocation.Error is not null, invocation.Report));
         return invocation;
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using GameLobby.LocalCloud.Chaos;
+using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Terminal;
 
@@ -37,6 +38,15 @@ internal static class CommandLine
         Description = "Sets a parameter of the template. Can be repeated.",
         HelpName = "NAME=VALUE",
         DefaultValueFactory = _ => [],
+        Recursive = true,
+    };
+
+    private static readonly Option<Isolation> Isolate = new("--isolation")
+    {
+        Description = "Runs the functions in LocalCloud (in-process) or each execution environment as a process, as on Lambda (process).",
+        HelpName = "in-process|process",
+        DefaultValueFactory = _ => Isolation.InProcess,
+        CustomParser = ParseIsolation,
         Recursive = true,
     };
 
@@ -84,7 +94,7 @@ internal static class CommandLine
         var root = new RootCommand(
             "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, Parameters, DatabasePath, DynamoDb, Port, Host, Log, Chaos, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Isolate, Port, Host, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
@@ -127,6 +137,7 @@ internal static class CommandLine
             .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value),
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
+        Isolation = parsed.GetValue(Isolate),
     };
 
     private static int ParsePort(ArgumentResult argument)
@@ -143,6 +154,20 @@ internal static class CommandLine
         if (!Enum.TryParse<Detail>(text, ignoreCase: true, out var detail))
             argument.AddError($"--log {text}: expected quiet, calls or all.");
         return detail;
+    }
+
+    private static Isolation ParseIsolation(ArgumentResult argument)
+    {
+        switch (argument.Tokens[0].Value)
+        {
+            case "in-process":
+                return Isolation.InProcess;
+            case "process":
+                return Isolation.Process;
+            case var text:
+                argument.AddError($"--isolation {text}: expected in-process or process.");
+                return default;
+        }
     }
 
     private static KeyValuePair<string, string> Pair(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]

@@ -66,7 +66,8 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         if (detail == Detail.Quiet && !call.Failed) return;
         var at = call.EndedAt.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var name = call.Function.EndsWith("Function", StringComparison.Ordinal) ? call.Function[..^"Function".Length] : call.Function;
-        var duration = $"{call.Duration.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms";
+        var coldStart = call.Report?.InitDuration is { } init ? $" (cold start {Milliseconds(init)})" : "";
+        var duration = $"{Milliseconds(call.Duration)}{coldStart}";
         var about = string.Join("  ", new[] { call.Subject, call.Refusal }.Where(part => !string.IsNullOrEmpty(part)));
         var colour = call.Failed ? "red" : call.Refusal is null ? "default" : "yellow";
         Line($"[grey]{at}[/] [{colour}]{name,-10} {Markup.Escape(about)}[/] [grey]{duration}[/]", $"{at} {name,-10} {about} {duration}");
@@ -80,6 +81,8 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
 
     /// <summary>Shows a warning or error of LocalCloud itself.</summary>
     public void Problem(string line) => Line($"[yellow]{Markup.Escape(line)}[/]", line);
+
+    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms";
 
     private void Line(string markup, string plain)
     {
