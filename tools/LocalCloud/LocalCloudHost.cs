@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using GameLobby.LocalCloud.Billing;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
+using GameLobby.LocalCloud.Iam;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
@@ -20,7 +22,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
     private readonly string template;
-    private readonly FaultInjector faults;
+    private readonly StackServices services;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
     {
@@ -30,19 +32,21 @@ public sealed class LocalCloudHost : IAsyncDisposable
         Tokens = new TokenIssuer(options.Clock);
         template = options.Template ?? TemplateFile.Find();
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
-        Queues = new QueueEngine(account, Stack.Queues, options.Clock);
+        var queues = new QueueEngine(account, Stack.Queues, options.Clock);
         functionHost = new FunctionHost(Stack, options.Clock);
         parts.Add(functionHost);
-        faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
-        var functions = new FaultyFunctions(functionHost, faults);
-        Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
+        var faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
+        var ledger = new Ledger(Stack, options.Clock);
+        IFunctions functions = new FaultyFunctions(new BilledFunctions(functionHost, ledger, options.Clock), faults);
+        if (options.Trace is { } trace) functions = new TracedFunctions(functions, trace, options.Clock);
+        services = new StackServices(Stack, functions, queues, Tokens, faults, ledger);
     }
 
     public Stack Stack { get; }
 
     public TokenIssuer Tokens { get; }
 
-    public IFunctions Functions { get; }
+    public IFunctions Functions => services.Functions;
 
     /// <summary>The base address (http://HOST:PORT) of the gateway, the queues and the development endpoints.</summary>
     public Uri Address => Stack.Account.Endpoint;
@@ -51,12 +55,14 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public Uri SocketAddress => new($"ws://{Address.Authority}/{Stack.Api?.Stage}");
 
     /// <summary>The endpoint of the tables.</summary>
-    public Uri DynamoDb { get; private set; } = new("http://127.0.0.1");
+    public Uri DynamoDb => Address;
 
     /// <summary>Faults when a process that the stack depends on exits on its own; otherwise never completes.</summary>
     public Task Failed { get; private set; } = new TaskCompletionSource().Task;
 
-    internal QueueEngine Queues { get; }
+    internal QueueEngine Queues => services.Queues;
+
+    internal Ledger Ledger => services.Ledger;
 
     /// <summary>The page; null when the repository has none or <see cref="LocalCloudOptions.ServesPage"/> is false.</summary>
     internal LobbyPage? Page { get; private set; }
@@ -102,17 +108,18 @@ public sealed class LocalCloudHost : IAsyncDisposable
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
         if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
         functionHost.Check();
-        DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
-        await Tables.Create(Stack, DynamoDb, ct);
-        progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
+        var engine = options.DynamoDb ?? await StartEngine(progress, ct);
+        parts.Add(new FunctionEnvironment(Stack, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
+        parts.Add(new FunctionCredentials());
+        await Tables.Create(Stack, engine, ct);
+        progress.Report($"DynamoDB is up at {engine.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, faults, () => IsUp, Page, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(services, engine, () => IsUp, Page, listener, options, ct));
         if (options.Serves)
         {
             // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.
             var functions = parts.Add(new DrainedFunctions(Functions));
-            parts.Add(new EventSources(Stack, functions, Queues, DynamoDb, options));
+            parts.Add(new EventSources(services with { Functions = functions }, engine, options));
             parts.Add(new Scheduler(Stack, functions, options.Clock));
         }
 

@@ -14,7 +14,7 @@ public sealed record LocalCloudOptions
     /// <summary>The port to listen on; 0 uses a free one.</summary>
     public int Port { get; init; } = 3000;
 
-    /// <summary>The file that stores the tables; null keeps them in memory.</summary>
+    /// <summary>The file that stores the tables; null deletes them at the end.</summary>
     public string? DatabasePath { get; init; }
 
     /// <summary>An existing DynamoDB endpoint; null starts an engine.</summary>

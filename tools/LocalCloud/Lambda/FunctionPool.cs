@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
+using GameLobby.LocalCloud.Iam;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
@@ -32,7 +33,13 @@ internal sealed class FunctionPool(FunctionDefinition function, Account account,
     {
         await slots.WaitAsync(ct);
         // A handler may block before its first await, so it runs on a pool thread.
-        var run = Task.Run(() => Run(eventJson), CancellationToken.None);
+        var run = Task.Run(
+            () =>
+            {
+                FunctionCredentials.Use(function.Id);
+                return Run(eventJson);
+            },
+            CancellationToken.None);
         return await run.WaitAsync(ct);
     }
 
