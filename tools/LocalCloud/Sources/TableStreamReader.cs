@@ -18,6 +18,9 @@ internal sealed class TableStreamReader(
     private const int PageSize = 1_000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often new shards are looked for, apart from when a shard ends.</summary>
+    private static readonly TimeSpan DiscoveryInterval = TimeSpan.FromSeconds(5);
+
     private readonly string name = string.Join(", ", mappings.Select(mapping => mapping.Source.Id));
     private readonly Dictionary<(string StreamArn, string ShardId), Task> readers = [];
     private HashSet<(string StreamArn, string ShardId)>? atStart;
@@ -51,7 +54,7 @@ internal sealed class TableStreamReader(
     private async Task Pause(CancellationToken ct)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny([Task.Delay(LookInterval, clock, timer.Token), .. readers.Values.Where(reader => !reader.IsCompleted)]);
+        await Task.WhenAny([Task.Delay(readers.Count == 0 ? LookInterval : DiscoveryInterval, clock, timer.Token), .. readers.Values.Where(reader => !reader.IsCompleted)]);
         await timer.CancelAsync();
     }
 
