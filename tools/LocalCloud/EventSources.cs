@@ -26,7 +26,9 @@ internal sealed class EventSources : IAsyncDisposable
                     .Select(source => new StreamMapping(
                         source, new BatchDelivery(source, stack.Account, functions, queues, clock, log), clock))
                     .ToList();
-                return new TableStreamReader(tableNames[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log).Run(stop.Token);
+                var reader = new TableStreamReader(
+                    tableNames[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
+                return reader.Run(stop.Token);
             }),
             .. stack.QueueSources.Select(source =>
                 new QueuePoller(source, services, clock, logging.CreateLogger<QueuePoller>()).Run(stop.Token)),

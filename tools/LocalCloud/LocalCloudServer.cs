@@ -21,7 +21,8 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
     /// <param name="options">LocalCloud's settings.</param>
     /// <param name="ct">Cancels the start.</param>
     public static async Task<LocalCloudServer> Start(
-        StackServices services, Uri engine, Func<bool> isUp, LobbyPage? page, Listener listener, LocalCloudOptions options, CancellationToken ct)
+        StackServices services, Uri engine, Func<bool> isUp, LobbyPage? page, Listener listener, LocalCloudOptions options,
+        CancellationToken ct)
     {
         var (stack, account) = (services.Stack, services.Stack.Account);
         var app = Build(listener, options);

@@ -16,6 +16,8 @@ public sealed class EnforcingPermissions(Dynoxide engine) : IClassFixture<Dynoxi
 
     [Theory]
     [InlineData("dynamodb:GetItem", Things, true)]
+    [InlineData("dynamodb:getitem", Things, true)]
+    [InlineData("dynamodb:GetItem", "arn:aws:dynamodb:us-east-1:000000000000:table/THINGS", false)]
     [InlineData("dynamodb:PutItem", Things, false)]
     [InlineData("dynamodb:GetItem", $"{Things}/index/age", false)]
     [InlineData("sqs:SendMessage", "arn:aws:sqs:us-east-1:000000000000:Work", true)]
@@ -60,8 +62,10 @@ public sealed class EnforcingPermissions(Dynoxide engine) : IClassFixture<Dynoxi
             () => worker.PutItemAsync(cloud.Table, EndpointsUnderTest.Item("1", "red")));
         Assert.Equal("AccessDeniedException", refused.ErrorCode);
         Assert.Equal(
-            "User: arn:aws:sts::000000000000:assumed-role/WorkerRole/Worker is not authorized to perform: dynamodb:PutItem on resource: "
-            + $"arn:aws:dynamodb:us-east-1:000000000000:table/{cloud.Table} because no identity-based policy allows the dynamodb:PutItem action",
+            "User: arn:aws:sts::000000000000:assumed-role/WorkerRole/Worker is not authorized to perform: dynamodb:PutItem "
+            + "on resource: "
+            + $"arn:aws:dynamodb:us-east-1:000000000000:table/{cloud.Table} "
+            + "because no identity-based policy allows the dynamodb:PutItem action",
             refused.Message);
         Assert.False((await cloud.Developer.GetItemAsync(cloud.Table, EndpointsUnderTest.Key("1"))).IsItemSet);
     }
@@ -81,13 +85,45 @@ public sealed class EnforcingPermissions(Dynoxide engine) : IClassFixture<Dynoxi
         var put = new TransactWriteItem { Put = new() { TableName = cloud.Table, Item = EndpointsUnderTest.Item("1", "red") } };
         var check = new TransactWriteItem
         {
-            ConditionCheck = new() { TableName = cloud.Table, Key = EndpointsUnderTest.Key("2"), ConditionExpression = "attribute_not_exists(PK)" },
+            ConditionCheck = new()
+            {
+                TableName = cloud.Table,
+                Key = EndpointsUnderTest.Key("2"),
+                ConditionExpression = "attribute_not_exists(PK)",
+            },
         };
         Task Write(params TransactWriteItem[] parts) =>
             cloud.Tables("Worker").TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. parts] });
         var refused = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => Write(put, check));
         Assert.Contains("dynamodb:ConditionCheckItem", refused.Message, StringComparison.Ordinal);
         await Write(put);
+    }
+
+    [Fact]
+    public async Task A_statement_needs_a_permission_for_all_tables()
+    {
+        await using var cloud = await EndpointsUnderTest.Start(engine, new PolicyStatement(true, ["dynamodb:*"], ["*/Things-*"]));
+        var refused = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => cloud.Tables("Worker").ExecuteStatementAsync(
+            new ExecuteStatementRequest { Statement = $"SELECT * FROM \"{cloud.Table}\"" }));
+        Assert.Contains("dynamodb:ExecuteStatement on resource: * because", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<AmazonDynamoDBException>(() => cloud.Tables("Worker").ListTablesAsync());
+    }
+
+    [Fact]
+    public async Task The_SDK_sends_the_credentials_of_the_function_whose_code_runs()
+    {
+        await using var cloud = await EndpointsUnderTest.Start(engine, new PolicyStatement(true, ["dynamodb:GetItem"], ["*"]));
+        using var credentials = new FunctionCredentials();
+        var shared = cloud.Tables("local");
+        Task Put() => shared.PutItemAsync(cloud.Table, EndpointsUnderTest.Item("1", "red"));
+        await Put();
+        var refused = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => Task.Run(() =>
+        {
+            FunctionCredentials.Use("Worker");
+            return Put();
+        }));
+        Assert.Equal("AccessDeniedException", refused.ErrorCode);
+        await Put();
     }
 
     [Fact]
@@ -99,7 +135,8 @@ public sealed class EnforcingPermissions(Dynoxide engine) : IClassFixture<Dynoxi
         await worker.SendMessageBatchAsync(url, [new("1", "x")]);
         var refused = await Assert.ThrowsAsync<AmazonSQSException>(() => worker.ReceiveMessageAsync(url));
         Assert.Equal("AccessDenied", refused.ErrorCode);
-        Assert.Contains("sqs:ReceiveMessage on resource: arn:aws:sqs:us-east-1:000000000000:Work", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sqs:ReceiveMessage on resource: arn:aws:sqs:us-east-1:000000000000:Work", refused.Message, StringComparison.Ordinal);
         Assert.Single((await cloud.Queues("local").ReceiveMessageAsync(url)).Messages);
     }
 

@@ -74,13 +74,19 @@ internal sealed class LedgerReport
     {
         static string Money(decimal dollars) => (dollars * 1000).ToString("0.0000", CultureInfo.InvariantCulture);
 
-        yield return $"On AWS this would have cost {Money(Dollars)} thousandths of a dollar ({Region}, prices of {PricesAsOf}):";
-        yield return $"  functions   {Money(Functions.Values.Sum(each => each.Dollars))}  {Functions.Values.Sum(each => each.Invocations)} invocations, "
-            + $"{Functions.Values.Sum(each => each.ColdStarts)} cold starts, {Functions.Values.Sum(each => each.BilledMs):0} ms billed";
-        yield return $"  tables      {Money(Sum(Reads) + Sum(Writes))}  {Quantity(Reads):0.#} read units, {Quantity(Writes):0.#} write units";
-        yield return $"  queues      {Money(Sum(Queues))}  {Quantity(Queues):0} requests";
-        yield return $"  gateway     {Money(Sum(Api) + Connections.Dollars)}  {Quantity(Api):0} messages, {Connections.Quantity:0.0} connection minutes";
-        if (DollarsPerPlayerHour is { } hour) yield return $"  a player-hour {Money(hour)}";
+        yield return $"On AWS this would have cost, in thousandths of a dollar ({Region}, {PricesAsOf}), {Money(Dollars)}:";
+        static string Line(string what, decimal dollars, FormattableString use) =>
+            $"  {what,-10} {Money(dollars),10}  {use.ToString(CultureInfo.InvariantCulture)}";
+
+        yield return Line(
+            "functions",
+            Functions.Values.Sum(each => each.Dollars),
+            $"{Functions.Values.Sum(each => each.Invocations)} invocations, {Functions.Values.Sum(each => each.BilledMs):0} ms billed");
+        yield return Line("tables", Sum(Reads) + Sum(Writes), $"{Quantity(Reads):0.#} read units, {Quantity(Writes):0.#} write units");
+        yield return Line("queues", Sum(Queues), $"{Quantity(Queues):0} requests");
+        yield return Line(
+            "gateway", Sum(Api) + Connections.Dollars, $"{Quantity(Api):0} messages, {Connections.Quantity:0.0} connection minutes");
+        if (DollarsPerPlayerHour is { } hour) yield return $"A player-hour costs {Money(hour)}.";
     }
 
     private static decimal Sum(IReadOnlyDictionary<string, Amount> amounts) => amounts.Values.Sum(amount => amount.Dollars);

@@ -14,7 +14,6 @@ namespace GameLobby.LocalCloud.Database;
 internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeProvider clock) : IDisposable
 {
     private const string Prefix = "DynamoDB";
-    private const string Tables = "DynamoDB_20120810.";
     private const string Namespace = "com.amazonaws.dynamodb.v20120810#";
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);
 
@@ -44,7 +43,7 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
         var body = buffer.ToArray();
         try
         {
-            if (target.StartsWith(Tables, StringComparison.Ordinal) && Read(target[Tables.Length..], body) is { } request)
+            if (Read(target[(target.IndexOf('.') + 1)..], body) is { } request)
                 await Handle(context, target, request, body);
             else
                 await Respond(context, await Forward(context, target, body));
@@ -125,7 +124,9 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
         return true;
     }
 
-    /// <summary>Another transaction on the same item is in progress. A transaction is cancelled, with the reason of each of its parts.</summary>
+    /// <summary>
+    /// Another transaction on the same item is in progress. A transaction is cancelled, with the reason of each of its parts.
+    /// </summary>
     private static EngineResponse Conflict(DynamoDbRequest request, byte[] body)
     {
         const string message = "Transaction is ongoing for the item";
@@ -142,9 +143,8 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
             new() { ["CancellationReasons"] = new JsonArray(reasons) });
     }
 
-    private byte[] Stale(byte[] request, byte[] response) => stale.Next(request, response) is { } earlier && faults.ShouldInject(Fault.StaleIndex)
-        ? earlier
-        : response;
+    private byte[] Stale(byte[] request, byte[] response) =>
+        stale.Next(request, response) is { } earlier && faults.ShouldInject(Fault.StaleIndex) ? earlier : response;
 
     private async Task<EngineResponse> Forward(HttpContext context, string target, byte[] body)
     {

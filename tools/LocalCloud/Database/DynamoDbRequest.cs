@@ -13,7 +13,10 @@ internal sealed record DynamoDbRequest(
     string Operation, IReadOnlyList<(string Action, string Resource)> Access, string Kind, string? Index, bool AsksForCapacity)
 {
     private static readonly string[] Writes =
-        ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "ExecuteTransaction"];
+    [
+        "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement",
+        "ExecuteTransaction",
+    ];
 
     private static readonly string[] Reads = ["GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan"];
 
@@ -41,7 +44,8 @@ internal sealed record DynamoDbRequest(
             var index = Text(input, "IndexName");
             switch (operation)
             {
-                // A transaction needs the permissions of its parts (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
+                // A transaction needs the permissions of its parts
+                // (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
                 case "TransactWriteItems" or "TransactGetItems":
                     foreach (var part in Items(input, "TransactItems").SelectMany(item => item.EnumerateObject())) Part(part);
                     break;
@@ -50,6 +54,8 @@ internal sealed record DynamoDbRequest(
                     break;
                 default:
                     if (Text(input, "TableName") is { } name) Add(operation, name, index);
+                    // PartiQL statements are not parsed: a function needs their permission for all resources.
+                    else access.Add(($"dynamodb:{operation}", Text(input, "StreamArn") ?? "*"));
                     if (index is not null) kinds.Add($"index {index}");
                     else AddKind(Text(input, "TableName"), input);
                     break;

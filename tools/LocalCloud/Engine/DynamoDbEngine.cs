@@ -103,7 +103,7 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
     }
 
-    /// <summary>Creates a folder for tables that are not to be kept; in memory, where a system has such a folder with enough room.</summary>
+    /// <summary>Creates a folder for tables that are not to be kept, in memory where the system has a folder there with room.</summary>
     private static string TemporaryFolder()
     {
         const string memory = "/dev/shm";

@@ -26,14 +26,19 @@ internal sealed class Permissions(Stack stack)
         var denied = matching.Exists(statement => !statement.Allows);
         if (matching.Count == 0 || denied)
         {
-            var reason = denied ? "with an explicit deny in an identity-based policy" : $"because no identity-based policy allows the {action} action";
+            var reason = denied
+                ? "with an explicit deny in an identity-based policy"
+                : $"because no identity-based policy allows the {action} action";
             var user = $"arn:{stack.Account.Partition}:sts::{stack.Account.Id}:assumed-role/{caller}Role/{caller}";
             return $"User: {user} is not authorized to perform: {action} on resource: {resource} {reason}";
         }
 
         foreach (var statement in matching)
         {
-            var key = (caller, statement.Actions.First(each => IsLike(each, action)), statement.Resources.First(each => IsLike(each, resource)));
+            var key = (
+                caller,
+                statement.Actions.First(each => IsAction(each, action)),
+                statement.Resources.First(each => IsResource(each, resource)));
             uses.AddOrUpdate(key, 1, (_, count) => count + 1);
         }
 
@@ -52,7 +57,11 @@ internal sealed class Permissions(Stack stack)
     ];
 
     private static bool Matches(PolicyStatement statement, string action, string resource) =>
-        statement.Actions.Any(each => IsLike(each, action)) && statement.Resources.Any(each => IsLike(each, resource));
+        statement.Actions.Any(each => IsAction(each, action)) && statement.Resources.Any(each => IsResource(each, resource));
 
-    private static bool IsLike(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
+    private static bool IsAction(string pattern, string action) =>
+        FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true);
+
+    private static bool IsResource(string pattern, string arn) =>
+        FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false);
 }

@@ -9,7 +9,7 @@ namespace GameLobby.LocalCloud.Lambda;
 internal sealed class FunctionEnvironment : IDisposable
 {
     /// <summary>
-    /// The access key of requests to the engine, whoever sends them: DynamoDB Local has separate tables for each key. In requests of
+    /// The access key of all requests to the engine: DynamoDB Local has separate tables for each key. In requests of
     /// functions the endpoints see the function's logical id instead.
     /// </summary>
     public const string AccessKey = "local";

@@ -10,7 +10,8 @@ namespace GameLobby.LocalCloud.Queues;
 /// the request's host, the path and the queue's name. It checks permissions, injects faults and meters requests, where it is given these.
 /// </summary>
 internal sealed class SqsEndpoint(
-    QueueEngine queues, string path, TimeProvider clock, Permissions? permissions = null, FaultInjector? faults = null, Ledger? ledger = null)
+    QueueEngine queues, string path, TimeProvider clock, Permissions? permissions = null, FaultInjector? faults = null,
+    Ledger? ledger = null)
 {
     private const string Target = "AmazonSQS.";
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);

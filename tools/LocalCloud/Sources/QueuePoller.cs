@@ -64,7 +64,8 @@ internal sealed class QueuePoller(QueueSource source, StackServices services, Ti
 
     private async Task Deliver(IReadOnlyList<ReceivedMessage> batch, CancellationToken ct)
     {
-        var invocation = await services.Functions.InvokeLogged(source.Function, QueueEvent.Of(batch, queue), source.Id, batch.Count, logger, ct);
+        var invocation = await services.Functions.InvokeLogged(
+            source.Function, QueueEvent.Of(batch, queue), source.Id, batch.Count, logger, ct);
         var response = BatchResponse.Read(invocation, source.ReportsBatchItemFailures, batch.Select(m => m.Id));
         if (response.All) return;
         if (response.Failed.Count > 0) logger.ItemsFailed(source.Id, source.Function, response.Failed.Count, batch.Count);

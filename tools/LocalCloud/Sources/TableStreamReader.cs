@@ -54,7 +54,8 @@ internal sealed class TableStreamReader(
     private async Task Pause(CancellationToken ct)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny([Task.Delay(readers.Count == 0 ? LookInterval : DiscoveryInterval, clock, timer.Token), .. readers.Values.Where(reader => !reader.IsCompleted)]);
+        var interval = Task.Delay(readers.Count == 0 ? LookInterval : DiscoveryInterval, clock, timer.Token);
+        await Task.WhenAny([interval, .. readers.Values.Where(reader => !reader.IsCompleted)]);
         await timer.CancelAsync();
     }
 
