@@ -68,6 +68,7 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
+        await WritePermissionUses();
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         await Wait.For(process.WaitForExitAsync());
     }
@@ -113,6 +114,13 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         string[] isolation = Isolation is { Length: > 0 } value ? ["--isolation", value] : [];
         string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. isolation, .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+    }
+
+    /// <summary>Writes which permissions were used into the folder that tools/test.sh names.</summary>
+    private async Task WritePermissionUses()
+    {
+        if (Environment.GetEnvironmentVariable("PERMISSION_USES") is not { } folder || process.HasExited) return;
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{Guid.NewGuid()}.json"), await http.GetStringAsync("dev/permissions"));
     }
 
     private void Log(string? line)

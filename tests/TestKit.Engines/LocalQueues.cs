@@ -28,7 +28,7 @@ public sealed class LocalQueues : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
-        server.UseSqs(new QueueEngine(account, stack.Queues, Clock), $"/queues/{account.Id}");
+        new SqsEndpoint(new QueueEngine(account, stack.Queues, Clock), $"/queues/{account.Id}", Clock).Use(server);
         await server.StartAsync();
         account = new Account(new Uri(server.Urls.Single()));
         names = stack.Queues.ToDictionary(queue => queue.Id, queue => queue.Name);

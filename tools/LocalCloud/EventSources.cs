@@ -1,5 +1,4 @@
 using GameLobby.LocalCloud.Lambda;
-using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
 
@@ -12,20 +11,27 @@ internal sealed class EventSources : IAsyncDisposable
     private readonly HttpClient http = new();
     private readonly Task running;
 
-    public EventSources(Stack stack, IFunctions functions, QueueEngine queues, Uri dynamoDb, LocalCloudOptions options)
+    public EventSources(StackServices services, Uri engine, LocalCloudOptions options)
     {
         var (clock, logging) = (options.Clock, options.Logging);
-        var streams = new StreamsClient(http, dynamoDb, stack.Account.Region, FunctionEnvironment.AccessKey);
+        var (stack, functions, queues) = (services.Stack, services.Functions, services.Queues);
+        var streams = new StreamsClient(http, engine, stack.Account.Region, FunctionEnvironment.AccessKey);
         var tableNames = stack.Tables.ToDictionary(table => table.Id, table => table.Name);
         running = Task.WhenAll(
         [
-            .. stack.StreamSources.Select(source =>
+            .. stack.StreamSources.GroupBy(source => (source.Table, source.StartingPosition)).Select(sources =>
             {
-                var (table, log) = (tableNames[source.Table], logging.CreateLogger<StreamPoller>());
-                return new StreamPoller(source, table, stack.Account, functions, streams, queues, clock, log).Run(stop.Token);
+                var log = logging.CreateLogger<TableStreamReader>();
+                var mappings = sources
+                    .Select(source => new StreamMapping(
+                        source, new BatchDelivery(source, stack.Account, functions, queues, clock, log), clock))
+                    .ToList();
+                var reader = new TableStreamReader(
+                    tableNames[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
+                return reader.Run(stop.Token);
             }),
             .. stack.QueueSources.Select(source =>
-                new QueuePoller(source, functions, queues, clock, logging.CreateLogger<QueuePoller>()).Run(stop.Token)),
+                new QueuePoller(source, services, clock, logging.CreateLogger<QueuePoller>()).Run(stop.Token)),
         ]);
     }
 

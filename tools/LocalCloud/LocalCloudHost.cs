@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using GameLobby.LocalCloud.Billing;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Engine;
+using GameLobby.LocalCloud.Iam;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Lambda.Processes;
 using GameLobby.LocalCloud.Page;
@@ -21,7 +23,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly FunctionHost functionHost;
     private readonly ProcessEnvironments? processes;
     private readonly string template;
-    private readonly FaultInjector faults;
+    private readonly StackServices services;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
     {
@@ -31,22 +33,24 @@ public sealed class LocalCloudHost : IAsyncDisposable
         Tokens = new TokenIssuer(options.Clock);
         template = options.Template ?? TemplateFile.Find();
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
-        Queues = new QueueEngine(account, Stack.Queues, options.Clock);
+        var queues = new QueueEngine(account, Stack.Queues, options.Clock);
         processes = options.Isolation == Isolation.Process
             ? new ProcessEnvironments(account, VariablesOf, options.IdleTime, line => Console.Out.WriteLine(line))
             : null;
-        functionHost = new FunctionHost(Stack, processes is null ? options.Clock : TimeProvider.System, processes, options.Report);
+        functionHost = new FunctionHost(Stack, processes is null ? options.Clock : TimeProvider.System, processes);
         parts.Add(functionHost);
-        faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
-        var functions = new FaultyFunctions(functionHost, faults);
-        Functions = options.Trace is { } trace ? new TracedFunctions(functions, trace, options.Clock) : functions;
+        var faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
+        var ledger = new Ledger(Stack, options.Clock);
+        IFunctions functions = new FaultyFunctions(new BilledFunctions(functionHost, ledger), faults);
+        if (options.Trace is { } trace) functions = new TracedFunctions(functions, trace, options.Clock);
+        services = new StackServices(Stack, functions, queues, Tokens, faults, ledger);
     }
 
     public Stack Stack { get; }
 
     public TokenIssuer Tokens { get; }
 
-    public IFunctions Functions { get; }
+    public IFunctions Functions => services.Functions;
 
     /// <summary>The base address (http://HOST:PORT) of the gateway, the queues and the development endpoints.</summary>
     public Uri Address => Stack.Account.Endpoint;
@@ -55,12 +59,14 @@ public sealed class LocalCloudHost : IAsyncDisposable
     public Uri SocketAddress => new($"ws://{Address.Authority}/{Stack.Api?.Stage}");
 
     /// <summary>The endpoint of the tables.</summary>
-    public Uri DynamoDb { get; private set; } = new("http://127.0.0.1");
+    public Uri DynamoDb => Address;
 
     /// <summary>Faults when a process that the stack depends on exits on its own; otherwise never completes.</summary>
     public Task Failed { get; private set; } = new TaskCompletionSource().Task;
 
-    internal QueueEngine Queues { get; }
+    internal QueueEngine Queues => services.Queues;
+
+    internal Ledger Ledger => services.Ledger;
 
     /// <summary>The page; null when the repository has none or <see cref="LocalCloudOptions.ServesPage"/> is false.</summary>
     internal LobbyPage? Page { get; private set; }
@@ -106,18 +112,17 @@ public sealed class LocalCloudHost : IAsyncDisposable
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
         if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
         functionHost.Check();
-        DynamoDb = options.DynamoDb ?? await StartEngine(progress, ct);
-        if (processes is not null) parts.Add(processes);
-        else parts.Add(new FunctionEnvironment(Stack, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
-        await Tables.Create(Stack, DynamoDb, ct);
-        progress.Report($"DynamoDB is up at {DynamoDb.AbsoluteUri}");
+        var engine = options.DynamoDb ?? await StartEngine(progress, ct);
+        AddEnvironments();
+        await Tables.Create(Stack, engine, ct);
+        progress.Report($"DynamoDB is up at {engine.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(Stack, Functions, Queues, Tokens, faults, () => IsUp, Page, listener, options, ct));
+        parts.Add(await LocalCloudServer.Start(services, engine, () => IsUp, Page, listener, options, ct));
         if (options.Serves)
         {
             // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.
             var functions = parts.Add(new DrainedFunctions(Functions));
-            parts.Add(new EventSources(Stack, functions, Queues, DynamoDb, options));
+            parts.Add(new EventSources(services with { Functions = functions }, engine, options));
             parts.Add(new Scheduler(Stack, functions, options.Clock));
         }
 
@@ -125,8 +130,21 @@ public sealed class LocalCloudHost : IAsyncDisposable
         progress.Report($"Listening at {Address.AbsoluteUri}");
     }
 
+    /// <summary>Adds the processes, or else what functions in this process find in its environment.</summary>
+    private void AddEnvironments()
+    {
+        if (processes is not null)
+        {
+            parts.Add(processes);
+            return;
+        }
+
+        parts.Add(new FunctionEnvironment(Stack, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
+        parts.Add(new FunctionCredentials());
+    }
+
     private IReadOnlyDictionary<string, string> VariablesOf(FunctionDefinition function) =>
-        FunctionEnvironment.Of(function, Stack.Account, DynamoDb, Tokens.SigningKey, options.Chaos.ConnectionSeconds);
+        FunctionEnvironment.Of(function, Stack.Account, Tokens.SigningKey, options.Chaos.ConnectionSeconds);
 
     private async Task<Uri> StartEngine(IProgress<string> progress, CancellationToken ct)
     {

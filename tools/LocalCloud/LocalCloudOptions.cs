@@ -14,7 +14,7 @@ public sealed record LocalCloudOptions
     /// <summary>The port to listen on; 0 uses a free one.</summary>
     public int Port { get; init; } = 3000;
 
-    /// <summary>The file that stores the tables; null keeps them in memory.</summary>
+    /// <summary>The file that stores the tables; null deletes them at the end.</summary>
     public string? DatabasePath { get; init; }
 
     /// <summary>An existing DynamoDB endpoint; null starts an engine.</summary>
@@ -51,7 +51,4 @@ public sealed record LocalCloudOptions
 
     /// <summary>Called after each invocation with the result that its caller gets.</summary>
     public Action<InvocationTrace>? Trace { get; init; }
-
-    /// <summary>Called after each run of a function with its measurements, also if an injected fault discards the result.</summary>
-    public Action<InvocationReport>? Report { get; init; }
 }

@@ -1,51 +1,54 @@
-using GameLobby.LocalCloud.Chaos;
+using GameLobby.LocalCloud.Database;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
-using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Page;
 using GameLobby.LocalCloud.Queues;
-using GameLobby.LocalCloud.Template;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameLobby.LocalCloud;
 
-/// <summary>The HTTP server: WebSockets and @connections, the queues' endpoint, the development endpoints, and the page.</summary>
-internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway) : IAsyncDisposable
+/// <summary>
+/// The HTTP server, the one address of the stack: WebSockets and @connections, the endpoints of tables and queues, the development
+/// endpoints, and the page.
+/// </summary>
+internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway, DynamoDbEndpoint tables) : IAsyncDisposable
 {
+    /// <param name="services">The stack.</param>
+    /// <param name="engine">The address of the DynamoDB engine.</param>
+    /// <param name="isUp">Whether the whole stack has started.</param>
+    /// <param name="page">The page; null if there is none.</param>
+    /// <param name="listener">The socket to listen on.</param>
+    /// <param name="options">LocalCloud's settings.</param>
+    /// <param name="ct">Cancels the start.</param>
     public static async Task<LocalCloudServer> Start(
-        Stack stack,
-        IFunctions functions,
-        QueueEngine queues,
-        TokenIssuer tokens,
-        FaultInjector faults,
-        Func<bool> isUp,
-        LobbyPage? page,
-        Listener listener,
-        LocalCloudOptions options,
+        StackServices services, Uri engine, Func<bool> isUp, LobbyPage? page, Listener listener, LocalCloudOptions options,
         CancellationToken ct)
     {
+        var (stack, account) = (services.Stack, services.Stack.Account);
         var app = Build(listener, options);
-        var gateway = stack.Api is { } api
-            ? new WebSocketGateway(stack.Account, api, functions, faults, options.Limits, options.Clock)
-            : null;
+        var gateway = stack.Api is { } api ? new WebSocketGateway(services, api, options.Limits, options.Clock) : null;
+        var tables = new DynamoDbEndpoint(engine, services, options.Clock);
 
         app.UseCors();
-        app.UseSqs(queues, $"/queues/{stack.Account.Id}");
-        app.MapDevelopment(tokens, faults, isUp);
+        tables.Use(app);
+        new SqsEndpoint(
+            services.Queues, $"/queues/{account.Id}", options.Clock, services.Permissions, services.Faults, services.Ledger).Use(app);
+        app.MapDevelopment(services, isUp);
         if (page is not null) app.MapPage(page);
-        if (gateway is not null) Map(app, gateway, stack.Api!, faults, options);
+        if (gateway is not null) Map(app, gateway, services, options);
         app.MapFallback(() => Results.Text(
             $"Not found. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token returns a token.\n",
             statusCode: StatusCodes.Status404NotFound));
 
         await app.StartAsync(ct);
-        return new LocalCloudServer(app, gateway);
+        return new LocalCloudServer(app, gateway, tables);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (gateway is not null) await gateway.DisposeAsync();
         await app.DisposeAsync();
+        tables.Dispose();
     }
 
     private static WebApplication Build(Listener listener, LocalCloudOptions options)
@@ -63,14 +66,10 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         return builder.Build();
     }
 
-    private static void Map(
-        WebApplication app,
-        WebSocketGateway gateway,
-        WebSocketApiDefinition api,
-        FaultInjector faults,
-        LocalCloudOptions options)
+    private static void Map(WebApplication app, WebSocketGateway gateway, StackServices services, LocalCloudOptions options)
     {
-        new ConnectionsApi(gateway.Connections, faults, options.Limits, options.Clock).Map(app, api.Stage);
+        var api = services.Stack.Api!;
+        new ConnectionsApi(gateway.Connections, services, api, options.Limits, options.Clock).Map(app);
         if (!options.Serves) return;
         app.Use(gateway.Meter);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });

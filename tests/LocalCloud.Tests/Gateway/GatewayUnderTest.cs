@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using GameLobby.LocalCloud.Billing;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Gateway;
@@ -50,11 +51,14 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         };
         var stack = new Stack { Account = account, Api = api };
         var server = await LocalCloudServer.Start(
-            stack,
-            functions,
-            new QueueEngine(account, [], options.Clock),
-            new TokenIssuer(options.Clock),
-            faults,
+            new(
+                stack,
+                functions,
+                new QueueEngine(account, [], options.Clock),
+                new TokenIssuer(options.Clock),
+                faults,
+                new Ledger(stack, options.Clock)),
+            account.Endpoint,
             () => true,
             page,
             listener,

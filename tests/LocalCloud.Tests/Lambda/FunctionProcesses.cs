@@ -24,17 +24,15 @@ internal sealed class FunctionProcesses : IAsyncDisposable
         };
         environments = new ProcessEnvironments(
             account,
-            function => FunctionEnvironment.Of(function, account, new Uri("http://127.0.0.1:8000"), "key"),
+            function => FunctionEnvironment.Of(function, account, "key"),
             idleTime ?? TimeSpan.FromMinutes(5),
             Output.Enqueue);
         var stack = new Stack { Account = account, Functions = [.. new[] { "Sell", "Buy", "Crash", "FailInit" }.Select(Function)] };
-        host = new FunctionHost(stack, TimeProvider.System, environments, Reports.Enqueue);
+        host = new FunctionHost(stack, TimeProvider.System, environments);
     }
 
     /// <summary>What the processes wrote.</summary>
     public ConcurrentQueue<string> Output { get; } = [];
-
-    public ConcurrentQueue<InvocationReport> Reports { get; } = [];
 
     public int ColdStarts(string function) => host.ColdStarts(function);
 

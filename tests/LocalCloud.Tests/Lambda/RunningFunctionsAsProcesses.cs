@@ -33,10 +33,10 @@ public sealed class RunningFunctionsAsProcesses
     public async Task A_process_receives_the_event_and_its_context()
     {
         await using var functions = new FunctionProcesses();
-        var receipt = await functions.Receipt("Sell", "buy");
-        Assert.Equal("Sell", receipt.Function);
+        var invocation = await functions.Invoke("Sell", "buy");
+        var receipt = FunctionProcesses.Read(invocation);
+        Assert.Equal(("Sell", invocation.Report!.RequestId), (receipt.Function, receipt.RequestId));
         Assert.InRange(receipt.RemainingSeconds, 30, 60);
-        Assert.Equal(Assert.Single(functions.Reports).RequestId, receipt.RequestId);
     }
 
     [Fact]
@@ -182,15 +182,12 @@ public sealed class RunningFunctionsAsProcesses
     public async Task Each_run_is_reported_with_its_cold_start_duration_and_billed_time()
     {
         await using var functions = new FunctionProcesses();
-        await functions.Invoke("Sell", "buy");
-        var warm = await functions.Invoke("Sell", "fail");
-        Assert.Equal(
-            [("Sell", true, 512, null), ("Sell", false, 512, "InvalidOperationException")],
-            functions.Reports.Select(report => (report.Function, report.IsColdStart, report.MemorySize, report.Error?.Type)));
-        var cold = functions.Reports.First();
+        var cold = (await functions.Invoke("Sell", "buy")).Report!;
+        var warm = (await functions.Invoke("Sell", "fail")).Report!;
+        Assert.Equal(("Sell", true, 512, null), (cold.Function, cold.IsColdStart, cold.MemorySize, cold.Error));
+        Assert.Equal(("Sell", false, "InvalidOperationException"), (warm.Function, warm.IsColdStart, warm.Error?.Type));
         Assert.True(cold.InitDuration > TimeSpan.Zero && cold.Duration > TimeSpan.Zero);
         Assert.Equal(Math.Ceiling((cold.InitDuration!.Value + cold.Duration).TotalMilliseconds), cold.BilledMilliseconds);
-        Assert.Equal(functions.Reports.Last(), warm.Report);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class StartingEnvironments
     public async Task A_slow_init_phase_is_repeated_within_the_timeout_of_the_function()
     {
         var environments = new FakeEnvironments { SlowStarts = 1 };
-        using var pool = new FunctionPool(Function, environments, TimeProvider.System, null);
+        using var pool = new FunctionPool(Function, environments, TimeProvider.System);
         var invocation = await pool.Invoke("1", CancellationToken.None);
         Assert.Equal("1", invocation.Payload);
         Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)], environments.Limits);
@@ -21,7 +21,7 @@ public sealed class StartingEnvironments
     [Fact]
     public async Task An_init_phase_that_is_too_slow_twice_is_a_timeout()
     {
-        using var pool = new FunctionPool(Function, new FakeEnvironments { SlowStarts = 2 }, TimeProvider.System, null);
+        using var pool = new FunctionPool(Function, new FakeEnvironments { SlowStarts = 2 }, TimeProvider.System);
         var invocation = await pool.Invoke("1", CancellationToken.None);
         Assert.Equal("Task timed out after 20.00 seconds", invocation.Error?.Message);
     }
@@ -30,7 +30,7 @@ public sealed class StartingEnvironments
     public async Task More_events_than_the_maximum_of_environments_wait()
     {
         var environments = new FakeEnvironments { Gate = new TaskCompletionSource() };
-        using var pool = new FunctionPool(Function, environments, TimeProvider.System, null);
+        using var pool = new FunctionPool(Function, environments, TimeProvider.System);
         var invocations = Enumerable.Range(0, 3).Select(number => pool.Invoke($"{number}", CancellationToken.None)).ToArray();
         await Wait.Until(() => environments.Running == 2);
         environments.Gate.SetResult();

@@ -48,7 +48,7 @@ public abstract class SqsService : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
-        server.UseSqs(Engine, $"/queues/{Account.Id}");
+        new SqsEndpoint(Engine, $"/queues/{Account.Id}", Clock).Use(server);
         server.MapFallback(() => Results.NotFound());
         await server.StartAsync();
         client = new AmazonSQSClient(

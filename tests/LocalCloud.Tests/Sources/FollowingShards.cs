@@ -1,7 +1,7 @@
+using GameLobby.LocalCloud.Database;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
@@ -75,8 +75,7 @@ public sealed class FollowingShards : IDisposable
         var account = new Account(new Uri("http://127.0.0.1"));
         var streams = new StreamsClient(http, account.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
-        var log = NullLogger<StreamPoller>.Instance;
-        _ = new StreamPoller(source, "Table", account, functions, streams, queues, TimeProvider.System, log).Run(end.Token);
+        _ = StreamReading.Run("Table", source, account, functions, streams, queues, new TableWrites(), end.Token);
         return functions;
     }
 }

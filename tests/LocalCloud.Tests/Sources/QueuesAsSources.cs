@@ -1,3 +1,6 @@
+using GameLobby.LocalCloud.Billing;
+using GameLobby.LocalCloud.Chaos;
+using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
@@ -11,9 +14,11 @@ public sealed class QueuesAsSources : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
     private readonly CancellationTokenSource end = new();
+    private readonly Account account = new(new Uri("http://127.0.0.1"));
+    private readonly FaultInjector faults = new(ChaosPlan.None);
     private readonly QueueEngine queues;
 
-    public QueuesAsSources() => queues = new QueueEngine(new Account(new Uri("http://127.0.0.1")),
+    public QueuesAsSources() => queues = new QueueEngine(account,
     [
         new("Work", "Work") { Redrive = new RedrivePolicy("Dead", 2) },
         new("Dead", "Dead"),
@@ -121,6 +126,22 @@ public sealed class QueuesAsSources : IDisposable
         await run.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task A_processed_message_that_is_not_deleted_is_delivered_again_after_the_visibility_timeout()
+    {
+        faults.Plan = new() { Rates = new Dictionary<Fault, double> { [Fault.RepeatedMessage] = 1 } };
+        queues["Work"].Send(new OutgoingMessage("x"));
+        var functions = Start("Work");
+        await Wait.Until(() => functions.Batches.Count == 1);
+        faults.Plan = ChaosPlan.None;
+        await Wait.Until(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(10));
+            return functions.Batches.Count == 2;
+        });
+        Assert.Equal(["x", "x"], functions.Records.Select(record => record.GetProperty("body").GetString()));
+    }
+
     private void Send(string body, string group) =>
         queues["Orders"].Send(new OutgoingMessage(body) { GroupId = group, DeduplicationId = body });
 
@@ -132,5 +153,11 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     private Task Run(string queue, QueueSource source, IFunctions functions) =>
-        new QueuePoller(source with { Queue = queue }, functions, queues, clock, NullLogger<QueuePoller>.Instance).Run(end.Token);
+        new QueuePoller(source with { Queue = queue }, Services(functions), clock, NullLogger<QueuePoller>.Instance).Run(end.Token);
+
+    private StackServices Services(IFunctions functions)
+    {
+        var stack = new Stack { Account = account };
+        return new(stack, functions, queues, new TokenIssuer(clock), faults, new Ledger(stack, clock));
+    }
 }

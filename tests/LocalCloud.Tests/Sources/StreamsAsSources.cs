@@ -1,9 +1,9 @@
 using System.Text.Json;
+using GameLobby.LocalCloud.Database;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
 using GameLobby.TestKit.Engines;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
@@ -155,7 +155,6 @@ public abstract class StreamsAsSources(DynamoDbServer server) : IDisposable
         var account = new Account(server.Endpoint);
         var streams = new StreamsClient(http, server.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
-        var log = NullLogger<StreamPoller>.Instance;
-        return new StreamPoller(source, table, account, functions, streams, queues, TimeProvider.System, log).Run(end.Token);
+        return StreamReading.Run(table, source, account, functions, streams, queues, new TableWrites(), end.Token);
     }
 }

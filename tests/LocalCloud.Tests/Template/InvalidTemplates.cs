@@ -39,6 +39,17 @@ public sealed class InvalidTemplates
         Assert.Throws<LocalCloudException>(() => Deploy("a: b\n  - c: [")).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[AdministratorAccess]", ": expected statements or AWSLambdaBasicExecutionRole, not AdministratorAccess.")]
+    [InlineData(
+        "[{ DynamoDBReadPolicy: { TableName: T } }]", "[0].Statement: expected a list; SAM's policy templates are not supported.")]
+    [InlineData(
+        "[{ Statement: [{ Effect: Allow, Action: 'a:b', Resource: '*', Condition: { X: y } }] }]",
+        "[0].Statement[0].Condition: expected nothing, because it is not supported.")]
+    public void A_policy_that_cannot_be_enforced_is_an_error(string policies, string error) => Fails(
+        $"template: Resources.F.Properties.Policies{error}",
+        $"F:\n  Type: AWS::Serverless::Function\n  Properties:\n    Handler: A\n    Policies: {policies}");
+
     [Fact]
     public void Functions_with_different_values_of_a_variable_are_an_error()
     {

@@ -37,4 +37,34 @@ public enum Fault
 
     /// <summary>A function ends without a response. At random, it has either not started or completed its work.</summary>
     KilledFunction,
+
+    /// <summary>A request to a table is delayed by up to 2 s.</summary>
+    SlowTable,
+
+    /// <summary>A request to a table gets a ThrottlingException.</summary>
+    ThrottledTable,
+
+    /// <summary>A request to a table gets status 500, and takes no effect.</summary>
+    FailedTable,
+
+    /// <summary>The connection of a request to a table is cut before the request takes effect.</summary>
+    UnreachedTable,
+
+    /// <summary>The connection of a request to a table is cut after the request took effect.</summary>
+    CutTable,
+
+    /// <summary>A write to a table is in conflict with a transaction; a transaction is cancelled for it.</summary>
+    ConflictedTable,
+
+    /// <summary>A query of an index returns what the same query returned the time before.</summary>
+    StaleIndex,
+
+    /// <summary>A request to a queue is delayed by up to 2 s.</summary>
+    SlowQueue,
+
+    /// <summary>A request to a queue gets status 500, and takes no effect.</summary>
+    FailedQueue,
+
+    /// <summary>A message that a function processed stays in its queue, and is delivered again after the visibility timeout.</summary>
+    RepeatedMessage,
 }

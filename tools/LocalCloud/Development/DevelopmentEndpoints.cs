@@ -6,8 +6,11 @@ namespace GameLobby.LocalCloud.Development;
 /// <summary>Endpoints for development that AWS does not have: health, tokens, and fault injection.</summary>
 internal static class DevelopmentEndpoints
 {
-    public static void MapDevelopment(this IEndpointRouteBuilder routes, TokenIssuer tokens, FaultInjector faults, Func<bool> isUp)
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void MapDevelopment(this IEndpointRouteBuilder routes, StackServices services, Func<bool> isUp)
     {
+        var (tokens, faults, ledger) = (services.Tokens, services.Faults, services.Ledger);
         routes.MapGet("/dev/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         // A game's page may come from another server, so any origin may request tokens; they are valid on this machine only.
         // /dev/chaos has no CORS policy, so that other sites cannot inject faults.
@@ -15,6 +18,13 @@ internal static class DevelopmentEndpoints
             .RequireCors(anyPage => anyPage.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post));
         routes.MapGet("/dev/chaos", () => Results.Json(faults.Plan, ChaosPlan.Json));
         routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, faults, ct));
+        routes.MapGet("/dev/ledger", () => Results.Json(ledger.Report(), Indented));
+        routes.MapPost("/dev/ledger", () =>
+        {
+            ledger.Reset();
+            return Results.Json(ledger.Report(), Indented);
+        });
+        routes.MapGet("/dev/permissions", () => Results.Json(services.Permissions.Uses(), Indented));
         // TOKEN_KEYS_URL points here. The list is empty, because local tokens are signed with a symmetric key.
         routes.MapGet("/dev/keys", () => Results.Text("""{"keys":[]}""", "application/json"));
     }

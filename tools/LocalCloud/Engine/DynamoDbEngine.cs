@@ -10,7 +10,8 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
     /// <summary>
     /// A shell script that runs the engine. The script's standard input is a pipe from this process; when it closes, the script kills the
     /// engine. The engine handles SIGINT even where its parent ignores it, so it gets its own process group: a terminal's Ctrl-C must
-    /// not reach it, because functions still use the tables while LocalCloud stops.
+    /// not reach it, because functions still use the tables while LocalCloud stops. At the end the script deletes the folder of tables
+    /// that are not to be kept.
     /// </summary>
     private const string Guard =
         """
@@ -23,19 +24,23 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         "$@" & engine=$!
         { read -r _ <&3; kill -9 $engine 2>/dev/null; } &
         wait $engine
+        code=$?
+        [ -z "$TEMPORARY_TABLES" ] || rm -rf "$TEMPORARY_TABLES"
+        exit $code
         """;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process process;
+    private readonly string? temporaryFolder;
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string lastError = "";
     private bool stopping;
 
-    private DynamoDbEngine(Process process, Uri endpoint)
+    private DynamoDbEngine(Process process, Uri endpoint, string? temporaryFolder)
     {
-        this.process = process;
+        (this.process, this.temporaryFolder) = (process, temporaryFolder);
         Endpoint = endpoint;
         process.ErrorDataReceived += (_, line) => lastError = string.IsNullOrWhiteSpace(line.Data) ? lastError : line.Data;
         process.Exited += (_, _) => { if (!stopping) died.TrySetResult(); };
@@ -48,24 +53,28 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
 
     public LocalCloudException ExitError => new($"The DynamoDB engine exited with code {process.ExitCode}. {lastError}".TrimEnd());
 
-    /// <param name="databasePath">The file that stores the tables; null keeps them in memory.</param>
+    /// <param name="databasePath">The file that stores the tables; null deletes them at the end.</param>
     public static async Task<DynamoDbEngine> Start(string program, string? databasePath, CancellationToken ct)
     {
         var port = FreePort();
-        string[] database = databasePath is null ? [] : ["--db-path", Path.GetFullPath(databasePath)];
-        string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", .. database];
+        var temporary = databasePath is null ? TemporaryFolder() : null;
+        var database = Path.GetFullPath(databasePath ?? Path.Combine(temporary!, "tables.db"));
+        string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", "--db-path", database];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(program, arguments)
             : new ProcessStartInfo("/bin/sh", ["-c", Guard, program, .. arguments]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.Environment["TEMPORARY_TABLES"] = temporary;
 
-        var engine = new DynamoDbEngine(new Process { StartInfo = start, EnableRaisingEvents = true }, new Uri($"http://127.0.0.1:{port}"));
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var engine = new DynamoDbEngine(process, new Uri($"http://127.0.0.1:{port}"), temporary);
         engine.process.Start();
         engine.process.BeginOutputReadLine();
         engine.process.BeginErrorReadLine();
         try
         {
             await engine.WaitUntilReady(ct);
+            await StreamRetention.Apply(database, ct);
             return engine;
         }
         catch
@@ -91,6 +100,16 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         }
 
         process.Dispose();
+        if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
+    }
+
+    /// <summary>Creates a folder for tables that are not to be kept, in memory where the system has a folder there with room.</summary>
+    private static string TemporaryFolder()
+    {
+        const string memory = "/dev/shm";
+        const long enough = 1L << 30;
+        var parent = Directory.Exists(memory) && new DriveInfo(memory).AvailableFreeSpace > enough ? memory : Path.GetTempPath();
+        return Directory.CreateDirectory(Path.Combine(parent, $"localcloud-{Path.GetRandomFileName()}")).FullName;
     }
 
     private async Task WaitUntilReady(CancellationToken ct)

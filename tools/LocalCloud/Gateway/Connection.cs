@@ -1,10 +1,12 @@
 using System.Net.WebSockets;
 using System.Text;
+using GameLobby.LocalCloud.Billing;
 
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>One client's WebSocket: reads its messages, sends posted messages, and closes it at the gateway's time limits.</summary>
-internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMeter meter, GatewayLimits limits, TimeProvider clock)
+internal sealed class Connection(
+    Handshake handshake, WebSocket socket, FrameMeter meter, Ledger ledger, GatewayLimits limits, TimeProvider clock)
 {
     private readonly Outbox outbox = new(socket, limits);
     private readonly TaskCompletionSource<DisconnectReason> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,7 +22,9 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
     public bool TryPost(ReadOnlyMemory<byte> message)
     {
         Touch();
-        return outbox.TryPost(message);
+        if (!outbox.TryPost(message)) return false;
+        ledger.MessageOut(message.Length);
+        return true;
     }
 
     /// <summary>Closes the connection after the messages that are already posted. Later calls have no effect.</summary>
@@ -68,6 +72,7 @@ internal sealed class Connection(Handshake handshake, WebSocket socket, FrameMet
                 else if (IsTooBig(length, result.EndOfMessage)) Close(DisconnectReason.TooBig);
                 else if (result.EndOfMessage)
                 {
+                    ledger.MessageIn(length);
                     received(Encoding.UTF8.GetString(buffer, 0, length));
                     length = 0;
                 }

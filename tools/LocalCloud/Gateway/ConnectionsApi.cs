@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GameLobby.LocalCloud.Chaos;
+using GameLobby.LocalCloud.Iam;
+using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Gateway;
 
 /// <summary>The @connections API: posts to a client, describes its connection, closes it.</summary>
-internal sealed class ConnectionsApi(Connections connections, FaultInjector faults, GatewayLimits limits, TimeProvider clock)
+internal sealed class ConnectionsApi(
+    Connections connections, StackServices services, WebSocketApiDefinition api, GatewayLimits limits, TimeProvider clock)
 {
+    private readonly FaultInjector faults = services.Faults;
+
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);
 
-    public void Map(IEndpointRouteBuilder routes, string stage)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var commands = routes.MapGroup($"/{stage}/@connections/{{id}}").AddEndpointFilter(RequireSignature);
+        var commands = routes.MapGroup($"/{api.Stage}/@connections/{{id}}").AddEndpointFilter(Authorize);
         commands.MapPost("", (string id, HttpRequest request, CancellationToken ct) => Post(id, request, ct));
         commands.MapGet("", Get);
         commands.MapDelete("", Delete);
@@ -90,10 +95,18 @@ internal sealed class ConnectionsApi(Connections connections, FaultInjector faul
 
     private static IResult Gone() => Problem.Error(StatusCodes.Status410Gone, "GoneException", "Gone");
 
-    /// <summary>Requires a signed request, as an AWS SDK sends it, but does not check the signature.</summary>
-    private static ValueTask<object?> RequireSignature(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal)
-            ? next(context)
-            : ValueTask.FromResult<object?>(Problem.Error(
-                StatusCodes.Status403Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token"));
+    /// <summary>Requires a signed request, as an AWS SDK sends it, of a caller who may make it. The signature is not checked.</summary>
+    private ValueTask<object?> Authorize(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal))
+            return Forbidden("MissingAuthenticationTokenException", "Missing Authentication Token");
+        var resource = services.Stack.Account.ApiArn(api.ApiId, $"{api.Stage}/{request.Method}/@connections/{context.Arguments[0]}");
+        return services.Permissions.Refusal(Caller.Of(request), "execute-api:ManageConnections", resource) is { } refusal
+            ? Forbidden("AccessDeniedException", refusal)
+            : next(context);
+    }
+
+    private static ValueTask<object?> Forbidden(string type, string message) =>
+        ValueTask.FromResult<object?>(Problem.Error(StatusCodes.Status403Forbidden, type, message));
 }

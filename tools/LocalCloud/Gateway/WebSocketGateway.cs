@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using GameLobby.LocalCloud.Billing;
 using GameLobby.LocalCloud.Chaos;
-using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Template;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -13,6 +13,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
 
     private readonly WebSocketApiDefinition api;
     private readonly FaultInjector faults;
+    private readonly Ledger ledger;
     private readonly GatewayLimits limits;
     private readonly TimeProvider clock;
     private readonly ProxyEvents events;
@@ -22,12 +23,12 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private volatile bool isEnding;
 
-    public WebSocketGateway(
-        Account account, WebSocketApiDefinition api, IFunctions functions, FaultInjector faults, GatewayLimits limits, TimeProvider clock)
+    public WebSocketGateway(StackServices services, WebSocketApiDefinition api, GatewayLimits limits, TimeProvider clock)
     {
-        (this.api, this.faults, this.limits, this.clock) = (api, faults, limits, clock);
-        events = new ProxyEvents(account, api, clock);
-        integration = new Integration(functions, limits, clock);
+        (faults, ledger) = (services.Faults, services.Ledger);
+        (this.api, this.limits, this.clock) = (api, limits, clock);
+        events = new ProxyEvents(services.Stack.Account, api, clock);
+        integration = new Integration(services.Functions, limits, clock);
         authorizer = new Authorizer(api, events, integration);
         messages = new Messages(api, events, integration);
     }
@@ -79,7 +80,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         await Task.Yield();
         using var socket = await context.WebSockets.AcceptWebSocketAsync(response.Header("Sec-WebSocket-Protocol"));
         var meter = context.Features.GetRequiredFeature<FrameMeter>();
-        var connection = new Connection(handshake, socket, meter, faults.Apply(limits), clock);
+        var connection = new Connection(handshake, socket, meter, ledger, faults.Apply(limits), clock);
         Connections.Add(connection);
         if (isEnding) connection.Close(DisconnectReason.GoingAway);
         await Run(connection);
@@ -87,7 +88,9 @@ internal sealed class WebSocketGateway : IAsyncDisposable
 
     private async Task Run(Connection connection)
     {
+        ledger.Connected(connection.Handshake.ConnectionId);
         var ending = await connection.Run(body => Track(Receive(connection, body)));
+        ledger.Disconnected(connection.Handshake.ConnectionId);
         Connections.Remove(connection);
         if (!api.Routes.TryGetValue("$disconnect", out var route) || faults.ShouldInject(Fault.LostDisconnect)) return;
         if (faults.ShouldInject(Fault.LateDisconnect)) await Task.Delay(faults.DelayUpTo(MaxDisconnectDelay, Fault.LateDisconnect), clock);

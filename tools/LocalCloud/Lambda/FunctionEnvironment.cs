@@ -7,7 +7,10 @@ namespace GameLobby.LocalCloud.Lambda;
 /// </summary>
 internal sealed class FunctionEnvironment : IDisposable
 {
-    /// <summary>The access key of all requests. It is not checked, but DynamoDB Local has separate tables for each key.</summary>
+    /// <summary>
+    /// The access key of all requests to the engine: DynamoDB Local has separate tables for each key. In requests of
+    /// functions the endpoints see the function's logical id instead.
+    /// </summary>
     public const string AccessKey = "local";
 
     public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
@@ -18,10 +21,10 @@ internal sealed class FunctionEnvironment : IDisposable
 
     private readonly Dictionary<string, string?> before = [];
 
-    public FunctionEnvironment(Stack stack, Uri dynamoDb, string signingKey, double? connectionSeconds = null)
+    public FunctionEnvironment(Stack stack, string signingKey, double? connectionSeconds = null)
     {
         foreach (var name in Overriding) Set(name, null);
-        foreach (var (name, value) in Platform(stack.Account, dynamoDb, signingKey)) Set(name, value);
+        foreach (var (name, value) in Platform(stack.Account, signingKey)) Set(name, value);
         foreach (var (name, value) in Merged(stack.Functions)) Set(name, value);
 
         // Clients receive this limit in the reply to session.hello.
@@ -33,10 +36,10 @@ internal sealed class FunctionEnvironment : IDisposable
     /// (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html). The access key identifies the function.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Of(
-        FunctionDefinition function, Account account, Uri dynamoDb, string signingKey, double? connectionSeconds = null)
+        FunctionDefinition function, Account account, string signingKey, double? connectionSeconds = null)
     {
         var variables = new Dictionary<string, string>(function.Environment);
-        foreach (var (name, value) in Platform(account, dynamoDb, signingKey)) variables[name] = value;
+        foreach (var (name, value) in Platform(account, signingKey)) variables[name] = value;
         if (connectionSeconds is { } seconds) variables["CONNECTION_SECONDS"] = $"{Math.Ceiling(seconds)}";
         variables["AWS_ACCESS_KEY_ID"] = function.Id;
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Id;
@@ -75,13 +78,13 @@ internal sealed class FunctionEnvironment : IDisposable
         return merged.ToDictionary(variable => variable.Key, variable => variable.Value.Value);
     }
 
-    private static Dictionary<string, string> Platform(Account account, Uri dynamoDb, string signingKey) => new()
+    private static Dictionary<string, string> Platform(Account account, string signingKey) => new()
     {
         ["AWS_REGION"] = account.Region,
         ["AWS_DEFAULT_REGION"] = account.Region,
         ["AWS_ACCESS_KEY_ID"] = AccessKey,
         ["AWS_SECRET_ACCESS_KEY"] = "local",
-        ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.AbsoluteUri.TrimEnd('/'),
+        ["AWS_ENDPOINT_URL_DYNAMODB"] = account.Endpoint.AbsoluteUri.TrimEnd('/'),
         ["AWS_ENDPOINT_URL_SQS"] = account.QueueEndpoint.AbsoluteUri,
         ["AWS_EXECUTION_ENV"] = ExecutionEnvironment,
         ["LOCAL_SIGNING_KEY"] = signingKey,

@@ -10,14 +10,12 @@ internal sealed class FunctionHost : IFunctions, IDisposable
     private readonly Dictionary<string, FunctionPool> pools;
 
     /// <param name="environments">Starts the environments; by default they are in this process.</param>
-    /// <param name="report">Called after each run of a function.</param>
-    public FunctionHost(
-        Stack stack, TimeProvider clock, IEnvironments? environments = null, Action<InvocationReport>? report = null)
+    public FunctionHost(Stack stack, TimeProvider clock, IEnvironments? environments = null)
     {
         this.stack = stack;
         this.environments = environments ?? new InProcessEnvironments(stack.Account, clock);
         pools = stack.Functions.ToDictionary(
-            function => function.Id, function => new FunctionPool(function, this.environments, clock, report));
+            function => function.Id, function => new FunctionPool(function, this.environments, clock));
     }
 
     /// <summary>Resolves every handler, to fail at the start and not at the first event.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameLobby.LocalCloud.Iam;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
@@ -18,17 +19,15 @@ internal sealed class FunctionPool : IDisposable
     private readonly FunctionDefinition function;
     private readonly IEnvironments environments;
     private readonly TimeProvider clock;
-    private readonly Action<InvocationReport>? report;
     private readonly IdleEnvironments idle;
     private readonly SemaphoreSlim slots;
     private int coldStarts;
 
-    public FunctionPool(FunctionDefinition function, IEnvironments environments, TimeProvider clock, Action<InvocationReport>? report)
+    public FunctionPool(FunctionDefinition function, IEnvironments environments, TimeProvider clock)
     {
         this.function = function;
         this.environments = environments;
         this.clock = clock;
-        this.report = report;
         slots = new SemaphoreSlim(environments.MaxPerFunction);
         idle = new IdleEnvironments(environments.IdleTime, clock);
     }
@@ -38,8 +37,14 @@ internal sealed class FunctionPool : IDisposable
     public async Task<Invocation> Invoke(string eventJson, CancellationToken ct)
     {
         await slots.WaitAsync(ct);
-        // A handler's constructor may block, so it runs on a pool thread.
-        var run = Task.Run(() => Run(eventJson), CancellationToken.None);
+        // A handler may block before its first await, so it runs on a pool thread.
+        var run = Task.Run(
+            () =>
+            {
+                FunctionCredentials.Use(function.Id);
+                return Run(eventJson);
+            },
+            CancellationToken.None);
         return await run.WaitAsync(ct);
     }
 
@@ -60,7 +65,6 @@ internal sealed class FunctionPool : IDisposable
             var duration = failure is null ? Min(clock.GetElapsedTime(began), function.Timeout) : TimeSpan.Zero;
             var measured = new InvocationReport(
                 clock.GetUtcNow(), function.Id, request.Id, init, duration, function.MemorySize, invocation.Error);
-            report?.Invoke(measured);
             return invocation with { Report = measured };
         }
         finally

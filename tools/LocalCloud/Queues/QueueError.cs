@@ -18,6 +18,11 @@ internal sealed class QueueError(string type, string queryCode, string message, 
     internal static QueueError NoSuchQueue() =>
         new($"{Service}QueueDoesNotExist", $"{Legacy}NonExistentQueue", "The specified queue does not exist.");
 
+    internal static QueueError AccessDenied(string message) => new($"{Common}AccessDeniedException", "AccessDenied", message, 403);
+
+    internal static QueueError Failed() =>
+        new($"{Common}InternalFailure", "InternalFailure", "The request processing has failed because of an unknown error.", 500);
+
     internal static QueueError Missing(string parameter) =>
         new($"{Common}MissingRequiredParameterException", "MissingParameter", $"The request must contain the parameter {parameter}.");
 

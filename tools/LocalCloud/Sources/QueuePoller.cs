@@ -1,4 +1,4 @@
-using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
 
@@ -9,14 +9,13 @@ namespace GameLobby.LocalCloud.Sources;
 /// Failed messages become visible again after the queue's visibility timeout; like Lambda, the poller does not change it. On a FIFO
 /// queue, a batch blocks its groups until then. A message after a failed one of its group is deleted unless the function reports it too.
 /// </summary>
-internal sealed class QueuePoller(
-    QueueSource source, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger<QueuePoller> logger)
+internal sealed class QueuePoller(QueueSource source, StackServices services, TimeProvider clock, ILogger<QueuePoller> logger)
 {
     private const int MaxReceiveBatch = 10;
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private readonly Queue queue = queues[source.Queue];
+    private readonly Queue queue = services.Queues[source.Queue];
 
     // Lambda starts with five concurrent batches and scales a FIFO queue to its number of groups; here the maximum is ten.
     private int Concurrency => source.MaximumConcurrency ?? (queue.Definition.Fifo ? 10 : 5);
@@ -47,22 +46,32 @@ internal sealed class QueuePoller(
 
     private async Task<IReadOnlyList<ReceivedMessage>> Receive(CancellationToken ct)
     {
-        var batch = new List<ReceivedMessage>(await queue.Receive(Remaining(0), wait: LongPoll, ct: ct));
+        var batch = new List<ReceivedMessage>(await Receive(Remaining(0), LongPoll, ct));
         var end = clock.GetUtcNow() + source.BatchingWindow;
         while (batch.Count > 0 && Remaining(batch.Count) > 0 && end - clock.GetUtcNow() is { Ticks: > 0 } rest)
-            batch.AddRange(await queue.Receive(Remaining(batch.Count), wait: rest, ct: ct));
+            batch.AddRange(await Receive(Remaining(batch.Count), rest, ct));
         return batch;
+    }
+
+    private async Task<IReadOnlyList<ReceivedMessage>> Receive(int max, TimeSpan wait, CancellationToken ct)
+    {
+        var received = await queue.Receive(max, wait: wait, ct: ct);
+        services.Ledger.Queue(queue.Definition, "ReceiveMessage", received.Sum(message => message.Body.Length));
+        return received;
     }
 
     private int Remaining(int count) => Math.Min(MaxReceiveBatch, source.BatchSize - count);
 
     private async Task Deliver(IReadOnlyList<ReceivedMessage> batch, CancellationToken ct)
     {
-        var invocation = await functions.InvokeLogged(source.Function, QueueEvent.Of(batch, queue), source.Id, batch.Count, logger, ct);
+        var invocation = await services.Functions.InvokeLogged(
+            source.Function, QueueEvent.Of(batch, queue), source.Id, batch.Count, logger, ct);
         var response = BatchResponse.Read(invocation, source.ReportsBatchItemFailures, batch.Select(m => m.Id));
         if (response.All) return;
         if (response.Failed.Count > 0) logger.ItemsFailed(source.Id, source.Function, response.Failed.Count, batch.Count);
-        foreach (var message in batch.Where(m => !response.Failed.Contains(m.Id))) Delete(message);
+        var processed = batch.Where(m => !response.Failed.Contains(m.Id) && !services.Faults.ShouldInject(Fault.RepeatedMessage)).ToList();
+        if (processed.Count > 0) services.Ledger.Queue(queue.Definition, "DeleteMessage", 0);
+        foreach (var message in processed) Delete(message);
     }
 
     private void Delete(ReceivedMessage message)

@@ -23,6 +23,8 @@ public sealed record Account(Uri Endpoint)
     /// <summary>Returns a placeholder for the template. The engine chooses the label of the actual stream.</summary>
     public string StreamArn(string tableName) => $"{TableArn(tableName)}/stream/2000-01-01T00:00:00.000";
 
+    public string ApiArn(string apiId, string path) => Arn("execute-api", $"{apiId}/{path}");
+
     public string LogGroupArn(string groupName) => Arn("logs", $"log-group:{groupName}:*");
 
     private string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Id}:{resource}";

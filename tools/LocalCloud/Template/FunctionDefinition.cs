@@ -13,6 +13,9 @@ public sealed record FunctionDefinition(string Id, string Handler)
     /// <summary>The timeout; Lambda's default is 3 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>What the function may do.</summary>
+    public IReadOnlyList<PolicyStatement> Policies { get; init; } = [];
+
     /// <summary>The memory size in MiB.</summary>
     public int MemorySize { get; init; } = 128;
 }

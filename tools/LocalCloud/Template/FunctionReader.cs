@@ -12,6 +12,7 @@ internal static class FunctionReader
         {
             Timeout = properties.Seconds("Timeout") ?? definition.Timeout,
             MemorySize = properties.Number("MemorySize") ?? definition.MemorySize,
+            Policies = PolicyReader.Read(properties),
             Environment = variables.Names
                 .Select(name => (Name: name, Value: variables.OptionalText(name)))
                 .Where(variable => variable.Value is not null)

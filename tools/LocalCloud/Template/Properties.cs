@@ -40,6 +40,19 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
         _ => throw Wrong(name, "a list"),
     };
 
+    /// <summary>Returns a list's items, or a single string as a list.</summary>
+    public IReadOnlyList<string> TextOrTexts(string name) => Value(name) is JsonValue value ? [value.ToString()] : Texts(name);
+
+    /// <summary>Returns the items of a list, each a string or a mapping.</summary>
+    public IEnumerable<(string? Text, Properties? Map)> Mixed(string name) => map[name] switch
+    {
+        null => [],
+        JsonArray list => list.Select((item, index) => item is JsonObject nested && !IsIntrinsic(nested)
+            ? (default(string), new Properties($"{path}.{name}[{index}]", nested, intrinsics))
+            : (intrinsics.Resolve(item, $"{path}.{name}[{index}]")?.ToString(), default(Properties))),
+        _ => throw Wrong(name, "a list"),
+    };
+
     /// <summary>Returns a mapping, empty if the template has none.</summary>
     public Properties Map(string name) => OptionalMap(name) ?? new Properties($"{path}.{name}", [], intrinsics);
 

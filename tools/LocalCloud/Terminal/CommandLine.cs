@@ -21,7 +21,7 @@ internal static class CommandLine
 
     private static readonly Option<string?> DatabasePath = new("--db-path")
     {
-        Description = "Stores the tables in this file. Default: in memory.",
+        Description = "Stores the tables in this file. Default: they are deleted at the end.",
         HelpName = "FILE",
         Recursive = true,
     };

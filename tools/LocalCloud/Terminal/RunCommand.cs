@@ -27,6 +27,7 @@ internal static class RunCommand
                 progress => LocalCloudHost.StartAsync(options with { Trace = screen.Call, Logging = logging }, progress, ct));
             screen.ShowInstructions(cloud, cloud.Tokens.Issue(new TokenRequest("p1", "Ada")), since.Elapsed);
             await UntilStopped(cloud, ct);
+            screen.ShowLedger(cloud.Ledger.Report());
             return 0;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

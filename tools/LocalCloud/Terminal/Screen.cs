@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameLobby.LocalCloud.Billing;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Page;
 using Spectre.Console;
@@ -71,6 +72,13 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         var about = string.Join("  ", new[] { call.Subject, call.Refusal }.Where(part => !string.IsNullOrEmpty(part)));
         var colour = call.Failed ? "red" : call.Refusal is null ? "default" : "yellow";
         Line($"[grey]{at}[/] [{colour}]{name,-10} {Markup.Escape(about)}[/] [grey]{duration}[/]", $"{at} {name,-10} {about} {duration}");
+    }
+
+    /// <summary>Shows what the stack would have cost, unless only problems are to be shown.</summary>
+    public void ShowLedger(LedgerReport report)
+    {
+        if (detail == Detail.Quiet) return;
+        foreach (var line in report.Lines()) Plain(line);
     }
 
     /// <summary>Shows a line that a function wrote.</summary>

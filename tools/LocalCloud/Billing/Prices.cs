@@ -1,0 +1,37 @@
+namespace GameLobby.LocalCloud.Billing;
+
+/// <summary>
+/// The prices of us-east-1 in US dollars, without free tiers and volume discounts, as the services' pricing pages listed them in 2026.
+/// </summary>
+internal static class Prices
+{
+    public const string Region = "us-east-1";
+    public const string AsOf = "2026-11";
+
+    /// <summary>A gigabyte-second of a function on arm64.</summary>
+    public const decimal GigabyteSecond = 0.0000133334m;
+
+    public const decimal Invocation = 0.20m / Million;
+
+    /// <summary>A write request unit: up to 1 KB, twice that in a transaction.</summary>
+    public const decimal WriteUnit = 0.625m / Million;
+
+    /// <summary>A read request unit: up to 4 KB, half of that if eventually consistent.</summary>
+    public const decimal ReadUnit = 0.125m / Million;
+
+    /// <summary>A request to a standard queue, or each 64 KB of its messages.</summary>
+    public const decimal QueueRequest = 0.40m / Million;
+
+    /// <summary>A request to a FIFO queue, or each 64 KB of its messages.</summary>
+    public const decimal FifoQueueRequest = 0.50m / Million;
+
+    /// <summary>A message from or to a client, or each 32 KB of it.</summary>
+    public const decimal Message = 1.00m / Million;
+
+    public const decimal ConnectionMinute = 0.25m / Million;
+
+    /// <summary>GetRecords is free when Lambda calls it for a mapping.</summary>
+    public const decimal StreamRead = 0;
+
+    private const decimal Million = 1_000_000;
+}

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using GameLobby.LocalCloud.Queues;
+using GameLobby.LocalCloud.Template;
+
+namespace GameLobby.LocalCloud.Sources;
+
+/// <summary>
+/// The records of one shard that wait for their delivery, and the batches that they form. A batch begins with the first record that passes,
+/// and is complete when it is full, when its window has passed, or when the shard has ended.
+/// </summary>
+internal sealed class ShardDelivery(StreamSource source, Func<StreamRecord, bool> passes, TimeProvider clock)
+{
+    private readonly Channel<StreamRecord> waiting = Channel.CreateUnbounded<StreamRecord>();
+
+    public void Add(IEnumerable<StreamRecord> records)
+    {
+        foreach (var record in records.Where(passes)) waiting.Writer.TryWrite(record);
+    }
+
+    /// <summary>The shard has no more records.</summary>
+    public void Complete() => waiting.Writer.TryComplete();
+
+    /// <summary>Delivers until the shard has ended or the token is cancelled.</summary>
+    public async Task Run(Func<IReadOnlyList<StreamRecord>, Task> deliver, CancellationToken ct)
+    {
+        try
+        {
+            while (await waiting.Reader.WaitToReadAsync(ct)) await deliver(await Batch(ct));
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The stack stops; the records stay in the stream.
+        }
+    }
+
+    private async Task<IReadOnlyList<StreamRecord>> Batch(CancellationToken ct)
+    {
+        var batch = new List<StreamRecord>();
+        var end = clock.GetUtcNow() + source.BatchingWindow;
+        while (batch.Count < source.BatchSize)
+        {
+            if (waiting.Reader.TryRead(out var record))
+            {
+                batch.Add(record);
+                continue;
+            }
+
+            if (end - clock.GetUtcNow() is not { Ticks: > 0 } rest || waiting.Reader.Completion.IsCompleted) break;
+            await ChangeSignal.Wait(waiting.Reader.WaitToReadAsync(ct).AsTask(), rest, clock, ct);
+        }
+
+        return batch;
+    }
+}
