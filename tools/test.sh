@@ -29,6 +29,8 @@ esac
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 before=$(git status --porcelain)
+export PERMISSION_USES=$logs/permissions
+mkdir "$PERMISSION_USES"
 # A last resort where the program exists (macOS has none): a stack that never starts ends, too.
 limit() { if command -v timeout >/dev/null; then timeout --foreground 900 "$@"; else "$@"; fi; }
 
@@ -117,6 +119,7 @@ if [ "$*" != --fast ]; then
 fi
 
 status=0 passed=0 failed=0 skipped=0 reports=0
+[ "$*" = --fast ] || node tools/unused-permissions.mjs "$PERMISSION_USES"
 for counts in "$logs"/*.counts; do
   read -r p f s <"$counts" && ((passed += p, failed += f, skipped += s, reports += 1))
 done
