@@ -119,7 +119,7 @@ if [ "$*" != --fast ]; then
 fi
 
 status=0 passed=0 failed=0 skipped=0 reports=0
-[ "$*" = --fast ] || node tools/unused-permissions.mjs "$PERMISSION_USES"
+[ "$*" = --fast ] || node tools/unused-permissions.mjs "$PERMISSION_USES" || status=1
 for counts in "$logs"/*.counts; do
   read -r p f s <"$counts" && ((passed += p, failed += f, skipped += s, reports += 1))
 done
