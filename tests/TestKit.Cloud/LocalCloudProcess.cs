@@ -69,7 +69,8 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         await WritePermissionUses();
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        // Its children end with it. Killing them too would kill the shell that ends the engine and deletes its tables.
+        if (!process.HasExited) process.Kill();
         await Wait.For(process.WaitForExitAsync());
     }
 

@@ -89,7 +89,7 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited) process.Kill();
         await Wait.For(process.WaitForExitAsync());
         process.Dispose();
     }

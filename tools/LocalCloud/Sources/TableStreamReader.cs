@@ -19,7 +19,7 @@ internal sealed class TableStreamReader(
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>How often new shards are looked for, apart from when a shard ends.</summary>
-    private static readonly TimeSpan DiscoveryInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DiscoveryInterval = TimeSpan.FromSeconds(10);
 
     private readonly string name = string.Join(", ", mappings.Select(mapping => mapping.Source.Id));
     private readonly Dictionary<(string StreamArn, string ShardId), Task> readers = [];
