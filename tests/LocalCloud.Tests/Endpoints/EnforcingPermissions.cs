@@ -149,7 +149,9 @@ public sealed class EnforcingPermissions(Dynoxide engine) : IClassFixture<Dynoxi
             new BasicAWSCredentials("Worker", "local"),
             new AmazonApiGatewayManagementApiConfig
             {
-                ServiceURL = $"{cloud.Account.Endpoint}v1", AuthenticationRegion = cloud.Account.Region, MaxErrorRetry = 0,
+                ServiceURL = $"{cloud.Account.Endpoint}v1",
+                AuthenticationRegion = cloud.Account.Region,
+                MaxErrorRetry = 0,
             });
         await Assert.ThrowsAsync<GoneException>(() => api.GetConnectionAsync(new GetConnectionRequest { ConnectionId = "x" }));
         using var data = new MemoryStream([1]);
