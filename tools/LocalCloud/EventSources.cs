@@ -16,7 +16,7 @@ internal sealed class EventSources : IAsyncDisposable
         var (clock, logging) = (options.Clock, options.Logging);
         var (stack, functions, queues) = (services.Stack, services.Functions, services.Queues);
         var streams = new StreamsClient(http, engine, stack.Account.Region, FunctionEnvironment.AccessKey);
-        var tableNames = stack.Tables.ToDictionary(table => table.Id, table => table.Name);
+        var tables = stack.Tables.ToDictionary(table => table.Id);
         running = Task.WhenAll(
         [
             .. stack.StreamSources.GroupBy(source => (source.Table, source.StartingPosition)).Select(sources =>
@@ -27,7 +27,7 @@ internal sealed class EventSources : IAsyncDisposable
                         source, new BatchDelivery(source, stack.Account, functions, queues, clock, log), clock))
                     .ToList();
                 var reader = new TableStreamReader(
-                    tableNames[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
+                    tables[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
                 return reader.Run(stop.Token);
             }),
             .. stack.QueueSources.Select(source =>

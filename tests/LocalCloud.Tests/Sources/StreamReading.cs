@@ -18,6 +18,7 @@ internal static class StreamReading
         var (clock, log) = (TimeProvider.System, NullLogger<TableStreamReader>.Instance);
         var mapping = new StreamMapping(source, new BatchDelivery(source, account, functions, queues, clock, log), clock);
         var ledger = new Ledger(new Stack { Account = account }, clock);
-        return new TableStreamReader(table, [mapping], streams, writes, ledger, clock, log).Run(ct);
+        var definition = new TableDefinition("Table", table) { Key = new TableKey("PK", "SK") };
+        return new TableStreamReader(definition, [mapping], streams, writes, ledger, clock, log).Run(ct);
     }
 }

@@ -74,10 +74,10 @@ internal sealed class LedgerReport
     {
         static string Money(decimal dollars) => (dollars * 1000).ToString("0.0000", CultureInfo.InvariantCulture);
 
-        yield return $"On AWS this would have cost, in thousandths of a dollar ({Region}, {PricesAsOf}), {Money(Dollars)}:";
         static string Line(string what, decimal dollars, FormattableString use) =>
             $"  {what,-10} {Money(dollars),10}  {use.ToString(CultureInfo.InvariantCulture)}";
 
+        yield return $"On AWS this would have cost, in thousandths of a dollar ({Region}, {PricesAsOf}), {Money(Dollars)}:";
         yield return Line(
             "functions",
             Functions.Values.Sum(each => each.Dollars),

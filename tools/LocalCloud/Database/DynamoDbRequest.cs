@@ -97,11 +97,10 @@ internal sealed record DynamoDbRequest(
         /// <summary>Adds the kind of the item that a request has as a whole (Item), by its key (Key), or is.</summary>
         private void AddKind(string? table, JsonElement holder)
         {
-            if (stack.Tables.FirstOrDefault(each => each.Name == table)?.Key.Range is not { } range) return;
             var item = Member(holder, "Item") is { ValueKind: JsonValueKind.Object } whole ? whole
                 : Member(holder, "Key") is { ValueKind: JsonValueKind.Object } key ? key
                 : holder;
-            if (Text(Member(item, range), "S") is { } value) kinds.Add(value.Split('#')[0]);
+            if (stack.Tables.FirstOrDefault(each => each.Name == table)?.KindOf(item) is { } kind) kinds.Add(kind);
         }
 
         private static JsonElement Member(JsonElement json, string name) =>

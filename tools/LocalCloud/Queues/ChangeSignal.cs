@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Queues;
 
-/// <summary>Signals changes of a queue to its waiting receivers. Callers hold the queue's lock, except in <see cref="Wait"/>.</summary>
+/// <summary>Signals changes to those that wait for one. Callers hold a lock, except in <see cref="Wait"/>.</summary>
 internal sealed class ChangeSignal
 {
     private TaskCompletionSource next = New();

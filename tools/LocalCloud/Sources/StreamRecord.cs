@@ -9,10 +9,10 @@ namespace GameLobby.LocalCloud.Sources;
 /// <param name="Created">The time of the write; engines round it down to a second or a minute.</param>
 internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Created, string EventJson, JsonElement Json)
 {
-    /// <summary>The kind of the item that the record creates, its sort key up to a #; null if it creates none.</summary>
-    public string? CreatedKind => Json.TryGetProperty("eventName", out var name) && name.ValueEquals("INSERT")
-        ? SortKey(Json.GetProperty("dynamodb").GetProperty("Keys"))?.Split('#')[0]
-        : null;
+    public bool IsInsert => Json.TryGetProperty("eventName", out var name) && name.ValueEquals("INSERT");
+
+    /// <summary>The key of the item.</summary>
+    public JsonElement Keys => Json.GetProperty("dynamodb").GetProperty(nameof(Keys));
 
     /// <summary>Converts a record of the Streams API: Lambda adds the stream's ARN and writes the time in whole seconds.</summary>
     public static StreamRecord Read(JsonElement record, string streamArn)
@@ -26,13 +26,6 @@ internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Create
         var number = data.GetProperty(nameof(SequenceNumber)).GetString()!;
         return new StreamRecord(number, DateTimeOffset.FromUnixTimeSeconds(seconds), text, JsonElement.Parse(text));
     }
-
-    /// <summary>Returns the last key that is a string: the sort key follows the partition key.</summary>
-    private static string? SortKey(JsonElement keys) => keys.EnumerateObject()
-        .Select(key => key.Value.TryGetProperty("S", out var text) ? (key.Name, Text: text.GetString()) : default)
-        .Where(key => key.Text is not null)
-        .OrderBy(key => key.Name, StringComparer.Ordinal)
-        .LastOrDefault().Text;
 }
 
 /// <summary>A shard of a stream. A shard with a parent continues where the parent ended.</summary>

@@ -12,7 +12,7 @@ namespace GameLobby.LocalCloud.Sources;
 /// starting position, later ones from their beginning. If the table is recreated, its new stream is read from the beginning.
 /// </summary>
 internal sealed class TableStreamReader(
-    string tableName, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger, TimeProvider clock,
+    TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger, TimeProvider clock,
     ILogger<TableStreamReader> logger)
 {
     private const int PageSize = 1_000;
@@ -61,7 +61,7 @@ internal sealed class TableStreamReader(
 
     private async Task Discover(CancellationToken ct)
     {
-        if (await streams.StreamOf(tableName, ct) is not { } streamArn) return;
+        if (await streams.StreamOf(table.Name, ct) is not { } streamArn) return;
         var shards = await streams.Shards(streamArn, ct);
         atStart ??= [.. shards.Select(s => (streamArn, s.Id))];
         foreach (var shard in shards.Where(s => !readers.ContainsKey((streamArn, s.Id)) && ParentIsRead(streamArn, s, shards)))
@@ -105,7 +105,7 @@ internal sealed class TableStreamReader(
             var written = writes.Next;
             position.Iterator ??= await streams.Iterator(streamArn, shardId, position.Last, position.Start, ct);
             var page = await streams.Records(streamArn, position.Iterator, PageSize, ct);
-            ledger.StreamRead(tableName);
+            ledger.StreamRead(table.Id);
             position.Read(page);
             foreach (var delivery in deliveries) delivery.Add(page.Records);
             Count(page.Records);
@@ -131,8 +131,8 @@ internal sealed class TableStreamReader(
 
     private void Count(IEnumerable<StreamRecord> records)
     {
-        foreach (var record in records)
-            if (record.CreatedKind is { } kind) ledger.Created(kind);
+        foreach (var record in records.Where(record => record.IsInsert))
+            if (table.KindOf(record.Keys) is { } kind) ledger.Created(kind);
     }
 
     /// <summary>The position in a shard.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GameLobby.LocalCloud.Template;
 
 /// <summary>An AWS::DynamoDB::Table. Enumerated values have DynamoDB's spelling.</summary>
@@ -14,6 +16,14 @@ public sealed record TableDefinition(string Id, string Name)
     public string? StreamView { get; init; }
 
     public string? TimeToLiveAttribute { get; init; }
+
+    /// <summary>Returns the kind of an item, its sort key up to a #; null if the table has no sort key that is a string.</summary>
+    /// <param name="item">The item, or its key.</param>
+    public string? KindOf(JsonElement item) =>
+        Key.Range is { } range && item.ValueKind is JsonValueKind.Object
+        && item.TryGetProperty(range, out var value) && value.TryGetProperty("S", out var text)
+            ? text.GetString()?.Split('#')[0]
+            : null;
 }
 
 public sealed record TableKey(string Hash, string? Range);
