@@ -12,8 +12,8 @@ namespace GameLobby.LocalCloud.Sources;
 /// starting position, later ones from their beginning. If the table is recreated, its new stream is read from the beginning.
 /// </summary>
 internal sealed class TableStreamReader(
-    TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger, TimeProvider clock,
-    ILogger<TableStreamReader> logger)
+    TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger,
+    TimeProvider clock, ILogger<TableStreamReader> logger)
 {
     private const int PageSize = 1_000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
