@@ -28,7 +28,7 @@ public sealed partial class LocalCloudPage
     [Fact]
     public void The_LocalCloud_page_lists_every_fault()
     {
-        var members = Member.Matches(Repository.Text("tools/LocalCloud/Chaos/Fault.cs")).Select(match => match.Groups["name"].Value);
+        var members = Member.Matches(Repository.Text("tools/LocalCloud.Hosting/Chaos/Fault.cs")).Select(match => match.Groups["name"].Value);
         var listed = Rows("fault").Select(row => row[0].Trim('`'));
 
         Assert.Equal(members.Select(CamelCase).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));

@@ -18,6 +18,7 @@ internal sealed class FunctionProcesses : IAsyncDisposable
         var account = new Account(new Uri("http://127.0.0.1:3000"));
         FunctionDefinition Function(string name) => new(name, "GameLobby.SampleFunctions")
         {
+            CodeUri = Path.Combine(Repository.Root, "tests", "SampleFunctions"),
             Timeout = timeout ?? TimeSpan.FromSeconds(60),
             MemorySize = 512,
             Environment = new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = name, [$"OF_{name}"] = "1" },

@@ -116,7 +116,7 @@ public sealed class InvokingAFunction
 
     [Theory]
     [InlineData("GameLobby.LocalCloud.Tests", "Buy", "Buy: GameLobby.LocalCloud.Tests has no generated handler for Buy.")]
-    [InlineData("Nowhere", "Buy", "Buy: assembly Nowhere is not in LocalCloud's folder.")]
+    [InlineData("Nowhere", "Buy", "Buy: Nowhere is not built in /code. Build it with dotnet build.")]
     public void A_missing_handler_is_one_clear_line(string assembly, string entryPoint, string message)
     {
         using var host = Host(entryPoint, assembly: assembly);
@@ -131,6 +131,7 @@ public sealed class InvokingAFunction
             [
                 new FunctionDefinition(entryPoint, assembly)
                 {
+                    CodeUri = "/code",
                     Timeout = TimeSpan.FromSeconds(30),
                     Environment = new Dictionary<string, string> { ["ANNOTATIONS_HANDLER"] = entryPoint },
                 },

@@ -192,13 +192,17 @@ public sealed class RunningFunctionsAsProcesses
 
     [Theory]
     [InlineData("A::B::C", "F cannot run as a process: A::B::C is a method, not an executable.")]
-    [InlineData("Nowhere", "F cannot run as a process: Nowhere.dll is not built.")]
-    [InlineData("GameLobby.Domain", "F cannot run as a process: GameLobby.Domain.dll has no Main.")]
+    [InlineData("Nowhere", "F cannot run as a process: Nowhere is not built in /code.")]
+    [InlineData("GameLobby.TestKit.Waiting", "F cannot run as a process: GameLobby.TestKit.Waiting has no Main.")]
     public async Task A_handler_that_is_not_an_executable_is_one_clear_line(string handler, string message)
     {
         await using var environments = new ProcessEnvironments(
             new Account(new Uri("http://127.0.0.1:3000")), _ => new Dictionary<string, string>(), TimeSpan.FromMinutes(5), _ => { });
-        var refused = Assert.Throws<LocalCloudException>(() => environments.Check(new FunctionDefinition("F", handler)));
+        var function = new FunctionDefinition("F", handler)
+        {
+            CodeUri = handler == "GameLobby.TestKit.Waiting" ? AppContext.BaseDirectory : "/code",
+        };
+        var refused = Assert.Throws<LocalCloudException>(() => environments.Check(function));
         Assert.Equal(message, refused.Message);
     }
 

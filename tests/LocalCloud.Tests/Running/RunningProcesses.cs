@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
-using GameLobby.LocalCloud.Template;
 using GameLobby.LocalCloud.Tests.Gateway;
 using GameLobby.LocalCloud.Tests.Sources;
 
@@ -37,7 +36,7 @@ public sealed partial class RunningProcesses : IDisposable
     public async Task Invoke_runs_the_function_as_a_process()
     {
         await using var cloud = LocalCloudProcess.Start(
-            ["invoke", "Sweep", "--event", "-", "--template", CopyTemplate(), "--isolation", "process"], input: "{}");
+            ["invoke", "Sweep", "--event", "-", "--template", TemplateCopy.In(folder), "--isolation", "process"], input: "{}");
         var (exitCode, output, errors) = await cloud.Ended();
         Assert.True(exitCode == 0, errors);
         Assert.Contains("0 lobbies were overdue", output, StringComparison.Ordinal);
@@ -45,17 +44,9 @@ public sealed partial class RunningProcesses : IDisposable
 
     private async Task<LocalCloudProcess> Running()
     {
-        var cloud = LocalCloudProcess.StartInGroup(["--template", CopyTemplate(), "--port", "0", "--isolation", "process"]);
+        var cloud = LocalCloudProcess.StartInGroup(["--template", TemplateCopy.In(folder), "--port", "0", "--isolation", "process"]);
         await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         return cloud;
-    }
-
-    /// <summary>Copies the template, because LocalCloud builds the page beside the original.</summary>
-    private string CopyTemplate()
-    {
-        var template = Path.Combine(folder.FullName, "template.yaml");
-        File.Copy(TemplateFile.Find(), template);
-        return template;
     }
 
     /// <summary>Starts the process of the authorizer with a connection that it refuses, and waits until it is stopped.</summary>

@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GameLobby.LocalCloud.Development;
-using GameLobby.LocalCloud.Template;
 using GameLobby.LocalCloud.Tests.Gateway;
 using GameLobby.LocalCloud.Tests.Sources;
 
@@ -18,10 +17,7 @@ public sealed partial class StoppingUnderLoad : IDisposable
     [Fact]
     public async Task Ctrl_C_with_busy_clients_ends_without_an_error()
     {
-        // A copy of the template, because LocalCloud builds the page beside the original.
-        var template = Path.Combine(folder.FullName, "template.yaml");
-        File.Copy(TemplateFile.Find(), template);
-        await using var cloud = LocalCloudProcess.StartInGroup(["--template", template, "--port", "0"]);
+        await using var cloud = LocalCloudProcess.StartInGroup(["--template", TemplateCopy.In(folder), "--port", "0"]);
         await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new Uri(ListeningAt().Match(cloud.Output).Groups[1].Value) };
         await using var ada = await Connect(http, "p1");

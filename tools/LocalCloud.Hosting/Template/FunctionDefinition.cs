@@ -8,6 +8,9 @@ public sealed record FunctionDefinition(string Id, string Handler)
     /// <summary>The method that the assembly's generated Main runs (ANNOTATIONS_HANDLER).</summary>
     public string? EntryPoint => Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
 
+    /// <summary>The folder of the built function or of its project, absolute.</summary>
+    public string CodeUri { get; init; } = "";
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The timeout; Lambda's default is 3 s.</summary>

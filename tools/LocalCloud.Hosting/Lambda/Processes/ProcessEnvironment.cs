@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda.Processes;
@@ -11,6 +12,10 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
 {
     /// <summary>How long to wait for the last output of a killed process.</summary>
     private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>The dotnet that runs LocalCloud, three folders above its runtime.</summary>
+    private static readonly string DotNet = Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private readonly RuntimeApi api;
     private readonly Process process;
@@ -43,10 +48,10 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         Action<string> log,
         Action<ProcessEnvironment> ended)
     {
-        var program = FunctionProgram.Find(function);
+        var program = FunctionBuild.FindExecutable(function);
         var folder = guard.CreateFolder();
         var api = await RuntimeApi.Start(account.FunctionArn(function.Id));
-        var start = ProcessGroup.Command(FunctionProgram.DotNet, "exec", program);
+        var start = ProcessGroup.Command(DotNet, "exec", program);
         start.WorkingDirectory = Path.GetDirectoryName(program);
         start.Environment.Clear();
         foreach (var (name, value) in variables) start.Environment[name] = value;

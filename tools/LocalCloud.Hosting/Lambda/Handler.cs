@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.Lambda.Core;
+using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
 
@@ -21,19 +22,20 @@ internal sealed class Handler
             ?? throw new LocalCloudException($"{assembly.GetName().Name} has no LambdaSerializer attribute.");
     }
 
-    /// <param name="handler">Assembly::Type::Method, or an assembly whose generated Main runs <paramref name="entryPoint"/>.</param>
-    public static Handler Find(string functionId, string handler, string? entryPoint)
+    /// <summary>Returns Assembly::Type::Method, or the method that the assembly's generated Main runs.</summary>
+    /// <exception cref="LocalCloudException">There is no such method.</exception>
+    public static Handler Find(FunctionDefinition function)
     {
-        var parts = handler.Split("::");
-        var assembly = Load(functionId, parts[0]);
-        var method = parts is [_, var type, var name]
+        var assembly = FunctionAssembly.Load(function);
+        var method = function.Handler.Split("::") is [_, var type, var name]
             ? assembly.GetType(type)?.GetMethod(name)
             : assembly.GetTypes()
                 .Where(IsGenerated)
-                .Select(generated => generated.GetMethod(entryPoint ?? ""))
+                .Select(generated => generated.GetMethod(function.EntryPoint ?? ""))
                 .FirstOrDefault(found => found is not null);
         return method is null
-            ? throw new LocalCloudException($"{functionId}: {parts[0]} has no generated handler for {entryPoint ?? handler}.")
+            ? throw new LocalCloudException(
+                $"{function.Id}: {assembly.GetName().Name} has no generated handler for {function.EntryPoint ?? function.Handler}.")
             : new Handler(method);
     }
 
@@ -57,19 +59,4 @@ internal sealed class Handler
 
     /// <summary>Whether Amazon.Lambda.Annotations generated the type, whose name is then Class_Method_Generated.</summary>
     private static bool IsGenerated(Type type) => type.Name.EndsWith("_Generated", StringComparison.Ordinal);
-
-    /// <summary>Loads this repository's functions, which LocalCloud references, or an assembly in LocalCloud's folder.</summary>
-    private static Assembly Load(string functionId, string name)
-    {
-        try
-        {
-            var beside = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
-            return AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => loaded.GetName().Name == name)
-                ?? (File.Exists(beside) ? Assembly.LoadFrom(beside) : Assembly.Load(name));
-        }
-        catch (Exception absent) when (absent is FileNotFoundException or BadImageFormatException or FileLoadException)
-        {
-            throw new LocalCloudException($"{functionId}: assembly {name} is not in LocalCloud's folder.", absent);
-        }
-    }
 }

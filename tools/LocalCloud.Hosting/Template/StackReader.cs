@@ -5,6 +5,7 @@ namespace GameLobby.LocalCloud.Template;
 /// <summary>Reads a stack from a template: registers all resources, which may refer to each other, and then reads them.</summary>
 internal sealed class StackReader
 {
+    private readonly string folder;
     private readonly Account account;
     private readonly IReadOnlyDictionary<string, string> parameters;
     private readonly References references;
@@ -12,8 +13,9 @@ internal sealed class StackReader
     private readonly JsonObject globals;
     private readonly IReadOnlyList<Resource> resources;
 
-    public StackReader(JsonObject template, Account account, IReadOnlyDictionary<string, string> parameters)
+    public StackReader(JsonObject template, string folder, Account account, IReadOnlyDictionary<string, string> parameters)
     {
+        this.folder = folder;
         this.account = account;
         this.parameters = parameters;
         references = new References(account, parameters);
@@ -35,7 +37,7 @@ internal sealed class StackReader
         {
             Account = account,
             Parameters = parameters,
-            Functions = [.. functions.Select(function => FunctionReader.Read(function, account, apis))],
+            Functions = [.. functions.Select(function => FunctionReader.Read(function, folder, account, apis))],
             Tables = [.. OfType("AWS::DynamoDB::Table").Select(TableReader.Read)],
             Queues = [.. OfType("AWS::SQS::Queue").Select(queues.Read)],
             StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],

@@ -2,14 +2,16 @@ namespace GameLobby.LocalCloud.Template;
 
 internal static class FunctionReader
 {
+    /// <param name="folder">The folder of the template.</param>
     /// <param name="apis">The APIs whose AWS addresses are replaced by the local one.</param>
-    public static FunctionDefinition Read(Resource function, Account account, IReadOnlyList<Resource> apis)
+    public static FunctionDefinition Read(Resource function, string folder, Account account, IReadOnlyList<Resource> apis)
     {
         var properties = function.Properties;
         var definition = new FunctionDefinition(function.Id, properties.Text("Handler"));
         var variables = properties.Map("Environment").Map("Variables");
         return definition with
         {
+            CodeUri = Path.GetFullPath(properties.OptionalText("CodeUri") ?? ".", folder),
             Timeout = properties.Seconds("Timeout") ?? definition.Timeout,
             MemorySize = properties.Number("MemorySize") ?? definition.MemorySize,
             Policies = PolicyReader.Read(properties),

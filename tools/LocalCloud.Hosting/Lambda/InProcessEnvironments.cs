@@ -10,7 +10,7 @@ internal sealed class InProcessEnvironments(Account account, TimeProvider clock)
     public TimeSpan? IdleTime => null;
 
     /// <summary>Throws if the template names a handler that does not exist.</summary>
-    public void Check(FunctionDefinition function) => Find(function);
+    public void Check(FunctionDefinition function) => Handler.Find(function);
 
     /// <summary>Constructs the handler. It cannot be interrupted, so the limit is not enforced.</summary>
     public Task<IExecutionEnvironment> Start(FunctionDefinition function, TimeSpan limit)
@@ -18,10 +18,8 @@ internal sealed class InProcessEnvironments(Account account, TimeProvider clock)
         // Each generated constructor appends to the variable, which on Lambda happens once per process.
         Environment.SetEnvironmentVariable("AWS_EXECUTION_ENV", FunctionEnvironment.ExecutionEnvironment);
         var began = clock.GetTimestamp();
-        var handler = Find(function).ColdStart();
+        var handler = Handler.Find(function).ColdStart();
         return Task.FromResult<IExecutionEnvironment>(new InProcessEnvironment(
             handler, request => new LambdaContext(function, account, request, clock), clock.GetElapsedTime(began)));
     }
-
-    private static Handler Find(FunctionDefinition function) => Handler.Find(function.Id, function.Handler, function.EntryPoint);
 }

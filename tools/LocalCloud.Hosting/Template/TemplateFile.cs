@@ -24,7 +24,7 @@ public static class TemplateFile
         if (given.Keys.FirstOrDefault(name => !parameters.ContainsKey(name)) is { } unknown)
             throw new LocalCloudException($"--parameter {unknown}: the template does not have this parameter.");
 
-        return new StackReader(template, account, Values(parameters, local, given)).Read();
+        return new StackReader(template, Path.GetDirectoryName(Path.GetFullPath(path))!, account, Values(parameters, local, given)).Read();
     }
 
     private static Dictionary<string, string> Values(

@@ -26,7 +26,7 @@ internal sealed class ProcessEnvironments(
 
     public TimeSpan? IdleTime => idleTime;
 
-    public void Check(FunctionDefinition function) => FunctionProgram.Find(function);
+    public void Check(FunctionDefinition function) => FunctionBuild.FindExecutable(function);
 
     public async Task<IExecutionEnvironment> Start(FunctionDefinition function, TimeSpan limit)
     {
