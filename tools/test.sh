@@ -49,8 +49,9 @@ for number in ${installs[@]+"${!installs[@]}"}; do
 done
 
 dotnet_tests() { # PROJECT COUNTS ARGUMENTS...
-  local out code
-  out=$(limit dotnet test "tests/$1/bin/Debug/net10.0/GameLobby.$1.dll" --results-directory "$logs/results" \
+  local out code folder
+  folder=$(ls -d {tests,samples/*}/"$1" 2>/dev/null)
+  out=$(limit dotnet test "$folder"/bin/Debug/net10.0/*"$1.dll" --results-directory "$logs/results" \
     --blame-hang-timeout 5m --blame-hang-dump-type none --logger 'console;verbosity=minimal' "${@:3}" 2>&1)
   code=$?
   echo "$out"
@@ -100,7 +101,7 @@ lane() {
 if [ "$*" = --fast ]; then
   jobs=("${computing[@]}")
 else
-  others=$(for file in tests/*/*.Tests.csproj clients/*/package.json web/package.json; do
+  others=$(for file in {tests,samples/*}/*/*.Tests.csproj clients/*/package.json web/package.json; do
     case $file in *.csproj) basename "$file" .csproj ;; *) dirname "$file" ;; esac
   done | grep -vxF "$(printf '%s\n' "${waiting[@]}" "${computing[@]}")")
   jobs=("${waiting[@]}" $others "${computing[@]}")

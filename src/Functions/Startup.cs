@@ -21,6 +21,8 @@ public sealed partial class Startup
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         services.AddSingleton<IConfiguration>(configuration);
+        // In a test of the whole stack, LocalCloud has a clock that the test advances.
+        if (AppContext.GetData("LocalCloud.Clock") is TimeProvider clock) services.AddSingleton(clock);
         services.AddLogging(logging => Configure(logging, configuration));
         services.AddApplication();
         services.AddInfrastructure(configuration);

@@ -12,7 +12,10 @@ internal static class RepositoryFiles
 
     /// <summary>All Markdown files of the repository.</summary>
     public static IEnumerable<string> Pages { get; } =
-        [.. RootPages, .. Of(["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "templates", ".github"], ".md")];
+    [
+        .. RootPages,
+        .. Of(["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "samples", "templates", ".github"], ".md"),
+    ];
 
     /// <summary>Returns the files below some folders with some extensions, relative to the root.</summary>
     public static IEnumerable<string> Of(IEnumerable<string> folders, params string[] extensions) => folders

@@ -1,4 +1,5 @@
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
 
@@ -9,15 +10,18 @@ internal sealed class EventSources : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly HttpClient http = new();
+    private readonly IReadOnlyList<TableStreamReader> readers;
+    private readonly IReadOnlyList<Queue> polled;
     private readonly Task running;
 
     public EventSources(StackServices services, Uri engine, LocalCloudOptions options)
     {
         var (clock, logging) = (options.Clock, options.Logging);
         var (stack, functions, queues) = (services.Stack, services.Functions, services.Queues);
-        var streams = new StreamsClient(http, engine, stack.Account.Region, FunctionEnvironment.AccessKey);
+        var streams = new StreamsClient(http, engine, stack.Account.Region, FunctionEnvironment.AccessKey, clock);
         var tables = stack.Tables.ToDictionary(table => table.Id);
-        running = Task.WhenAll(
+        polled = [.. stack.QueueSources.Select(source => queues[source.Queue])];
+        readers =
         [
             .. stack.StreamSources.GroupBy(source => (source.Table, source.StartingPosition)).Select(sources =>
             {
@@ -26,14 +30,20 @@ internal sealed class EventSources : IAsyncDisposable
                     .Select(source => new StreamMapping(
                         source, new BatchDelivery(source, stack.Account, functions, queues, clock, log), clock))
                     .ToList();
-                var reader = new TableStreamReader(
+                return new TableStreamReader(
                     tables[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
-                return reader.Run(stop.Token);
             }),
+        ];
+        running = Task.WhenAll(
+        [
+            .. readers.Select(reader => reader.Run(stop.Token)),
             .. stack.QueueSources.Select(source =>
                 new QueuePoller(source, services, clock, logging.CreateLogger<QueuePoller>()).Run(stop.Token)),
         ]);
     }
+
+    /// <summary>Whether nothing can be delivered before time passes.</summary>
+    public bool IsIdle => readers.All(reader => reader.IsIdle) && polled.All(queue => queue.Count().Visible == 0);
 
     public async ValueTask DisposeAsync()
     {

@@ -21,8 +21,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
+    private readonly DrainedFunctions drained;
+    private EventSources? sources;
     private readonly ProcessEnvironments? processes;
-    private readonly string template;
     private readonly StackServices services;
 
     private LocalCloudHost(LocalCloudOptions options, Listener listener)
@@ -31,7 +32,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(listener);
         var account = new Account(listener.Address);
         Tokens = new TokenIssuer(options.Clock);
-        template = options.Template ?? TemplateFile.Find();
+        var template = options.Template ?? TemplateFile.Find();
+        Template = Path.GetFullPath(template);
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
         var queues = new QueueEngine(account, Stack.Queues, options.Clock);
         processes = options.Isolation == Isolation.Process
@@ -43,8 +45,12 @@ public sealed class LocalCloudHost : IAsyncDisposable
         var ledger = new Ledger(Stack, options.Clock);
         IFunctions functions = new FaultyFunctions(new BilledFunctions(functionHost, ledger), faults);
         if (options.Trace is { } trace) functions = new TracedFunctions(functions, trace, options.Clock);
-        services = new StackServices(Stack, functions, queues, Tokens, faults, ledger);
+        drained = new DrainedFunctions(functions);
+        services = new StackServices(Stack, drained, queues, Tokens, faults, ledger);
     }
+
+    /// <summary>The absolute path of the template.</summary>
+    public string Template { get; }
 
     public Stack Stack { get; }
 
@@ -64,9 +70,20 @@ public sealed class LocalCloudHost : IAsyncDisposable
     /// <summary>Faults when a process that the stack depends on exits on its own; otherwise never completes.</summary>
     public Task Failed { get; private set; } = new TaskCompletionSource().Task;
 
-    internal QueueEngine Queues => services.Queues;
+    /// <summary>The plan of faults; a new one replaces the current one.</summary>
+    public ChaosPlan Chaos
+    {
+        get => services.Faults.Plan;
+        set => services.Faults.Plan = value;
+    }
 
-    internal Ledger Ledger => services.Ledger;
+    /// <summary>What the stack has used since its start, and what that would cost.</summary>
+    public LedgerReport Ledger => services.Ledger.Report();
+
+    /// <summary>Whether nothing happens before time passes or a client sends something.</summary>
+    internal bool IsIdle => drained.IsIdle && sources is not { IsIdle: false };
+
+    internal QueueEngine Queues => services.Queues;
 
     /// <summary>The page; null when the repository has none or <see cref="LocalCloudOptions.ServesPage"/> is false.</summary>
     internal LobbyPage? Page { get; private set; }
@@ -110,7 +127,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     private async Task Start(Listener listener, IProgress<string> progress, CancellationToken ct)
     {
         progress.Report($"Read the template of {Stack.Functions.Count} functions");
-        if (options.ServesPage && LobbyPage.Beside(template) is { } page) parts.Add(Page = page);
+        if (options.ServesPage && LobbyPage.Beside(Template) is { } page) parts.Add(Page = page);
         functionHost.Check();
         var engine = options.DynamoDb ?? await StartEngine(progress, ct);
         AddEnvironments();
@@ -121,9 +138,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
         if (options.Serves)
         {
             // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.
-            var functions = parts.Add(new DrainedFunctions(Functions));
-            parts.Add(new EventSources(services with { Functions = functions }, engine, options));
-            parts.Add(new Scheduler(Stack, functions, options.Clock));
+            parts.Add(drained);
+            parts.Add(sources = new EventSources(services, engine, options));
+            parts.Add(new Scheduler(Stack, drained, options.Clock));
         }
 
         IsUp = true;
@@ -139,7 +156,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
             return;
         }
 
-        parts.Add(new FunctionEnvironment(Stack, Tokens.SigningKey, options.Chaos.ConnectionSeconds));
+        parts.Add(new FunctionEnvironment(Stack, Tokens.SigningKey, options.Clock, options.Chaos.ConnectionSeconds));
         parts.Add(new FunctionCredentials());
     }
 

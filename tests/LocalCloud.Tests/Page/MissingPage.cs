@@ -49,7 +49,8 @@ public sealed class MissingPage
         using var folder = new PageFolder();
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "sample.yaml"), folder.Template);
         await using var cloud = LocalCloudProcess.Start(
-            ["--template", folder.Template, "--parameter", $"Code={AppContext.BaseDirectory}", "--port", "0"], path: AppContext.BaseDirectory);
+            ["--template", folder.Template, "--parameter", $"Code={AppContext.BaseDirectory}", "--port", "0"],
+            path: AppContext.BaseDirectory);
         await Wait.Until(() => cloud.Output.Contains("npm is not on the PATH. Install Node.js.", StringComparison.Ordinal));
         await Wait.Until(() => cloud.Output.Contains("The stack is up", StringComparison.Ordinal));
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GameLobby.LocalCloud.Billing;
 
 /// <summary>The state of a <see cref="Ledger"/>, as GET /dev/ledger returns it. Amounts of money are in US dollars.</summary>
-internal sealed class LedgerReport
+public sealed class LedgerReport
 {
     internal LedgerReport(Ledger.Period period, DateTimeOffset at, decimal openConnectionMinutes)
     {
@@ -103,5 +103,5 @@ internal sealed class LedgerReport
     /// <param name="ColdStarts">How many execution environments were started.</param>
     /// <param name="BilledMs">The billed milliseconds.</param>
     /// <param name="Dollars">Their price.</param>
-    internal sealed record FunctionUse(decimal Invocations, decimal ColdStarts, decimal BilledMs, decimal Dollars);
+    public sealed record FunctionUse(decimal Invocations, decimal ColdStarts, decimal BilledMs, decimal Dollars);
 }

@@ -17,4 +17,4 @@ internal sealed class Meter
 
 /// <param name="Quantity">How many units were used.</param>
 /// <param name="Dollars">Their price in US dollars.</param>
-internal sealed record Amount(decimal Quantity, decimal Dollars);
+public sealed record Amount(decimal Quantity, decimal Dollars);

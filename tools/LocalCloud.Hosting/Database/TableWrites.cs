@@ -7,6 +7,16 @@ internal sealed class TableWrites
 {
     private readonly Lock gate = new();
     private readonly ChangeSignal signal = new();
+    private long count;
+
+    /// <summary>How many writes there were.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (gate) return count;
+        }
+    }
 
     /// <summary>Completes at the next write.</summary>
     public Task Next
@@ -19,6 +29,10 @@ internal sealed class TableWrites
 
     public void Raise()
     {
-        lock (gate) signal.Raise();
+        lock (gate)
+        {
+            count++;
+            signal.Raise();
+        }
     }
 }

@@ -11,6 +11,14 @@ internal sealed class DrainedFunctions(IFunctions inner) : IFunctions, IAsyncDis
     private readonly Lock gate = new();
     private readonly HashSet<Task> running = [];
 
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate) return running.Count == 0;
+        }
+    }
+
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
         var invocation = inner.Invoke(functionId, eventJson, CancellationToken.None);

@@ -13,6 +13,9 @@ internal sealed class FunctionEnvironment : IDisposable
     /// </summary>
     public const string AccessKey = "local";
 
+    /// <summary>The AppContext data with the stack's <see cref="TimeProvider"/>. Functions that read it follow a test's clock.</summary>
+    public const string Clock = "LocalCloud.Clock";
+
     public const string ExecutionEnvironment = "AWS_Lambda_dotnet10";
 
     /// <summary>Variables that would override the local endpoints or credentials in the SDK.</summary>
@@ -21,8 +24,9 @@ internal sealed class FunctionEnvironment : IDisposable
 
     private readonly Dictionary<string, string?> before = [];
 
-    public FunctionEnvironment(Stack stack, string signingKey, double? connectionSeconds = null)
+    public FunctionEnvironment(Stack stack, string signingKey, TimeProvider clock, double? connectionSeconds = null)
     {
+        AppContext.SetData(Clock, clock);
         foreach (var name in Overriding) Set(name, null);
         foreach (var (name, value) in Platform(stack.Account, signingKey)) Set(name, value);
         foreach (var (name, value) in Merged(stack.Functions)) Set(name, value);
@@ -56,6 +60,7 @@ internal sealed class FunctionEnvironment : IDisposable
 
     public void Dispose()
     {
+        AppContext.SetData(Clock, null);
         foreach (var (name, value) in before) Environment.SetEnvironmentVariable(name, value);
     }
 

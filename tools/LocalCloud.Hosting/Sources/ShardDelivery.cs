@@ -12,6 +12,9 @@ internal sealed class ShardDelivery(StreamSource source, Func<StreamRecord, bool
 {
     private readonly Channel<StreamRecord> waiting = Channel.CreateUnbounded<StreamRecord>();
 
+    /// <summary>Whether no record waits, apart from a batch that waits for its window to pass.</summary>
+    public bool IsIdle => waiting.Reader.Count == 0;
+
     public void Add(IEnumerable<StreamRecord> records)
     {
         foreach (var record in records.Where(passes)) waiting.Writer.TryWrite(record);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Sources;
@@ -11,8 +12,11 @@ internal sealed class StreamMapping(StreamSource source, BatchDelivery delivery,
     private readonly IReadOnlyList<FilterPattern> filters = [.. source.FilterPatterns.Select(p => new FilterPattern(p))];
 
     private readonly Dictionary<(string StreamArn, string ShardId), Task> deliveries = [];
+    private readonly ConcurrentBag<ShardDelivery> opened = [];
 
     public StreamSource Source => source;
+
+    public bool IsIdle => opened.All(delivery => delivery.IsIdle);
 
     /// <summary>Completes when everything that was opened so far is delivered.</summary>
     public Task Deliveries => Task.WhenAll(deliveries.Values);
@@ -20,11 +24,12 @@ internal sealed class StreamMapping(StreamSource source, BatchDelivery delivery,
     /// <summary>Opens the delivery of a shard, which starts when that of its parent is complete.</summary>
     public ShardDelivery Open(string streamArn, Shard shard, CancellationToken ct)
     {
-        var opened = new ShardDelivery(source, Passes, clock);
+        var shardDelivery = new ShardDelivery(source, Passes, clock);
+        opened.Add(shardDelivery);
         var parent = shard.Parent is { } id ? deliveries.GetValueOrDefault((streamArn, id)) : null;
         deliveries[(streamArn, shard.Id)] = After(
-            parent ?? Task.CompletedTask, () => opened.Run(batch => delivery.Deliver(streamArn, shard.Id, batch, ct), ct));
-        return opened;
+            parent ?? Task.CompletedTask, () => shardDelivery.Run(batch => delivery.Deliver(streamArn, shard.Id, batch, ct), ct));
+        return shardDelivery;
     }
 
     private static async Task After(Task earlier, Func<Task> next)

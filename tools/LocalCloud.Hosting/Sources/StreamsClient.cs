@@ -17,7 +17,8 @@ internal sealed class StreamsException(string type, string message) : Exception(
 /// A client of the DynamoDB Streams API over plain HTTP (AWS JSON 1.0). Local engines do not verify signatures, but some require one, and
 /// DynamoDB Local has a database for each access key and region unless it is started with -sharedDb.
 /// </summary>
-internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region, string accessKeyId)
+/// <param name="clock">The stack's clock; the times of records, which the engine takes from the machine's, are converted to it.</param>
+internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region, string accessKeyId, TimeProvider? clock = null)
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/x-amz-json-1.0");
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -67,7 +68,11 @@ internal sealed class StreamsClient(HttpClient http, Uri endpoint, string region
     public async Task<StreamPage> Records(string streamArn, string iterator, int max, CancellationToken ct)
     {
         using var answer = await Call($"{Streams}GetRecords", new { ShardIterator = iterator, Limit = Math.Min(max, 1000) }, ct);
-        var records = answer.RootElement.GetProperty("Records").EnumerateArray().Select(r => StreamRecord.Read(r, streamArn)).ToList();
+        var ahead = clock is null ? TimeSpan.Zero : clock.GetUtcNow() - TimeProvider.System.GetUtcNow();
+        var records = answer.RootElement.GetProperty("Records").EnumerateArray()
+            .Select(json => StreamRecord.Read(json, streamArn))
+            .Select(record => record with { Created = record.Created + ahead })
+            .ToList();
         return new StreamPage(records, Text(answer.RootElement, "NextShardIterator"));
     }
 

@@ -25,6 +25,12 @@ internal sealed class TableStreamReader(
     private readonly Dictionary<(string StreamArn, string ShardId), Task> readers = [];
     private HashSet<(string StreamArn, string ShardId)>? atStart;
 
+    /// <summary>How many writes there were when the stream was last read to its end.</summary>
+    private long read;
+
+    /// <summary>Whether all writes so far are delivered, apart from batches that wait for their window or a retry.</summary>
+    public bool IsIdle => Volatile.Read(ref read) >= writes.Count && mappings.All(mapping => mapping.IsIdle);
+
     /// <summary>Reads until cancelled; failures are logged and retried.</summary>
     public async Task Run(CancellationToken ct)
     {
@@ -102,7 +108,7 @@ internal sealed class TableStreamReader(
     {
         try
         {
-            var written = writes.Next;
+            var (written, count) = (writes.Next, writes.Count);
             position.Iterator ??= await streams.Iterator(streamArn, shardId, position.Last, position.Start, ct);
             var page = await streams.Records(streamArn, position.Iterator, PageSize, ct);
             ledger.StreamRead(table.Id);
@@ -110,7 +116,9 @@ internal sealed class TableStreamReader(
             foreach (var delivery in deliveries) delivery.Add(page.Records);
             Count(page.Records);
             if (page.Next is null) return true;
-            if (page.Records.Count < PageSize) await ChangeSignal.Wait(written, LookInterval, clock, ct);
+            if (page.Records.Count == PageSize) return false;
+            Volatile.Write(ref read, count);
+            await ChangeSignal.Wait(written, LookInterval, clock, ct);
             return false;
         }
         catch (StreamsException error) when (error.Type == "ResourceNotFoundException")

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GameLobby.LocalCloud.Development;
 using Spectre.Console;
 
 namespace GameLobby.LocalCloud.Terminal;
@@ -25,9 +24,9 @@ internal static class RunCommand
         {
             await using var cloud = await screen.Starting(
                 progress => LocalCloudHost.StartAsync(options with { Trace = screen.Call, Logging = logging }, progress, ct));
-            screen.ShowInstructions(cloud, cloud.Tokens.Issue(new TokenRequest("p1", "Ada")), since.Elapsed);
+            screen.ShowInstructions(cloud, since.Elapsed);
             await UntilStopped(cloud, ct);
-            screen.ShowLedger(cloud.Ledger.Report());
+            screen.ShowLedger(cloud.Ledger);
             return 0;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameLobby.LocalCloud.Billing;
+using GameLobby.LocalCloud.Development;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Page;
 using Spectre.Console;
@@ -20,26 +21,41 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
         })));
     }
 
-    public void ShowInstructions(LocalCloudHost cloud, string token, TimeSpan startup)
+    /// <summary>Shows how to connect. Frames to paste are the lines of events/frames.jsonl beside the template.</summary>
+    public void ShowInstructions(LocalCloudHost cloud, TimeSpan startup)
     {
         var seconds = startup.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         Line(
             $"[bold green]The stack is up[/] after {seconds} s: [bold]{cloud.SocketAddress}[/]",
             $"The stack is up after {seconds} s: {cloud.SocketAddress}");
         if (cloud.Page is { } page) ShowPage(cloud.Address, page);
+        if (cloud.Stack.Api is { } api) ShowHowToConnect(cloud, api.Authorizer is not null);
         Plain("");
-        Line("[grey]A player's token, valid for a day:[/]", "A player's token, valid for a day:");
-        Plain(token);
+        Line("[grey]Ctrl-C ends it.[/]", "Ctrl-C ends it.");
+    }
+
+    private void ShowHowToConnect(LocalCloudHost cloud, bool needsToken)
+    {
+        var connect = $"npx wscat -c {cloud.SocketAddress}";
+        if (needsToken)
+        {
+            var token = cloud.Tokens.Issue(new TokenRequest("p1", "Ada"));
+            connect = $"{connect} -H \"Authorization: Bearer {token}\"";
+            Plain("");
+            Line("[grey]A player's token, valid for a day:[/]", "A player's token, valid for a day:");
+            Plain(token);
+        }
+
         Plain("");
         Line("[grey]Connect and paste frames:[/]", "Connect and paste frames:");
-        Plain($"""npx wscat -c {cloud.SocketAddress} -H "Authorization: Bearer {token}" """.TrimEnd());
-        Plain("""{"action":"session.hello","id":"1","data":{}}""");
-        Plain("""{"action":"lobby.create","id":"2","data":{"name":"Friday night","mode":"ctf","maxPlayers":8}}""");
+        Plain(connect);
+        var frames = Path.Combine(Path.GetDirectoryName(cloud.Template)!, "events", "frames.jsonl");
+        if (File.Exists(frames)) Plain(File.ReadAllText(frames).TrimEnd());
+        if (!needsToken) return;
+
         Plain("");
         Line("[grey]More players:[/]", "More players:");
         Plain($$"""curl -d '{"playerId":"p2","name":"Grace"}' {{cloud.Address}}dev/token""");
-        Plain("");
-        Line("[grey]Ctrl-C ends it.[/]", "Ctrl-C ends it.");
     }
 
     /// <summary>Shows the page's address and whether it is still being built.</summary>
