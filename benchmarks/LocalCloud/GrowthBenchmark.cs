@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace GameLobby.LocalCloud.Benchmarks;
+
+/// <summary>Plays many commands and compares the rate at their end with that at their start. Then it measures how much CPU idling takes.</summary>
+internal static class GrowthBenchmark
+{
+    private const int Players = 8;
+    private const int MeasuredCommands = 3_000;
+    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(2);
+
+    public static async Task Run(int commands)
+    {
+        await using var cloud = await LocalCloudProcess.Start();
+        List<Player> players = [];
+        for (var number = 0; number < Players; number++)
+        {
+            var player = await cloud.Connect($"p{number}");
+            await player.Request("lobby.create", new { name = "Growth", mode = "ctf", maxPlayers = 4 });
+            players.Add(player);
+        }
+
+        // Until compiled code is optimized and the caches are full.
+        await Rate(players, MeasuredCommands);
+        var fresh = await Rate(players, MeasuredCommands);
+        Console.WriteLine(FormattableString.Invariant($"fresh: {fresh:0.0} commands a second"));
+
+        for (var played = 2 * MeasuredCommands; played < commands; played += 10_000)
+        {
+            var rate = await Rate(players, Math.Min(10_000, commands - played));
+            Console.WriteLine(FormattableString.Invariant($"after {played}: {rate:0.0} commands a second"));
+        }
+
+        var grown = await Rate(players, MeasuredCommands);
+        Console.WriteLine(FormattableString.Invariant($"after {commands}: {grown:0.0} commands a second, {grown / fresh:0.00} of fresh"));
+
+        foreach (var player in players) await player.DisposeAsync();
+        await Task.Delay(TimeSpan.FromSeconds(20));
+        var before = cloud.CpuTime();
+        await Task.Delay(IdleTime);
+        var after = cloud.CpuTime();
+        var (own, engine) = ((after.LocalCloud - before.LocalCloud) / IdleTime, (after.Children - before.Children) / IdleTime);
+        Console.WriteLine(FormattableString.Invariant($"idle: LocalCloud {own:0.00%} of a core, engine {engine:0.00%}"));
+    }
+
+    private static async Task<double> Rate(List<Player> players, int commands)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(players.Select(async player =>
+        {
+            for (var number = 0; number < commands / players.Count; number++)
+                await player.Request("member.ready", new { ready = number % 2 == 0 });
+        }));
+        return commands / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+}
