@@ -30,6 +30,7 @@ public sealed class FailingPushes(LocalCloudProcess cloud, ITestOutputHelper out
         foreach (var guest in players.Skip(1)) await guest.Join(lobby);
         foreach (var player in players) await player.WaitUntil(it => it.Members.Count == 5);
         var settled = host.Lobby.Version;
+        foreach (var player in players) await player.Push("lobby.changed", push => (long)push["version"]! >= settled);
 
         await Cloud.Plan(new JsonObject
         {
