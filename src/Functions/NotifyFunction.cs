@@ -53,10 +53,10 @@ public sealed partial class NotifyFunction
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var notices = new DeliverNotices([.. group.Select(received => received.Notice).OfType<Notice>()]);
-            var again = await scope.ServiceProvider.GetRequiredService<ISender>().Send(notices, ct);
+            var request = new DeliverNotices([.. group.Select(received => received.Notice).OfType<Notice>()]);
+            var again = await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, ct);
             if (again.IsRefused) return group;
-            return [.. group.Where(received => received.Notice is not { } notice || again.Value.Contains(notice))];
+            return [.. group.Where(received => received.Notice is null || again.Value.Contains(received.Notice))];
         }
         catch (Exception failure)
         {
@@ -65,7 +65,7 @@ public sealed partial class NotifyFunction
         }
     }
 
-    /// <summary>Shortens the time until the messages are received again. Without that, their group waits for the visibility timeout.</summary>
+    /// <summary>Shortens the time until the messages are received again, which otherwise is the visibility timeout.</summary>
     private async Task Delay(IReadOnlyList<Received> messages, CancellationToken ct)
     {
         try
@@ -109,7 +109,6 @@ public sealed partial class NotifyFunction
     /// <param name="Notice">The decoded message; null if it can't be decoded.</param>
     private sealed record Received(SQSEvent.SQSMessage Message, Notice? Notice)
     {
-        public int ReceiveCount =>
-            int.TryParse(Message.Attributes.GetValueOrDefault("ApproximateReceiveCount"), CultureInfo.InvariantCulture, out var count) ? count : 1;
+        public int ReceiveCount => int.Parse(Message.Attributes["ApproximateReceiveCount"], CultureInfo.InvariantCulture);
     }
 }

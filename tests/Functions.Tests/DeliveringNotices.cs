@@ -21,8 +21,8 @@ public sealed class DeliveringNotices : IAsyncLifetime
     private readonly Delivered delivered = new();
     private readonly Service service;
 
-    public DeliveringNotices() =>
-        service = Service.Start(services => services.AddSingleton<IPipelineBehavior<DeliverNotices, Result<IReadOnlyList<Notice>>>>(delivered));
+    public DeliveringNotices() => service = Service.Start(
+        services => services.AddSingleton<IPipelineBehavior<DeliverNotices, Result<IReadOnlyList<Notice>>>>(delivered));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -75,11 +75,13 @@ public sealed class DeliveringNotices : IAsyncLifetime
     public async Task The_retries_of_a_connection_are_received_again_at_the_same_time()
     {
         Fails("socket-of-lobby-1");
-        var retries = Enumerable.Range(2, 3)
-            .Select(version => Notice("lobby-1", version, People.Ada, new ConnectionId("socket-of-lobby-1")))
-            .Select(notice => notice with { Group = "connection", RetryUntil = People.Noon.AddMinutes(4) });
+        SQSEvent.SQSMessage Retry(long version, int receiveCount)
+        {
+            var notice = Notice("lobby-1", version, People.Ada, new ConnectionId("socket-of-lobby-1"));
+            return Events.Message($"m{version}", notice with { RetryUntil = People.Noon.AddMinutes(4) }, receiveCount);
+        }
 
-        Assert.Equal(["m2", "m3", "m4"], await Notify([.. retries.Select((retry, index) => Events.Message($"m{index + 2}", retry, 3 - index))]));
+        Assert.Equal(["m2", "m3", "m4"], await Notify(Retry(2, 3), Retry(3, 2), Retry(4, 1)));
 
         var (handles, delay) = Assert.Single(service.Visibility.Delays);
         Assert.Equal(["handle of m2", "handle of m3", "handle of m4"], handles);

@@ -55,7 +55,7 @@ internal sealed partial class DeliverNoticesHandler(
             await outbox.Send(retries, ct);
             Queued(retries.Length, retries[0].Id);
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested)
+        catch (Exception failure)
         {
             NotQueued(retries.Length, retries[0].Id, failure);
         }

@@ -2,8 +2,8 @@ using GameLobby.Application.Contracts;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>A push as it is sent. It merges consecutive versions of a lobby, as far as a message can hold them.</summary>
-/// <param name="Count">Number of pushes in the frame.</param>
+/// <summary>What is sent at once: a push, or consecutive versions of a lobby, as far as a message can hold them.</summary>
+/// <param name="Count">Number of pushes that it merges.</param>
 internal sealed record Frame(Push Push, int Count)
 {
     public static IEnumerable<Frame> Of(IEnumerable<Push> pushes)

@@ -15,7 +15,7 @@ internal sealed partial class HistoryWriter(IChangeHistory history, ILogger<Hist
         {
             if (entries.Length > 0) await history.Keep(entries, ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
             NotStored(entries[0].Lobby.Value, entries[0].Version, failure);
         }

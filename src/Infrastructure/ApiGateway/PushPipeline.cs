@@ -15,7 +15,8 @@ internal static class PushPipeline
     public static TimeSpan FirstTimeout { get; } = TimeSpan.FromSeconds(5);
 
     /// <param name="timeout">Returns the timeout of an attempt.</param>
-    public static ResiliencePipeline Create(TimeProvider clock, Func<TimeSpan> timeout) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    public static ResiliencePipeline Create(TimeProvider clock, Func<TimeSpan> timeout) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new()
         {
             ShouldHandle = new PredicateBuilder().Handle<AmazonServiceException>(IsThrottled),
