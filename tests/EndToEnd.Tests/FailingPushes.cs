@@ -31,6 +31,7 @@ public sealed class FailingPushes(LocalCloudProcess cloud, ITestOutputHelper out
         foreach (var player in players) await player.WaitUntil(it => it.Members.Count == 5);
         var settled = host.Lobby.Version;
         foreach (var player in players) await player.Push("lobby.changed", push => (long)push["version"]! >= settled);
+        await Wait.Until(async () => await Cloud.CountMessages("NotifyQueue.fifo") == 0);
 
         await Cloud.Plan(new JsonObject
         {
@@ -43,6 +44,8 @@ public sealed class FailingPushes(LocalCloudProcess cloud, ITestOutputHelper out
             foreach (var player in players.SkipLast(1)) await player.WaitUntil(it => it.Version == version);
         }
 
+        // When all retries are queued, no first attempt can overtake them.
+        await Wait.Until(async () => await Cloud.CountMessages("NotifyQueue.fifo") == 4);
         Assert.Equal(settled, failing.Lobby.Version);
 
         await Cloud.Plan([]);

@@ -163,6 +163,30 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_notice_from_the_dead_letter_queue_is_pushed_after_newer_ones()
+    {
+        await Notify(Message("m1", "lobby-1", 3));
+
+        Assert.Empty(await Notify(Message("m2", "lobby-1", 2)));
+
+        Assert.Equal([3, 2], service.Channel.Pushes.Select(push => ((LobbyChangedPush)push.Push).Version));
+        var stored = await service.Get<IChangeHistory>().Since(new LobbyId("lobby-1"), 1, 3, CancellationToken.None);
+        Assert.Equal([2, 3], stored.Select(entry => entry.Version));
+    }
+
+    [Fact]
+    public async Task A_notice_to_an_old_connection_leaves_the_reconnected_player_online()
+    {
+        await Seat();
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        service.Channel.Respond = (_, _) => Task.FromResult(PushResult.Gone);
+
+        Assert.Empty(await Notify(Events.Message("m1", Notice("lobby-1", 2, People.Ada, new ConnectionId("old")))));
+
+        Assert.True((await service.Lobby(ALobby.Id))!.Members.Find(People.Ada)!.IsOnline);
+    }
+
+    [Fact]
     public async Task A_replaced_connection_is_closed()
     {
         var old = People.Ada.Socket();

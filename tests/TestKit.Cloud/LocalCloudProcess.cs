@@ -15,6 +15,8 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
     private const string Listening = "Listening at ";
 
+    private static readonly string[] MessageCounts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
+
     /// <summary>The first start on a machine downloads the DynamoDB engine.</summary>
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
 
@@ -94,19 +96,19 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Returns the number of visible messages in a queue.</summary>
+    /// <summary>Returns the number of messages in a queue, visible or in flight.</summary>
     /// <param name="queue">The queue's name, with .fifo if it is one.</param>
     public async Task<int> CountMessages(string queue)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Add("X-Amz-Target", "AmazonSQS.GetQueueAttributes");
         request.Content = JsonContent.Create(
-            new JsonObject { ["QueueUrl"] = queue, ["AttributeNames"] = new JsonArray("ApproximateNumberOfMessages") },
+            new JsonObject { ["QueueUrl"] = queue, ["AttributeNames"] = new JsonArray([.. MessageCounts]) },
             new MediaTypeHeaderValue("application/x-amz-json-1.0"));
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         var attributes = (await response.Content.ReadFromJsonAsync<JsonObject>())!["Attributes"]!;
-        return int.Parse((string)attributes["ApproximateNumberOfMessages"]!, CultureInfo.InvariantCulture);
+        return MessageCounts.Sum(name => int.Parse((string)attributes[name]!, CultureInfo.InvariantCulture));
     }
 
     public string LogSince(int line)
