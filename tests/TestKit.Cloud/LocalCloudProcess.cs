@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -12,6 +14,8 @@ namespace GameLobby.TestKit.Cloud;
 public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
     private const string Listening = "Listening at ";
+
+    private static readonly string[] MessageCounts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
 
     /// <summary>The first start on a machine downloads the DynamoDB engine.</summary>
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
@@ -27,9 +31,6 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
 
     /// <param name="more">Additional command-line arguments.</param>
     protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
-
-    /// <summary>Whether the functions run as processes.</summary>
-    public static bool IsolatesProcesses => Isolation == "process";
 
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
@@ -93,6 +94,21 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     {
         using var response = await http.PostAsJsonAsync("dev/chaos", plan);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Returns the number of messages in a queue, visible or in flight.</summary>
+    /// <param name="queue">The queue's name, with .fifo if it is one.</param>
+    public async Task<int> CountMessages(string queue)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/");
+        request.Headers.Add("X-Amz-Target", "AmazonSQS.GetQueueAttributes");
+        request.Content = JsonContent.Create(
+            new JsonObject { ["QueueUrl"] = queue, ["AttributeNames"] = new JsonArray([.. MessageCounts]) },
+            new MediaTypeHeaderValue("application/x-amz-json-1.0"));
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var attributes = (await response.Content.ReadFromJsonAsync<JsonObject>())!["Attributes"]!;
+        return MessageCounts.Sum(name => int.Parse((string)attributes[name]!, CultureInfo.InvariantCulture));
     }
 
     public string LogSince(int line)
