@@ -34,7 +34,9 @@ public static class ApplicationServices
         services.AddSingleton<IdempotentEffect>();
         services.AddSingleton<LobbyTicker>();
         services.AddSingleton<PlayerSessions>();
+        services.AddSingleton<FailingConnections>();
         services.AddSingleton<PushDelivery>();
+        services.AddSingleton<HistoryWriter>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<RateLimiter>();
         services.TryAddSingleton(Limits.Default);

@@ -12,8 +12,16 @@ namespace GameLobby.Functions;
 /// Pushes changes of public lobbies to browser subscribers. It reads the stream separately from <see cref="StreamFunction"/>, because it
 /// gathers changes for a second and waits for its turn to push. Records that can't be decoded are left to the other function.
 /// </summary>
-public sealed partial class BrowseFunction(ILogger<BrowseFunction> logger)
+public sealed partial class BrowseFunction
 {
+    private readonly ILogger<BrowseFunction> logger;
+
+    public BrowseFunction(IServiceProvider services, ILogger<BrowseFunction> logger)
+    {
+        this.logger = logger;
+        WarmUp.Pushes(services, logger);
+    }
+
     [LambdaFunction(ResourceName = "BrowseFunction")]
     public async Task<StreamsEventResponse> Browse(
         DynamoDBEvent changes, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)

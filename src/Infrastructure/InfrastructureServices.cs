@@ -57,6 +57,8 @@ public static class InfrastructureServices
             new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 2 }));
         services.AddSingleton<IOutbox>(provider => new SqsOutbox(
             provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
+        services.AddSingleton<INoticeVisibility>(provider => new SqsNoticeVisibility(
+            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("NOTIFY_QUEUE_URL")));
         services.AddSingleton<ITimers>(provider => new SqsTimers(
             provider.GetRequiredService<IAmazonSQS>(),
             configuration.Required("TIMER_QUEUE_URL"),
@@ -70,11 +72,7 @@ public static class InfrastructureServices
                 ServiceURL = configuration.Required("CALLBACK_URL"),
                 MaxErrorRetry = 0,
             }));
-        services.AddSingleton<IClientChannel>(provider => new ApiGatewayChannel(
-            provider.GetRequiredService<IAmazonApiGatewayManagementApi>(),
-            PushPipeline.Create(provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ApiGatewayChannel>>()));
+        services.AddSingleton<IClientChannel, ApiGatewayChannel>();
 
         services.AddSingleton<ITickets>(provider =>
             new JwtTickets(configuration.Required("TICKET_KEY"), provider.GetRequiredService<TimeProvider>()));

@@ -198,6 +198,19 @@ public sealed class TrackingTheCurrentLobby : IDisposable
         Assert.Equal(5, newcomer.Client.CurrentLobby!.Version);
     }
 
+    [Fact]
+    public void A_lobby_that_the_player_has_joined_again_ignores_outdated_pushes()
+    {
+        socket.Receive(
+            Snapshots.Push(4),
+            new LobbyRemovedPush { LobbyId = "l1", Version = 4, Reason = Reason.Kicked },
+            new LobbyClosedPush { LobbyId = "l1", Version = 4, Reason = "idle" });
+        Assert.Equal(5, Current!.Version);
+        Assert.Empty(harness.Pushes);
+        harness.Advance(5_000);
+        Assert.Empty(socket.Requests("lobby.get"));
+    }
+
     [Theory]
     [InlineData("lobby.closed")]
     [InlineData("lobby.removed")]

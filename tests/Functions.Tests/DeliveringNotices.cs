@@ -1,4 +1,5 @@
 using Amazon.Lambda.SQSEvents;
+using Amazon.SQS;
 using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
@@ -20,8 +21,8 @@ public sealed class DeliveringNotices : IAsyncLifetime
     private readonly Delivered delivered = new();
     private readonly Service service;
 
-    public DeliveringNotices() =>
-        service = Service.Start(services => services.AddSingleton<IPipelineBehavior<DeliverNotices, Result<Done>>>(delivered));
+    public DeliveringNotices() => service = Service.Start(
+        services => services.AddSingleton<IPipelineBehavior<DeliverNotices, Result<IReadOnlyList<Notice>>>>(delivered));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -38,31 +39,77 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failed_push_to_one_lobby_does_not_affect_other_lobbies()
+    public async Task A_failed_push_is_queued_for_its_connection_and_its_notice_succeeds()
     {
-        service.Channel.Respond = (connection, _) => connection.Value == "socket-of-lobby-1"
-            ? throw new InvalidOperationException()
-            : Task.FromResult(PushResult.Delivered);
+        Fails("socket-of-lobby-1");
 
-        var failed = await Notify(
-            Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3), Message("m4", "lobby-3", 2));
+        Assert.Empty(await Notify(Message("m1", "lobby-1", 2), Message("m2", "lobby-2", 2), Message("m3", "lobby-1", 3)));
 
-        Assert.Equal(["m1", "m3"], failed);
+        Assert.Equal(["lobby-1-2/socket-of-lobby-1", "lobby-1-3/socket-of-lobby-1"], service.Outbox.Sent.Select(retry => retry.Id));
         Assert.Contains(service.Channel.Pushes, push => push.Connection.Value == "socket-of-lobby-2");
-        Assert.Contains(service.Channel.Pushes, push => push.Connection.Value == "socket-of-lobby-3");
+        Assert.Empty(service.Visibility.Delays);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(2, 2, 2)]
+    [InlineData(3, 4, 4)]
+    [InlineData(4, 7, 8)]
+    [InlineData(5, 13, 16)]
+    [InlineData(6, 24, 30)]
+    [InlineData(19, 24, 30)]
+    public async Task A_retry_that_fails_is_received_again_after_a_time_that_grows(int receiveCount, int min, int max)
+    {
+        Fails("socket-of-lobby-1");
+        var retry = Notice("lobby-1", 2, People.Ada, new ConnectionId("socket-of-lobby-1")) with { RetryUntil = People.Noon.AddMinutes(4) };
+
+        Assert.Equal(["m1"], await Notify(Events.Message("m1", retry, receiveCount)));
+
+        var (handles, delay) = Assert.Single(service.Visibility.Delays);
+        Assert.Equal(["handle of m1"], handles);
+        Assert.InRange(delay.TotalSeconds, min, max);
+        Assert.Empty(service.Outbox.Sent);
     }
 
     [Fact]
-    public async Task An_unreadable_message_is_retried_with_the_later_ones_in_its_group()
+    public async Task The_retries_of_a_connection_are_received_again_at_the_same_time()
+    {
+        Fails("socket-of-lobby-1");
+        SQSEvent.SQSMessage Retry(long version, int receiveCount)
+        {
+            var notice = Notice("lobby-1", version, People.Ada, new ConnectionId("socket-of-lobby-1"));
+            return Events.Message($"m{version}", notice with { RetryUntil = People.Noon.AddMinutes(4) }, receiveCount);
+        }
+
+        Assert.Equal(["m2", "m3", "m4"], await Notify(Retry(2, 3), Retry(3, 2), Retry(4, 1)));
+
+        var (handles, delay) = Assert.Single(service.Visibility.Delays);
+        Assert.Equal(["handle of m2", "handle of m3", "handle of m4"], handles);
+        Assert.Equal(TimeSpan.FromSeconds(4), delay);
+    }
+
+    [Fact]
+    public async Task An_unreadable_message_is_retried_soon_and_alone()
     {
         var failed = await Notify(
             Message("m1", "lobby-1", 2),
-            Events.Message("m2", "lobby-1", "{ no notice"),
+            Events.Message("m2", "lobby-1", "{ no notice", receiveCount: 19),
             Message("m3", "lobby-1", 3),
             Message("m4", "lobby-2", 2));
 
-        Assert.Equal(["m2", "m3"], failed);
-        Assert.Equal(2, service.Channel.Pushes.Count);
+        Assert.Equal(["m2"], failed);
+        Assert.Equal(3, service.Channel.Pushes.Select(push => push.Push).Cast<LobbyChangedPush>().Sum(push => push.Changes.Count));
+        var (handles, delay) = Assert.Single(service.Visibility.Delays);
+        Assert.Equal(["handle of m2"], handles);
+        Assert.InRange(delay, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task A_message_is_retried_when_its_visibility_timeout_cannot_be_shortened()
+    {
+        service.Visibility.Failure = new AmazonSQSException("throttled");
+
+        Assert.Equal(["m1"], await Notify(Events.Message("m1", "lobby-1", "{ no notice"), Message("m2", "lobby-1", 2)));
     }
 
     [Theory]
@@ -126,6 +173,9 @@ public sealed class DeliveringNotices : IAsyncLifetime
         Assert.Equal([old.Id], service.Channel.Closed);
     }
 
+    private void Fails(string connection) => service.Channel.Respond = (to, _) =>
+        Task.FromResult(to.Value == connection ? PushResult.Failed : PushResult.Delivered);
+
     private static SQSEvent.SQSMessage Message(string id, string lobby, long version) =>
         Events.Message(id, Notice(lobby, version, People.Ada, new ConnectionId($"socket-of-{lobby}")));
 
@@ -155,13 +205,14 @@ public sealed class DeliveringNotices : IAsyncLifetime
     }
 
     /// <summary>Counts the groups whose delivery is complete.</summary>
-    private sealed class Delivered : IPipelineBehavior<DeliverNotices, Result<Done>>
+    private sealed class Delivered : IPipelineBehavior<DeliverNotices, Result<IReadOnlyList<Notice>>>
     {
         private int groups;
 
         public int Groups => Volatile.Read(ref groups);
 
-        public async Task<Result<Done>> Handle(DeliverNotices request, RequestHandlerDelegate<Result<Done>> next, CancellationToken ct)
+        public async Task<Result<IReadOnlyList<Notice>>> Handle(
+            DeliverNotices request, RequestHandlerDelegate<Result<IReadOnlyList<Notice>>> next, CancellationToken ct)
         {
             var result = await next();
             Interlocked.Increment(ref groups);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.SQS;
 using GameLobby.Application.Contracts;
@@ -58,6 +59,22 @@ public sealed class PublishingChanges : IAsyncLifetime
         Assert.Contains("\"101\"", record, StringComparison.Ordinal);
         Assert.Equal("The item's code is invalid.", why);
         Assert.Equal([$"lobby-1-{states[1].Version}", $"lobby-1-{states[3].Version}"], service.Outbox.Sent.Select(notice => notice.Id));
+    }
+
+    [Fact]
+    public async Task A_record_from_the_dead_letter_queue_is_published_when_it_can_be_decoded()
+    {
+        var states = States("lobby-1", 2);
+        var records = Changes(100, states);
+        records[0].Dynamodb.NewImage["code"].S = "no code";
+        await Stream(records);
+
+        var letter = service.DeadLetters.Kept.Single().Record.Replace("no code", "ABC234", StringComparison.Ordinal);
+        var redriven = JsonSerializer.Deserialize($$"""{"Records":[{{letter}}]}""", EventsJson.Default.DynamoDBEvent)!;
+        Assert.Empty(await Stream([.. redriven.Records]));
+
+        Assert.Equal([$"lobby-1-{states[2].Version}", $"lobby-1-{states[1].Version}"], service.Outbox.Sent.Select(notice => notice.Id));
+        Assert.Single(service.DeadLetters.Kept);
     }
 
     [Fact]

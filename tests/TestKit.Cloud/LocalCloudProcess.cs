@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -27,9 +29,6 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
 
     /// <param name="more">Additional command-line arguments.</param>
     protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
-
-    /// <summary>Whether the functions run as processes.</summary>
-    public static bool IsolatesProcesses => Isolation == "process";
 
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
@@ -93,6 +92,21 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     {
         using var response = await http.PostAsJsonAsync("dev/chaos", plan);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Returns the number of visible messages in a queue.</summary>
+    /// <param name="queue">The queue's name, with .fifo if it is one.</param>
+    public async Task<int> CountMessages(string queue)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/");
+        request.Headers.Add("X-Amz-Target", "AmazonSQS.GetQueueAttributes");
+        request.Content = JsonContent.Create(
+            new JsonObject { ["QueueUrl"] = queue, ["AttributeNames"] = new JsonArray("ApproximateNumberOfMessages") },
+            new MediaTypeHeaderValue("application/x-amz-json-1.0"));
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var attributes = (await response.Content.ReadFromJsonAsync<JsonObject>())!["Attributes"]!;
+        return int.Parse((string)attributes["ApproximateNumberOfMessages"]!, CultureInfo.InvariantCulture);
     }
 
     public string LogSince(int line)

@@ -16,6 +16,7 @@ public sealed class CallbackServer : IAsyncLifetime
     /// <summary>Error names that the SDK reads from the response header.</summary>
     private static readonly Dictionary<int, string> Errors = new()
     {
+        [400] = "BadRequestException",
         [403] = "ForbiddenException",
         [410] = "GoneException",
         [413] = "PayloadTooLargeException",
@@ -60,6 +61,13 @@ public sealed class CallbackServer : IAsyncLifetime
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>Cuts the connection of each call without a response.</summary>
+    public void Resets(string connection) => responses[connection] = context =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    };
 
     /// <summary>Never responds.</summary>
     public void Hangs(string connection) => responses[connection] = context => Task.Delay(Timeout.Infinite, context.RequestAborted);

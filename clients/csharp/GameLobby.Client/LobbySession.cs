@@ -199,12 +199,10 @@ internal sealed class LobbySession : IConnectionOwner
             case BrowserChangedPush:
                 listener.PushReceived(push);
                 return;
-            case LobbyClosedPush closed:
-                held.End(closed.LobbyId, closed.Version);
-                break;
-            case LobbyRemovedPush removed:
-                held.End(removed.LobbyId, removed.Version);
-                break;
+            // Outdated.
+            case LobbyClosedPush closed when !held.End(closed.LobbyId, closed.Version):
+            case LobbyRemovedPush removed when !held.End(removed.LobbyId, removed.Version):
+                return;
         }
 
         if (recentPushes.Add(frame.GetRawText())) listener.PushReceived(push);

@@ -234,7 +234,7 @@ export class LobbyClient {
         return this.#emitPush(push);
       case 'lobby.closed':
       case 'lobby.removed':
-        this.#replica.end(push.lobbyId, push.version);
+        if (!this.#replica.end(push.lobbyId, push.version)) return;
     }
     if (this.#recentPushes.includes(text)) return;
     this.#recentPushes = [...this.#recentPushes, text].slice(-MAX_RECENT_PUSHES);

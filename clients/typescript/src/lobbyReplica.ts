@@ -90,10 +90,16 @@ export class LobbyReplica {
     else if (!missed && this.lobby?.lobbyId === (requestedId ?? undefined)) this.leave();
   }
 
-  /** Records that the lobby was closed, or the player removed from it, at this version. */
-  end(lobbyId: string, version: number): void {
+  /**
+   * Records that the lobby was closed, or the player removed from it, at this version. Returns false if the player has
+   * joined it again since.
+   */
+  end(lobbyId: string, version: number): boolean {
     this.#recordEnd(lobbyId, version);
-    if (this.lobby && this.#hasEnded(this.lobby.lobbyId, this.lobby.version)) this.leave();
+    if (this.lobby?.lobbyId !== lobbyId) return true;
+    if (!this.#hasEnded(lobbyId, this.lobby.version)) return false;
+    this.leave();
+    return true;
   }
 
   /** Records that the player is in no lobby. */

@@ -143,6 +143,21 @@ test('A quick join sets the lobby', async () => {
   expect(client.currentLobby.getSnapshot()).toEqual(lobby(5));
 });
 
+test('A lobby that the player has joined again ignores outdated pushes', async () => {
+  const { client, socket, current, advance } = await setUpInLobby();
+  const listener = vi.fn();
+  client.on('pushReceived', listener);
+  socket.receive(
+    push(4),
+    { type: 'lobby.removed', lobbyId: 'l1', version: 4, reason: 'kicked' },
+    { type: 'lobby.closed', lobbyId: 'l1', version: 4, reason: 'idle' },
+  );
+  await advance(5_000);
+  expect(current()?.version).toBe(5);
+  expect(listener).not.toHaveBeenCalled();
+  expect(socket.requests('lobby.get')).toEqual([]);
+});
+
 test.each([
   ['lobby.closed', 'lobbyClosed'],
   ['lobby.removed', 'lobbyRemoved'],

@@ -21,6 +21,9 @@ internal sealed class NotifySubscribersHandler(ISubscriptions subscriptions, Pus
     /// <summary>Maximum length of a turn, after which the turn of a process that was killed is free again.</summary>
     private static readonly TimeSpan MaxTurn = TimeSpan.FromSeconds(15);
 
+    /// <summary>Time without pushes for a subscriber whose push failed. A later summary replaces those it missed.</summary>
+    private static readonly TimeSpan Cooldown = TimeSpan.FromSeconds(10);
+
     public async Task<Result<Done>> Handle(NotifySubscribers request, CancellationToken ct)
     {
         await Task.WhenAll(BrowserUpdate.Of(request.Changes).Select(update => Notify(update, ct)));
@@ -59,6 +62,6 @@ internal sealed class NotifySubscribersHandler(ISubscriptions subscriptions, Pus
     private async Task Push(IReadOnlyList<Subscription> subscribers, BrowserChangedPush push, CancellationToken ct)
     {
         Recipient[] to = [.. subscribers.Select(subscriber => new Recipient(subscriber.Player, subscriber.Connection))];
-        await delivery.Deliver([new Notice("browser", "browser", [new Delivery(to, push)])], ct);
+        await delivery.Deliver([new Notice("browser", "browser", [new Delivery(to, push)])], Cooldown, ct);
     }
 }

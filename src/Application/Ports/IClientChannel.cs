@@ -6,6 +6,9 @@ namespace GameLobby.Application.Ports;
 /// <summary>Pushes to clients.</summary>
 public interface IClientChannel
 {
+    /// <summary>Prepares the process for its first push, which would otherwise take about a second.</summary>
+    Task WarmUp(CancellationToken ct);
+
     Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct);
 
     Task Close(ConnectionId connection, CancellationToken ct);

@@ -8,8 +8,9 @@ public enum PushResult
     /// <summary>The connection does not exist.</summary>
     Gone,
 
-    /// <summary>
-    /// The client does not read, or the gateway timed out. The push is not retried: the client detects the gap in versions.
-    /// </summary>
-    Dropped,
+    /// <summary>The push failed for a reason that may pass: a timeout, a client that does not read, or an error of the gateway.</summary>
+    Failed,
+
+    /// <summary>The gateway never accepts this push, because it is too large. The client detects the gap in versions.</summary>
+    Rejected,
 }

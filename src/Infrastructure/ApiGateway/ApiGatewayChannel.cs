@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Amazon.ApiGatewayManagementApi;
@@ -6,48 +5,69 @@ using Amazon.ApiGatewayManagementApi.Model;
 using Amazon.Runtime;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace GameLobby.Infrastructure.ApiGateway;
 
 /// <summary>
-/// Pushes by API Gateway's callback API. A slow client must not delay others: a push has a timeout, and a client that exceeded it gets no
-/// pushes for a while. It detects the gap in versions. The circuit breaker opens only when nearly all pushes fail.
+/// Pushes by API Gateway's callback API. A slow client must not delay others, so a push has a timeout. The circuit breaker opens only when
+/// nearly all pushes fail.
 /// </summary>
-internal sealed partial class ApiGatewayChannel(
-    IAmazonApiGatewayManagementApi gateway,
-    ResiliencePipeline pipeline,
-    TimeProvider clock,
-    ILogger<ApiGatewayChannel> logger) : IClientChannel
+internal sealed partial class ApiGatewayChannel : IClientChannel
 {
-    /// <summary>Time without pushes for a client whose push timed out.</summary>
-    public static readonly TimeSpan Cooldown = TimeSpan.FromSeconds(10);
+    /// <summary>Not a connection: the gateway refuses it.</summary>
+    private static readonly ConnectionId NoConnection = new("warm-up");
 
-    private readonly ConcurrentDictionary<ConnectionId, DateTimeOffset> cooldownUntil = new();
+    private readonly IAmazonApiGatewayManagementApi gateway;
+    private readonly ResiliencePipeline pipeline;
+    private readonly ILogger<ApiGatewayChannel> logger;
+    private volatile bool hasResponded;
+
+    public ApiGatewayChannel(IAmazonApiGatewayManagementApi gateway, TimeProvider clock, ILogger<ApiGatewayChannel> logger)
+    {
+        (this.gateway, this.logger) = (gateway, logger);
+        pipeline = PushPipeline.Create(clock, () => hasResponded ? PushPipeline.Timeout : PushPipeline.FirstTimeout);
+    }
+
+    /// <summary>Pushes to no connection, which compiles the code and opens the TLS connection.</summary>
+    public async Task WarmUp(CancellationToken ct)
+    {
+        try
+        {
+            await Post(NoConnection, Frame(new LobbyClosedPush(new LobbyId("none"), 0, "none")), ct);
+        }
+        catch (Exception failure) when (MayPass(failure))
+        {
+            if (!hasResponded) NotWarm($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
 
     public async Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
-        if (cooldownUntil.TryGetValue(connection, out var until) && clock.GetUtcNow() < until) return PushResult.Dropped;
-
-        cooldownUntil.TryRemove(connection, out _);
-        var frame = JsonSerializer.SerializeToUtf8Bytes(push, WireJson.Relaxed.Push);
+        var frame = Frame(push);
         try
         {
-            await pipeline.ExecuteAsync(async token => await Post(connection, frame, token), ct);
+            await Post(connection, frame, ct);
             return PushResult.Delivered;
         }
         catch (AmazonServiceException failure) when (failure.StatusCode is HttpStatusCode.Gone)
         {
             return PushResult.Gone;
         }
-        catch (Exception failure) when (IsClientFault(failure))
+        catch (AmazonServiceException failure) when (failure.StatusCode is HttpStatusCode.RequestEntityTooLarge)
         {
-            cooldownUntil[connection] = clock.GetUtcNow() + Cooldown;
-            Dropped(push.GetType().Name, connection.Value, failure.GetType().Name);
-            return PushResult.Dropped;
+            TooLarge(push.GetType().Name, connection.Value, frame.Length);
+            return PushResult.Rejected;
+        }
+        catch (Exception failure) when (MayPass(failure) && !ct.IsCancellationRequested)
+        {
+            Failed(push.GetType().Name, connection.Value, $"{failure.GetType().Name}: {failure.Message}");
+            return PushResult.Failed;
         }
     }
 
@@ -58,22 +78,45 @@ internal sealed partial class ApiGatewayChannel(
             var request = new DeleteConnectionRequest { ConnectionId = connection.Value };
             await pipeline.ExecuteAsync(async token => await gateway.DeleteConnectionAsync(request, token), ct);
         }
-        catch (Exception failure) when (IsClientFault(failure) || failure is AmazonServiceException { StatusCode: HttpStatusCode.Gone })
+        catch (Exception failure) when (IsUnreadable(failure) || failure is AmazonServiceException { StatusCode: HttpStatusCode.Gone })
         {
             // The connection is closed already, or the gateway closes it when its client does not read.
         }
     }
 
-    /// <summary>True for a timeout, a frame that is too large, or a client that does not read its pushes (429).</summary>
-    private static bool IsClientFault(Exception failure) => failure is TimeoutRejectedException or TimeoutException
-        or AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestEntityTooLarge };
+    private static bool IsUnreadable(Exception failure) => failure is TimeoutRejectedException or TimeoutException
+        or AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests };
 
-    private async Task Post(ConnectionId connection, byte[] frame, CancellationToken ct)
+    /// <summary>True for any other failure of the gateway or of the way to it.</summary>
+    private static bool MayPass(Exception failure) => failure is TimeoutRejectedException or TimeoutException or BrokenCircuitException
+        or AmazonClientException or AmazonServiceException or HttpRequestException or IOException or OperationCanceledException;
+
+    private static byte[] Frame(Push push) => JsonSerializer.SerializeToUtf8Bytes(push, WireJson.Relaxed.Push);
+
+    private async Task Post(ConnectionId connection, byte[] frame, CancellationToken ct) =>
+        await pipeline.ExecuteAsync(async token => await PostOnce(connection, frame, token), ct);
+
+    private async Task PostOnce(ConnectionId connection, byte[] frame, CancellationToken ct)
     {
         using var data = new MemoryStream(frame);
-        await gateway.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = connection.Value, Data = data }, ct);
+        try
+        {
+            await gateway.PostToConnectionAsync(new PostToConnectionRequest { ConnectionId = connection.Value, Data = data }, ct);
+            hasResponded = true;
+        }
+        catch (AmazonServiceException failure) when (failure.StatusCode > 0)
+        {
+            hasResponded = true;
+            throw;
+        }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Dropped {Push} to {Connection}: {Failure}; the client gets no pushes for a while")]
-    private partial void Dropped(string push, string connection, string failure);
+    [LoggerMessage(1, LogLevel.Warning, "Failed to push {Push} to {Connection}: {Failure}")]
+    private partial void Failed(string push, string connection, string failure);
+
+    [LoggerMessage(3, LogLevel.Warning, "The gateway did not respond to the warm-up: {Failure}")]
+    private partial void NotWarm(string failure);
+
+    [LoggerMessage(2, LogLevel.Error, "Dropped {Push} to {Connection}: {Size} bytes are too large for the gateway")]
+    private partial void TooLarge(string push, string connection, int size);
 }

@@ -9,7 +9,14 @@ namespace GameLobby.Infrastructure.ApiGateway;
 /// <summary>Resilience of calls to the gateway: a timeout per attempt, retries of 429 only, and a circuit breaker for an outage.</summary>
 internal static class PushPipeline
 {
-    public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Until the gateway has responded to the process, a call also compiles code and opens a TLS connection.</summary>
+    public static TimeSpan FirstTimeout { get; } = TimeSpan.FromSeconds(5);
+
+    /// <param name="timeout">Returns the timeout of an attempt.</param>
+    public static ResiliencePipeline Create(TimeProvider clock, Func<TimeSpan> timeout) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new()
         {
             ShouldHandle = new PredicateBuilder().Handle<AmazonServiceException>(IsThrottled),
@@ -31,7 +38,7 @@ internal static class PushPipeline
             SamplingDuration = TimeSpan.FromSeconds(10),
             BreakDuration = TimeSpan.FromSeconds(5),
         })
-        .AddTimeout(TimeSpan.FromSeconds(1))
+        .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(timeout()) })
         .Build();
 
     /// <summary>Checks the status, because an error without a name arrives as the SDK's base exception.</summary>

@@ -81,7 +81,7 @@ public sealed class Delivering : IDisposable
 
         await reached.Task.WaitAsync(MaxWait);
         Assert.False(delivering.IsCompleted);
-        stuck.SetResult(PushResult.Dropped);
+        stuck.SetResult(PushResult.Delivered);
         Assert.False((await delivering.WaitAsync(MaxWait)).IsRefused);
     }
 
@@ -116,10 +116,10 @@ public sealed class Delivering : IDisposable
     }
 
     [Fact]
-    public async Task A_dropped_push_does_not_disconnect_the_player()
+    public async Task A_failed_push_does_not_disconnect_the_player()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        host.Channel.Results[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Dropped);
+        host.Channel.Results[clients[1].Connection.Id] = () => Task.FromResult(PushResult.Failed);
         host.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await host.Send(new DeliverNotices([Changed(2, 1, Bob)]));

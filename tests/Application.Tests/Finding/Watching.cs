@@ -171,6 +171,26 @@ public sealed class Watching : IDisposable
     }
 
     [Fact]
+    public async Task A_watcher_whose_push_failed_gets_a_later_summary_and_no_retry()
+    {
+        var eve = await Watcher(Eve, Ctf);
+        host.Channel.Results[eve.Connection.Id] = () => Task.FromResult(PushResult.Failed);
+        var (_, clients) = await host.Gather(Ada);
+        await Notify();
+        host.Channel.Results.Clear();
+
+        await clients[0].Done(new UpdateLobby { Name = "Saturday" });
+        await Notify();
+        Assert.Empty(Received(eve));
+
+        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        await clients[0].Done(new UpdateLobby { Name = "Sunday" });
+        await Notify();
+        Assert.Equal(["Sunday"], Received(eve).SelectMany(frame => frame.Upserted).Select(summary => summary.Name));
+        Assert.DoesNotContain(host.Outbox.Sent, notice => notice.IsRetry);
+    }
+
+    [Fact]
     public async Task A_player_watches_at_most_four_scopes()
     {
         var eve = await host.Connect(Eve);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GameLobby.EndToEnd.Tests.Client;
 using Xunit.Abstractions;
 
@@ -11,15 +10,12 @@ namespace GameLobby.EndToEnd.Tests.Running;
 [Collection(RunningLocalCloud.Name)]
 public abstract class EndToEndTest(LocalCloudProcess cloud, ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly ConditionalWeakTable<LocalCloudProcess, Task> WarmUps = [];
-
     private readonly List<Player> players = [];
     private readonly int logStart = cloud.LogLength;
 
     private protected LocalCloudProcess Cloud => cloud;
 
-    public Task InitializeAsync() =>
-        LocalCloudProcess.IsolatesProcesses ? WarmUps.GetValue(cloud, _ => WarmUp()) : Task.CompletedTask;
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
@@ -49,24 +45,6 @@ public abstract class EndToEndTest(LocalCloudProcess cloud, ITestOutputHelper ou
 
     /// <summary>Connects the same player again without a hello.</summary>
     private protected Task<Player> Connect(Player player) => Connect(player.Id, player.Name, null);
-
-    /// <summary>
-    /// Plays until a push arrives. The first push of a cold process takes about a second, which is its limit, and a client that a push did
-    /// not reach gets none for 10 s.
-    /// </summary>
-    private async Task WarmUp()
-    {
-        var (ada, grace) = (await Newcomer("Ada"), await Newcomer("Grace"));
-        await grace.Join(await ada.Create());
-        var ready = false;
-        await Wait.Until(
-            async () =>
-            {
-                await grace.Ready(ready = !ready);
-                return ada.ReceivedChanges.Any();
-            },
-            interval: TimeSpan.FromSeconds(1));
-    }
 
     private async Task<Player> Connected(string id, string name, string? scope)
     {

@@ -49,15 +49,16 @@ internal static class Events
         },
     };
 
-    public static SQSEvent.SQSMessage Message(string id, string group, string body) => new()
+    public static SQSEvent.SQSMessage Message(string id, string group, string body, int receiveCount = 1) => new()
     {
         MessageId = id,
+        ReceiptHandle = $"handle of {id}",
         Body = body,
-        Attributes = new Dictionary<string, string> { ["MessageGroupId"] = group },
+        Attributes = new Dictionary<string, string> { ["MessageGroupId"] = group, ["ApproximateReceiveCount"] = $"{receiveCount}" },
     };
 
-    public static SQSEvent.SQSMessage Message(string id, Notice notice) =>
-        Message(id, notice.Group, JsonSerializer.Serialize(notice, QueueJson.Default.Notice));
+    public static SQSEvent.SQSMessage Message(string id, Notice notice, int receiveCount = 1) =>
+        Message(id, notice.Group, JsonSerializer.Serialize(notice, QueueJson.Default.Notice), receiveCount);
 
     public static SQSEvent Timer(LobbyId lobby, DateTimeOffset dueAt) => new()
     {

@@ -19,6 +19,25 @@ internal sealed class RecordingOutbox : IOutbox
         lock (Sent) Sent.Add(notice);
         return Task.CompletedTask;
     }
+
+    public async Task Send(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        foreach (var notice in notices) await Send(notice, ct);
+    }
+}
+
+internal sealed class RecordingVisibility : INoticeVisibility
+{
+    public List<(IReadOnlyList<string> ReceiptHandles, TimeSpan Delay)> Delays { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public Task Set(IReadOnlyList<string> receiptHandles, TimeSpan delay, CancellationToken ct)
+    {
+        if (Failure is { } failure) return Task.FromException(failure);
+        lock (Delays) Delays.Add((receiptHandles, delay));
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class RecordingTimers : ITimers
@@ -55,6 +74,8 @@ internal sealed class RecordingChannel : IClientChannel
     /// <summary>Returns the result of a push.</summary>
     public Func<ConnectionId, CancellationToken, Task<PushResult>> Respond { get; set; } =
         (_, _) => Task.FromResult(PushResult.Delivered);
+
+    public Task WarmUp(CancellationToken ct) => Task.CompletedTask;
 
     public Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {

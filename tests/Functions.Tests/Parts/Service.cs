@@ -34,6 +34,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
+        services.AddSingleton<INoticeVisibility>(Visibility);
         services.AddSingleton<ITimers>(Timers);
         services.AddSingleton<IDeadLetterSender>(DeadLetters);
         services.AddSingleton<IClientChannel>(Channel);
@@ -50,6 +51,8 @@ internal sealed class Service : IAsyncDisposable
     public MemoryTable Table { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
+
+    public RecordingVisibility Visibility { get; } = new();
 
     public RecordingTimers Timers { get; } = new();
 

@@ -17,6 +17,7 @@ namespace GameLobby.Infrastructure.Tests.ApiGateway;
 public abstract class Pushing : IAsyncLifetime
 {
     private protected static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+    private protected static readonly TimeSpan FirstTimeLimit = TimeSpan.FromSeconds(5);
     private static readonly Push Push = new LobbyClosedPush(new LobbyId("lobby-1"), 7, "left");
 
     private ServiceProvider services = null!;
@@ -53,8 +54,10 @@ public abstract class Pushing : IAsyncLifetime
     /// <summary>Pushes, and advances the clock until the push completes.</summary>
     private protected Task<PushResult> PushInTime(string connection) => Wait.For(PushTo(connection), Clock);
 
+    /// <summary>Pushes to a connection that hangs, after the first push of the process.</summary>
     private protected async Task<PushResult> PushToHung(string connection)
     {
+        await PushTo("first");
         var before = Gateway.CountOf(connection);
         var push = PushTo(connection);
         await Wait.Until(() => Gateway.CountOf(connection) > before);
@@ -92,8 +95,9 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_push_that_a_client_does_not_accept_in_time_is_dropped()
+    public async Task A_push_that_a_client_does_not_accept_in_time_fails()
     {
+        await PushTo("first");
         Gateway.Hangs("hung");
         var push = PushTo("hung");
         await Wait.Until(() => Gateway.CountOf("hung") == 1);
@@ -102,26 +106,55 @@ public sealed class PushingToClients : Pushing
         Assert.False(push.IsCompleted);
 
         Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(PushResult.Dropped, await push);
+        Assert.Equal(PushResult.Failed, await push);
     }
 
     [Fact]
-    public async Task A_hung_client_receives_no_pushes_during_the_cooldown()
+    public async Task The_first_push_of_a_process_has_five_seconds()
     {
         Gateway.Hangs("hung");
-        await PushToHung("hung");
+        var push = PushTo("hung");
+        await Wait.Until(() => Gateway.CountOf("hung") == 1);
 
-        Assert.Equal(PushResult.Dropped, await PushTo("hung"));
-        Assert.Equal(1, Gateway.CountOf("hung"));
+        Clock.Advance(FirstTimeLimit - TimeSpan.FromMilliseconds(1));
+        Assert.False(push.IsCompleted);
 
-        Gateway.Returns("hung", 200);
-        Clock.Advance(ApiGatewayChannel.Cooldown);
-        Assert.Equal(PushResult.Delivered, await PushTo("hung"));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(PushResult.Failed, await push);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(410)]
+    public async Task A_push_has_one_second_after_a_warm_up(int status)
+    {
+        Gateway.Returns("warm-up", status);
+        await Channel.WarmUp(CancellationToken.None);
+        Gateway.Hangs("hung");
+        var push = PushTo("hung");
+        await Wait.Until(() => Gateway.CountOf("hung") == 1);
+
+        Clock.Advance(TimeLimit);
+
+        Assert.Equal(PushResult.Failed, await push);
+    }
+
+    [Fact]
+    public async Task A_warm_up_that_gets_no_response_does_not_throw()
+    {
+        Gateway.Resets("warm-up");
+
+        await Channel.WarmUp(CancellationToken.None);
+
+        Assert.Equal(PushResult.Delivered, await PushTo("anyone"));
     }
 
     [Fact]
     public async Task A_hung_client_does_not_delay_other_clients()
     {
+        await PushTo("first");
         Gateway.Hangs("hung");
         var hung = PushTo("hung");
         await Wait.Until(() => Gateway.CountOf("hung") == 1);
@@ -131,7 +164,7 @@ public sealed class PushingToClients : Pushing
         Assert.All(others, pushed => Assert.Equal(PushResult.Delivered, pushed));
         Assert.False(hung.IsCompleted);
         Clock.Advance(TimeLimit);
-        Assert.Equal(PushResult.Dropped, await hung);
+        Assert.Equal(PushResult.Failed, await hung);
     }
 
     [Fact]
@@ -144,32 +177,57 @@ public sealed class PushingToClients : Pushing
     }
 
     [Fact]
-    public async Task A_push_that_stays_throttled_is_dropped_after_three_attempts()
+    public async Task A_push_that_stays_throttled_fails_after_three_attempts()
     {
         Gateway.Returns("slow", 429);
 
-        Assert.Equal(PushResult.Dropped, await PushInTime("slow"));
+        Assert.Equal(PushResult.Failed, await PushInTime("slow"));
         Assert.Equal(3, Gateway.CountOf("slow"));
     }
 
     [Fact]
-    public async Task A_push_too_large_for_the_gateway_is_dropped()
+    public async Task A_push_too_large_for_the_gateway_is_rejected()
     {
         Gateway.Returns("small", 413);
 
-        Assert.Equal(PushResult.Dropped, await PushTo("small"));
+        Assert.Equal(PushResult.Rejected, await PushTo("small"));
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
     [InlineData(500)]
     [InlineData(503)]
-    [InlineData(403)]
-    public async Task A_push_throws_when_the_gateway_fails(int status)
+    [InlineData(504)]
+    public async Task A_push_that_the_gateway_refuses_fails_after_one_attempt(int status)
     {
         Gateway.Returns("client", status);
 
-        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => PushTo("client"));
+        Assert.Equal(PushResult.Failed, await PushTo("client"));
         Assert.Equal(1, Gateway.CountOf("client"));
+        Assert.Equal(PushResult.Delivered, await PushTo("another"));
+    }
+
+    [Fact]
+    public async Task A_push_whose_connection_is_reset_fails()
+    {
+        Gateway.Resets("client");
+
+        Assert.Equal(PushResult.Failed, await PushTo("client"));
+        Assert.Equal(PushResult.Delivered, await PushTo("another"));
+    }
+
+    [Fact]
+    public async Task A_push_is_cancelled_at_the_deadline_of_its_caller()
+    {
+        Gateway.Hangs("hung");
+        using var deadline = new CancellationTokenSource();
+        var push = Channel.Push(new ConnectionId("hung"), new SessionReplacedPush("test"), deadline.Token);
+        await Wait.Until(() => Gateway.CountOf("hung") == 1);
+
+        await deadline.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => push);
     }
 
     [Theory]
@@ -190,7 +248,7 @@ public sealed class PushingToClients : Pushing
     public async Task The_push_timeout_also_works_with_the_system_clock()
     {
         Gateway.Hangs("hung");
-        var pipeline = PushPipeline.Create(TimeProvider.System);
+        var pipeline = PushPipeline.Create(TimeProvider.System, () => TimeLimit);
         var since = Stopwatch.StartNew();
 
         await Assert.ThrowsAsync<Polly.Timeout.TimeoutRejectedException>(

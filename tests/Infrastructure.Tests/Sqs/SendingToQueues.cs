@@ -62,6 +62,74 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
         Assert.Single(await queues.Take("NotifyQueue"));
     }
 
+    [Fact]
+    public async Task Many_notices_are_queued_together_in_order_and_once()
+    {
+        Notice[] notices = [.. Enumerable.Range(2, 25).Select(version => Notice($"lobby-3-{version}", "lobby-3"))];
+        await Send(notices[4]);
+
+        await services.GetRequiredService<IOutbox>().Send(notices, CancellationToken.None);
+
+        Assert.Equal(
+            notices.Where(notice => notice != notices[4]).Prepend(notices[4]).Select(notice => notice.Id),
+            (await queues.Take("NotifyQueue")).Select(message => message.Attributes["MessageDeduplicationId"]));
+    }
+
+    [Fact]
+    public async Task Notices_that_are_too_large_together_are_queued_in_several_requests()
+    {
+        var text = new string('x', SqsOutbox.MaxMessageBytes / 2);
+        Notice[] notices =
+        [
+            .. Enumerable.Range(2, 9).Select(version => new Notice(
+                $"lobby-4-{version}", "lobby-4", [new Delivery([Ada], new LobbyClosedPush(new LobbyId("lobby-4"), version, text))])),
+        ];
+
+        await services.GetRequiredService<IOutbox>().Send(notices, CancellationToken.None);
+
+        Assert.Equal(9, (await queues.Take("NotifyQueue")).Count);
+    }
+
+    [Fact]
+    public async Task A_retry_keeps_its_end_in_the_queue_and_a_notice_has_none()
+    {
+        var retry = Notice("lobby-5-2", "lobby-5") with { RetryUntil = People.Noon.AddMinutes(4) };
+        await Send(retry);
+        await Send(Notice("lobby-5-3", "lobby-5"));
+
+        var bodies = (await queues.Take("NotifyQueue")).Select(message => message.Body).ToArray();
+
+        Assert.Equal(retry.RetryUntil, JsonSerializer.Deserialize(bodies[0], QueueJson.Default.Notice)!.RetryUntil);
+        Assert.DoesNotContain("retry", bodies[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_received_notice_is_visible_again_after_the_delay_that_is_set()
+    {
+        await Send(Notice("lobby-6-2", "lobby-6"));
+        await Send(Notice("lobby-6-3", "lobby-6"));
+        var received = await Receive();
+
+        await services.GetRequiredService<INoticeVisibility>()
+            .Set([.. received.Select(message => message.ReceiptHandle)], TimeSpan.FromSeconds(4), CancellationToken.None);
+
+        queues.Clock.Advance(TimeSpan.FromSeconds(3.9));
+        Assert.Empty(await Receive());
+        queues.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(["2", "2"], (await queues.Take("NotifyQueue")).Select(message => message.Attributes["ApproximateReceiveCount"]));
+    }
+
+    [Fact]
+    public async Task The_visibility_of_a_message_that_is_not_received_cannot_be_changed()
+    {
+        await Send(Notice("lobby-7-2", "lobby-7"));
+        var handle = Assert.Single(await Receive()).ReceiptHandle;
+        await queues.Client.DeleteMessageAsync(queues.Url("NotifyQueue"), handle);
+
+        await Assert.ThrowsAsync<AmazonSQSException>(() => services.GetRequiredService<INoticeVisibility>()
+            .Set([handle], TimeSpan.FromSeconds(4), CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("a player with spaces")]
     [InlineData("Ædä 🎮")]
@@ -141,6 +209,12 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
 
     private static Notice Notice(string id, string group) =>
         new(id, group, [new Delivery([Ada], new LobbyClosedPush(new LobbyId("lobby-1"), 7, "left"))]);
+
+    private async Task<IReadOnlyList<Message>> Receive()
+    {
+        var request = new ReceiveMessageRequest(queues.Url("NotifyQueue")) { MaxNumberOfMessages = 10 };
+        return (await queues.Client.ReceiveMessageAsync(request)).Messages ?? [];
+    }
 
     private Task Send(Notice notice) => services.GetRequiredService<IOutbox>().Send(notice, CancellationToken.None);
 }

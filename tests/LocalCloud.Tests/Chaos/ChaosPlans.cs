@@ -41,6 +41,7 @@ public sealed class ChaosPlans
     [InlineData("""{"connectionSeconds":0}""")]
     [InlineData("""{"idleSeconds":7201}""")]
     [InlineData("""{"luck":1}""")]
+    [InlineData("""{"pushStatus":200}""")]
     [InlineData("null")]
     [InlineData("")]
     public async Task An_invalid_plan_is_rejected_and_changes_nothing(string body)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Amazon.ApiGatewayManagementApi;
 using Amazon.ApiGatewayManagementApi.Model;
+using Amazon.Runtime;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Tests.Gateway;
@@ -109,6 +110,68 @@ public sealed class InjectedFaults
         Plan(gateway);
         await Post(api, id, "next");
         Assert.Equal("next", await client.Receive());
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task A_failed_push_gets_the_status_of_the_plan_and_is_not_delivered(int status)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        var id = await ConnectionId(gateway);
+        using var api = Api(gateway);
+        gateway.Faults.Plan = Always(Fault.FailedPush) with { PushStatus = status };
+
+        var failure = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => Post(api, id, "x"));
+
+        Assert.Equal(status, (int)failure.StatusCode);
+        Plan(gateway);
+        await Post(api, id, "next");
+        Assert.Equal("next", await client.Receive());
+    }
+
+    [Fact]
+    public void A_failed_push_gets_any_of_four_statuses_by_default()
+    {
+        var faults = new FaultInjector(Always(Fault.FailedPush));
+
+        Assert.Equal([400, 403, 500, 503], Enumerable.Range(0, 64).Select(_ => faults.PushStatus()).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_reset_push_gets_no_response_and_is_not_delivered()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        var id = await ConnectionId(gateway);
+        using var api = Api(gateway);
+        Plan(gateway, Fault.ResetPush);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Post(api, id, "x"));
+
+        Assert.False(failure is AmazonServiceException { StatusCode: > 0 }, $"{failure}");
+        Plan(gateway);
+        await Post(api, id, "next");
+        Assert.Equal("next", await client.Receive());
+    }
+
+    [Fact]
+    public async Task A_plan_can_limit_the_faults_of_pushes_to_one_player()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        await using var client = await gateway.Connect();
+        var id = await ConnectionId(gateway);
+        using var api = Api(gateway);
+
+        gateway.Faults.Plan = Always(Fault.FailedPush) with { PushesTo = "someone else" };
+        await Post(api, id, "x");
+        Assert.Equal("x", await client.Receive());
+
+        gateway.Faults.Plan = Always(Fault.FailedPush) with { PushesTo = "p1" };
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => Post(api, id, "y"));
     }
 
     [Fact]

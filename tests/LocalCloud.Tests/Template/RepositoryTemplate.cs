@@ -78,10 +78,19 @@ public sealed class RepositoryTemplate
     {
         var notices = Stack.Queues.Single(queue => queue.Id == "NotifyQueue");
         Assert.Equal(("NotifyQueue.fifo", true, DeduplicationScope.MessageGroup), (notices.Name, notices.Fifo, notices.DeduplicationScope));
-        Assert.Equal((TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
-        Assert.Equal(new RedrivePolicy("NotifyDeadLetters", 3), notices.Redrive);
+        Assert.Equal((TimeSpan.FromSeconds(90), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
+        Assert.Equal(new RedrivePolicy("NotifyDeadLetters", 20), notices.Redrive);
         Assert.Equal(5, Stack.Queues.Count);
     }
+
+    [Fact]
+    public void Queues_with_functions_have_six_times_their_timeout_and_five_receives() => Assert.All(Stack.QueueSources, source =>
+    {
+        var queue = Stack.Queues.Single(queue => queue.Id == source.Queue);
+        var function = Stack.Functions.Single(function => function.Id == source.Function);
+        Assert.True(queue.VisibilityTimeout >= function.Timeout * 6, queue.Id);
+        Assert.True(queue.Redrive!.MaxReceiveCount >= 5, queue.Id);
+    });
 
     [Fact]
     public void The_stream_mapping_has_its_settings()

@@ -19,6 +19,8 @@ public sealed class RecordingChannel : IClientChannel
     /// <summary>Returns the pushes that a connection received, in order.</summary>
     public IReadOnlyList<Push> To(Connection connection) => [.. pushed.GetValueOrDefault(connection.Id) ?? []];
 
+    public Task WarmUp(CancellationToken ct) => Task.CompletedTask;
+
     public async Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
         var outcome = Results.TryGetValue(connection, out var result) ? await result() : PushResult.Delivered;

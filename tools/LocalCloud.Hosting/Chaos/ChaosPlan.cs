@@ -25,6 +25,12 @@ public sealed record ChaosPlan
     /// <summary>The maximum idle time of a connection; null keeps the gateway's limit of 10 minutes.</summary>
     public double? IdleSeconds { get; init; }
 
+    /// <summary>The player whose pushes the faults of pushes concern; null for all players.</summary>
+    public string? PushesTo { get; init; }
+
+    /// <summary>The status of <see cref="Fault.FailedPush"/>; null for one at random.</summary>
+    public int? PushStatus { get; init; }
+
     public static ChaosPlan None { get; } = new();
 
     /// <summary>Injects every fault at a rate of 3 %, with connections limited to 60 s and 30 s idle.</summary>
@@ -62,6 +68,7 @@ public sealed record ChaosPlan
         _ when Rates.Any(rate => rate.Value is not (>= 0 and <= 1)) => "Each rate must be from 0 to 1.",
         { ConnectionSeconds: not (null or (> 0 and <= MaxSeconds)) } => $"connectionSeconds must be more than 0 and at most {MaxSeconds}.",
         { IdleSeconds: not (null or (> 0 and <= MaxSeconds)) } => $"idleSeconds must be more than 0 and at most {MaxSeconds}.",
+        { PushStatus: not (null or (>= 400 and <= 599)) } => "pushStatus must be from 400 to 599.",
         _ => null,
     };
 

@@ -67,4 +67,10 @@ public enum Fault
 
     /// <summary>A message that a function processed stays in its queue, and is delivered again after the visibility timeout.</summary>
     RepeatedMessage,
+
+    /// <summary>A push gets an error status: the plan's, or at random 400, 403, 500 or 503.</summary>
+    FailedPush,
+
+    /// <summary>The connection of a push's request is cut without a response, and the push is not delivered.</summary>
+    ResetPush,
 }

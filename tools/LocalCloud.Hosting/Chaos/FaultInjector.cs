@@ -7,6 +7,8 @@ namespace GameLobby.LocalCloud.Chaos;
 /// <summary>Decides which faults to inject, by a plan that can be replaced at run time.</summary>
 public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
 {
+    private static readonly int[] PushStatuses = [400, 403, 500, 503];
+
     private volatile RandomSequences random = new(plan);
 
     public ChaosPlan Plan
@@ -22,6 +24,13 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
         LogInjected(log ?? NullLogger.Instance, fault);
         return true;
     }
+
+    /// <summary>Whether to inject a fault into a push to a player.</summary>
+    internal bool ShouldInject(Fault fault, string? player) =>
+        (random.Plan.PushesTo is not { } target || target == player) && ShouldInject(fault);
+
+    internal int PushStatus() =>
+        random.Plan.PushStatus ?? PushStatuses[(int)(random.Next(Fault.FailedPush) * PushStatuses.Length)];
 
     /// <summary>Whether an injected fault takes effect before the work rather than after it; each has a probability of one half.</summary>
     internal bool HappensBeforeWork(Fault fault) => random.Next(fault) < 0.5;

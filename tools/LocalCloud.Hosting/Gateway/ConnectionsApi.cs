@@ -29,16 +29,23 @@ internal sealed class ConnectionsApi(
         if (length > limits.MessageSize)
             return Problem.Error(StatusCodes.Status413PayloadTooLarge, "PayloadTooLargeException", "Payload too large");
         if (!connections.TryFind(id, out var connection)) return Gone();
-        if (faults.ShouldInject(Fault.ThrottledPush)) return Throttled("Rate exceeded");
-        if (faults.ShouldInject(Fault.HungPush)) return await Hang(ct);
-        if (faults.ShouldInject(Fault.GonePush))
+        if (ShouldInject(Fault.ThrottledPush, connection)) return Throttled("Rate exceeded");
+        if (ShouldInject(Fault.HungPush, connection)) return await Hang(ct);
+        if (ShouldInject(Fault.FailedPush, connection)) return Failed(faults.PushStatus());
+        if (ShouldInject(Fault.ResetPush, connection))
+        {
+            request.HttpContext.Abort();
+            return Results.Empty;
+        }
+
+        if (ShouldInject(Fault.GonePush, connection))
         {
             connection.Close(DisconnectReason.Lost);
             return Gone();
         }
 
-        if (faults.ShouldInject(Fault.SlowPush)) await Task.Delay(faults.DelayUpTo(MaxDelay, Fault.SlowPush), clock, ct);
-        if (faults.ShouldInject(Fault.LatePush))
+        if (ShouldInject(Fault.SlowPush, connection)) await Task.Delay(faults.DelayUpTo(MaxDelay, Fault.SlowPush), clock, ct);
+        if (ShouldInject(Fault.LatePush, connection))
         {
             _ = PostLater(connection, message.AsMemory(0, length));
             return Results.Ok();
@@ -50,9 +57,12 @@ internal sealed class ConnectionsApi(
     private IResult Post(Connection connection, ReadOnlyMemory<byte> message)
     {
         if (!connection.TryPost(message)) return connection.IsOpen ? Throttled("The client's buffer is full") : Gone();
-        if (faults.ShouldInject(Fault.RepeatedPush)) connection.TryPost(message);
+        if (ShouldInject(Fault.RepeatedPush, connection)) connection.TryPost(message);
         return Results.Ok();
     }
+
+    private bool ShouldInject(Fault fault, Connection connection) =>
+        faults.ShouldInject(fault, connection.Handshake.Authorizer?["principalId"]?.ToString());
 
     private async Task<IResult> Hang(CancellationToken ct)
     {
@@ -92,6 +102,14 @@ internal sealed class ConnectionsApi(
 
     private static IResult Throttled(string message) =>
         Problem.Error(StatusCodes.Status429TooManyRequests, "LimitExceededException", message);
+
+    private static IResult Failed(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => Problem.Error(status, "BadRequestException", "Bad request"),
+        StatusCodes.Status403Forbidden => Problem.Error(status, "ForbiddenException", "Forbidden"),
+        StatusCodes.Status503ServiceUnavailable => Problem.Error(status, "ServiceUnavailableException", "Service unavailable"),
+        _ => Problem.Error(status, "InternalServerErrorException", "Internal server error"),
+    };
 
     private static IResult Gone() => Problem.Error(StatusCodes.Status410Gone, "GoneException", "Gone");
 

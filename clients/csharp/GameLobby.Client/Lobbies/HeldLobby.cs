@@ -70,11 +70,16 @@ internal sealed class HeldLobby(ClientContext context, Func<Task<bool>> request,
         else if (hello.Missed is null && requestedLobbyId == Lobby?.LobbyId) Clear();
     }
 
-    /// <summary>The lobby was closed, or the player removed from it, at this version.</summary>
-    public void End(string lobbyId, long version)
+    /// <summary>
+    /// The lobby was closed, or the player removed from it, at this version. Returns false if the player has joined it again since.
+    /// </summary>
+    public bool End(string lobbyId, long version)
     {
         endedVersions[lobbyId] = Math.Max(version, endedVersions.GetValueOrDefault(lobbyId));
-        if (Lobby is not null && IsEnded(Lobby.LobbyId, Lobby.Version)) Clear();
+        if (Lobby?.LobbyId != lobbyId) return true;
+        if (!IsEnded(lobbyId, Lobby.Version)) return false;
+        Clear();
+        return true;
     }
 
     /// <summary>The player is in no lobby.</summary>
