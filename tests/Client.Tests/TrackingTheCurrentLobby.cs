@@ -248,12 +248,14 @@ public sealed class TrackingTheCurrentLobby : IDisposable
     }
 
     [Fact]
-    public async Task The_current_lobby_is_cleared_when_the_service_replies_not_in_lobby()
+    public void The_current_lobby_is_cleared_when_the_player_turns_out_to_be_in_none()
     {
+        socket.AutoReplies = false;
         socket.Receive(Snapshots.Push(7));
         harness.Advance(1_000);
         socket.Refuse(socket.Requests("lobby.get")[0].Id, ErrorCodes.NotInLobby);
-        await Wait.Until(() => Current is null);
+        socket.ReplyToLatestHello(("lobby", null));
+        Assert.Null(Current);
     }
 
     [Fact]

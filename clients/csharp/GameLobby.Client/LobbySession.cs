@@ -24,6 +24,7 @@ internal sealed class LobbySession : IConnectionOwner
     private readonly OneShotTimer helloTimer;
     private readonly RecentPushes recentPushes = new();
     private (DateTimeOffset SentAt, JsonElement Data) lastHello;
+    private bool isResyncing;
     private bool isDisposed;
 
     public LobbySession(ClientContext context, ISessionListener listener)
@@ -32,7 +33,7 @@ internal sealed class LobbySession : IConnectionOwner
         helloTimer = new(context);
         serverClock = new(context.Clock);
         connection = new(context, this);
-        requests = new(context, ApplyReply, connection.ReplaceUnresponsive);
+        requests = new(context, ApplyReply, HandleRefusal, connection.ReplaceUnresponsive);
         held = new(context, RequestLobby, listener.LobbyChanged);
     }
 
@@ -162,6 +163,22 @@ internal sealed class LobbySession : IConnectionOwner
         }
     }
 
+    /// <summary>The player is not in the lobby that the client holds, so its last push is late or lost. A hello shows why.</summary>
+    private bool HandleRefusal(PendingRequest request, LobbyException error)
+    {
+        if (error.Code is not ErrorCodes.NotInLobby || held.Lobby is null) return false;
+        _ = Resync();
+        return request.Action is "lobby.leave";
+    }
+
+    private async Task Resync()
+    {
+        if (isResyncing) return;
+        isResyncing = true;
+        await SendHello();
+        lock (context.SyncRoot) isResyncing = false;
+    }
+
     private void ApplyReply(PendingRequest request, JsonElement reply)
     {
         try
@@ -217,11 +234,6 @@ internal sealed class LobbySession : IConnectionOwner
         }
         catch (LobbyException exception)
         {
-            lock (context.SyncRoot)
-            {
-                if (exception.Code is ErrorCodes.NotInLobby) held.Clear();
-            }
-
             return exception.Code is not (ErrorCodes.Closed or ErrorCodes.Replaced);
         }
         catch (ObjectDisposedException)

@@ -735,7 +735,7 @@ public sealed record HelloReply
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public LobbySnapshot? Lobby { get; init; }
 
-    /// <summary>Pushes that lead from the version the client has to the current one.</summary>
+    /// <summary>Pushes that lead from the version the client has to the current one, or the push that says why the caller is no longer in that lobby.</summary>
     public IReadOnlyList<Push>? Missed { get; init; }
 }
 
@@ -1065,6 +1065,9 @@ public sealed record LobbySummary
     /// <summary>Number of players.</summary>
     public int Players { get; init; }
 
+    /// <summary>Number of players who are online.</summary>
+    public int Online { get; init; }
+
     /// <summary>Number of spectators.</summary>
     public int Spectators { get; init; }
 
@@ -1306,7 +1309,7 @@ public sealed record PingReply
 /// <param name="PlayerId">The player who becomes host. 1 to 64 characters.</param>
 public sealed record PromoteMember(string PlayerId);
 
-/// <summary>Joins the fullest lobby that matches, or creates one if there is none.</summary>
+/// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none.</summary>
 /// <param name="Mode">The game mode. 1 to 32 characters.</param>
 public sealed record QuickJoin(string Mode)
 {
@@ -1698,7 +1701,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task LeaveLobbyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player.</summary>
+    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -2024,7 +2027,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string name, string mode, int maxPlayers, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.CreateLobbyAsync(new CreateLobby(name, mode, maxPlayers), options, cancellationToken);
 
-    /// <summary>Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player.</summary>
+    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="mode">The game mode. 1 to 32 characters.</param>
     /// <param name="options">The request's id and timeout.</param>

@@ -16,10 +16,11 @@ import {
   type PingReply,
   type Push,
   pushEvents,
+  type Refusal,
   type WatchLobbies,
 } from './protocol.js';
 import type { RequestOptions } from './requestOptions.js';
-import { type CompletedRequest, RequestQueue } from './requestQueue.js';
+import { type AnyAction, type CompletedRequest, RequestQueue } from './requestQueue.js';
 import { ServerClock } from './serverClock.js';
 import type { SocketConstructor } from './socketChannel.js';
 import type { Readable } from './store.js';
@@ -74,6 +75,7 @@ export class LobbyClient {
   readonly #helloTimer: Timer;
   #recentPushes: string[] = [];
   #lastHello: { sentAt: number; data: Hello } = { sentAt: 0, data: {} };
+  #isResyncing = false;
   #player: HelloReply | null = null;
 
   /** Creates a client that is not connected yet. */
@@ -103,6 +105,7 @@ export class LobbyClient {
     this.#requests = new RequestQueue({
       ...{ clock, random, log },
       onCompleted: request => this.#handleCompleted(request),
+      onRefused: (action, refusal) => this.#handleRefused(action, refusal),
       onReplyOverdue: () => this.#connection.replaceUnresponsive(),
     });
     this.#connection = new Connection({
@@ -113,7 +116,7 @@ export class LobbyClient {
       onResumed: send => this.#requests.attach(send),
       onLost: (cause, attempt, retryInMs) => this.#events.emit('sessionLost', { cause, attempt, retryInMs }),
       onReply: frame => this.#requests.handleReply(frame),
-      onPush: (push, text) => this.#handlePush(push, text),
+      onPush: push => this.#handlePush(push),
       onEnded: error => {
         this.#helloTimer.stop();
         this.#requests.failAll(error);
@@ -203,11 +206,29 @@ export class LobbyClient {
   /** Keeps the connection from idling. Unlike a ping, a hello also reveals that a push, or the session, was lost. */
   #scheduleHello(): void {
     this.#helloTimer.set(HELLO_INTERVAL_MS, () => {
-      this.#requests
-        .add('session.hello', this.#helloData(), {})
-        .catch(({ code }) => code === 'forbidden' && this.#connection.markReplaced());
+      void this.#sendHello();
       this.#scheduleHello();
     });
+  }
+
+  async #sendHello(): Promise<void> {
+    await this.#requests
+      .add('session.hello', this.#helloData(), {})
+      .catch(({ code }) => code === 'forbidden' && this.#connection.markReplaced());
+  }
+
+  /** The player is not in the lobby that the client holds, so its last push is late or lost. A hello shows why. */
+  #handleRefused(action: AnyAction, { code }: Refusal): boolean {
+    if (code !== 'not_in_lobby' || !this.#replica.lobby) return false;
+    void this.#resync();
+    return action === 'lobby.leave';
+  }
+
+  async #resync(): Promise<void> {
+    if (this.#isResyncing) return;
+    this.#isResyncing = true;
+    await this.#sendHello();
+    this.#isResyncing = false;
   }
 
   #handleCompleted(request: CompletedRequest): void {
@@ -218,11 +239,11 @@ export class LobbyClient {
     applyReply(this.#replica, this.#player?.playerId, request);
     if (request.action === 'session.hello') {
       const { missed = [] }: HelloReply = request.reply;
-      for (const push of missed) this.#handlePush(push, JSON.stringify(push));
+      for (const push of missed) this.#handlePush(push);
     }
   }
 
-  #handlePush(push: Push, text: string): void {
+  #handlePush(push: Push): void {
     const version = 'version' in push ? ` (version ${push.version})` : '';
     this.#log('debug', `Received ${push.type}${version}.`);
     switch (push.type) {
@@ -236,6 +257,7 @@ export class LobbyClient {
       case 'lobby.removed':
         if (!this.#replica.end(push.lobbyId, push.version)) return;
     }
+    const text = JSON.stringify(push);
     if (this.#recentPushes.includes(text)) return;
     this.#recentPushes = [...this.#recentPushes, text].slice(-MAX_RECENT_PUSHES);
     this.#emitPush(push);
@@ -249,10 +271,7 @@ export class LobbyClient {
   }
 
   async #fetchLobby(): Promise<void> {
-    await this.request('lobby.get').catch(error => {
-      this.#connection.throwIfEnded();
-      if (error.code === 'not_in_lobby') this.#replica.leave();
-    });
+    await this.request('lobby.get').catch(() => this.#connection.throwIfEnded());
   }
 }
 

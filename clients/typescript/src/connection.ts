@@ -32,7 +32,7 @@ export interface ConnectionOptions {
   onResumed(send: (frame: string) => void): void;
   onLost(cause: unknown, attempt: number, retryInMs: number): void;
   onReply(frame: Frame & { type: 'reply' }): void;
-  onPush(push: Push, text: string): void;
+  onPush(push: Push): void;
   onEnded(error: unknown): void;
 }
 
@@ -157,7 +157,7 @@ export class Connection {
         ...this.options,
         token,
         onOpen: () => this.#sendHello(attempt, channel),
-        onFrame: (frame, text) => this.#handleFrame(channel, frame, text),
+        onFrame: frame => this.#handleFrame(channel, frame),
         onUnreadable: () =>
           this.options.log('warning', 'Received a message that is not a frame of the protocol; ignored.'),
         onClose: cause => this.#handleClose(channel, cause),
@@ -176,7 +176,7 @@ export class Connection {
     this.options.log('debug', `Sent session.hello (id ${id}).`);
   }
 
-  #handleFrame(channel: SocketChannel, frame: Frame, text: string): void {
+  #handleFrame(channel: SocketChannel, frame: Frame): void {
     const attempt = this.#attempt;
     const isReplacing = attempt?.channel !== undefined;
     if (frame.type === 'reply') {
@@ -184,9 +184,9 @@ export class Connection {
       // A request refused on the old socket is sent again on the new one, which may be allowed to make it.
       else if (frame.ok || !isReplacing) this.options.onReply(frame);
     } else if (frame.type !== 'session.replaced') {
-      this.options.onPush(frame, text);
+      this.options.onPush(frame);
     } else if (channel === attempt?.channel || !isReplacing) {
-      this.options.onPush(frame, text);
+      this.options.onPush(frame);
       this.#end('replaced');
     } else {
       // This client's own new socket has taken over, so the old one cannot be used again.

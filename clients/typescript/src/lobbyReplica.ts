@@ -22,7 +22,7 @@ export interface LobbyChange {
 /** @internal */
 export interface LobbyReplicaOptions {
   clock: Clock;
-  /** Requests the player's lobby and calls `refresh` or `leave`. Rejects once the client has ended. */
+  /** Requests the player's lobby and calls `refresh`. Rejects once the client has ended. */
   fetch(): Promise<unknown>;
   /** Calls an app's listener. */
   call: Call;

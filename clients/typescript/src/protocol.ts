@@ -221,6 +221,9 @@ export interface LobbySummary {
   /** Number of players. */
   readonly players: number;
 
+  /** Number of players who are online. */
+  readonly online: number;
+
   /** Number of spectators. */
   readonly spectators: number;
 
@@ -668,7 +671,7 @@ export interface HelloReply {
   /** The caller's lobby; null when the caller is in none, or when `missed` is given instead. */
   readonly lobby: LobbySnapshot | null;
 
-  /** Pushes that lead from the version the client has to the current one. */
+  /** Pushes that lead from the version the client has to the current one, or the push that says why the caller is no longer in that lobby. */
   readonly missed?: Push[];
 }
 
@@ -994,7 +997,7 @@ export interface PromoteMember {
   playerId: string;
 }
 
-/** Joins the fullest lobby that matches, or creates one if there is none. */
+/** Joins the fullest matching lobby with a player online, or creates one if there is none. */
 export interface QuickJoin {
   /** The game mode. */
   mode: string;
@@ -1269,7 +1272,7 @@ export interface Actions {
   'lobby.join': Exchange<JoinLobby, LobbySnapshot>;
   /** Frees the caller's seat. Allowed for members of the lobby. */
   'lobby.leave': Exchange<LeaveLobby, Done>;
-  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
+  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player. */
   'lobby.quickJoin': Exchange<QuickJoin, QuickJoinReply>;
   /** Searches public lobbies. Allowed for any connected player. */
   'lobby.search': Exchange<SearchLobbies, SearchReply>;
@@ -1331,7 +1334,7 @@ export interface Methods {
   joinLobby(data?: JoinLobby, options?: RequestOptions): Promise<LobbySnapshot>;
   /** Frees the caller's seat. Allowed for members of the lobby. */
   leaveLobby(options?: RequestOptions): Promise<Done>;
-  /** Joins the fullest lobby that matches, or creates one if there is none. Allowed for any connected player. */
+  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player. */
   quickJoin(data: QuickJoin, options?: RequestOptions): Promise<QuickJoinReply>;
   /** Searches public lobbies. Allowed for any connected player. */
   searchLobbies(data?: SearchLobbies, options?: RequestOptions): Promise<SearchReply>;

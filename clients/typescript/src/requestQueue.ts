@@ -50,6 +50,8 @@ export interface RequestQueueOptions {
   log: Log;
   /** Called before the request's promise settles. */
   onCompleted(request: CompletedRequest): void;
+  /** Called before the request's promise settles. Returns true if the player nevertheless has what the request is for. */
+  onRefused(action: AnyAction, refusal: Refusal): boolean;
   /** A reply is overdue: the connection may be dead, or the reply lost. */
   onReplyOverdue(): void;
 }
@@ -123,10 +125,8 @@ export class RequestQueue {
     const request = [...this.#pending].find(({ id }) => id === reply.id);
     if (!request) return;
     if (!reply.ok) return this.#handleRefusal(request, reply.error);
-    const { action, data, sentAt } = request;
     this.#logReply(request, 'ok');
-    this.options.onCompleted({ action, data, sentAt, reply: reply.data });
-    request.settle(() => request.resolve(reply.data));
+    this.#complete(request, reply.data);
   }
 
   failAll(error: unknown): void {
@@ -143,6 +143,12 @@ export class RequestQueue {
     this.options.log('debug', `Sent ${request.action} (id ${request.id}).`);
   }
 
+  #complete(request: PendingRequest, reply: never): void {
+    const { action, data, sentAt } = request;
+    this.options.onCompleted({ action, data, sentAt, reply });
+    request.settle(() => request.resolve(reply));
+  }
+
   #logReply({ action, id }: PendingRequest, outcome: string): void {
     this.options.log('debug', `Received the reply to ${action} (id ${id}): ${outcome}.`);
   }
@@ -150,8 +156,10 @@ export class RequestQueue {
   #handleRefusal(request: PendingRequest, refusal: Refusal): void {
     this.#logReply(request, refusal.code);
     const delay = retryDelay(refusal, request.retries, this.options.random);
-    if (delay === undefined || this.options.clock.now() + delay >= request.expiresAt)
+    if (delay === undefined || this.options.clock.now() + delay >= request.expiresAt) {
+      if (this.options.onRefused(request.action, refusal)) return this.#complete(request, {} as never);
       return request.settle(() => request.reject(LobbyError.from(refusal)));
+    }
     this.options.log(
       'warning',
       `Retrying ${request.action} (id ${request.id}) in ${Math.round(delay)} ms: ${refusal.code}.`,

@@ -28,7 +28,7 @@ interface SocketChannelOptions {
   url: string;
   token: string;
   onOpen(): void;
-  onFrame(frame: Frame, text: string): void;
+  onFrame(frame: Frame): void;
   /** A message is not a frame of the protocol. */
   onUnreadable(): void;
   /** The other side closed the socket, or it could not be opened. */
@@ -58,7 +58,7 @@ export class SocketChannel {
     };
     socket.onmessage = ({ data }: { data: unknown }) => {
       const frame = parse(data);
-      if (frame) onFrame(frame, data as string);
+      if (frame) onFrame(frame);
       else onUnreadable();
     };
     let cause: unknown;

@@ -279,10 +279,11 @@ test('A version announced for one lobby is not expected of the next', async () =
 
 test('A player who turns out to be in no lobby has no current lobby', async () => {
   const { socket, current, advance } = await setUpInLobby();
+  socket.repliesAutomatically = false;
   socket.receive(push(7));
   await advance(1_000);
   socket.refuse(socket.requests('lobby.get')[0]!.id, 'not_in_lobby');
-  await advance();
+  socket.reply(socket.requests('session.hello')[1]!.id, socket.helloReply && { ...socket.helloReply, lobby: null });
   expect(current()).toBeNull();
 });
 

@@ -1,11 +1,12 @@
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Values;
 using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>Stores the lobby changes of notices in the change history.</summary>
-internal sealed partial class HistoryWriter(IChangeHistory history, ILogger<HistoryWriter> logger)
+/// <summary>Stores the lobby changes of notices, and the ends of memberships, in the change history.</summary>
+internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider clock, ILogger<HistoryWriter> logger)
 {
     /// <summary>Stores the changes. A failure must not repeat pushes that were delivered: clients get a snapshot instead.</summary>
     public async Task Store(IEnumerable<Notice> notices, CancellationToken ct)
@@ -22,25 +23,41 @@ internal sealed partial class HistoryWriter(IChangeHistory history, ILogger<Hist
     }
 
     /// <summary>Returns an entry per version. A notice that was too large for the queue arrives in parts.</summary>
-    private static HistoryEntry[] EntriesOf(IEnumerable<Notice> notices) =>
+    private HistoryEntry[] EntriesOf(IEnumerable<Notice> notices) =>
     [
         .. notices
             .Select(EntryOf)
             .OfType<HistoryEntry>()
             .GroupBy(entry => (entry.Lobby, entry.Version))
-            .Select(parts => parts.First() with { Audiences = [.. parts.SelectMany(part => part.Audiences)] }),
+            .Select(parts => parts.First() with
+            {
+                Audiences = [.. parts.SelectMany(part => part.Audiences)],
+                Departures = [.. parts.SelectMany(part => part.Departures!)],
+            }),
     ];
 
-    private static HistoryEntry? EntryOf(Notice notice)
+    private HistoryEntry? EntryOf(Notice notice)
     {
-        HistoryAudience[] audiences =
-        [
-            .. notice.Deliveries
-                .Where(delivery => delivery.Push is LobbyChangedPush)
-                .Select(delivery => new HistoryAudience([.. delivery.To.Select(to => to.Player)], (LobbyChangedPush)delivery.Push)),
-        ];
-        return audiences is [{ Push: var push }, ..] ? new HistoryEntry(push.LobbyId, push.Version, push.At, audiences) : null;
+        var versions = notice.Deliveries.Select(delivery => VersionOf(delivery.Push)).OfType<(LobbyId Lobby, long Number)>().ToArray();
+        if (versions is not [var version, ..]) return null;
+
+        var pushes = notice.Deliveries.Select(delivery => (To: delivery.To.Select(to => to.Player).ToArray(), delivery.Push)).ToArray();
+        return new HistoryEntry(
+            version.Lobby,
+            version.Number,
+            clock.GetUtcNow(),
+            [.. pushes.Where(it => it.Push is LobbyChangedPush).Select(it => new HistoryAudience(it.To, (LobbyChangedPush)it.Push))],
+            [.. pushes.Where(it => it.Push is LobbyRemovedPush or LobbyClosedPush).Select(it => new HistoryDeparture(it.To, it.Push))]);
     }
+
+    /// <summary>Returns the version that a push leads to; null for pushes that are not stored.</summary>
+    private static (LobbyId Lobby, long Number)? VersionOf(Push push) => push switch
+    {
+        LobbyChangedPush changed => (changed.LobbyId, changed.Version),
+        LobbyRemovedPush removed => (removed.LobbyId, removed.Version),
+        LobbyClosedPush closed => (closed.LobbyId, closed.Version),
+        _ => null,
+    };
 
     [LoggerMessage(1, LogLevel.Warning, "Failed to store the history of {Lobby} from version {Version}; clients get a snapshot instead")]
     private partial void NotStored(string lobby, long version, Exception failure);

@@ -10,6 +10,7 @@ namespace GameLobby.Application.Contracts;
 /// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="HostName">The host's display name.</param>
 /// <param name="Players">Number of players.</param>
+/// <param name="Online">Number of players who are online.</param>
 /// <param name="Spectators">Number of spectators.</param>
 public sealed record LobbySummary(
     LobbyId LobbyId,
@@ -31,6 +32,7 @@ public sealed record LobbySummary(
     PlayerId HostId,
     string HostName,
     int Players,
+    int Online,
     int Spectators,
     IReadOnlyDictionary<string, string> Data,
     DateTimeOffset CreatedAt,
@@ -60,6 +62,7 @@ public sealed record LobbySummary(
             view.Host,
             view.HostName,
             view.Players,
+            view.Online,
             view.Spectators,
             settings.Data.Values,
             lobby.CreatedAt,

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace GameLobby.Application.Finding;
 
-/// <summary>Joins the fullest lobby that matches, or creates one if there is none.</summary>
+/// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none.</summary>
 [Action("lobby.quickJoin")]
 public sealed record QuickJoin : ICommand<QuickJoinReply>
 {
@@ -29,8 +29,9 @@ public sealed record QuickJoin : ICommand<QuickJoinReply>
     public CreateLobby? CreateIfNone { get; init; }
 
     /// <summary>Checked on the listing, and on the lobby itself before joining, since the listing may be stale.</summary>
-    internal bool Matches(LobbySummary lobby) =>
+    internal bool Matches(LobbySummary lobby, bool needsOnline) =>
         !lobby.HasPassword
+        && (!needsOnline || lobby.Online > 0)
         && lobby.Mode == Mode
         && (Region is null || lobby.Region == Region)
         && (Filters is null || Filters.All(filter => filter.Matches(lobby.Data)));
@@ -52,34 +53,38 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, 
 
         var seat = await seats.Reserve(caller, null, ct);
         if (seat.Decided is { } decided) return Reply(decided);
-        if (await JoinExisting(request, seat, ct) is { } joined) return Reply(joined);
-        if (request.CreateIfNone is not { } create) return Refusals.NoLobbyFits;
+        if (await JoinExisting(request, seat, needsOnline: true, ct) is { } joined) return Reply(joined);
+        if (request.CreateIfNone is { } create)
+        {
+            var withData = create with { MemberData = create.MemberData ?? request.MemberData };
+            return Reply(await updater.Create(caller, seat, withData, ct, new LobbyCreated()), created: true);
+        }
 
-        var withData = create with { MemberData = create.MemberData ?? request.MemberData };
-        return Reply(await updater.Create(caller, seat, withData, ct, new LobbyCreated()), created: true);
+        return await JoinExisting(request, seat, needsOnline: false, ct) is { } alone ? Reply(alone) : Refusals.NoLobbyFits;
     }
 
     /// <summary>Returns the outcome of joining a lobby; null when none matches and accepts the caller.</summary>
-    private async Task<UpdateOutcome?> JoinExisting(QuickJoin request, Seat seat, CancellationToken ct)
+    /// <param name="needsOnline">Leaves out lobbies without a player online, which may be about to close.</param>
+    private async Task<UpdateOutcome?> JoinExisting(QuickJoin request, Seat seat, bool needsOnline, CancellationToken ct)
     {
         var (listings, attempts) = (0, 0);
         var query = new LobbyQuery(request.Mode, request.Region, HasSlots: true, LobbySort.Fullest, ExpectedListings);
         await foreach (var listing in index.Find(query, after: null, ct))
         {
             if (listings++ == MaxListings || attempts == MaxAttempts) break;
-            if (!request.Matches(listing.Lobby)) continue;
+            if (!request.Matches(listing.Lobby, needsOnline)) continue;
 
             attempts++;
-            var outcome = await updater.Join(caller, seat, listing.Lobby.LobbyId, (lobby, now) => Join(request, lobby, now), ct);
+            var outcome = await updater.Join(caller, seat, listing.Lobby.LobbyId, Join, ct);
             if (outcome is not (UpdateOutcome.Missing or UpdateOutcome.Refused or UpdateOutcome.Conflicted)) return outcome;
         }
 
         return null;
-    }
 
-    private Result<Lobby> Join(QuickJoin request, Lobby lobby, DateTimeOffset now) => request.Matches(LobbySummary.Of(lobby))
-        ? lobby.Join(Seats.NewMember(caller, request.MemberData, spectator: false, now), new Entry.ById(), now)
-        : Refusals.NoSuchLobby;
+        Result<Lobby> Join(Lobby lobby, DateTimeOffset now) => request.Matches(LobbySummary.Of(lobby), needsOnline)
+            ? lobby.Join(Seats.NewMember(caller, request.MemberData, spectator: false, now), new Entry.ById(), now)
+            : Refusals.NoSuchLobby;
+    }
 
     private Result<QuickJoinReply> Reply(UpdateOutcome outcome, bool created = false)
     {

@@ -4,7 +4,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Sessions;
 
-/// <summary>Finds the pushes that a reconnecting client missed.</summary>
+/// <summary>Finds the pushes that a client missed.</summary>
 internal sealed class CatchUp(IChangeHistory history)
 {
     /// <summary>
@@ -27,4 +27,13 @@ internal sealed class CatchUp(IChangeHistory history)
         var missed = pushes.Aggregate((first, next) => first.With(next));
         return MessageSize.Of(missed, WireJson.Relaxed.Push) <= MessageSize.MaxPayload ? [missed] : null;
     }
+
+    /// <summary>
+    /// Returns the push that ended a membership after the version that a client has; null if the history does not have it.
+    /// </summary>
+    public async Task<Push?> Departure(LobbyId lobby, PlayerId player, long version, long upTo, CancellationToken ct) => version >= upTo
+        ? null
+        : (await history.Since(lobby, version, upTo, ct))
+            .SelectMany(entry => entry.Departures ?? [])
+            .LastOrDefault(departure => departure.Players.Contains(player))?.Push;
 }

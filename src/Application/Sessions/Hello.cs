@@ -37,9 +37,11 @@ internal sealed class HelloHandler(
         if (player.LastLobby is not { } id) return Reply(null);
 
         var outcome = await updater.UpdateAsService(id, Resume, ct);
-        if (outcome is UpdateOutcome.Missing or UpdateOutcome.Refused) return Reply(null);
+        var held = request.LobbyId == id ? request.Version : null;
+        if (outcome is UpdateOutcome.Missing) return Reply(null);
+        if (outcome is UpdateOutcome.Refused refused) return Reply(null, await Departure(refused.Lobby, held, ct));
         if (outcome is not UpdateOutcome.Updated resumed) return outcome.Error!;
-        if (request.LobbyId != id || request.Version is not { } version) return Reply(Snapshot(resumed.Lobby));
+        if (held is not { } version) return Reply(Snapshot(resumed.Lobby));
 
         // The caller's own return is pushed to this connection too, so the missed changes end before it.
         var upTo = resumed.TookEffect ? resumed.Version - 1 : resumed.Version;
@@ -56,6 +58,12 @@ internal sealed class HelloHandler(
             ? lobby.Connect(arrived with { Name = lobby.Find(caller.Player)!.Name }, now)
             : resumed;
     }
+
+    /// <summary>Returns why the caller is no longer in the lobby that the client holds; null when that is not known.</summary>
+    private async Task<Push[]?> Departure(Lobby lobby, long? held, CancellationToken ct) =>
+        held is { } version && await catchUp.Departure(lobby.Id, caller.Player, version, lobby.Version, ct) is { } departure
+            ? [departure]
+            : null;
 
     private LobbySnapshot Snapshot(Lobby lobby) => LobbySnapshot.Of(caller.View(lobby));
 

@@ -10,7 +10,9 @@ namespace GameLobby.Application.Sessions;
 /// <param name="Protocol">The protocol version.</param>
 /// <param name="Limits">The limits that apply to clients.</param>
 /// <param name="Lobby">The caller's lobby; null when the caller is in none, or when <paramref name="Missed"/> is given instead.</param>
-/// <param name="Missed">Pushes that lead from the version the client has to the current one.</param>
+/// <param name="Missed">
+/// Pushes that lead from the version the client has to the current one, or the push that says why the caller is no longer in that lobby.
+/// </param>
 public sealed record HelloReply(
     PlayerId PlayerId,
     string Name,

@@ -10,6 +10,7 @@ public sealed record PublicView(
     PlayerId Host,
     string HostName,
     int Players,
+    int Online,
     int Spectators)
 {
     /// <summary>True when a player who knows the password can join now.</summary>
@@ -25,6 +26,7 @@ public sealed record PublicView(
             lobby.Host,
             lobby.Members.Find(lobby.Host)?.Name ?? "",
             players,
+            lobby.Members.Players.Count(player => player.IsOnline),
             lobby.Members.Count - players);
     }
 }

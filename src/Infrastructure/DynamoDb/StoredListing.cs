@@ -28,6 +28,7 @@ internal sealed record StoredListing(
     [property: JsonPropertyName("hostId")] string HostId,
     [property: JsonPropertyName("hostName")] string HostName,
     [property: JsonPropertyName("players")] int Players,
+    [property: JsonPropertyName("online")] int? Online,
     [property: JsonPropertyName("spectators")] int Spectators,
     [property: JsonPropertyName("data")] IReadOnlyDictionary<string, string> Data,
     [property: JsonPropertyName("createdAt")] DateTimeOffset CreatedAt,
@@ -60,6 +61,7 @@ internal sealed record StoredListing(
         summary.HostId.Value,
         summary.HostName,
         summary.Players,
+        summary.Online,
         summary.Spectators,
         summary.Data,
         summary.CreatedAt,
@@ -85,6 +87,7 @@ internal sealed record StoredListing(
         new PlayerId(HostId),
         HostName,
         Players,
+        Online ?? Players, // older listings do not have it
         Spectators,
         Data,
         CreatedAt,

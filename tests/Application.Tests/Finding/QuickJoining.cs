@@ -1,6 +1,7 @@
 using GameLobby.Application.Finding;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -79,6 +80,44 @@ public sealed class QuickJoining : IDisposable
 
         Assert.Equal(next, (await cleo.Done(Ctf)).Lobby.LobbyId);
         Assert.Equal([Bob, Dan], (await host.Stored(fuller)).Members.Select(member => member.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_quick_join_prefers_a_lobby_with_a_player_online(bool creates)
+    {
+        var (_, away) = await host.Gather(Ada, Bob);
+        foreach (var client in away) await host.Send(new EndSession(client.Player, client.Connection));
+        var (online, _) = await host.Gather(Cleo);
+
+        var joined = await (await host.Connect(Dan)).Done(Ctf with { CreateIfNone = creates ? Scenes.Create : null });
+
+        Assert.Equal((false, online), (joined.Created, joined.Lobby.LobbyId));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_quick_join_enters_a_lobby_with_nobody_online_only_if_it_may_not_create_one(bool creates)
+    {
+        var (lobby, away) = await host.Gather(Ada);
+        await host.Send(new EndSession(Ada, away[0].Connection));
+
+        var joined = await (await host.Connect(Bob)).Done(Ctf with { CreateIfNone = creates ? Scenes.Create : null });
+
+        Assert.Equal((creates, !creates), (joined.Created, joined.Lobby.LobbyId == lobby));
+    }
+
+    [Fact]
+    public async Task A_quick_join_rechecks_that_a_player_is_online()
+    {
+        var (lobby, clients) = await host.Gather(Ada);
+        var bob = await host.Connect(Bob);
+        host.Lobbies.Meet(_ => host.Send(new EndSession(Ada, clients[0].Connection)));
+
+        Assert.True((await bob.Done(Ctf with { CreateIfNone = Scenes.Create })).Created);
+        Assert.False((await host.Stored(lobby)).Members.Contains(Bob));
     }
 
     [Fact]

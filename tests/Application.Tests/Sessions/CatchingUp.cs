@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
+using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
 using GameLobby.Application.Sessions;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Hosting;
 using GameLobby.TestKit.Wire;
@@ -115,6 +117,75 @@ public sealed class CatchingUp : IDisposable
 
         Assert.Contains("level", text, StringComparison.Ordinal);
         Assert.DoesNotContain("ace of spades", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_holds_a_lobby_learns_that_its_player_was_kicked()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new KickMember { PlayerId = Bob, Reason = "Idle" });
+        await clients[0].Done(new SetReady { Ready = true });
+        await host.Settle();
+
+        var hello = await clients[1].Done(new Hello { LobbyId = lobby, Version = 2 });
+
+        Assert.Null(hello.Lobby);
+        Assert.Equal([new LobbyRemovedPush(lobby, 3, ChangeReason.Kicked, "Idle")], hello.Missed);
+    }
+
+    [Fact]
+    public async Task A_client_that_holds_a_lobby_learns_that_it_was_closed()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new CloseLobby { Reason = "Bedtime" });
+        await host.Settle();
+
+        var hello = await clients[1].Done(new Hello { LobbyId = lobby, Version = 2 });
+
+        Assert.Equal([new LobbyClosedPush(lobby, 3, "Bedtime")], hello.Missed);
+    }
+
+    [Fact]
+    public async Task The_last_player_learns_that_their_seat_timed_out()
+    {
+        var (lobby, clients) = await host.Gather(Ada);
+        await host.Send(new EndSession(Ada, clients[0].Connection));
+        host.Clock.Advance(TimeSpan.FromSeconds(121));
+        await host.Send(new TickLobby(lobby));
+        await host.Settle();
+
+        var hello = await (await host.Connect(Ada, socket: 2)).Done(new Hello { LobbyId = lobby, Version = 1 });
+
+        Assert.Equal([new LobbyRemovedPush(lobby, 3, ChangeReason.TimedOut, null)], hello.Missed);
+    }
+
+    [Fact]
+    public async Task A_client_does_not_learn_why_others_are_gone()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
+        await clients[1].Done(new LeaveLobby());
+        await clients[0].Done(new KickMember { PlayerId = Cleo, Reason = "Idle" });
+        await host.Settle();
+
+        Assert.Equal(
+            [new LobbyRemovedPush(lobby, 4, ChangeReason.Left, null)],
+            (await clients[1].Done(new Hello { LobbyId = lobby, Version = 3 })).Missed);
+        Assert.Null((await clients[1].Done(new Hello { LobbyId = lobby, Version = 4 })).Missed);
+        Assert.Null((await clients[1].Done(new Hello { LobbyId = new LobbyId("another"), Version = 3 })).Missed);
+    }
+
+    [Fact]
+    public async Task A_client_learns_no_reason_that_is_no_longer_stored()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        await clients[0].Done(new KickMember { PlayerId = Bob });
+        await host.Settle();
+        host.History.Forget(lobby, 3);
+
+        var hello = await clients[1].Done(new Hello { LobbyId = lobby, Version = 2 });
+
+        Assert.Null(hello.Lobby);
+        Assert.Null(hello.Missed);
     }
 
     /// <summary>A lobby of Ada and Bob. Bob has seen version 2 and lost the connection, which made version 3.</summary>

@@ -18,6 +18,17 @@ public sealed class PublicViews
     }
 
     [Fact]
+    public void The_public_view_counts_the_players_who_are_online()
+    {
+        var lobby = ALobby.Of(Ada, Bob).With(AMember.Spectating(Cleo));
+
+        var away = lobby.Disconnect(Bob, lobby.Find(Bob)!.Connection!, Noon);
+
+        Assert.Equal((2, 1), (PublicView.Of(lobby).Online, PublicView.Of(away).Online));
+        Assert.Equal(away.Version, away.PublicVersion);
+    }
+
+    [Fact]
     public void The_public_view_has_no_password_private_data_or_server_data()
     {
         var data = DataMap.From(new Dictionary<string, string> { ["map"] = "dust", ["_seed"] = "7", ["$node"] = "a" });

@@ -73,6 +73,20 @@ public abstract class KeepingHistory(DynamoDbServer engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_history_entry_keeps_the_pushes_to_those_who_are_no_longer_members()
+    {
+        var removed = new LobbyRemovedPush(ALobby.Id, 2, ChangeReason.Kicked, "Idle");
+        var closed = new LobbyClosedPush(ALobby.Id, 2, "empty");
+        HistoryDeparture[] departures = [new([People.Ada], removed), new([People.Bob], closed)];
+        await History.Keep([HistoryEntry(ALobby.Id, 2) with { Departures = departures }], CancellationToken.None);
+
+        var entry = Assert.Single(await History.Since(ALobby.Id, 1, 2, CancellationToken.None));
+
+        Assert.Equal([removed, closed], entry.Departures!.Select(departure => departure.Push));
+        Assert.Equal([People.Ada, People.Bob], entry.Departures!.SelectMany(departure => departure.Players));
+    }
+
+    [Fact]
     public async Task Items_that_DynamoDB_did_not_process_are_written_again()
     {
         using var busy = engine.Connect((credentials, config) => new BusyDynamoDb(credentials, config, processed: 10));

@@ -12,13 +12,15 @@ internal static class Wire
     /// <summary>Frames are never embedded in HTML, so non-ASCII text need not be escaped to six bytes a character.</summary>
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public static JsonElement EmptyObject { get; } = Parse("{}");
+
     /// <summary>Parses a frame. Returns null for frames outside the protocol, such as those that API Gateway itself sends.</summary>
     public static JsonElement? ParseFrame(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return Text(document.RootElement, "type") is null ? null : document.RootElement.Clone();
+            var frame = Parse(text);
+            return Text(frame, "type") is null ? null : frame;
         }
         catch (JsonException)
         {
@@ -78,4 +80,10 @@ internal static class Wire
     /// <summary>Returns the items of an array that are strings.</summary>
     public static IReadOnlyList<string> Texts(JsonElement json) =>
         [.. json.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!)];
+
+    private static JsonElement Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
 }

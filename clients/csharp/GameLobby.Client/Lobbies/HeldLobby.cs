@@ -3,8 +3,7 @@ namespace GameLobby.Client;
 /// <summary>The client's copy of the player's lobby, kept up to date by snapshots and pushes that arrive in any order.</summary>
 /// <param name="context">The client's clock and lock.</param>
 /// <param name="request">
-/// Requests the player's lobby; the outcome arrives through <see cref="Refresh"/> or <see cref="Clear"/>. Returns false when
-/// the client has ended.
+/// Requests the player's lobby, which arrives through <see cref="Refresh"/>. Returns false when the client has ended.
 /// </param>
 /// <param name="changed">Called once for each change, in order.</param>
 internal sealed class HeldLobby(ClientContext context, Func<Task<bool>> request, Action<LobbyChange> changed)

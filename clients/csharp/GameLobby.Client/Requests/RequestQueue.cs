@@ -22,6 +22,7 @@ internal sealed class RequestQueue
 
     private readonly ClientContext context;
     private readonly Action<PendingRequest, JsonElement> succeeded;
+    private readonly Func<PendingRequest, LobbyException, bool> refused;
     private readonly Action replyOverdue;
     private readonly List<PendingRequest> pending = [];
     private readonly string idPrefix;
@@ -30,10 +31,17 @@ internal sealed class RequestQueue
 
     /// <param name="context">The client's clock, randomness and lock.</param>
     /// <param name="succeeded">Called with a reply, before the request's task completes.</param>
+    /// <param name="refused">
+    /// Called before the request's task fails. Returns true if the player nevertheless has what the request is for.
+    /// </param>
     /// <param name="replyOverdue">Called when a reply takes too long: the connection or the reply may be lost.</param>
-    public RequestQueue(ClientContext context, Action<PendingRequest, JsonElement> succeeded, Action replyOverdue)
+    public RequestQueue(
+        ClientContext context,
+        Action<PendingRequest, JsonElement> succeeded,
+        Func<PendingRequest, LobbyException, bool> refused,
+        Action replyOverdue)
     {
-        (this.context, this.succeeded, this.replyOverdue) = (context, succeeded, replyOverdue);
+        (this.context, this.succeeded, this.refused, this.replyOverdue) = (context, succeeded, refused, replyOverdue);
         string RandomHex() => ((uint)(context.Random() * uint.MaxValue)).ToString("x8", CultureInfo.InvariantCulture);
         idPrefix = RandomHex() + RandomHex();
     }
@@ -91,10 +99,7 @@ internal sealed class RequestQueue
         }
 
         context.Log?.Debug($"Reply to {request.Action} {request.Id}: ok");
-        var reply = Wire.Member(frame, "data") ?? default;
-        succeeded(request, reply);
-        Remove(request);
-        request.Succeed(reply);
+        Complete(request, Wire.Member(frame, "data") ?? default);
     }
 
     public void FailAll(LobbyException error)
@@ -120,11 +125,24 @@ internal sealed class RequestQueue
         channel.Send(request.Frame);
     }
 
+    private void Complete(PendingRequest request, JsonElement reply)
+    {
+        succeeded(request, reply);
+        Remove(request);
+        request.Succeed(reply);
+    }
+
     private void HandleError(PendingRequest request, LobbyException error)
     {
         context.Log?.Debug($"Reply to {request.Action} {request.Id}: {error.Code}");
         if (RetryPolicy.GetDelay(error, request.Retries, context.Random) is not { } delay || context.Now + delay >= request.ExpiresAt)
         {
+            if (refused(request, error))
+            {
+                Complete(request, Wire.EmptyObject);
+                return;
+            }
+
             Remove(request);
             request.Fail(error);
             return;
