@@ -20,4 +20,7 @@ public abstract record SaveResult
 
     /// <summary>Another lobby has the code.</summary>
     public sealed record CodeTaken : SaveResult;
+
+    /// <summary>The same edit was stored before.</summary>
+    public sealed record StoredBefore : SaveResult;
 }

@@ -7,26 +7,32 @@ namespace GameLobby.Domain.Lobbies;
 public static class LobbyChanges
 {
     /// <summary>Returns changes that, applied in order to <paramref name="before"/>, give <paramref name="after"/>.</summary>
-    public static IEnumerable<LobbyChange> Between(LobbyView before, LobbyView after) =>
-    [
-        .. before.Members.Where(member => !after.Members.Contains(member.Id)).Select(member => new MemberLeft(member.Id, after.Reason)),
-        .. after.Members.Where(member => !before.Members.Contains(member.Id)).Select(member => new MemberJoined(member)),
-        .. OfSettings(before, after),
-        .. OfHost(before, after),
-        .. after.Members.SelectMany(member => OfMember(before.Members.Find(member.Id), member)),
-        .. OfMatch(before, after),
-    ];
+    public static IEnumerable<LobbyChange> Between(LobbyView before, LobbyView after)
+    {
+        var kept = before.Members.Kept(after.Members);
+        Member[] joined = [.. after.Members.Skip(kept.Count)];
+        return
+        [
+            .. before.Members.Where(member => !kept.Contains(member.Id)).Select(member => new MemberLeft(member.Id, after.Reason)),
+            .. joined.Select(member => new MemberJoined(member)),
+            .. OfSettings(before, after),
+            .. OfHost(before, after, joined),
+            .. kept.SelectMany(member => OfMember(before.Members.Find(member.Id)!, member)),
+            .. OfMatch(before, after),
+        ];
+    }
 
     private static IEnumerable<LobbyChange> OfSettings(LobbyView before, LobbyView after) =>
         before.Settings == after.Settings && before.HasPassword == after.HasPassword && before.Code == after.Code
             ? []
             : [new SettingsUpdated(before, after)];
 
-    private static IEnumerable<LobbyChange> OfHost(LobbyView before, LobbyView after) =>
-        before.Host == after.Host ? [] : [new HostChanged(after.Host, after.Reason)];
+    /// <summary>Members join as players, so a host who joins becomes host after that.</summary>
+    private static IEnumerable<LobbyChange> OfHost(LobbyView before, LobbyView after, Member[] joined) =>
+        before.Host == after.Host && joined.All(member => member.Id != after.Host) ? [] : [new HostChanged(after.Host, after.Reason)];
 
-    private static IEnumerable<LobbyChange> OfMember(Member? before, Member after) =>
-        before is null || before == after ? [] : [new MemberUpdated(before, after)];
+    private static IEnumerable<LobbyChange> OfMember(Member before, Member after) =>
+        before == after ? [] : [new MemberUpdated(before, after)];
 
     private static IEnumerable<LobbyChange> OfMatch(LobbyView before, LobbyView after)
     {

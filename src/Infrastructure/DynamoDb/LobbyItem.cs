@@ -36,6 +36,13 @@ internal static class LobbyItem
             .Set("expires", lobby.IsClosed ? (lobby.UpdatedAt + ClosedRetention).ToUnixTimeSeconds() : null);
     }
 
+    /// <summary>Writes an edit by hand with what clients hold before it. The item of the next version has no <c>unedited</c>.</summary>
+    public static Dictionary<string, AttributeValue> Write(AdoptedEdit edit) => Write(edit.Lobby).Set("unedited", Write(edit.Held));
+
+    /// <summary>Returns what clients hold before an edit by hand; null for the item of any other version.</summary>
+    public static Lobby? ReadUnedited(Dictionary<string, AttributeValue> item) =>
+        item.MapOrNull("unedited") is { } unedited ? Read(unedited) : null;
+
     public static Lobby Read(Dictionary<string, AttributeValue> item) => Lobby.Restore(new StoredLobby(
         new LobbyId(item.Text("id")),
         item.Number("version"),

@@ -4,6 +4,7 @@ using GameLobby.Application.Changes;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
+using GameLobby.Domain.Lobbies;
 using MediatR;
 using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
 
@@ -17,12 +18,12 @@ public static class StreamRecords
     public static INotification? Read(DynamoDBEvent.DynamodbStreamRecord record)
     {
         var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        var kind = record.Dynamodb.Keys["SK"].S;
+        if (kind == Keys.Lobby) return ReadLobby(before, after, record.Dynamodb.SequenceNumber);
         if (after is null) return null;
 
-        var kind = record.Dynamodb.Keys["SK"].S;
         return kind switch
         {
-            Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
             Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
             Keys.Invite => new InviteStored(before is null ? null : InviteItem.Read(before), InviteItem.Read(after)),
             _ when kind.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
@@ -37,6 +38,17 @@ public static class StreamRecords
 
         var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
         return new LobbyChanged(before is null ? null : LobbyItem.Read(before), after is null ? null : LobbyItem.Read(after));
+    }
+
+    private static INotification? ReadLobby(
+        Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, string record)
+    {
+        var old = before is null ? null : LobbyItem.Read(before);
+        if (after is null) return new LobbyDeleted(old!.Id, old);
+
+        var current = LobbyItem.Read(after);
+        var adopts = current.Reason is ChangeReason.Edited && current.Version > old?.Version;
+        return LobbyStored.Of(adopts ? LobbyItem.ReadUnedited(after) ?? old : old, current, record);
     }
 
     private static Dictionary<string, AttributeValue>? Item(Image? image) =>

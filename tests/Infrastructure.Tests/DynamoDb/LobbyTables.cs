@@ -58,7 +58,10 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
             .AddSingleton<IAmazonDynamoDB>(Dynamo)
             .AddSingleton<TimeProvider>(Clock)
             .BuildServiceProvider());
-        return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>());
+        return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>())
+        {
+            Edits = processes[^1].GetRequiredService<IEdits>(),
+        };
     }
 
     /// <summary>Writes the items of many lobbies without conditions.</summary>

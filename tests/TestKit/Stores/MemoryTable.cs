@@ -22,7 +22,11 @@ public sealed class MemoryTable
     private readonly Dictionary<InviteId, Invite> invites = [];
     private readonly Dictionary<(PlayerId, string), IdempotencyRecord> records = [];
     private readonly List<ChatMessage> chat = [];
+    private readonly HashSet<(LobbyId, string)> edits = [];
+    private readonly Dictionary<LobbyId, Lobby> lost = [];
     private readonly Queue<INotification> stream = [];
+
+    private int written;
 
     /// <summary>The number of writes and of reads.</summary>
     public (int Writes, int Reads) Used { get; private set; }
@@ -42,6 +46,15 @@ public sealed class MemoryTable
     public void Put(Lobby lobby)
     {
         lock (gate) Write(lobby);
+    }
+
+    /// <summary>Deletes a lobby's item, as a person might; its code item stays.</summary>
+    public void Delete(LobbyId id)
+    {
+        lock (gate)
+        {
+            if (lobbies.Remove(id, out var lobby)) stream.Enqueue(new LobbyDeleted(id, lobby));
+        }
     }
 
     internal Lobby? Lobby(LobbyId id) => Read(() => lobbies.GetValueOrDefault(id));
@@ -68,6 +81,37 @@ public sealed class MemoryTable
             if (newcomer?.Invite is { } accepted) Put(invites[accepted] with { Accepted = true });
             if (newcomer is not null) Write(Row(newcomer.Player.Id) with { LastLobby = after.Id, Seatings = newcomer.Player.Seatings + 1 });
             return new SaveResult.Stored();
+        }
+    }
+
+    internal SaveResult Save(Lobby current, AdoptedEdit edit, string record)
+    {
+        lock (gate)
+        {
+            if (edits.Contains((current.Id, record))) return new SaveResult.StoredBefore();
+            if (lobbies.GetValueOrDefault(current.Id)?.Version != current.Version) return new SaveResult.LostRace(null);
+            if (!edit.Lobby.IsClosed && codes.TryGetValue(edit.Lobby.Code, out var holder) && holder != current.Id)
+                return new SaveResult.CodeTaken();
+
+            edits.Add((current.Id, record));
+            codes.Remove(edit.Held.Code);
+            Write(edit.Lobby, edit.Held);
+            return new SaveResult.Stored();
+        }
+    }
+
+    internal void KeepLost(Lobby last)
+    {
+        lock (gate) lost[last.Id] = last;
+    }
+
+    internal Lobby? GetLost(LobbyId id) => Read(() => lost.GetValueOrDefault(id));
+
+    internal void FreeCode(Lobby deleted)
+    {
+        lock (gate)
+        {
+            if (codes.TryGetValue(deleted.Code, out var holder) && holder == deleted.Id) codes.Remove(deleted.Code);
         }
     }
 
@@ -165,12 +209,13 @@ public sealed class MemoryTable
         Used = (Used.Writes + 1, Used.Reads);
     }
 
-    private void Write(Lobby lobby)
+    /// <param name="held">What clients hold before an edit by hand; null for any other write.</param>
+    private void Write(Lobby lobby, Lobby? held = null)
     {
         var before = lobbies.GetValueOrDefault(lobby.Id);
-        if (before is not null) codes.Remove(before.Code);
+        if (before is not null && codes.GetValueOrDefault(before.Code) == lobby.Id) codes.Remove(before.Code);
         if (!lobby.IsClosed) codes[lobby.Code] = lobby.Id;
-        stream.Enqueue(new LobbyStored(before, lobby));
+        if (LobbyStored.Of(held ?? before, lobby, $"record-{++written}") is { } stored) stream.Enqueue(stored);
         lobbies[lobby.Id] = lobby;
         Used = (Used.Writes + 1, Used.Reads);
     }
