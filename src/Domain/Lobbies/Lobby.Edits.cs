@@ -6,8 +6,8 @@ namespace GameLobby.Domain.Lobbies;
 public sealed partial record Lobby
 {
     /// <summary>
-    /// Returns this lobby as the next version, with the rules applied. Null if nobody has to learn of the edit: it was overwritten, or
-    /// clients have no lobby before and after it.
+    /// Returns this lobby as the next version, with the rules applied. Null if the edit changes nothing, or the lobby was closed before it
+    /// and still is.
     /// </summary>
     /// <param name="before">The lobby before the edit; null if it is not known.</param>
     /// <param name="edited">The lobby right after the edit. Requests may have changed it since.</param>
@@ -24,46 +24,58 @@ public sealed partial record Lobby
             Code = code ?? Code,
             Members = Members.Remove(member => elsewhere.Contains(member.Id)),
             CreatedAt = held.CreatedAt,
+            PublicVersion = Math.Min(held.PublicVersion, held.Version),
+            PublicUpdatedAt = held.PublicUpdatedAt,
         });
-        return new AdoptedEdit(held, adopted with { PublicVersion = adopted.Version, PublicUpdatedAt = adopted.UpdatedAt });
+        return new AdoptedEdit(held, adopted);
     }
 
     /// <summary>Returns this lobby as closed because its item was deleted.</summary>
     public Lobby Delete(DateTimeOffset now) => IsClosed ? this : Next(now, ChangeReason.Deleted, this with { IsClosed = true });
 
     /// <summary>
-    /// Returns what clients hold. Pushes of requests since the edit compared with the edited lobby, so they did not tell what it changed:
-    /// these parts are as before. Clients may hold a newer value of such a part, which sending it again does not change.
+    /// Returns what clients hold. Requests since the edit were compared with the edited lobby, so clients may hold a part that was edited
+    /// as it was before, after or since. It is returned different from this lobby, so that it is pushed and right for all.
     /// </summary>
     private Lobby HeldByClients(Lobby before, Lobby edited)
     {
         if (Version <= before.Version) return before; // clients ignored the pushes of requests since
         if (edited.Version < before.Version) return Unknown(); // clients ignored some of them
+        if (edited.IsClosed && !before.IsClosed && !IsClosed) return Unknown(); // a closed lobby pushes nothing
 
         return this with
         {
-            Code = Part(lobby => lobby.Code),
-            Settings = Part(lobby => lobby.Settings),
-            Host = Part(lobby => lobby.Host),
+            Code = Edited(before.Code, edited.Code, Code),
+            Settings = Edited(before.Settings, edited.Settings, Settings),
+            Host = Edited(before.Host, edited.Host, Host),
+            Match = Edited(before.Match, edited.Match, Match),
             Members = MembersHeldByClients(before, edited),
-            Match = Part(lobby => lobby.Match),
-            IsClosed = Part(lobby => lobby.IsClosed),
+            IsClosed = Edited(before.IsClosed, edited.IsClosed, IsClosed),
             CreatedAt = before.CreatedAt,
         };
-
-        T Part<T>(Func<Lobby, T> part) => part(Equals(part(before), part(edited)) ? this : before);
     }
 
-    /// <summary>A member whom the edit removed is still held, one whom it added is not, and no member has another place.</summary>
+    /// <summary>
+    /// An edit of the host changes which private data clients hold of every member. After an edit of seats, places are not certain: without
+    /// the first member, all leave and join.
+    /// </summary>
     private Roster MembersHeldByClients(Lobby before, Lobby edited) => new(
     [
-        .. before.Members
-            .Where(member => Members.Contains(member.Id) || !edited.Members.Contains(member.Id))
-            .Select(member => before.Host == edited.Host && member == edited.Members.Find(member.Id)
-                ? Members.Find(member.Id)!
-                : member),
-        .. Members.Where(member => !before.Members.Contains(member.Id) && !edited.Members.Contains(member.Id)),
+        .. Members.Skip(before.HasSameSeats(edited) ? 0 : 1).Select(member =>
+            (before.Members.Find(member.Id), edited.Members.Find(member.Id)) switch
+            {
+                ({ } was, { } became) when was != became => Edited(was, became, member),
+                ({ } was, _) when before.Host != edited.Host => was,
+                _ => member,
+            }),
+        .. before.Members.Where(member => !edited.Members.Contains(member.Id) && !Members.Contains(member.Id)),
     ]);
+
+    private static T Edited<T>(T before, T edited, T current) =>
+        Equals(before, edited) ? current : Equals(before, current) ? edited : before;
+
+    private bool HasSameSeats(Lobby other) =>
+        Members.Select(member => (member.Id, member.JoinedAt)).SequenceEqual(other.Members.Select(member => (member.Id, member.JoinedAt)));
 
     /// <summary>Returns a version that no client holds. Clients get the lobby when the version after it follows.</summary>
     private Lobby Unknown() => this with { Version = Version + 1 };

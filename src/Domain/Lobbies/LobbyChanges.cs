@@ -11,15 +11,21 @@ public static class LobbyChanges
     {
         var kept = before.Members.Kept(after.Members);
         Member[] joined = [.. after.Members.Skip(kept.Count)];
+        var (fromSpectators, others) = (kept.Where(IsNewPlayer).ToArray(), kept.Where(member => !IsNewPlayer(member)));
         return
         [
             .. before.Members.Where(member => !kept.Contains(member.Id)).Select(member => new MemberLeft(member.Id, after.Reason)),
             .. joined.Select(member => new MemberJoined(member)),
             .. OfSettings(before, after),
-            .. OfHost(before, after, joined),
-            .. kept.SelectMany(member => OfMember(before.Members.Find(member.Id)!, member)),
+            .. fromSpectators.Select(OfMember).OfType<MemberUpdated>(),
+            .. OfHost(before, after, [.. joined, .. fromSpectators]),
+            .. others.Select(OfMember).OfType<MemberUpdated>(),
             .. OfMatch(before, after),
         ];
+
+        bool IsNewPlayer(Member member) => member.IsPlayer && before.Members.Find(member.Id)!.IsSpectator;
+        MemberUpdated? OfMember(Member member) =>
+            before.Members.Find(member.Id)! is var was && was == member ? null : new MemberUpdated(was, member);
     }
 
     private static IEnumerable<LobbyChange> OfSettings(LobbyView before, LobbyView after) =>
@@ -27,12 +33,11 @@ public static class LobbyChanges
             ? []
             : [new SettingsUpdated(before, after)];
 
-    /// <summary>Members join as players, so a host who joins becomes host after that.</summary>
-    private static IEnumerable<LobbyChange> OfHost(LobbyView before, LobbyView after, Member[] joined) =>
-        before.Host == after.Host && joined.All(member => member.Id != after.Host) ? [] : [new HostChanged(after.Host, after.Reason)];
-
-    private static IEnumerable<LobbyChange> OfMember(Member before, Member after) =>
-        before == after ? [] : [new MemberUpdated(before, after)];
+    /// <summary>New players are not host yet, so a host who is one becomes host after that.</summary>
+    private static IEnumerable<LobbyChange> OfHost(LobbyView before, LobbyView after, Member[] newPlayers) =>
+        before.Host == after.Host && newPlayers.All(member => member.Id != after.Host)
+            ? []
+            : [new HostChanged(after.Host, after.Reason)];
 
     private static IEnumerable<LobbyChange> OfMatch(LobbyView before, LobbyView after)
     {

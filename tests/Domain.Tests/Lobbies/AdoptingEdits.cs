@@ -52,16 +52,38 @@ public sealed class AdoptingEdits
 
         var adopted = Adopt(Trio, edited, edited.SetReady(Cleo, true, Noon).Value);
 
-        Assert.Equal([Ada, Bob, Cleo], adopted.Held.Members.Select(member => member.Id));
+        Assert.True(adopted.Held.Members.Contains(Bob));
         Assert.Equal([Ada, Cleo], adopted.Lobby.Members.Select(member => member.Id));
     }
 
     [Fact]
-    public void An_edit_that_a_request_overwrote_needs_no_version()
+    public void A_part_that_a_request_overwrote_is_pushed_again()
     {
         var edited = ByHand(Trio, stored => stored with { Settings = stored.Settings with { Name = "Edited" } });
 
-        Assert.Null(Trio.SetReady(Bob, true, Noon).Value.Adopt(Trio, edited, Nobody, null, Later));
+        var adopted = Adopt(Trio, edited, Trio.SetReady(Bob, true, Noon).Value);
+
+        Assert.Equal((edited.Settings, Trio.Settings), (adopted.Held.Settings, adopted.Lobby.Settings));
+    }
+
+    [Fact]
+    public void All_members_leave_and_join_when_a_request_followed_an_edit_of_their_order()
+    {
+        var edited = ByHand(Trio, stored => stored with { Members = new([.. stored.Members.Members.Reverse()]) });
+
+        var adopted = Adopt(Trio, edited, edited.SetReady(Bob, true, Noon).Value);
+
+        Assert.Empty(adopted.Held.Members.Kept(adopted.Lobby.Members));
+        Assert.Equal([Cleo, Bob, Ada], adopted.Lobby.Members.Select(member => member.Id));
+    }
+
+    [Fact]
+    public void Clients_get_the_lobby_when_a_request_overwrote_that_it_was_closed()
+    {
+        var edited = ByHand(Trio, stored => stored with { IsClosed = true });
+        var later = Trio.SetReady(Bob, true, Noon).Value;
+
+        Assert.Equal((later.Version + 1, false), (Adopt(Trio, edited, later).Held.Version, Adopt(Trio, edited, later).Held.IsClosed));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.TestKit.Histories;
 
 /// <summary>Every operation on a lobby, each with its weight in a history.</summary>
-internal static class Operations
+public static class Operations
 {
     private delegate Result<Lobby> Operation(Lobby lobby, Step step, DateTimeOffset now);
 

@@ -48,7 +48,13 @@ public sealed class MemoryTable
         lock (gate) Write(lobby);
     }
 
-    /// <summary>Deletes a lobby's item, as a person might; its code item stays.</summary>
+    /// <summary>Writes a lobby's item by hand: without conditions, and without its code's item.</summary>
+    public void Edit(Lobby lobby)
+    {
+        lock (gate) WriteItem(lobby);
+    }
+
+    /// <summary>Deletes a lobby's item by hand. Its code's item stays.</summary>
     public void Delete(LobbyId id)
     {
         lock (gate)
@@ -215,7 +221,13 @@ public sealed class MemoryTable
         var before = lobbies.GetValueOrDefault(lobby.Id);
         if (before is not null && codes.GetValueOrDefault(before.Code) == lobby.Id) codes.Remove(before.Code);
         if (!lobby.IsClosed) codes[lobby.Code] = lobby.Id;
-        if (LobbyStored.Of(held ?? before, lobby, $"record-{++written}") is { } stored) stream.Enqueue(stored);
+        WriteItem(lobby, held);
+    }
+
+    private void WriteItem(Lobby lobby, Lobby? held = null)
+    {
+        var before = held ?? lobbies.GetValueOrDefault(lobby.Id);
+        if (LobbyStored.Of(before, lobby, $"record-{++written}") is { } stored) stream.Enqueue(stored);
         lobbies[lobby.Id] = lobby;
         Used = (Used.Writes + 1, Used.Reads);
     }
