@@ -17,17 +17,18 @@ public sealed partial record Lobby
         Lobby? before, Lobby edited, IReadOnlySet<PlayerId> elsewhere, LobbyCode? code, DateTimeOffset now)
     {
         var held = before is null ? Unknown() : HeldByClients(before, edited);
-        if (held == this || (held.IsClosed && IsClosed)) return null;
+        var seated = Members.Remove(member => elsewhere.Contains(member.Id));
+        if ((held == this && seated == Members) || (held.IsClosed && IsClosed)) return null;
 
         var adopted = held.Next(now, ChangeReason.Edited, this with
         {
             Code = code ?? Code,
-            Members = Members.Remove(member => elsewhere.Contains(member.Id)),
+            Members = seated,
             CreatedAt = held.CreatedAt,
             PublicVersion = Math.Min(held.PublicVersion, held.Version),
             PublicUpdatedAt = held.PublicUpdatedAt,
         });
-        return new AdoptedEdit(held, adopted);
+        return new AdoptedEdit(before is null ? held : held.WithoutUndone(before, edited, adopted), adopted);
     }
 
     /// <summary>Returns this lobby as closed because its item was deleted.</summary>
@@ -70,6 +71,14 @@ public sealed partial record Lobby
             }),
         .. before.Members.Where(member => !edited.Members.Contains(member.Id) && !Members.Contains(member.Id)),
     ]);
+
+    /// <summary>Returns what clients hold if they got the edited lobby, of parts that are as before because the rules undid the edit.</summary>
+    private Lobby WithoutUndone(Lobby before, Lobby edited, Lobby adopted) => this with
+    {
+        Code = edited.Code != before.Code && adopted.Code == before.Code ? edited.Code : Code,
+        Host = edited.Host != before.Host && adopted.Host == before.Host ? edited.Host : Host,
+        Match = edited.Match != before.Match && adopted.Match == before.Match ? edited.Match : Match,
+    };
 
     private static T Edited<T>(T before, T edited, T current) =>
         Equals(before, edited) ? current : Equals(before, current) ? edited : before;

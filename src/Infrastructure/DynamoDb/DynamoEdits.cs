@@ -50,7 +50,7 @@ internal sealed class DynamoEdits(IAmazonDynamoDB dynamo, LobbyTable table, Mode
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.OfLost(id), ConsistentRead = true }, ct);
-        return response.IsItemSet && response.Item.MapOrNull("lobby") is { } lobby ? LobbyItem.Read(lobby) : null;
+        return response.IsItemSet ? LobbyItem.ReadOrNull(response.Item.Map("lobby")) : null;
     }
 
     public async Task FreeCode(Lobby deleted, CancellationToken ct)

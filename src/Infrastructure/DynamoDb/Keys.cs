@@ -30,6 +30,8 @@ internal static class Keys
 
     public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
 
+    public static LobbyId ReadLobby(string partition) => new(partition["LOBBY#".Length..]);
+
     public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
     public static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);

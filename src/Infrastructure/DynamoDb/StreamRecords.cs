@@ -5,6 +5,7 @@ using GameLobby.Application.Chat;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
 using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
 using MediatR;
 using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
 
@@ -19,7 +20,8 @@ public static class StreamRecords
     {
         var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
         var kind = record.Dynamodb.Keys["SK"].S;
-        if (kind == Keys.Lobby) return ReadLobby(before, after, record.Dynamodb.SequenceNumber);
+        if (kind == Keys.Lobby)
+            return ReadLobby(Keys.ReadLobby(record.Dynamodb.Keys["PK"].S), before, after, record.Dynamodb.SequenceNumber);
         if (after is null) return null;
 
         return kind switch
@@ -31,24 +33,36 @@ public static class StreamRecords
         };
     }
 
-    /// <summary>Returns the change of a lobby, also of one that was deleted; null when the record is of another item.</summary>
-    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record)
-    {
-        if (record.Dynamodb.Keys["SK"].S != Keys.Lobby) return null;
+    /// <summary>
+    /// Returns the change of a lobby, also of one that was deleted; null when the record is of another item. A lobby that can't be decoded
+    /// counts as deleted.
+    /// </summary>
+    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record) => record.Dynamodb.Keys["SK"].S == Keys.Lobby
+        ? new LobbyChanged(ReadOrNull(Item(record.Dynamodb.OldImage)), ReadOrNull(Item(record.Dynamodb.NewImage)))
+        : null;
 
-        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
-        return new LobbyChanged(before is null ? null : LobbyItem.Read(before), after is null ? null : LobbyItem.Read(after));
-    }
+    private static Lobby? ReadOrNull(Dictionary<string, AttributeValue>? item) => item is null ? null : LobbyItem.ReadOrNull(item);
 
     private static INotification? ReadLobby(
-        Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, string record)
+        LobbyId id, Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, string record)
     {
-        var old = before is null ? null : LobbyItem.Read(before);
-        if (after is null) return new LobbyDeleted(old!.Id, old);
+        var old = ReadOrNull(before);
+        if (after is null) return new LobbyDeleted(id, old);
 
-        var current = LobbyItem.Read(after);
-        var adopts = current.Reason is ChangeReason.Edited && current.Version > old?.Version;
-        return LobbyStored.Of(adopts ? LobbyItem.ReadUnedited(after) ?? old : old, current, record);
+        Lobby current;
+        try
+        {
+            current = LobbyItem.Read(after);
+        }
+        catch (FormatException problem)
+        {
+            return new LobbyUnreadable(id, old, problem);
+        }
+
+        if (before is not null && old is null) return new LobbyEdited(null, current, record); // it can be decoded again
+
+        var isAdopted = current.Reason is ChangeReason.Edited && current.Version > old?.Version;
+        return LobbyStored.Of(isAdopted ? LobbyItem.ReadUnedited(after) ?? old : old, current, record);
     }
 
     private static Dictionary<string, AttributeValue>? Item(Image? image) =>
@@ -64,6 +78,6 @@ public static class StreamRecords
         { L: { } list } => new AttributeValue { L = [.. list.Select(Value)] },
         { SS: { Count: > 0 } texts } => new AttributeValue { SS = texts },
         { NULL: true } => new AttributeValue { NULL = true },
-        _ => throw new FormatException("The item contains an attribute of an unexpected type."),
+        _ => new AttributeValue(), // a type that no item of the service has
     };
 }

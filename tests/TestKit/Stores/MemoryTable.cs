@@ -24,6 +24,7 @@ public sealed class MemoryTable
     private readonly List<ChatMessage> chat = [];
     private readonly HashSet<(LobbyId, string)> edits = [];
     private readonly Dictionary<LobbyId, Lobby> lost = [];
+    private readonly HashSet<LobbyId> unreadable = [];
     private readonly Queue<INotification> stream = [];
 
     private int written;
@@ -54,12 +55,23 @@ public sealed class MemoryTable
         lock (gate) WriteItem(lobby);
     }
 
+    /// <summary>Edits a lobby's item by hand so that it can't be decoded.</summary>
+    public void Break(LobbyId id)
+    {
+        lock (gate)
+        {
+            lobbies.Remove(id, out var lobby);
+            unreadable.Add(id);
+            stream.Enqueue(new LobbyUnreadable(id, lobby, new FormatException("The item's code is invalid.")));
+        }
+    }
+
     /// <summary>Deletes a lobby's item by hand. Its code's item stays.</summary>
     public void Delete(LobbyId id)
     {
         lock (gate)
         {
-            if (lobbies.Remove(id, out var lobby)) stream.Enqueue(new LobbyDeleted(id, lobby));
+            if (lobbies.Remove(id, out var lobby) | unreadable.Remove(id)) stream.Enqueue(new LobbyDeleted(id, lobby));
         }
     }
 
@@ -118,6 +130,15 @@ public sealed class MemoryTable
         lock (gate)
         {
             if (codes.TryGetValue(deleted.Code, out var holder) && holder == deleted.Id) codes.Remove(deleted.Code);
+        }
+    }
+
+    internal void Release(Player player)
+    {
+        lock (gate)
+        {
+            var row = Row(player.Id);
+            if (row.Seatings == player.Seatings) Write(row with { LastLobby = null, Seatings = row.Seatings + 1 });
         }
     }
 
@@ -226,8 +247,9 @@ public sealed class MemoryTable
 
     private void WriteItem(Lobby lobby, Lobby? held = null)
     {
-        var before = held ?? lobbies.GetValueOrDefault(lobby.Id);
-        if (LobbyStored.Of(before, lobby, $"record-{++written}") is { } stored) stream.Enqueue(stored);
+        var (before, record) = (held ?? lobbies.GetValueOrDefault(lobby.Id), $"record-{++written}");
+        var stored = unreadable.Remove(lobby.Id) ? new LobbyEdited(null, lobby, record) : LobbyStored.Of(before, lobby, record);
+        if (stored is not null) stream.Enqueue(stored);
         lobbies[lobby.Id] = lobby;
         Used = (Used.Writes + 1, Used.Reads);
     }
