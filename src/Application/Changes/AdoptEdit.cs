@@ -22,7 +22,7 @@ internal sealed partial class AdoptEdit(
         {
             if (await lobbies.Get(id, ct) is not { } current) return; // deleted, which has a record too
 
-            var elsewhere = edited.Before is null or { IsClosed: true } ? await Elsewhere(current, ct) : [];
+            var elsewhere = await Elsewhere(current, edited.Before, ct);
             if (current.Adopt(before, edited.After, elsewhere, newCode, clock.GetUtcNow()) is not { } adopted) return;
 
             switch (await edits.Save(current, adopted, edited.Record, ct))
@@ -41,11 +41,12 @@ internal sealed partial class AdoptEdit(
         throw new TimeoutException($"Lobby {id} changes too fast to adopt an edit.");
     }
 
-    /// <summary>Returns the members who left, or were seated in another lobby, while this one was closed or could not be decoded.</summary>
-    private async Task<HashSet<PlayerId>> Elsewhere(Lobby lobby, CancellationToken ct)
+    /// <summary>Returns the members whom the edit seats, also by mending or opening the lobby, although they were last seated elsewhere.</summary>
+    private async Task<HashSet<PlayerId>> Elsewhere(Lobby lobby, Lobby? before, CancellationToken ct)
     {
-        var members = await Task.WhenAll(lobby.Members.Select(member => players.Get(member.Id, ct)));
-        return [.. members.Where(player => player.LastLobby != lobby.Id).Select(player => player.Id)];
+        var seated = lobby.Members.Where(member => before?.Find(member.Id) is null);
+        var seatedPlayers = await Task.WhenAll(seated.Select(member => players.Get(member.Id, ct)));
+        return [.. seatedPlayers.Where(player => player.LastLobby != lobby.Id).Select(player => player.Id)];
     }
 
     [LoggerMessage(1, LogLevel.Information, "Lobby {Lobby} was edited by hand; the edit is version {Version}")]

@@ -153,6 +153,20 @@ public sealed class AdoptingEdits : IDisposable
         Assert.Equal(lobby, (await clients[1].Done(new Hello())).Lobby?.LobbyId);
     }
 
+    [Fact]
+    public async Task A_member_whom_an_edit_adds_has_the_seat_only_if_they_were_last_seated_in_this_lobby()
+    {
+        var (lobby, clients) = await Gathered();
+        await clients[2].Done(new LeaveLobby());
+        await host.Settle();
+
+        await Edit(lobby, stored => stored with { Members = new([.. stored.Members, AMember.Of(Cleo), AMember.Of(Dan)]) });
+        await host.Settle();
+
+        Assert.Equal([Ada, Bob, Cleo], (await host.Stored(lobby)).Members.Select(member => member.Id));
+        await clients[2].Done(new SetReady { Ready = true });
+    }
+
     private async Task Edit(LobbyId lobby, Func<StoredLobby, StoredLobby> edit) =>
         host.Table.Edit(Lobby.Restore(edit((await host.Stored(lobby)).Stored())));
 

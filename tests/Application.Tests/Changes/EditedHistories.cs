@@ -59,8 +59,10 @@ public sealed class EditedHistories
         public async Task Play(Turn[] turns)
         {
             await Save(null, cached, People.Ada);
-            foreach (var player in new[] { People.Bob, People.Cleo, People.Dan })
+            foreach (var player in Step.Players.Skip(1))
                 await Save(cached, cached.Join(AMember.Of(player), By.Code, People.Noon).Value, player);
+            foreach (var player in Step.Players.Skip(4)) await Save(cached, cached.Leave(player, People.Noon).Value, player, "leave");
+            await Settle();
 
             foreach (var turn in turns)
             {
@@ -68,8 +70,13 @@ public sealed class EditedHistories
                 if ((await host.Stored(ALobby.Id)).IsClosed) return;
             }
 
-            for (Read(); stream.Count > 0; Read()) await Deliver(stream.Dequeue());
+            await Settle();
             if (await host.Stored(ALobby.Id) is { IsClosed: false } stored) Check(stored);
+        }
+
+        private async Task Settle()
+        {
+            for (Read(); stream.Count > 0; Read()) await Deliver(stream.Dequeue());
         }
 
         private async Task Play(Turn turn)
@@ -99,10 +106,12 @@ public sealed class EditedHistories
 
         private async Task Save(Lobby? before, Lobby after, PlayerId player, string what = "join")
         {
-            Assert.IsType<SaveResult.Stored>(await host.Lobbies.Save(before, after, null, default));
+            var joins = after.Find(player) is not null && before?.Find(player) is null;
+            var newcomer = joins ? new Newcomer(await host.Players.Get(player, default)) : null;
+            Assert.IsType<SaveResult.Stored>(await host.Lobbies.Save(before, after, newcomer, default));
             log.Add($"{what} {player}: {Describe(after)}");
             cached = after;
-            if (after.Find(player) is not null && before?.Find(player) is null) clients[player] = Get(player, after);
+            if (joins) clients[player] = Get(player, after);
         }
 
         /// <summary>A version that is lowered while another edit waits to be adopted is used twice, so that nobody knows what clients hold.</summary>

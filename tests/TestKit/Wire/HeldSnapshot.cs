@@ -62,7 +62,7 @@ public sealed class HeldSnapshot(JsonObject snapshot)
                 if (Member((string)change["playerId"]!) is { } updated) Merge(updated, change);
                 break;
             case "host.changed":
-                if (Member((string)Json["hostId"]!) is { } former) former["role"] = "player";
+                if (Member((string)Json["hostId"]!) is { } former && (string)former["role"]! is "host") former["role"] = "player";
                 Json["hostId"] = change["hostId"]!.DeepClone();
                 if (Member((string)Json["hostId"]!) is { } host) host["role"] = "host";
                 break;
