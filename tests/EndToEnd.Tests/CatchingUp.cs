@@ -34,6 +34,28 @@ public sealed class CatchingUp(LocalCloudProcess cloud, ITestOutputHelper output
     }
 
     [Fact]
+    public async Task A_client_that_returns_too_late_learns_that_its_seat_timed_out()
+    {
+        var (ada, grace) = await Pair(new { reconnectGraceSeconds = 1 });
+        await grace.WaitUntil(it => it.Version == ada.Lobby.Version);
+        var held = grace.Lobby;
+        grace.LoseNetwork();
+        await ada.Change("member.left");
+        // The service handles one change after the other, so it has stored the one before.
+        await ada.Ready();
+        await ada.WaitUntil(it => it.Of(ada).IsReady);
+
+        var back = await Connect(grace);
+        var hello = await back.Request("session.hello", new { protocol = 1, lobbyId = held.LobbyId, version = held.Version });
+
+        Assert.Null(hello["lobby"]);
+        var removed = Assert.Single(hello["missed"]!.AsArray())!;
+        Assert.Equal(
+            ("lobby.removed", held.LobbyId, "timedOut"),
+            ((string)removed["type"]!, (string)removed["lobbyId"]!, (string)removed["reason"]!));
+    }
+
+    [Fact]
     public async Task A_client_that_holds_the_latest_version_gets_no_changes()
     {
         var (ada, _) = await Pair();

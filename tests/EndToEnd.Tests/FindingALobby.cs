@@ -116,6 +116,22 @@ public sealed class FindingALobby(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_watcher_sees_how_many_players_are_online()
+    {
+        var (ada, grace, watcher) = (await Newcomer("Ada"), await Newcomer("Grace"), await Newcomer("Cleo"));
+        await watcher.Send("lobby.watch", new { mode });
+        var lobby = await ada.Create(new { mode });
+        await grace.Join(lobby);
+        await watcher.Push("browser.changed", push => Upserted(push).Any(it => Is(it, lobby) && (int)it["online"]! == 2));
+
+        grace.LoseNetwork();
+
+        await watcher.Push(
+            "browser.changed",
+            push => Upserted(push).Any(it => Is(it, lobby) && ((int)it["players"]!, (int)it["online"]!) is (2, 1)));
+    }
+
+    [Fact]
     public async Task A_watcher_receives_many_changes_in_few_frames()
     {
         var (ada, watcher) = (await Newcomer("Ada"), await Newcomer("Grace"));
