@@ -76,8 +76,7 @@ public sealed partial record Lobby
         };
 
     /// <summary>Returns the lobby that was stored. Of a member or a team that an edit by hand has doubled, the first counts.</summary>
-    public static Lobby Restore(StoredLobby stored) =>
-        new(stored.Id, stored.Settings with { Teams = Distinct(stored.Settings.Teams, team => team.Name) })
+    public static Lobby Restore(StoredLobby stored) => new(stored.Id, WithDistinctTeams(stored.Settings))
     {
         Version = stored.Version,
         Code = stored.Code,
@@ -93,6 +92,9 @@ public sealed partial record Lobby
         PublicVersion = stored.PublicVersion ?? stored.Version,
         PublicUpdatedAt = stored.PublicUpdatedAt ?? stored.UpdatedAt,
     };
+
+    private static LobbySettings WithDistinctTeams(LobbySettings settings) =>
+        settings with { Teams = Distinct(settings.Teams, team => team.Name) };
 
     private static ValueList<T> Distinct<T, TKey>(ValueList<T> items, Func<T, TKey> key) =>
         items.DistinctBy(key).Count() == items.Count ? items : [.. items.DistinctBy(key)];
