@@ -38,17 +38,22 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
 
     private HistoryEntry? EntryOf(Notice notice)
     {
-        var versions = notice.Deliveries.Select(delivery => VersionOf(delivery.Push)).OfType<(LobbyId Lobby, long Number)>().ToArray();
-        if (versions is not [var version, ..]) return null;
+        var versions = notice.Deliveries.Select(delivery => VersionOf(delivery.Push));
+        if (versions.FirstOrDefault(version => version is not null) is not (var lobby, var number)) return null;
 
-        var pushes = notice.Deliveries.Select(delivery => (To: delivery.To.Select(to => to.Player).ToArray(), delivery.Push)).ToArray();
         return new HistoryEntry(
-            version.Lobby,
-            version.Number,
+            lobby,
+            number,
             clock.GetUtcNow(),
-            [.. pushes.Where(it => it.Push is LobbyChangedPush).Select(it => new HistoryAudience(it.To, (LobbyChangedPush)it.Push))],
-            [.. pushes.Where(it => it.Push is LobbyRemovedPush or LobbyClosedPush).Select(it => new HistoryDeparture(it.To, it.Push))]);
+            [.. notice.Deliveries
+                .Where(delivery => delivery.Push is LobbyChangedPush)
+                .Select(delivery => new HistoryAudience(PlayersOf(delivery), (LobbyChangedPush)delivery.Push))],
+            [.. notice.Deliveries
+                .Where(delivery => delivery.Push is LobbyRemovedPush or LobbyClosedPush)
+                .Select(delivery => new HistoryDeparture(PlayersOf(delivery), delivery.Push))]);
     }
+
+    private static PlayerId[] PlayersOf(Delivery delivery) => [.. delivery.To.Select(to => to.Player)];
 
     /// <summary>Returns the version that a push leads to; null for pushes that are not stored.</summary>
     private static (LobbyId Lobby, long Number)? VersionOf(Push push) => push switch
