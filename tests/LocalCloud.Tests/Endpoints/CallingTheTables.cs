@@ -136,7 +136,9 @@ public sealed class CallingTheTables(Dynoxide engine) : IClassFixture<Dynoxide>
     [Theory]
     [InlineData(Fault.UnreachedTable, false)]
     [InlineData(Fault.CutTable, true)]
-    public async Task A_connection_is_cut_before_or_after_the_write(Fault fault, bool takesEffect)
+    [InlineData(Fault.HungTable, false)]
+    [InlineData(Fault.SilentTable, true)]
+    public async Task A_connection_is_cut_or_silent_before_or_after_the_write(Fault fault, bool takesEffect)
     {
         await using var cloud = await EndpointsUnderTest.Start(engine);
         cloud.Inject(fault);
