@@ -5,13 +5,14 @@ using Xunit.Abstractions;
 namespace GameLobby.Model.Tests;
 
 /// <summary>
-/// Random clients play all actions while faults occur, and the pure domain explains what they and the table saw. CONTRIBUTING.md says how
-/// to run one story again, or many.
+/// Random clients play all actions while faults occur. The pure domain is the model: it must explain what they and the table saw.
+/// CONTRIBUTING.md says how to run one story again, or many.
 /// </summary>
 public sealed class ComparingWithTheModel(ITestOutputHelper output)
 {
     private const int MaxProblems = 10;
-    private static readonly TimeSpan TimeToShorten = TimeSpan.FromMinutes(2);
+    private const int MaxRequests = 100;
+    private static readonly TimeSpan TimeToShorten = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task The_domain_explains_every_story_of_random_clients_with_faults()
@@ -20,28 +21,40 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
         var elapsed = Stopwatch.StartNew();
         do
         {
-            var problems = await StoryRun.Play(story);
-            output.WriteLine($"{elapsed.Elapsed.TotalSeconds:F0} s: {problems.Count} problems in {story}");
-            if (problems.Count > 0) Assert.Fail(await Shorten(story, problems));
+            var outcome = await Play(story);
+            if (outcome.Problems.Count > 0) Assert.Fail(await Shorten(story, outcome));
             story = story.Next();
         }
         while (elapsed.Elapsed < Story.TimeToRun());
     }
 
+    private async Task<StoryOutcome> Play(Story story)
+    {
+        var elapsed = Stopwatch.StartNew();
+        var outcome = await StoryRun.Play(story);
+        output.WriteLine(
+            $"{outcome.Problems.Count} problems with {outcome.Requests.Count} requests in {elapsed.Elapsed.TotalSeconds:F0} s: {story}");
+        return outcome;
+    }
+
     /// <summary>Looks for a shorter story that fails too, and describes the shortest.</summary>
-    private async Task<string> Shorten(Story story, IReadOnlyList<string> problems)
+    private async Task<string> Shorten(Story story, StoryOutcome outcome)
     {
         var elapsed = Stopwatch.StartNew();
         var candidates = new Queue<Story>(story.Shorter());
         while (elapsed.Elapsed < TimeToShorten && candidates.TryDequeue(out var candidate))
         {
-            var found = await StoryRun.Play(candidate);
-            output.WriteLine($"{found.Count} problems in {candidate}");
-            if (found.Count == 0) continue;
-            (story, problems) = (candidate, found);
+            var shorter = await Play(candidate);
+            if (shorter.Problems.Count == 0) continue;
+            (story, outcome) = (candidate, shorter);
             candidates = new Queue<Story>(story.Shorter());
         }
 
-        return $"{problems.Count} problems in the story\n{story}\n{string.Join('\n', problems.Take(MaxProblems))}";
+        return string.Join('\n', [
+            $"{outcome.Problems.Count} problems in the story {story}",
+            .. outcome.Problems.Take(MaxProblems),
+            "The last requests were:",
+            .. outcome.Requests.TakeLast(MaxRequests),
+        ]);
     }
 }

@@ -18,13 +18,13 @@ internal sealed class Explanation
     /// <summary>Stored times are in whole milliseconds.</summary>
     private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(1);
 
-    private readonly StoredVersions stored;
+    private readonly StoredFacts stored;
     private readonly Journal journal;
     private readonly Dictionary<(string Player, string Id), Request> requests;
     private readonly Dictionary<(string Player, string Id), Lobby> effects = [];
     private readonly List<string> problems = [];
 
-    public Explanation(StoredVersions stored, Journal journal)
+    public Explanation(StoredFacts stored, Journal journal)
     {
         (this.stored, this.journal) = (stored, journal);
         requests = journal.Requests.ToDictionary(request => (request.Player, request.Id));
@@ -74,9 +74,14 @@ internal sealed class Explanation
             Problem(after, $"was decided outside of the time of {request}");
         if (Outcome(request, before, after) is not { } outcome || !outcome.HasStateOf(after))
             Problem(after, $"is not what the domain makes of {request}");
-        if (before is not null && after.IdempotencyRecords != before.IdempotencyRecords.Add(new([.. added]), after.UpdatedAt))
+        if (before is not null && before.IdempotencyRecords.Items.Any(record => IsLost(record, after)))
             Problem(after, "lost idempotency records");
     }
+
+    private static bool IsLost(IdempotencyRecord record, Lobby after) =>
+        record.At + IdempotencyRecords.Retention > after.UpdatedAt
+        && !after.IdempotencyRecords.Items.Contains(record)
+        && after.IdempotencyRecords.Of(record.Player).Items.Count < IdempotencyRecords.MaxPerPlayer;
 
     /// <summary>Returns what the domain makes of a request; null if it refuses or ignores it.</summary>
     private static Lobby? Outcome(Request request, Lobby? before, Lobby after)

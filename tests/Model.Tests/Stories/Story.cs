@@ -19,16 +19,22 @@ internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fau
     };
 
     private const double UsualRate = 0.02;
+    private const string AllFaults = "all";
+    private const string NoFaults = "none";
 
     /// <summary>The story of the environment variables MODEL_SEED, MODEL_CLIENTS, MODEL_STEPS and MODEL_FAULTS.</summary>
     public static Story FromEnvironment() => new(
         Number("MODEL_SEED") ?? Random.Shared.Next(1_000_000),
         Number("MODEL_CLIENTS") ?? 15,
         Number("MODEL_STEPS") ?? 20,
-        Text("MODEL_FAULTS") is not { } faults ? Enum.GetValues<Fault>()
-        : faults == "none" ? []
-        : [.. faults.Split(',').Select(name => Enum.Parse<Fault>(name, ignoreCase: true))]);
+        Text("MODEL_FAULTS") switch
+        {
+            null or AllFaults => Enum.GetValues<Fault>(),
+            NoFaults => [],
+            var names => [.. names.Split(',').Select(name => Enum.Parse<Fault>(name, ignoreCase: true))],
+        });
 
+    /// <summary>How long to play more stories: the minutes in MODEL_MINUTES.</summary>
     public static TimeSpan TimeToRun() => TimeSpan.FromMinutes(Number("MODEL_MINUTES") ?? 1);
 
     public ChaosPlan Plan => new()
@@ -53,7 +59,12 @@ internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fau
         CultureInfo.InvariantCulture,
         $"MODEL_SEED={Seed} MODEL_CLIENTS={Clients} MODEL_STEPS={Steps} MODEL_FAULTS={FaultNames} dotnet test tests/Model.Tests");
 
-    private string FaultNames => Faults.Count == 0 ? "none" : string.Join(',', Faults);
+    private string FaultNames => Faults.Count switch
+    {
+        0 => NoFaults,
+        _ when Faults.Count == Enum.GetValues<Fault>().Length => AllFaults,
+        _ => string.Join(',', Faults),
+    };
 
     private static int? Number(string variable) => Text(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
@@ -26,7 +27,7 @@ internal sealed class StoryRun : IAsyncDisposable
 
     private readonly Story story;
     private readonly TestCloud cloud;
-    private readonly StoredVersions stored;
+    private readonly StreamReader stored;
     private readonly AmazonDynamoDBClient dynamo;
     private readonly World world = new();
     private readonly Journal journal = new();
@@ -35,14 +36,13 @@ internal sealed class StoryRun : IAsyncDisposable
     private StoryRun(Story story, TestCloud cloud)
     {
         (this.story, this.cloud) = (story, cloud);
-        stored = new StoredVersions(cloud.Address);
+        stored = new StreamReader(cloud.Address);
         dynamo = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
             new AmazonDynamoDBConfig { ServiceURL = cloud.Address.AbsoluteUri, AuthenticationRegion = "us-east-1" });
     }
 
-    /// <summary>Plays a story, and returns every violation of the model.</summary>
-    public static async Task<IReadOnlyList<string>> Play(Story story)
+    public static async Task<StoryOutcome> Play(Story story)
     {
         await using var cloud = await TestCloud.StartAsync();
         await using var run = new StoryRun(story, cloud);
@@ -56,7 +56,7 @@ internal sealed class StoryRun : IAsyncDisposable
         dynamo.Dispose();
     }
 
-    private async Task<IReadOnlyList<string>> Play()
+    private async Task<StoryOutcome> Play()
     {
         string[] names = [.. Enumerable.Range(1, story.Clients).Select(number => $"p{number}")];
         players.AddRange(names.Select(name => new Player(cloud, world, journal, name)));
@@ -77,7 +77,9 @@ internal sealed class StoryRun : IAsyncDisposable
         await AssertRecovered();
         await Abandon();
         await stored.Complete();
-        return [.. journal.Problems, .. new Explanation(stored, journal).Problems()];
+        return new(
+            [.. journal.Problems, .. new Explanation(stored.Facts, journal).Problems()],
+            [.. journal.Requests.OrderBy(request => request.FirstSentAt).Select(request => $"{request}")]);
     }
 
     private async Task Play(Player player, int index, string[] names, bool isOperator)
@@ -113,7 +115,7 @@ internal sealed class StoryRun : IAsyncDisposable
         await cloud.SettleAsync();
         foreach (var player in staying.Where(player => player.Held is not null))
         {
-            var data = new System.Text.Json.Nodes.JsonObject { ["data"] = new System.Text.Json.Nodes.JsonObject { ["back"] = "yes" } };
+            var data = new JsonObject { ["data"] = new JsonObject { ["back"] = "yes" } };
             var patch = SettingsData.Patch(data["data"]);
             await player.Send(new Move("member.update", data)
             {
@@ -160,6 +162,7 @@ internal sealed class StoryRun : IAsyncDisposable
     private async Task Abandon()
     {
         foreach (var player in players) player.Lose();
+        await cloud.SettleAsync();
         await cloud.AdvanceAsync(Abandonment);
         var items = await Items();
         foreach (var lobby in items.Where(item => item["SK"].S == "LOBBY").Select(LobbyItem.Read).Where(lobby => !lobby.IsClosed))

@@ -1,15 +1,13 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
-using GameLobby.Domain.Lobbies;
-using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.Model.Tests.Checks;
 
-/// <summary>Everything that a story stored, read from the table's stream: each version of each lobby, chat messages, invites.</summary>
-internal sealed class StoredVersions : IAsyncDisposable
+/// <summary>Reads everything that a story stores from the table's stream.</summary>
+internal sealed class StreamReader : IAsyncDisposable
 {
     private const string Table = "LobbyTable";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -19,20 +17,13 @@ internal sealed class StoredVersions : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Task reading;
 
-    public StoredVersions(Uri address)
+    public StreamReader(Uri address)
     {
         streams = new StreamsClient(http, address, "us-east-1", "local");
         reading = Task.Run(Read);
     }
 
-    /// <summary>The versions of each lobby in the order of their writes.</summary>
-    public Dictionary<LobbyId, List<Lobby>> Lobbies { get; } = [];
-
-    /// <summary>The player, the recipient's id and the invite's id of each invite.</summary>
-    public List<(string From, string To, string Invite)> Invites { get; } = [];
-
-    /// <summary>The player and the text of each chat message.</summary>
-    public List<(string From, string Text)> Messages { get; } = [];
+    public StoredFacts Facts { get; } = new();
 
     /// <summary>Reads to the end of the stream.</summary>
     public async Task Complete()
@@ -85,15 +76,9 @@ internal sealed class StoredVersions : IAsyncDisposable
         if (!record.Json.GetProperty("dynamodb").TryGetProperty("NewImage", out var image)) return;
         var item = Map(image);
         var kind = item["SK"].S;
-        if (kind == "LOBBY") Add(LobbyItem.Read(item));
-        else if (kind == "INVITE" && record.IsInsert) Invites.Add((item["from"].S, item["to"].S, item["id"].S));
-        else if (kind.StartsWith("CHAT#", StringComparison.Ordinal)) Messages.Add((item["from"].S, item["text"].S));
-    }
-
-    private void Add(Lobby lobby)
-    {
-        if (!Lobbies.TryGetValue(lobby.Id, out var versions)) Lobbies[lobby.Id] = versions = [];
-        versions.Add(lobby);
+        if (kind == "LOBBY") Facts.Add(LobbyItem.Read(item));
+        else if (kind == "INVITE" && record.IsInsert) Facts.Invites.Add((item["from"].S, item["to"].S, item["id"].S));
+        else if (kind.StartsWith("CHAT#", StringComparison.Ordinal)) Facts.Messages.Add((item["from"].S, item["text"].S));
     }
 
     private static Dictionary<string, AttributeValue> Map(JsonElement map) =>
