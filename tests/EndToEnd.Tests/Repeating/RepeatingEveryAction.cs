@@ -63,12 +63,13 @@ public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHel
     [InlineData("silentTable")]
     public async Task A_failed_write_is_reported_and_a_repeat_takes_effect_once(string fault)
     {
-        var scenes = await Task.WhenAll(EveryAction.Effects.Select(async effect =>
+        List<(string Action, Stage Stage, Scenario Scenario, string Before)> scenes = [];
+        foreach (var (action, prepare) in EveryAction.Effects)
         {
             var stage = new Stage(Newcomer);
-            var scenario = await effect.Value(stage);
-            return (Action: effect.Key, Stage: stage, Scenario: scenario, Before: await World(stage, scenario, scenario.Actor));
-        }));
+            var scenario = await prepare(stage);
+            scenes.Add((action, stage, scenario, await World(stage, scenario, scenario.Actor)));
+        }
 
         await Cloud.Plan(new JsonObject { ["rates"] = new JsonObject { [fault] = 1 }, ["writesOnly"] = true });
         var replies = await Task.WhenAll(scenes.Select(it => it.Scenario.Actor.Send(it.Action, it.Scenario.Data, Id)));

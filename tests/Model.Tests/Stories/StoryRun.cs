@@ -27,7 +27,7 @@ internal sealed class StoryRun : IAsyncDisposable
 
     private readonly Story story;
     private readonly TestCloud cloud;
-    private readonly StreamReader stored;
+    private readonly StoredFactsReader stored;
     private readonly AmazonDynamoDBClient dynamo;
     private readonly World world = new();
     private readonly Journal journal = new();
@@ -36,7 +36,7 @@ internal sealed class StoryRun : IAsyncDisposable
     private StoryRun(Story story, TestCloud cloud)
     {
         (this.story, this.cloud) = (story, cloud);
-        stored = new StreamReader(cloud.Address);
+        stored = new StoredFactsReader(cloud.Address);
         dynamo = new AmazonDynamoDBClient(
             new BasicAWSCredentials("test", "test"),
             new AmazonDynamoDBConfig { ServiceURL = cloud.Address.AbsoluteUri, AuthenticationRegion = "us-east-1" });

@@ -7,7 +7,7 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.Model.Tests.Checks;
 
 /// <summary>Reads everything that a story stores from the table's stream.</summary>
-internal sealed class StreamReader : IAsyncDisposable
+internal sealed class StoredFactsReader : IAsyncDisposable
 {
     private const string Table = "LobbyTable";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -17,7 +17,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Task reading;
 
-    public StreamReader(Uri address)
+    public StoredFactsReader(Uri address)
     {
         streams = new StreamsClient(http, address, "us-east-1", "local");
         reading = Task.Run(Read);
