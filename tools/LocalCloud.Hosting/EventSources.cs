@@ -43,7 +43,7 @@ internal sealed class EventSources : IAsyncDisposable
     }
 
     /// <summary>Whether nothing can be delivered before time passes.</summary>
-    public bool IsIdle => readers.All(reader => reader.IsIdle) && polled.All(queue => queue.Count().Visible == 0);
+    public bool IsIdle => readers.All(reader => reader.IsIdle) && polled.All(queue => !queue.HasAvailable);
 
     public async ValueTask DisposeAsync()
     {

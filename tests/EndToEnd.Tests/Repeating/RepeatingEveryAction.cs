@@ -6,13 +6,20 @@ using Xunit.Abstractions;
 namespace GameLobby.EndToEnd.Tests.Repeating;
 
 /// <summary>The request's id is its idempotency key, for every action.</summary>
-public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
+public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHelper output)
+    : EndToEndTest(cloud, output), IAsyncLifetime
 {
     private const string Id = "once";
 
     public static TheoryData<string> Effects { get; } = [.. EveryAction.Effects.Keys];
 
     public static TheoryData<string> Reads { get; } = [.. EveryAction.Reads.Keys];
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await Cloud.Plan([]);
+        await DisposeAsync();
+    }
 
     [Fact]
     public void Every_action_of_the_protocol_is_repeated_here() =>
@@ -42,6 +49,46 @@ public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHel
         await scenario.Then(back);
         await ChangesNothing(stage, scenario, back, async () => AssertTheSame(first, await back.Send(action, scenario.Data, Id)));
         if (scenario.FinalCheck is { } finalCheck) await finalCheck(back);
+    }
+
+    /// <summary>All actions meet the fault at once, because some faults last for as long as the service waits for the table.</summary>
+    [Theory]
+    [InlineData("throttledTable")]
+    [InlineData("failedTable")]
+    [InlineData("unreachedTable")]
+    [InlineData("cutTable")]
+    [InlineData("conflictedTable")]
+    [InlineData("slowTable")]
+    [InlineData("hungTable")]
+    [InlineData("silentTable")]
+    public async Task A_failed_write_is_reported_and_a_repeat_takes_effect_once(string fault)
+    {
+        List<(string Action, Stage Stage, Scenario Scenario, string Before)> scenes = [];
+        foreach (var (action, prepare) in EveryAction.Effects)
+        {
+            var stage = new Stage(Newcomer);
+            var scenario = await prepare(stage);
+            scenes.Add((action, stage, scenario, await World(stage, scenario, scenario.Actor)));
+        }
+
+        await Cloud.Plan(new JsonObject { ["rates"] = new JsonObject { [fault] = 1 }, ["writesOnly"] = true });
+        var replies = await Task.WhenAll(scenes.Select(it => it.Scenario.Actor.Send(it.Action, it.Scenario.Data, Id)));
+        await Cloud.Plan([]);
+
+        Assert.All(replies, reply => Assert.True(reply.IsOk || reply.Code is "unavailable" or "conflict", reply.Frame.ToJsonString()));
+        if (fault != "slowTable") Assert.Contains(replies, reply => !reply.IsOk);
+        await Task.WhenAll(scenes.Select(async it =>
+        {
+            var (action, stage, scenario, before) = it;
+            var actor = scenario.Actor;
+            var outcome = await actor.Send(action, scenario.Data, Id);
+            Assert.True(outcome.IsOk, $"{action}: {outcome.Frame.ToJsonString()}");
+            if (scenario.FinalCheck is null) Assert.NotEqual(before, await World(stage, scenario, actor));
+
+            await scenario.Then(actor);
+            await ChangesNothing(stage, scenario, actor, async () => AssertTheSame(outcome, await actor.Send(action, scenario.Data, Id)));
+            if (scenario.FinalCheck is { } finalCheck) await finalCheck(actor);
+        }));
     }
 
     [Theory, MemberData(nameof(Reads))]

@@ -145,6 +145,25 @@ public sealed class CallingTheTables(Dynoxide engine) : IClassFixture<Dynoxide>
         Assert.Equal(takesEffect, (await cloud.Developer.GetItemAsync(cloud.Table, EndpointsUnderTest.Key("1"))).IsItemSet);
     }
 
+    [Theory]
+    [InlineData(Fault.HungTable, false)]
+    [InlineData(Fault.SilentTable, true)]
+    public async Task A_request_has_no_response_before_or_after_the_write(Fault fault, bool takesEffect)
+    {
+        await using var cloud = await EndpointsUnderTest.Start(engine);
+        cloud.InjectIntoWrites(fault);
+        using var patience = new CancellationTokenSource();
+        var put = cloud.Developer.PutItemAsync(cloud.Table, EndpointsUnderTest.Item("1", "red"), patience.Token);
+        if (takesEffect) await Wait.Until(IsStored);
+
+        patience.CancelAfter(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => put);
+        Assert.Equal(takesEffect, await IsStored());
+
+        async Task<bool> IsStored() =>
+            (await cloud.Developer.GetItemAsync(cloud.Table, EndpointsUnderTest.Key("1"))).IsItemSet;
+    }
+
     [Fact]
     public async Task A_stale_index_returns_what_it_returned_before()
     {

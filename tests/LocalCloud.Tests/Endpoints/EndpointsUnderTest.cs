@@ -62,6 +62,9 @@ internal sealed class EndpointsUnderTest : IAsyncDisposable
     public void Inject(Fault fault) =>
         Services.Faults.Plan = new() { Rates = new Dictionary<Fault, double> { [fault] = 1 } };
 
+    public void InjectIntoWrites(Fault fault) =>
+        Services.Faults.Plan = new() { Rates = new Dictionary<Fault, double> { [fault] = 1 }, WritesOnly = true };
+
     public void InjectNothing() => Services.Faults.Plan = ChaosPlan.None;
 
     /// <summary>A client with an access key, which does not retry.</summary>

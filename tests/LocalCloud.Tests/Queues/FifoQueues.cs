@@ -17,7 +17,9 @@ public sealed class FifoQueues : SqsService
         await Send(Fifo, "a1", "a");
         await Send(Fifo, "a2", "a");
         var first = Assert.Single(await Receive(Fifo, most: 1));
+        Assert.False(Engine["Orders"].HasAvailable);
         await Send(Fifo, "b1", "b");
+        Assert.True(Engine["Orders"].HasAvailable);
         Assert.Equal(["b1"], await Bodies(Fifo));
         await Delete(Fifo, first);
         Assert.Equal(["a2"], await Bodies(Fifo));

@@ -31,6 +31,9 @@ public sealed record ChaosPlan
     /// <summary>The status of <see cref="Fault.FailedPush"/>; null for one at random.</summary>
     public int? PushStatus { get; init; }
 
+    /// <summary>Whether the faults of tables concern writes only.</summary>
+    public bool WritesOnly { get; init; }
+
     public static ChaosPlan None { get; } = new();
 
     /// <summary>Injects every fault at a rate of 3 %, with connections limited to 60 s and 30 s idle.</summary>

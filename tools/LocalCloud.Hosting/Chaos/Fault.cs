@@ -53,6 +53,12 @@ public enum Fault
     /// <summary>The connection of a request to a table is cut after the request took effect.</summary>
     CutTable,
 
+    /// <summary>A request to a table gets no response, and takes no effect.</summary>
+    HungTable,
+
+    /// <summary>A request to a table takes effect, but gets no response.</summary>
+    SilentTable,
+
     /// <summary>A write to a table is in conflict with a transaction; a transaction is cancelled for it.</summary>
     ConflictedTable,
 

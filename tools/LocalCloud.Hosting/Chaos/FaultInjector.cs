@@ -29,6 +29,9 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
     internal bool ShouldInject(Fault fault, string? player) =>
         (random.Plan.PushesTo is not { } target || target == player) && ShouldInject(fault);
 
+    /// <summary>Whether to inject a fault into a request to a table.</summary>
+    internal bool ShouldInject(Fault fault, bool isWrite) => (isWrite || !random.Plan.WritesOnly) && ShouldInject(fault);
+
     internal int PushStatus() =>
         random.Plan.PushStatus ?? PushStatuses[(int)(random.Next(Fault.FailedPush) * PushStatuses.Length)];
 

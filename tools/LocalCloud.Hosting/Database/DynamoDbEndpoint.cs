@@ -17,6 +17,9 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
     private const string Namespace = "com.amazonaws.dynamodb.v20120810#";
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(2);
 
+    /// <summary>Time without a response after which the connection is cut. The service's callers give up earlier.</summary>
+    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
+
     private readonly FaultInjector faults = services.Faults;
     private readonly StaleIndexes stale = new();
     private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
@@ -99,29 +102,42 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
             else if (request.Index is not null) response = response with { Body = Stale(body, response.Body) };
         }
 
-        if (faults.ShouldInject(Fault.CutTable)) context.Abort();
+        if (faults.ShouldInject(Fault.SilentTable, request.IsWrite)) await Hang(context);
+        else if (faults.ShouldInject(Fault.CutTable, request.IsWrite)) context.Abort();
         else await Respond(context, response);
     }
 
     /// <summary>Returns true if a fault took the request's place.</summary>
     private async Task<bool> InjectBefore(HttpContext context, DynamoDbRequest request, byte[] body)
     {
-        if (faults.ShouldInject(Fault.SlowTable))
+        if (faults.ShouldInject(Fault.SlowTable, request.IsWrite))
             await Task.Delay(faults.DelayUpTo(MaxDelay, Fault.SlowTable), clock, context.RequestAborted);
-        if (faults.ShouldInject(Fault.UnreachedTable))
+        if (faults.ShouldInject(Fault.HungTable, request.IsWrite))
+        {
+            await Hang(context);
+            return true;
+        }
+
+        if (faults.ShouldInject(Fault.UnreachedTable, request.IsWrite))
         {
             context.Abort();
             return true;
         }
 
-        var error = faults.ShouldInject(Fault.ThrottledTable)
+        var error = faults.ShouldInject(Fault.ThrottledTable, request.IsWrite)
             ? Error(400, $"{Namespace}ThrottlingException", "Throughput exceeds the current capacity of your table or index.")
-            : faults.ShouldInject(Fault.FailedTable) ? Error(500, $"{Namespace}InternalServerError", "Internal server error")
+            : faults.ShouldInject(Fault.FailedTable, request.IsWrite) ? Error(500, $"{Namespace}InternalServerError", "Internal server error")
             : (request.IsWrite || request.IsTransaction) && faults.ShouldInject(Fault.ConflictedTable) ? Conflict(request, body)
             : null;
         if (error is null) return false;
         await Respond(context, error);
         return true;
+    }
+
+    private static async Task Hang(HttpContext context)
+    {
+        await Task.Delay(HangLimit, context.RequestAborted);
+        context.Abort();
     }
 
     /// <summary>

@@ -41,6 +41,12 @@ internal sealed class MessageStore(QueueDefinition definition)
         return taken;
     }
 
+    public bool HasAvailable(DateTimeOffset now)
+    {
+        RemoveExpired(now);
+        return Available(now).Any();
+    }
+
     public DateTimeOffset? NextVisible(DateTimeOffset now) =>
         messages.Where(m => m.VisibleAt > now).Select(m => (DateTimeOffset?)m.VisibleAt).Min();
 

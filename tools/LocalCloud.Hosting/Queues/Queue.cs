@@ -21,6 +21,15 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
     public string Arn => arn;
     public DateTimeOffset Created { get; } = clock.GetUtcNow();
 
+    /// <summary>Whether a message can be received now. A visible message of a FIFO queue waits while another one of its group is in flight.</summary>
+    public bool HasAvailable
+    {
+        get
+        {
+            lock (gate) return store.HasAvailable(clock.GetUtcNow());
+        }
+    }
+
     internal Queue? DeadLetterQueue { get; set; }
 
     /// <summary>Sends a message. On a FIFO queue, a duplicate of the last five minutes has no effect.</summary>

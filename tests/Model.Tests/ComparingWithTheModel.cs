@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using GameLobby.Model.Tests.Stories;
+using Xunit.Abstractions;
+
+namespace GameLobby.Model.Tests;
+
+/// <summary>
+/// Random clients play all actions while faults occur. The pure domain is the model: it must explain what they and the table saw.
+/// CONTRIBUTING.md says how to run one story again, or many.
+/// </summary>
+public sealed class ComparingWithTheModel(ITestOutputHelper output)
+{
+    private const int MaxProblems = 10;
+    private const int MaxRequests = 100;
+    private static readonly TimeSpan TimeToShorten = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task The_domain_explains_every_story_of_random_clients_with_faults()
+    {
+        var story = Story.FromEnvironment();
+        var elapsed = Stopwatch.StartNew();
+        do
+        {
+            var outcome = await Play(story);
+            if (outcome.Problems.Count > 0) Assert.Fail(await Shorten(story, outcome));
+            story = story.Next();
+        }
+        while (elapsed.Elapsed < Story.TimeToRun());
+    }
+
+    private async Task<StoryOutcome> Play(Story story)
+    {
+        var elapsed = Stopwatch.StartNew();
+        var outcome = await StoryRun.Play(story);
+        output.WriteLine(
+            $"{outcome.Problems.Count} problems with {outcome.Requests.Count} requests in {elapsed.Elapsed.TotalSeconds:F0} s: {story}");
+        return outcome;
+    }
+
+    /// <summary>Looks for a shorter story that fails too, and describes the shortest.</summary>
+    private async Task<string> Shorten(Story story, StoryOutcome outcome)
+    {
+        var elapsed = Stopwatch.StartNew();
+        var candidates = new Queue<Story>(story.Shorter());
+        while (elapsed.Elapsed < TimeToShorten && candidates.TryDequeue(out var candidate))
+        {
+            var shorter = await Play(candidate);
+            if (shorter.Problems.Count == 0) continue;
+            (story, outcome) = (candidate, shorter);
+            candidates = new Queue<Story>(story.Shorter());
+        }
+
+        return string.Join('\n', [
+            $"{outcome.Problems.Count} problems in the story {story}",
+            .. outcome.Problems.Take(MaxProblems),
+            "The last requests were:",
+            .. outcome.Requests.TakeLast(MaxRequests),
+        ]);
+    }
+}
