@@ -6,8 +6,6 @@ import { join } from 'node:path';
 
 /** Used only after failures that no end-to-end test provokes. Tests of the functions and adapters do, without policies. */
 const afterFailures = [
-    // A record that cannot be decoded.
-    'StreamFunction sqs:SendMessage StreamDeadLetters',
     // A subscriber, or a member, whose connection is found to be gone, and whose lobby ends with them.
     'BrowseFunction dynamodb:GetItem LobbyTable',
     'BrowseFunction dynamodb:PutItem LobbyTable',

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
+using GameLobby.Application.Changes;
 using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.Infrastructure.Sqs;
 using MediatR;
@@ -59,13 +60,21 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
     {
         try
         {
-            if (StreamRecords.Read(record) is { } notification) await publisher.Publish(notification, ct);
+            var notification = StreamRecords.Read(record);
+            if (notification is not null) await publisher.Publish(notification, ct);
+            if (notification is LobbyUnreadable unreadable) await Reject(record, unreadable.Problem, deadLetters, ct);
         }
         catch (Exception failure) when (!failure.IsTransient())
         {
-            Rejected(record.EventID, failure);
-            await deadLetters.Send(JsonSerializer.Serialize(record, EventsJson.Default.DynamodbStreamRecord), failure.Message, ct);
+            await Reject(record, failure, deadLetters, ct);
         }
+    }
+
+    private Task Reject(
+        DynamoDBEvent.DynamodbStreamRecord record, Exception problem, IDeadLetterSender deadLetters, CancellationToken ct)
+    {
+        Rejected(record.EventID, problem);
+        return deadLetters.Send(JsonSerializer.Serialize(record, EventsJson.Default.DynamodbStreamRecord), problem.Message, ct);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Failed to queue the notices of stream record {EventId}; it will be retried")]

@@ -39,6 +39,7 @@ public static class InfrastructureServices
         }));
         services.AddSingleton<InstanceCache>();
         services.AddSingleton<ILobbies, DynamoLobbies>();
+        services.AddSingleton<IEdits, DynamoEdits>();
         services.AddSingleton<IPlayers, DynamoPlayers>();
         services.AddSingleton<DynamoIdempotencyRecords>();
         services.AddSingleton<IIdempotencyRecords>(provider => provider.GetRequiredService<DynamoIdempotencyRecords>());

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.SQS;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.Functions.Tests.Parts;
@@ -138,12 +139,79 @@ public sealed class PublishingChanges : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_removal_of_a_lobby_item_publishes_nothing()
+    public async Task The_removal_of_an_open_lobby_closes_it_for_its_members()
     {
         Assert.Empty(await Stream([Events.Record(100, ALobby.Of(People.Ada), null)]));
 
+        var delivery = Assert.Single(Assert.Single(service.Outbox.Sent).Deliveries);
+        Assert.Equal(new LobbyClosedPush(ALobby.Id, 2, "deleted"), delivery.Push);
+        Assert.Equal([People.Ada], delivery.To.Select(to => to.Player));
+    }
+
+    [Fact]
+    public async Task The_removal_of_a_closed_lobby_publishes_nothing()
+    {
+        Assert.Empty(await Stream([Events.Record(100, ALobby.Of(People.Ada).Close(People.Ada, null, People.Noon).Value, null)]));
+
         Assert.Empty(service.Outbox.Sent);
         Assert.Empty(service.DeadLetters.Kept);
+    }
+
+    [Fact]
+    public async Task An_edit_without_a_higher_version_is_stored_as_the_next_one_and_pushed_by_its_record()
+    {
+        var (before, edited) = await Edited();
+
+        Assert.Empty(await Stream([Events.Record(100, before, edited)]));
+        Assert.Empty(service.Outbox.Sent);
+
+        var adopted = (await service.Lobby(before.Id))!;
+        Assert.Equal((before.Version + 1, "Edited", ChangeReason.Edited), (adopted.Version, adopted.Settings.Name, adopted.Reason));
+
+        Assert.Empty(await Stream([Events.Record(101, edited, adopted, unedited: before)]));
+        var push = Assert.IsType<LobbyChangedPush>(Assert.Single(Assert.Single(service.Outbox.Sent).Deliveries).Push);
+        Assert.Equal((before.Version, adopted.Version), (push.Previous, push.Version));
+        Assert.IsType<LobbyUpdatedChange>(Assert.Single(push.Changes));
+    }
+
+    [Fact]
+    public async Task An_edit_whose_record_is_retried_is_stored_once()
+    {
+        var (before, edited) = await Edited();
+
+        await Stream([Events.Record(100, before, edited)]);
+        await Stream([Events.Record(100, before, edited)]);
+
+        Assert.Equal(before.Version + 1, (await service.Lobby(before.Id))!.Version);
+    }
+
+    [Fact]
+    public async Task What_clients_held_before_an_edit_is_ignored_once_another_version_follows()
+    {
+        var (before, edited) = await Edited();
+        await Stream([Events.Record(100, before, edited)]);
+        var adopted = (await service.Lobby(before.Id))!;
+        var next = adopted.SetReady(People.Ada, true, People.Noon).Value;
+
+        await Stream([Events.Record(101, adopted, next, unedited: before)]);
+
+        var push = Assert.IsType<LobbyChangedPush>(Assert.Single(Assert.Single(service.Outbox.Sent).Deliveries).Push);
+        Assert.IsType<MemberUpdatedChange>(Assert.Single(push.Changes));
+    }
+
+    [Fact]
+    public async Task A_record_that_makes_a_lobby_readable_again_is_an_edit()
+    {
+        var (before, edited) = await Edited();
+        var broken = Events.Record(100, before, edited);
+        broken.Dynamodb.NewImage["code"].S = "no code";
+        var mended = Events.Record(101, before, edited);
+        mended.Dynamodb.OldImage["code"].S = "no code";
+
+        await Stream([broken, mended]);
+
+        Assert.Equal(before.Version + 1, (await service.Lobby(before.Id))!.Version);
+        Assert.Single(service.DeadLetters.Kept);
     }
 
     [Fact]
@@ -166,6 +234,15 @@ public sealed class PublishingChanges : IAsyncLifetime
         await Stream([Events.Record(100, open, starting)]);
 
         Assert.Equal([new DueTimer(starting.Id, starting.Match!.StartsAt)], service.Timers.Set);
+    }
+
+    /// <summary>Stores a lobby that was edited by hand, and returns it before and after.</summary>
+    private async Task<(Lobby Before, Lobby Edited)> Edited()
+    {
+        var before = ALobby.Of(People.Ada, People.Bob);
+        var edited = Lobby.Restore(before.Stored() with { Settings = before.Settings with { Name = "Edited" } });
+        await service.Get<ILobbies>().Save(null, edited, null, CancellationToken.None);
+        return (before, edited);
     }
 
     private static Lobby[] States(string id, int changes)

@@ -35,6 +35,9 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     /// <summary>Where clients connect.</summary>
     public Uri Socket => new($"ws://{http.BaseAddress!.Authority}/v1");
 
+    /// <summary>Where AWS clients connect.</summary>
+    public Uri Aws => http.BaseAddress!;
+
     /// <summary>Number of lines logged so far.</summary>
     public int LogLength
     {

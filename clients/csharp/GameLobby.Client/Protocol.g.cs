@@ -323,6 +323,8 @@ public enum Reason
     Kicked,
     /// <summary><c>memberUpdated</c></summary>
     MemberUpdated,
+    /// <summary><c>edited</c></summary>
+    Edited,
     /// <summary><c>banned</c></summary>
     Banned,
     /// <summary><c>cancelled</c></summary>
@@ -348,6 +350,7 @@ internal sealed class ReasonConverter : WireEnumConverter<Reason>
         "timedOut" => Reason.TimedOut,
         "kicked" => Reason.Kicked,
         "memberUpdated" => Reason.MemberUpdated,
+        "edited" => Reason.Edited,
         "banned" => Reason.Banned,
         "cancelled" => Reason.Cancelled,
         "away" => Reason.Away,
@@ -365,6 +368,7 @@ internal sealed class ReasonConverter : WireEnumConverter<Reason>
         Reason.TimedOut => "timedOut",
         Reason.Kicked => "kicked",
         Reason.MemberUpdated => "memberUpdated",
+        Reason.Edited => "edited",
         Reason.Banned => "banned",
         Reason.Cancelled => "cancelled",
         Reason.Away => "away",
@@ -902,7 +906,7 @@ public sealed record LobbyClosedPush : Push
     /// <summary>Rises by one with every change.</summary>
     public long Version { get; init; }
 
-    /// <summary><c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; otherwise the reason given in the request, or <c>closed</c>.</summary>
+    /// <summary><c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; <c>edited</c> or <c>deleted</c>: the stored lobby was, by hand; otherwise the reason given in the request, or <c>closed</c>.</summary>
     public string Reason { get; init; } = "";
 }
 

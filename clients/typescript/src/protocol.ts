@@ -301,7 +301,7 @@ export interface MemberLeftChange {
   readonly playerId: string;
 
   /** Why it happened; null when no request led to it. */
-  readonly reason: 'left' | 'timedOut' | 'kicked' | 'banned' | null;
+  readonly reason: 'left' | 'timedOut' | 'kicked' | 'banned' | 'edited' | null;
 }
 
 /** Sets the fields that it has on the member; null clears. A change of a player who is not a member is ignored. */
@@ -346,7 +346,7 @@ export interface HostChangedChange {
   readonly hostId: string;
 
   /** Why it happened; null when no request led to it. */
-  readonly reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | null;
+  readonly reason: 'promoted' | 'left' | 'timedOut' | 'kicked' | 'memberUpdated' | 'edited' | null;
 }
 
 /** Sets the fields of the snapshot that it has; null clears. */
@@ -427,6 +427,7 @@ export interface MatchCancelledChange {
     | 'memberUpdated'
     | 'settingsChanged'
     | 'allocationFailed'
+    | 'edited'
     | null;
 }
 
@@ -814,7 +815,7 @@ export interface LobbyClosedPush {
   /** Rises by one with every change. */
   readonly version: number;
 
-  /** `empty`: no player was left; `idle`: nothing changed for a day; otherwise the reason given in the request, or `closed`. */
+  /** `empty`: no player was left; `idle`: nothing changed for a day; `edited` or `deleted`: the stored lobby was, by hand; otherwise the reason given in the request, or `closed`. */
   readonly reason: string;
 }
 
@@ -830,7 +831,7 @@ export interface LobbyRemovedPush {
   readonly version: number;
 
   /** Why it happened; null when no request led to it. */
-  readonly reason: 'kicked' | 'banned' | 'left' | 'timedOut' | null;
+  readonly reason: 'kicked' | 'banned' | 'left' | 'timedOut' | 'edited' | null;
 
   /** The reason given for a kick or a ban. */
   readonly detail?: string;

@@ -13,7 +13,7 @@ internal sealed partial class NotifyMembers(IOutbox outbox, ITickets tickets, IL
 {
     public async Task Handle(LobbyStored stored, CancellationToken ct)
     {
-        if (stored.Before is not { } before || before.IsClosed || stored.After.Version <= before.Version) return;
+        if (stored.Before is not { IsClosed: false } before) return;
 
         var after = stored.After;
         Delivery[] deliveries =
@@ -39,6 +39,8 @@ internal sealed partial class NotifyMembers(IOutbox outbox, ITickets tickets, IL
         {
             ChangeReason.Closed => lobby.LastChange?.Detail ?? "closed",
             ChangeReason.Idle => "idle",
+            ChangeReason.Edited => "edited",
+            ChangeReason.Deleted => "deleted",
             _ => "empty",
         }));
 

@@ -11,8 +11,10 @@ internal static class PersonalizedViews
 {
     public static IReadOnlySet<PlayerId> Of(Lobby before, Lobby after)
     {
+        var kept = before.Members.Kept(after.Members);
         var members = after.Members
-            .Where(member => IsPrivatelyChanged(before.Members.Find(member.Id)?.Data ?? DataMap.Empty, member.Data))
+            .Where(member => IsPrivatelyChanged(
+                kept.Contains(member.Id) ? before.Members.Find(member.Id)!.Data : DataMap.Empty, member.Data))
             .Select(member => member.Id)
             .ToHashSet();
         if (members.Count > 0

@@ -29,7 +29,7 @@ public sealed record MemberJoinedChange(MemberSnapshot Member) : Change;
 /// <summary>Removes the member.</summary>
 /// <param name="Reason">Why it happened; null when no request led to it.</param>
 public sealed record MemberLeftChange(
-    PlayerId PlayerId, [property: Reasons(Left, TimedOut, Kicked, Banned)] ChangeReason? Reason) : Change;
+    PlayerId PlayerId, [property: Reasons(Left, TimedOut, Kicked, Banned, Edited)] ChangeReason? Reason) : Change;
 
 /// <summary>Sets the fields that it has on the member; null clears. A change of a player who is not a member is ignored.</summary>
 /// <param name="PlayerId">The member whose snapshot changed.</param>
@@ -47,7 +47,7 @@ public sealed record MemberUpdatedChange(PlayerId PlayerId) : Change
 /// <param name="HostId">The new host's player id.</param>
 /// <param name="Reason">Why it happened; null when no request led to it.</param>
 public sealed record HostChangedChange(
-    PlayerId HostId, [property: Reasons(Promoted, Left, TimedOut, Kicked, ChangeReason.MemberUpdated)] ChangeReason? Reason) : Change;
+    PlayerId HostId, [property: Reasons(Promoted, Left, TimedOut, Kicked, ChangeReason.MemberUpdated, Edited)] ChangeReason? Reason) : Change;
 
 /// <summary>Sets the fields of the snapshot that it has; null clears.</summary>
 public sealed record LobbyUpdatedChange : Change
@@ -68,7 +68,7 @@ public sealed record MatchStartingChange(DateTimeOffset StartsAt) : Change;
 public sealed record MatchCancelledChange(
     [property: Reasons(
         Cancelled, Left, TimedOut, Kicked, Banned, Away, Unready, TeamsChanged, ChangeReason.MemberUpdated, SettingsChanged,
-        AllocationFailed)]
+        AllocationFailed, Edited)]
     ChangeReason? Reason) : Change;
 
 /// <summary>The match began: the lobby is <c>inMatch</c>.</summary>

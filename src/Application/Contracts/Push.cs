@@ -34,7 +34,8 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
 /// <summary>The lobby was closed.</summary>
 /// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="Reason">
-/// <c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; otherwise the reason given in the request, or <c>closed</c>.
+/// <c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; <c>edited</c> or <c>deleted</c>: the stored lobby was, by hand;
+/// otherwise the reason given in the request, or <c>closed</c>.
 /// </param>
 [SentTo("everyone who was a member")]
 public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;
@@ -47,7 +48,7 @@ public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reaso
 public sealed record LobbyRemovedPush(
     LobbyId LobbyId,
     long Version,
-    [property: Reasons(Kicked, Banned, Left, TimedOut)] ChangeReason? Reason,
+    [property: Reasons(Kicked, Banned, Left, TimedOut, Edited)] ChangeReason? Reason,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail) : Push;
 
 /// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>

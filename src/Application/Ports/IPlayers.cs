@@ -12,6 +12,9 @@ public interface IPlayers
     /// <summary>Returns the player. An unknown player has no session and no lobby.</summary>
     Task<Player> Get(PlayerId player, CancellationToken ct);
 
+    /// <summary>Ends the player's relation to their last lobby, unless the player was seated elsewhere in the meantime.</summary>
+    Task Release(Player player, CancellationToken ct);
+
     Task RecordWrongGuess(PlayerId player, CancellationToken ct);
 
     /// <summary>Gives the session to a new connection. Returns false if a newer connection has it.</summary>

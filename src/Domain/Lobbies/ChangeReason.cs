@@ -65,4 +65,10 @@ public enum ChangeReason
 
     /// <summary>Nothing had changed for a day.</summary>
     Idle,
+
+    /// <summary>The stored lobby was edited by hand.</summary>
+    Edited,
+
+    /// <summary>The stored lobby was deleted by hand.</summary>
+    Deleted,
 }

@@ -75,13 +75,14 @@ public sealed partial record Lobby
             PublicUpdatedAt = now,
         };
 
-    /// <summary>Returns the lobby that was stored.</summary>
-    public static Lobby Restore(StoredLobby stored) => new(stored.Id, stored.Settings)
+    /// <summary>Returns the lobby that was stored. Of a member or a team that an edit by hand has doubled, the first counts.</summary>
+    public static Lobby Restore(StoredLobby stored) =>
+        new(stored.Id, stored.Settings with { Teams = Distinct(stored.Settings.Teams, team => team.Name) })
     {
         Version = stored.Version,
         Code = stored.Code,
         Host = stored.Host,
-        Members = stored.Members,
+        Members = new Roster(Distinct(stored.Members.Members, member => member.Id)),
         Match = stored.Match,
         IsClosed = stored.IsClosed,
         LastChange = stored.LastChange,
@@ -92,6 +93,9 @@ public sealed partial record Lobby
         PublicVersion = stored.PublicVersion ?? stored.Version,
         PublicUpdatedAt = stored.PublicUpdatedAt ?? stored.UpdatedAt,
     };
+
+    private static ValueList<T> Distinct<T, TKey>(ValueList<T> items, Func<T, TKey> key) =>
+        items.DistinctBy(key).Count() == items.Count ? items : [.. items.DistinctBy(key)];
 
     /// <summary>Returns a player's membership; null when the player is not a member or the lobby is closed.</summary>
     public Member? Find(PlayerId player) => IsClosed ? null : Members.Find(player);

@@ -30,6 +30,24 @@ public sealed record Roster(ValueList<Member> Members) : IReadOnlyCollection<Mem
 
     public Roster Change(PlayerId player, Func<Member, Member> change) => Change(member => member.Id == player, change);
 
+    /// <summary>
+    /// Returns the first members of a later roster, up to the first one who is not where this roster had them. Members join at the end, so
+    /// all others have joined since, or have to leave and join again to get to their places.
+    /// </summary>
+    public Roster Kept(Roster later)
+    {
+        var place = 0;
+        List<Member> kept = [];
+        foreach (var member in later)
+        {
+            while (place < Count && (Members[place].Id, Members[place].JoinedAt) != (member.Id, member.JoinedAt)) place++;
+            if (place++ >= Count) break;
+            kept.Add(member);
+        }
+
+        return new([.. kept]);
+    }
+
     /// <summary>The player to become host: the longest-present online player, else the longest-present away player.</summary>
     public Member? NextHost() => Players.FirstOrDefault(player => player.IsOnline) ?? Players.FirstOrDefault();
 

@@ -57,7 +57,7 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Mode
 
         public async Task Advance(CancellationToken ct)
         {
-            if (page.Count == 0 && !isLast) await Read(ct);
+            while (page.Count == 0 && !isLast) await Read(ct);
             Current = page.TryDequeue(out var listing) ? listing : null;
         }
 
@@ -80,7 +80,8 @@ internal sealed class DynamoIndex(IAmazonDynamoDB dynamo, LobbyTable table, Mode
                     Limit = pageSize,
                 },
                 ct);
-            foreach (var item in response.Items) page.Enqueue(ListingItem.Read(item, order));
+            foreach (var listing in response.Items.Select(item => ListingItem.ReadOrNull(item, order)).OfType<Listing>())
+                page.Enqueue(listing);
             if (response.Items.Count > 0) position = response.Items[^1].Text(order);
             isLast = response.LastEvaluatedKey is null or { Count: 0 };
         }

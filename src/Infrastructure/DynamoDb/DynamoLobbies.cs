@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -16,7 +17,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
-        return cache.Update(id, response.IsItemSet ? LobbyItem.Read(response.Item) : null);
+        return cache.Update(id, response.IsItemSet ? LobbyItem.ReadOrNull(response.Item) : null);
     }
 
     public async Task<LobbyId?> Find(LobbyCode code, CancellationToken ct)
@@ -47,9 +48,12 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
     public async IAsyncEnumerable<LobbyId> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
     {
         var due = await Task.WhenAll(Keys.AllDueShards.Select(shard => DueIn(shard, now, ct)));
-        foreach (var item in due.SelectMany(items => items).OrderBy(item => item.Time("dueAt")))
-            yield return new LobbyId(item.Text("PK")["LOBBY#".Length..]);
+        foreach (var item in due.SelectMany(items => items).OrderBy(DueAt))
+            yield return Keys.ReadLobby(item.Text("PK"));
     }
+
+    /// <summary>A time that was edited by hand can be any number.</summary>
+    private static double DueAt(Dictionary<string, AttributeValue> item) => double.Parse(item["dueAt"].N, CultureInfo.InvariantCulture);
 
     private async Task<List<Dictionary<string, AttributeValue>>> DueIn(string shard, DateTimeOffset now, CancellationToken ct)
     {
@@ -78,7 +82,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         catch (ConditionalCheckFailedException failed)
         {
             // Old versions of DynamoDB Local do not return the item.
-            return new SaveResult.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.Read(item) : await Get(write.Lobby, ct));
+            return new SaveResult.LostRace(failed.Item is { Count: > 0 } item ? LobbyItem.ReadOrNull(item) : await Get(write.Lobby, ct));
         }
         catch (TransactionConflictException)
         {

@@ -105,6 +105,29 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
         }
     }
 
+    public async Task Release(Player player, CancellationToken ct)
+    {
+        try
+        {
+            await dynamo.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = table.Name,
+                    Key = Keys.Of(player.Id),
+                    UpdateExpression = "SET seatings = :next REMOVE lobby",
+                    ConditionExpression = "seatings = :seatings",
+                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":seatings", player.Seatings)
+                        .Set(":next", player.Seatings + 1),
+                },
+                ct);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // The player was seated elsewhere.
+        }
+    }
+
     private Player Cache(Player player)
     {
         if (player.LastLobby is { } lobby) cache.SetLastLobby(player.Id, lobby);

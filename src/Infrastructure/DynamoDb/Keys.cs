@@ -30,6 +30,8 @@ internal static class Keys
 
     public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
 
+    public static LobbyId ReadLobby(string partition) => new(partition["LOBBY#".Length..]);
+
     public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
     public static Dictionary<string, AttributeValue> Of(LobbyCode code) => Item($"CODE#{code}", Code);
@@ -41,6 +43,12 @@ internal static class Keys
 
     public static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) =>
         Item($"LOBBY#{lobby}", $"CHANGE#{version}");
+
+    /// <summary>Returns the key of the mark that an edit by hand was adopted.</summary>
+    public static Dictionary<string, AttributeValue> OfEdit(LobbyId lobby, string record) => Item($"LOBBY#{lobby}", $"EDIT#{record}");
+
+    /// <summary>Returns the key of the last state of a lobby that was deleted or can't be decoded.</summary>
+    public static Dictionary<string, AttributeValue> OfLost(LobbyId lobby) => Item($"LOBBY#{lobby}", "LOST");
 
     public static Dictionary<string, AttributeValue> OfRecord(PlayerId player, string request) =>
         Item($"PLAYER#{player}", $"RECEIPT#{request}");

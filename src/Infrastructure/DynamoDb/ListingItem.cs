@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
@@ -26,13 +27,23 @@ internal static class ListingItem
         return item
             .Set(Partition, Keys.ListingPartition(lobby.Id, view.Settings.Mode, view.Settings.Region, view.HasSlots))
             .Set(Age, SortKey(lobby.CreatedAt.ToUnixTimeMilliseconds(), 15, lobby))
-            .Set(Fill, SortKey(view.Players * 1_000_000L / view.Settings.MaxPlayers, 7, lobby))
+            .Set(Fill, SortKey(view.Players * 1_000_000L / Math.Max(1, view.Settings.MaxPlayers), 7, lobby))
             .Set(Summary, StoredListing.Write(LobbySummary.Of(lobby)));
     }
 
     /// <param name="order">The attribute of the sort key, which is also the position: it is unique.</param>
-    public static Listing Read(Dictionary<string, AttributeValue> item, string order) =>
-        new(item.Text(order), StoredListing.Read(item.Text(Summary)));
+    /// <returns>Null for a summary that was edited by hand and can't be decoded.</returns>
+    public static Listing? ReadOrNull(Dictionary<string, AttributeValue> item, string order)
+    {
+        try
+        {
+            return new Listing(item.Text(order), StoredListing.Read(item.Text(Summary)));
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Returns a text that sorts like the number and ends with the lobby's id.</summary>
     private static string SortKey(long number, int digits, Lobby lobby) =>

@@ -11,6 +11,11 @@ internal static class LobbyItem
     /// <summary>Time for which a closed lobby is kept, for late requests.</summary>
     private static readonly TimeSpan ClosedRetention = TimeSpan.FromHours(1);
 
+    /// <summary>The largest version that every client can represent, as a double.</summary>
+    private const long MaxVersion = (1L << 53) - 1;
+
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
+
     public static Dictionary<string, AttributeValue> Write(Lobby lobby)
     {
         var due = lobby.DueAt();
@@ -36,11 +41,32 @@ internal static class LobbyItem
             .Set("expires", lobby.IsClosed ? (lobby.UpdatedAt + ClosedRetention).ToUnixTimeSeconds() : null);
     }
 
+    /// <summary>Writes an edit by hand with what clients hold before it. The item of the next version has no <c>unedited</c>.</summary>
+    public static Dictionary<string, AttributeValue> Write(AdoptedEdit edit) => Write(edit.Lobby).Set("unedited", Write(edit.Held));
+
+    /// <summary>Returns what clients hold before an edit by hand; null for the item of any other version.</summary>
+    public static Lobby? ReadUnedited(Dictionary<string, AttributeValue> item) =>
+        item.GetValueOrDefault("unedited")?.M is { } unedited ? ReadOrNull(unedited) : null;
+
+    /// <summary>Returns the lobby; null if the item can't be decoded, which the stream reports.</summary>
+    public static Lobby? ReadOrNull(Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            return Read(item);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <exception cref="FormatException">The item can't be decoded.</exception>
     public static Lobby Read(Dictionary<string, AttributeValue> item) => Lobby.Restore(new StoredLobby(
-        new LobbyId(item.Text("id")),
-        item.Number("version"),
+        ReadId(item),
+        item.Number("version", 1, MaxVersion),
         LobbyCode.Parse(item.Text("code")) ?? throw new FormatException("The item's code is invalid."),
-        ReadSettings(item["settings"].M),
+        ReadSettings(item.Map("settings")),
         new PlayerId(item.Text("host")),
         new Roster([.. item.Maps("members").Select(ReadMember)]),
         ReadMatch(item.MapOrNull("match")),
@@ -51,9 +77,14 @@ internal static class LobbyItem
         item.Time("createdAt"),
         item.Time("updatedAt"))
     {
-        PublicVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion") : null,
+        PublicVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion", 1, MaxVersion) : null,
         PublicUpdatedAt = item.TimeOrNull("faceUpdatedAt"),
     });
+
+    private static LobbyId ReadId(Dictionary<string, AttributeValue> item) =>
+        new LobbyId(item.Text("id")) is var id && id == Keys.ReadLobby(item.Text("PK"))
+            ? id
+            : throw new FormatException("The item's id is not the one in its key.");
 
     private static Dictionary<string, AttributeValue> New() => [];
 
@@ -74,20 +105,23 @@ internal static class LobbyItem
         .Set("data", settings.Data.Values);
 
     private static LobbySettings ReadSettings(Dictionary<string, AttributeValue> item) =>
-        new(item.Text("name"), item.Text("mode"), (int)item.Number("maxPlayers"))
+        new(item.Text("name"), item.Text("mode"), item.Count("maxPlayers"))
         {
             Region = item.TextOrNull("region"),
             Visibility = StoredWords.ReadVisibility(item.Text("visibility")),
-            MinPlayers = (int)item.Number("minPlayers"),
+            MinPlayers = item.Count("minPlayers"),
             AllowSpectators = item.Flag("spectators"),
             AutoStart = StoredWords.ReadAutoStart(item.Text("autoStart")),
-            Countdown = TimeSpan.FromMilliseconds(item.Number("countdownMs")),
-            ReconnectGrace = TimeSpan.FromMilliseconds(item.Number("graceMs")),
-            Teams = [.. item.Maps("teams").Select(team => new Team(team.Text("name"), (int)team.Number("size")))],
+            Countdown = ReadDuration(item, "countdownMs"),
+            ReconnectGrace = ReadDuration(item, "graceMs"),
+            Teams = [.. item.Maps("teams").Select(team => new Team(team.Text("name"), team.Count("size")))],
             Locked = item.Flag("locked"),
             Password = item.TextOrNull("password") is { } hash ? new PasswordHash(hash) : null,
             Data = DataMap.From(item.TextsOrNull("data")),
         };
+
+    private static TimeSpan ReadDuration(Dictionary<string, AttributeValue> item, string name) =>
+        TimeSpan.FromMilliseconds(item.Number(name, 0, (long)MaxDuration.TotalMilliseconds));
 
     private static Dictionary<string, AttributeValue> Member(Member member) => New()
         .Set("id", member.Id.Value)

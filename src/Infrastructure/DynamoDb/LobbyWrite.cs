@@ -68,7 +68,7 @@ internal sealed class LobbyWrite
     public SaveResult? ResultOf(List<CancellationReason> reasons)
     {
         if (reasons[0].Code == ConditionFailed)
-            return new SaveResult.LostRace(reasons[0].Item is { Count: > 0 } item ? LobbyItem.Read(item) : null);
+            return new SaveResult.LostRace(reasons[0].Item is { Count: > 0 } item ? LobbyItem.ReadOrNull(item) : null);
 
         var failed = reasons.Skip(1).ToList().FindIndex(reason => reason.Code == ConditionFailed);
         return failed < 0 ? null : resultsOfFailure[failed];

@@ -53,6 +53,8 @@ internal static class StoredWords
         [ChangeReason.Ended] = "Ended",
         [ChangeReason.Closed] = "Closed",
         [ChangeReason.Idle] = "Idle",
+        [ChangeReason.Edited] = "Edited",
+        [ChangeReason.Deleted] = "Deleted",
     });
 
     public static string Of(Visibility value) => Visibilities.Of(value);

@@ -4,6 +4,8 @@ using GameLobby.Application.Changes;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
+using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
 using MediatR;
 using Image = System.Collections.Generic.Dictionary<string, Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue>;
 
@@ -17,12 +19,13 @@ public static class StreamRecords
     public static INotification? Read(DynamoDBEvent.DynamodbStreamRecord record)
     {
         var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
+        var kind = record.Dynamodb.Keys["SK"].S;
+        if (kind == Keys.Lobby)
+            return ReadLobby(Keys.ReadLobby(record.Dynamodb.Keys["PK"].S), before, after, record.Dynamodb.SequenceNumber);
         if (after is null) return null;
 
-        var kind = record.Dynamodb.Keys["SK"].S;
         return kind switch
         {
-            Keys.Lobby => new LobbyStored(before is null ? null : LobbyItem.Read(before), LobbyItem.Read(after)),
             Keys.Player => new SessionStored(before is null ? null : PlayerItem.Read(before), PlayerItem.Read(after)),
             Keys.Invite => new InviteStored(before is null ? null : InviteItem.Read(before), InviteItem.Read(after)),
             _ when kind.StartsWith(Keys.ChatPrefix, StringComparison.Ordinal) && before is null => new ChatStored(ChatItem.Read(after)),
@@ -30,13 +33,36 @@ public static class StreamRecords
         };
     }
 
-    /// <summary>Returns the change of a lobby, also of one that was deleted; null when the record is of another item.</summary>
-    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record)
-    {
-        if (record.Dynamodb.Keys["SK"].S != Keys.Lobby) return null;
+    /// <summary>
+    /// Returns the change of a lobby, also of one that was deleted; null when the record is of another item. A lobby that can't be decoded
+    /// counts as deleted.
+    /// </summary>
+    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record) => record.Dynamodb.Keys["SK"].S == Keys.Lobby
+        ? new LobbyChanged(ReadOrNull(Item(record.Dynamodb.OldImage)), ReadOrNull(Item(record.Dynamodb.NewImage)))
+        : null;
 
-        var (before, after) = (Item(record.Dynamodb.OldImage), Item(record.Dynamodb.NewImage));
-        return new LobbyChanged(before is null ? null : LobbyItem.Read(before), after is null ? null : LobbyItem.Read(after));
+    private static Lobby? ReadOrNull(Dictionary<string, AttributeValue>? item) => item is null ? null : LobbyItem.ReadOrNull(item);
+
+    private static INotification? ReadLobby(
+        LobbyId id, Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, string record)
+    {
+        var old = ReadOrNull(before);
+        if (after is null) return new LobbyDeleted(id, old);
+
+        Lobby current;
+        try
+        {
+            current = LobbyItem.Read(after);
+        }
+        catch (FormatException problem)
+        {
+            return new LobbyUnreadable(id, old, problem);
+        }
+
+        if (before is not null && old is null) return new LobbyEdited(null, current, record); // it can be decoded again
+
+        var isAdopted = current.Reason is ChangeReason.Edited && current.Version > old?.Version;
+        return LobbyStored.Of(isAdopted ? LobbyItem.ReadUnedited(after) ?? old : old, current, record);
     }
 
     private static Dictionary<string, AttributeValue>? Item(Image? image) =>
@@ -52,6 +78,6 @@ public static class StreamRecords
         { L: { } list } => new AttributeValue { L = [.. list.Select(Value)] },
         { SS: { Count: > 0 } texts } => new AttributeValue { SS = texts },
         { NULL: true } => new AttributeValue { NULL = true },
-        _ => throw new FormatException("The item contains an attribute of an unexpected type."),
+        _ => new AttributeValue(), // a type that no item of the service has
     };
 }

@@ -138,16 +138,6 @@ public sealed class NotifyingMembers : IDisposable
         Assert.All(host.Outbox.Sent, notice => Assert.Equal(lobby.Value, notice.Group));
     }
 
-    [Fact]
-    public async Task A_step_back_to_an_older_version_sends_nothing()
-    {
-        var before = ALobby.Of(Ada, Bob);
-
-        await host.Publish(new LobbyStored(before.Ready(Bob), before));
-
-        Assert.Empty(host.Outbox.Sent);
-    }
-
     private async Task<(Domain.Values.LobbyId Lobby, Client[] Clients)> Gathered()
     {
         var gathered = await host.Gather(Ada, Bob, Cleo);

@@ -10,6 +10,9 @@ public sealed class MemoryStores : LobbiesContract
     {
         var table = new MemoryTable();
         var players = new MemoryPlayers(table, TimeProvider.System);
-        return Task.FromResult(new TestKit.Stores.Stores(new MemoryLobbies(table, players), players));
+        return Task.FromResult(new TestKit.Stores.Stores(new MemoryLobbies(table, players), players)
+        {
+            Edits = new MemoryEdits(table),
+        });
     }
 }

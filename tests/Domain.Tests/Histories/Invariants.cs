@@ -41,9 +41,10 @@ public sealed class Invariants
         Assert.True(it.After.IsClosed || it.After.Members.Find(it.After.Host) is { IsPlayer: true }));
 
     [Fact]
-    public void A_lobby_closes_without_players_when_idle_or_on_request_and_stays_closed() => History.Hold(it =>
+    public void A_lobby_closes_without_players_when_idle_deleted_or_on_request_and_stays_closed() => History.Hold(it =>
     {
-        var shouldClose = !it.After.Members.Players.Any() || it.After.Reason is ChangeReason.Idle or ChangeReason.Closed;
+        var shouldClose = !it.After.Members.Players.Any()
+            || it.After.Reason is ChangeReason.Idle or ChangeReason.Closed or ChangeReason.Deleted;
         if (it.Before.IsClosed) Assert.Same(it.Before, it.After);
         else Assert.Equal(shouldClose, it.After.IsClosed);
     });

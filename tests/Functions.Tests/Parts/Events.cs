@@ -36,7 +36,8 @@ internal static class Events
         },
     };
 
-    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, Lobby? before, Lobby? after) => new()
+    /// <param name="unedited">What clients hold before an edit by hand that <paramref name="after"/> adopts.</param>
+    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, Lobby? before, Lobby? after, Lobby? unedited = null) => new()
     {
         EventID = $"event-{sequence}",
         EventName = before is null ? "INSERT" : after is null ? "REMOVE" : "MODIFY",
@@ -45,7 +46,9 @@ internal static class Events
             SequenceNumber = sequence.ToString(CultureInfo.InvariantCulture),
             Keys = Item(LobbyItem.Write((after ?? before)!).Where(pair => pair.Key is "PK" or "SK")),
             OldImage = before is null ? null : Item(LobbyItem.Write(before)),
-            NewImage = after is null ? null : Item(LobbyItem.Write(after)),
+            NewImage = after is null
+                ? null
+                : Item(unedited is null ? LobbyItem.Write(after) : LobbyItem.Write(new AdoptedEdit(unedited, after))),
         },
     };
 

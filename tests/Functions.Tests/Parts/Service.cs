@@ -29,6 +29,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddInfrastructure(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
+        services.AddSingleton<IEdits>(new MemoryEdits(Table));
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
         services.AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table));
         services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using GameLobby.Application;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
@@ -58,7 +59,10 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
             .AddSingleton<IAmazonDynamoDB>(Dynamo)
             .AddSingleton<TimeProvider>(Clock)
             .BuildServiceProvider());
-        return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>());
+        return new Stores(processes[^1].GetRequiredService<ILobbies>(), processes[^1].GetRequiredService<IPlayers>())
+        {
+            Edits = processes[^1].GetRequiredService<IEdits>(),
+        };
     }
 
     /// <summary>Writes the items of many lobbies without conditions.</summary>
@@ -67,6 +71,14 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
         .Chunk(25)
         .Select(batch => new Dictionary<string, List<WriteRequest>> { [name] = [.. batch] })
         .Select(batch => Dynamo.BatchWriteItemAsync(new BatchWriteItemRequest(batch))));
+
+    /// <summary>Edits a lobby's item by hand.</summary>
+    public async Task Edit(LobbyId id, Action<Dictionary<string, AttributeValue>> edit)
+    {
+        var item = (await Dynamo.GetItemAsync(name, Keys.Of(id))).Item;
+        edit(item);
+        await Dynamo.PutItemAsync(name, item);
+    }
 
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
 }

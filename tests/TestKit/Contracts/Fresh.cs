@@ -6,7 +6,7 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.TestKit.Contracts;
 
 /// <summary>Ids and codes that are unique to each call.</summary>
-internal static class Fresh
+public static class Fresh
 {
     public static PlayerId Player() => new($"player-{Guid.NewGuid():N}");
 

@@ -6,7 +6,7 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.TestKit.Histories;
 
 /// <summary>Every operation on a lobby, each with its weight in a history.</summary>
-internal static class Operations
+public static class Operations
 {
     private delegate Result<Lobby> Operation(Lobby lobby, Step step, DateTimeOffset now);
 
@@ -46,6 +46,8 @@ internal static class Operations
         ["begin late"] = (2, (lobby, _, now) => lobby.BeginMatch(new Match("an older one", now), "server", now)),
         ["begin early"] = (2, (lobby, _, now) => lobby.Match is { } match ? lobby.BeginMatch(match, "server", now) : lobby),
         ["edit"] = (4, (lobby, step, now) => lobby.IsClosed ? lobby : Edit(lobby, step, now)),
+        ["edit without version"] = (3, (lobby, step, now) => lobby.IsClosed ? lobby : Adopt(lobby, step, now)),
+        ["delete"] = (1, (lobby, step, now) => step.Number % 5 == 0 ? lobby.Delete(now) : lobby),
     };
 
     public static IEnumerable<(int Weight, string What)> Weights { get; } = [.. All.Select(pair => (pair.Value.Weight, pair.Key))];
@@ -94,6 +96,12 @@ internal static class Operations
             Members = stored.Members.Change(step.Who, member => member with { Data = Data(step) }),
         }),
     };
+
+    private static Lobby Adopt(Lobby lobby, Step step, DateTimeOffset now)
+    {
+        var edited = Lobby.Restore(Edit(lobby, step, now).Stored() with { Version = lobby.Version });
+        return edited.Adopt(lobby, edited, new HashSet<PlayerId>(), null, now)?.Lobby ?? lobby;
+    }
 
     private static DataMap Data(Step step) => Data(step, step.Who.Value);
 

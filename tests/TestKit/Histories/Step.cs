@@ -7,7 +7,7 @@ namespace GameLobby.TestKit.Histories;
 /// <summary>One random step of a history: the player, the operation, the pause before it and its arguments.</summary>
 public readonly record struct Step(string What, PlayerId Who, TimeSpan After, bool Flag, int Number)
 {
-    private static readonly PlayerId[] Players =
+    public static IReadOnlyList<PlayerId> Players { get; } =
         [People.Ada, People.Bob, People.Cleo, People.Dan, People.Eve, new("fay"), new("gus"), new("hal")];
 
     /// <summary>Mostly short pauses; occasionally one long enough for every deadline to pass.</summary>
@@ -19,7 +19,7 @@ public readonly record struct Step(string What, PlayerId Who, TimeSpan After, bo
 
     public static Gen<Step> Of(IEnumerable<(int Weight, string What)> operations) => Gen.Select(
         Gen.Frequency([.. operations]),
-        Gen.OneOf(Players),
+        Gen.OneOf([.. Players]),
         Pause,
         Gen.Bool,
         Gen.Int[0, 1000],

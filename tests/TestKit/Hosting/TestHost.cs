@@ -40,6 +40,7 @@ public sealed class TestHost : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILobbies>(Lobbies)
             .AddSingleton<IPlayers>(Players)
+            .AddSingleton<IEdits>(new MemoryEdits(Table))
             .AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table))
             .AddSingleton<IChat>(new MemoryChat(Table))
             .AddSingleton<IInvites>(new MemoryInvites(Table))

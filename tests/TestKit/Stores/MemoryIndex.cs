@@ -24,5 +24,5 @@ public sealed class MemoryIndex(MemoryTable table) : ILobbyIndex
 
     private static string Position(Lobby lobby, bool byAge) => byAge
         ? $"{lobby.CreatedAt.ToUnixTimeMilliseconds():D15} {lobby.Id}"
-        : $"{lobby.Members.Players.Count() / (decimal)lobby.Settings.MaxPlayers:F6} {lobby.Id}";
+        : $"{lobby.Members.Players.Count() / (decimal)Math.Max(1, lobby.Settings.MaxPlayers):F6} {lobby.Id}";
 }

@@ -20,6 +20,12 @@ public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlay
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
         Task.FromResult(Saw(table.Disconnect(player, connection)));
 
+    public Task Release(Player player, CancellationToken ct)
+    {
+        table.Release(player);
+        return Task.CompletedTask;
+    }
+
     public Task RecordWrongGuess(PlayerId player, CancellationToken ct)
     {
         table.RecordWrongGuess(player, clock.GetUtcNow());

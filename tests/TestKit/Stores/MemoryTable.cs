@@ -22,7 +22,12 @@ public sealed class MemoryTable
     private readonly Dictionary<InviteId, Invite> invites = [];
     private readonly Dictionary<(PlayerId, string), IdempotencyRecord> records = [];
     private readonly List<ChatMessage> chat = [];
+    private readonly HashSet<(LobbyId, string)> edits = [];
+    private readonly Dictionary<LobbyId, Lobby> lost = [];
+    private readonly HashSet<LobbyId> unreadable = [];
     private readonly Queue<INotification> stream = [];
+
+    private int written;
 
     /// <summary>The number of writes and of reads.</summary>
     public (int Writes, int Reads) Used { get; private set; }
@@ -42,6 +47,32 @@ public sealed class MemoryTable
     public void Put(Lobby lobby)
     {
         lock (gate) Write(lobby);
+    }
+
+    /// <summary>Writes a lobby's item by hand: without conditions, and without its code's item.</summary>
+    public void Edit(Lobby lobby)
+    {
+        lock (gate) WriteItem(lobby);
+    }
+
+    /// <summary>Edits a lobby's item by hand so that it can't be decoded.</summary>
+    public void Break(LobbyId id)
+    {
+        lock (gate)
+        {
+            lobbies.Remove(id, out var lobby);
+            unreadable.Add(id);
+            stream.Enqueue(new LobbyUnreadable(id, lobby, new FormatException("The item's code is invalid.")));
+        }
+    }
+
+    /// <summary>Deletes a lobby's item by hand. Its code's item stays.</summary>
+    public void Delete(LobbyId id)
+    {
+        lock (gate)
+        {
+            if (lobbies.Remove(id, out var lobby) | unreadable.Remove(id)) stream.Enqueue(new LobbyDeleted(id, lobby));
+        }
     }
 
     internal Lobby? Lobby(LobbyId id) => Read(() => lobbies.GetValueOrDefault(id));
@@ -68,6 +99,46 @@ public sealed class MemoryTable
             if (newcomer?.Invite is { } accepted) Put(invites[accepted] with { Accepted = true });
             if (newcomer is not null) Write(Row(newcomer.Player.Id) with { LastLobby = after.Id, Seatings = newcomer.Player.Seatings + 1 });
             return new SaveResult.Stored();
+        }
+    }
+
+    internal SaveResult Save(Lobby current, AdoptedEdit edit, string record)
+    {
+        lock (gate)
+        {
+            if (edits.Contains((current.Id, record))) return new SaveResult.StoredBefore();
+            if (lobbies.GetValueOrDefault(current.Id)?.Version != current.Version) return new SaveResult.LostRace(null);
+            if (!edit.Lobby.IsClosed && codes.TryGetValue(edit.Lobby.Code, out var holder) && holder != current.Id)
+                return new SaveResult.CodeTaken();
+
+            edits.Add((current.Id, record));
+            codes.Remove(edit.Held.Code);
+            Write(edit.Lobby, edit.Held);
+            return new SaveResult.Stored();
+        }
+    }
+
+    internal void KeepLost(Lobby last)
+    {
+        lock (gate) lost[last.Id] = last;
+    }
+
+    internal Lobby? GetLost(LobbyId id) => Read(() => lost.GetValueOrDefault(id));
+
+    internal void FreeCode(Lobby deleted)
+    {
+        lock (gate)
+        {
+            if (codes.TryGetValue(deleted.Code, out var holder) && holder == deleted.Id) codes.Remove(deleted.Code);
+        }
+    }
+
+    internal void Release(Player player)
+    {
+        lock (gate)
+        {
+            var row = Row(player.Id);
+            if (row.Seatings == player.Seatings) Write(row with { LastLobby = null, Seatings = row.Seatings + 1 });
         }
     }
 
@@ -165,12 +236,20 @@ public sealed class MemoryTable
         Used = (Used.Writes + 1, Used.Reads);
     }
 
-    private void Write(Lobby lobby)
+    /// <param name="held">What clients hold before an edit by hand; null for any other write.</param>
+    private void Write(Lobby lobby, Lobby? held = null)
     {
         var before = lobbies.GetValueOrDefault(lobby.Id);
-        if (before is not null) codes.Remove(before.Code);
+        if (before is not null && codes.GetValueOrDefault(before.Code) == lobby.Id) codes.Remove(before.Code);
         if (!lobby.IsClosed) codes[lobby.Code] = lobby.Id;
-        stream.Enqueue(new LobbyStored(before, lobby));
+        WriteItem(lobby, held);
+    }
+
+    private void WriteItem(Lobby lobby, Lobby? held = null)
+    {
+        var (before, record) = (held ?? lobbies.GetValueOrDefault(lobby.Id), $"record-{++written}");
+        var stored = unreadable.Remove(lobby.Id) ? new LobbyEdited(null, lobby, record) : LobbyStored.Of(before, lobby, record);
+        if (stored is not null) stream.Enqueue(stored);
         lobbies[lobby.Id] = lobby;
         Used = (Used.Writes + 1, Used.Reads);
     }

@@ -2,5 +2,8 @@ using GameLobby.Application.Ports;
 
 namespace GameLobby.TestKit.Stores;
 
-/// <summary>Two ports that are kept in one place.</summary>
-public sealed record Stores(ILobbies Lobbies, IPlayers Players);
+/// <summary>Ports that are kept in one place.</summary>
+public sealed record Stores(ILobbies Lobbies, IPlayers Players)
+{
+    public required IEdits Edits { get; init; }
+}

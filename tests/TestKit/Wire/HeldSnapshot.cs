@@ -13,11 +13,24 @@ public sealed class HeldSnapshot(JsonObject snapshot)
 
     private JsonArray Members => Json["members"]!.AsArray();
 
+    /// <summary>Applies a <c>lobby.changed</c> that is newer than the held version. Returns false if versions between them are missing.</summary>
+    public bool Follow(JsonObject push)
+    {
+        if ((long)push["previous"]! > Version) return false;
+        if ((long)push["version"]! > Version) ApplyChanges(push);
+        return true;
+    }
+
     /// <summary>Applies a <c>lobby.changed</c> that follows the held version.</summary>
     public void Apply(JsonObject push)
     {
         if ((long)push["previous"]! != Version) throw new InvalidOperationException($"A hole: {push["previous"]} after {Version}");
 
+        ApplyChanges(push);
+    }
+
+    private void ApplyChanges(JsonObject push)
+    {
         foreach (var change in push["changes"]!.AsArray()) Apply((string)change!["kind"]!, change.AsObject());
         Json["version"] = push["version"]!.DeepClone();
         Json["updatedAt"] = push["at"]!.DeepClone();
@@ -40,18 +53,18 @@ public sealed class HeldSnapshot(JsonObject snapshot)
         switch (kind)
         {
             case "member.joined":
-                Members.Add(change["member"]!.DeepClone());
+                Join(change["member"]!.AsObject());
                 break;
             case "member.left":
                 Members.Remove(Member((string)change["playerId"]!));
                 break;
             case "member.updated":
-                Merge(Member((string)change["playerId"]!)!, change);
+                if (Member((string)change["playerId"]!) is { } updated) Merge(updated, change);
                 break;
             case "host.changed":
-                if (Member((string)Json["hostId"]!) is { } former) former["role"] = "player";
+                if (Member((string)Json["hostId"]!) is { } former && (string)former["role"]! is "host") former["role"] = "player";
                 Json["hostId"] = change["hostId"]!.DeepClone();
-                Member((string)Json["hostId"]!)!["role"] = "host";
+                if (Member((string)Json["hostId"]!) is { } host) host["role"] = "host";
                 break;
             case "lobby.updated":
                 Merge(Json, change);
@@ -68,6 +81,12 @@ public sealed class HeldSnapshot(JsonObject snapshot)
             default:
                 throw new InvalidOperationException($"Unknown: {kind}");
         }
+    }
+
+    private void Join(JsonObject member)
+    {
+        if (Member((string)member["playerId"]!) is { } held) Members[Members.IndexOf(held)] = member.DeepClone();
+        else Members.Add(member.DeepClone());
     }
 
     private JsonObject? Member(string player) =>
