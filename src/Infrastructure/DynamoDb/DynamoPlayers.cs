@@ -12,6 +12,8 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
     /// <summary>Time for which a player is kept after the latest connect.</summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
+    private static Dictionary<string, string> Names => new() { ["#schema"] = Schema.Name, ["#connection"] = "connection" };
+
     public LobbyId? LastSeenIn(PlayerId player) => cache.LastLobby(player);
 
     public async Task<Player> Get(PlayerId player, CancellationToken ct)
@@ -61,10 +63,11 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "SET #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
-                    ConditionExpression = "attribute_not_exists(connectedAt) OR connectedAt <= :at",
-                    ExpressionAttributeNames = new() { ["#connection"] = "connection" },
+                    UpdateExpression = "SET #schema = :schema, #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
+                    ConditionExpression = $"{Schema.IsKnown} AND (attribute_not_exists(connectedAt) OR connectedAt <= :at)",
+                    ExpressionAttributeNames = Names,
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":schema", Schema.OfPlayer)
                         .Set(":connection", connection.Id.Value)
                         .Set(":at", connection.Since)
                         .Set(":expires", (clock.GetUtcNow() + Retention).ToUnixTimeSeconds()),
@@ -89,9 +92,11 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                     TableName = table.Name,
                     Key = Keys.Of(player),
                     UpdateExpression = "REMOVE #connection, watches",
-                    ConditionExpression = "#connection = :connection",
-                    ExpressionAttributeNames = new() { ["#connection"] = "connection" },
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":connection", connection.Value),
+                    ConditionExpression = $"{Schema.IsKnown} AND #connection = :connection",
+                    ExpressionAttributeNames = Names,
+                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":schema", Schema.OfPlayer)
+                        .Set(":connection", connection.Value),
                     ReturnValues = ReturnValue.ALL_NEW,
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 },

@@ -83,7 +83,7 @@ internal sealed class LobbyWrite
                 Put = new Put
                 {
                     TableName = table,
-                    Item = Keys.Of(after.Code).Set("lobby", after.Id.Value),
+                    Item = Keys.Of(after.Code).SetSchema(Schema.OfCode).Set("lobby", after.Id.Value),
                     ConditionExpression = "attribute_not_exists(PK)",
                 },
             });
