@@ -10,7 +10,8 @@ namespace GameLobby.Functions;
 
 /// <summary>
 /// Pushes changes of public lobbies to browser subscribers. It reads the stream separately from <see cref="StreamFunction"/>, because it
-/// gathers changes for a second and waits for its turn to push. A lobby that can't be decoded is removed from the browser; the other function reports it.
+/// gathers changes for a second and waits for its turn to push. A lobby that can't be decoded is removed from the browser; the other
+/// function reports it.
 /// </summary>
 public sealed partial class BrowseFunction
 {

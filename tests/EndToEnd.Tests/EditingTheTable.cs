@@ -34,7 +34,9 @@ public sealed class EditingTheTable(LocalCloudProcess cloud, ITestOutputHelper o
         for (var n = 0; n < 8; n++)
         {
             await Task.WhenAll(
-                table.Set(ada.Lobby.LobbyId, "settings.name", new AttributeValue($"Edited {n}")), grace.Ready(n % 2 == 0), ada.Ready(n % 3 == 0));
+                table.Set(ada.Lobby.LobbyId, "settings.name", new AttributeValue($"Edited {n}")),
+                grace.Ready(n % 2 == 0),
+                ada.Ready(n % 3 == 0));
         }
 
         // Requests that have not seen an edit may overwrite it.

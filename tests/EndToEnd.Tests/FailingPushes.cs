@@ -35,7 +35,9 @@ public sealed class FailingPushes(LocalCloudProcess cloud, ITestOutputHelper out
 
         await Cloud.Plan(new JsonObject
         {
-            ["rates"] = new JsonObject { [fault] = 1 }, ["pushesTo"] = failing.Id, ["pushStatus"] = status,
+            ["rates"] = new JsonObject { [fault] = 1 },
+            ["pushesTo"] = failing.Id,
+            ["pushStatus"] = status,
         });
         for (var turn = 0; turn < 4; turn++)
         {

@@ -8,7 +8,7 @@ export const member = (name: string, more: Partial<MemberSnapshot> = {}): Member
 
 const settings: Omit<
   LobbySnapshot & LobbySummary,
-  'members' | 'match' | 'hostName' | 'players' | 'spectators' | 'bans'
+  'members' | 'match' | 'hostName' | 'players' | 'online' | 'spectators' | 'bans'
 > = {
   ...{ lobbyId: 'l1', version: 1, status: 'open', name: 'Friday night', mode: 'ctf', region: null, locked: false },
   ...{ visibility: 'public', hasPassword: false, maxPlayers: 4, minPlayers: 2, teams: [], allowSpectators: true },
@@ -24,6 +24,6 @@ export const lobby = (more: Partial<LobbySnapshot> = {}): LobbySnapshot => ({
 
 export const summary = (more: Partial<LobbySummary> = {}): LobbySummary => ({
   ...settings,
-  ...{ hostName: 'Ada', players: 1, spectators: 0 },
+  ...{ hostName: 'Ada', players: 1, online: 1, spectators: 0 },
   ...more,
 });

@@ -1,5 +1,13 @@
 import { createLobby, expect, joinByCode, type Player, teamSection, test } from './players';
 
+const setFaults = async (plan: object) => {
+  const response = await fetch(new URL('/dev/chaos', process.env.LOBBY_PAGE), {
+    method: 'POST',
+    body: JSON.stringify(plan),
+  });
+  expect(response.status).toBe(200);
+};
+
 const pickAction = async ({ page }: Player, member: string, action: string) => {
   await page.getByRole('button', { name: `Actions for ${member}` }).click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
@@ -19,6 +27,30 @@ test('A kicked player sees the reason and has to wait before rejoining', async (
   await grace.page.getByLabel('Code', { exact: true }).fill(code);
   await grace.page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(grace.page.getByText(/You were kicked\. You can come back in \d+ seconds/)).toBeVisible();
+});
+
+test('A player who missed being kicked sees the reason at their next action', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Haunted' });
+  const grace = await signIn('Grace');
+  await joinByCode(grace, code);
+  await expect(teamSection(ada, 'Blue')).toContainText('Grace');
+  await setFaults({ rates: { failedPush: 1 }, pushesTo: await grace.id() });
+  try {
+    await pickAction(ada, 'Grace', 'Kick');
+    await ada.page.getByLabel('Reason (optional)').fill('too loud');
+    await ada.page.getByRole('button', { name: 'Kick', exact: true }).click();
+    await expect(teamSection(ada, 'Blue')).not.toContainText('Grace');
+    // The service handles one change after the other, so it has stored the kick once it has sent the next change.
+    await ada.page.getByRole('button', { name: 'Ready', exact: true }).click();
+    await expect(teamSection(ada, 'Red')).toContainText('Ready');
+
+    await grace.page.getByRole('button', { name: 'Leave' }).click();
+    await expect(grace.page.getByText('The host kicked you: too loud')).toBeVisible();
+    await expect(grace.page.getByRole('heading', { name: 'Find a lobby' })).toBeVisible();
+  } finally {
+    await setFaults({});
+  }
 });
 
 test('A host can ban a player and lift the ban', async ({ signIn }) => {

@@ -6,7 +6,15 @@ const { members, match, code, ...settings } = lobby(1);
 
 const summary = (lobbyId: string, version: number, second = 0): LobbySummary => ({
   ...settings,
-  ...{ lobbyId, version, hostName: 'Ada', players: 1, spectators: 0, createdAt: `2026-01-01T00:00:0${second}.000Z` },
+  ...{
+    lobbyId,
+    version,
+    hostName: 'Ada',
+    players: 1,
+    online: 1,
+    spectators: 0,
+    createdAt: `2026-01-01T00:00:0${second}.000Z`,
+  },
 });
 
 async function setUpBrowser() {

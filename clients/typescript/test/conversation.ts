@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import WebSocket from 'ws';
-import { LobbyClient, type LobbySnapshot } from '../src/index.js';
+import { LobbyClient, type LobbySnapshot, type Push } from '../src/index.js';
 import { tokenFor } from './players.js';
 
 /** A conversation, in the format that ../../conversations/README.md describes. */
@@ -27,7 +27,9 @@ interface Step {
   loses?: true;
   takesOver?: true;
   renewed?: number;
+  receives?: object;
   chaos?: Rates;
+  pushesTo?: string;
 }
 
 /** The time limit for a request or a condition. Each lost reply delays a request by ten seconds. */
@@ -37,6 +39,7 @@ const TIMEOUT_MS = 60_000;
 class Player {
   client!: LobbyClient;
   openedConnections = 0;
+  readonly pushes: Push[] = [];
   /** The first member seen in the state that the conversation rules out. */
   violation: object | undefined;
   #sockets: WebSocket[] = [];
@@ -62,6 +65,7 @@ class Player {
     });
     this.openedConnections = 0;
     client.on('sessionOpened', () => this.openedConnections++);
+    client.on('pushReceived', push => this.pushes.push(push));
     client.currentLobby.subscribe(lobby => {
       this.violation ??= this.never && lobby?.members.find(member => isLike(member, this.never));
     });
@@ -87,7 +91,7 @@ class Player {
 export async function play(
   { name, chaos, never, players: names, steps }: Conversation,
   address: string,
-  setFaultRates: (rates: Rates) => Promise<void>,
+  setFaultRates: (rates: Rates, pushesTo?: string) => Promise<void>,
 ): Promise<void> {
   const suffix = `${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
   const players = new Map(names.map(name => [name, new Player(name, `${name}-${suffix}`, address, never)]));
@@ -118,7 +122,7 @@ export async function play(
 
   async function run(step: Step): Promise<void> {
     if (step.together) await Promise.all(step.together.map(run));
-    else if (step.chaos) await setFaultRates(step.chaos);
+    else if (step.chaos) await setFaultRates(step.chaos, step.pushesTo && players.get(step.pushesTo)!.id);
     else if (step.sees !== undefined)
       await Promise.all(playersOf(step).map(player => waitForLobby(player, step.sees!)));
     else for (const player of playersOf(step)) await act(player, step);
@@ -135,6 +139,11 @@ export async function play(
       await until(
         () => player.openedConnections >= step.renewed!,
         () => `${player.name} has opened ${player.openedConnections} connections.`,
+      );
+    else if (step.receives)
+      await until(
+        () => player.pushes.some(push => isLike(push, resolve(step.receives))),
+        () => `${player.name} has received no ${JSON.stringify(step.receives)}.`,
       );
     else await request(player, step);
   }

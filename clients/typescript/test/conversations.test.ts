@@ -17,8 +17,8 @@ describe(`With faults from the seed ${seed}`, () => {
     play(read(file), cloud.address, plan),
   );
 
-  async function plan(rates: Rates): Promise<void> {
-    const body = JSON.stringify({ ...JSON.parse(readFileSync(start, 'utf8')), seed, rates });
+  async function plan(rates: Rates, pushesTo?: string): Promise<void> {
+    const body = JSON.stringify({ ...JSON.parse(readFileSync(start, 'utf8')), seed, rates, pushesTo });
     const response = await fetch(new URL('/dev/chaos', cloud.address.replace(/^ws/, 'http')), { method: 'POST', body });
     expect(response.status).toBe(200);
   }

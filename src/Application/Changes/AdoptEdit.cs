@@ -41,7 +41,7 @@ internal sealed partial class AdoptEdit(
         throw new TimeoutException($"Lobby {id} changes too fast to adopt an edit.");
     }
 
-    /// <summary>Returns the members whom the edit seats, also by mending or opening the lobby, although they were last seated elsewhere.</summary>
+    /// <summary>Returns members whom the edit seats, also by mending or opening the lobby, who were last seated elsewhere.</summary>
     private async Task<HashSet<PlayerId>> Elsewhere(Lobby lobby, Lobby? before, CancellationToken ct)
     {
         var seated = lobby.Members.Where(member => before?.Find(member.Id) is null);

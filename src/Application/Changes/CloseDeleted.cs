@@ -3,7 +3,7 @@ using MediatR;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>Closes a lobby for its members when its item was deleted by hand. The players are free, since no lobby has a seat of theirs.</summary>
+/// <summary>Closes a lobby for its members when its item was deleted by hand. The players are free, since their seats are gone.</summary>
 internal sealed class CloseDeleted(IEdits edits, IPublisher publisher, TimeProvider clock) : INotificationHandler<LobbyDeleted>
 {
     public async Task Handle(LobbyDeleted deleted, CancellationToken ct)

@@ -47,7 +47,8 @@ public sealed record MemberUpdatedChange(PlayerId PlayerId) : Change
 /// <param name="HostId">The new host's player id.</param>
 /// <param name="Reason">Why it happened; null when no request led to it.</param>
 public sealed record HostChangedChange(
-    PlayerId HostId, [property: Reasons(Promoted, Left, TimedOut, Kicked, ChangeReason.MemberUpdated, Edited)] ChangeReason? Reason) : Change;
+    PlayerId HostId,
+    [property: Reasons(Promoted, Left, TimedOut, Kicked, ChangeReason.MemberUpdated, Edited)] ChangeReason? Reason) : Change;
 
 /// <summary>Sets the fields of the snapshot that it has; null clears.</summary>
 public sealed record LobbyUpdatedChange : Change

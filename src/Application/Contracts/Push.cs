@@ -34,8 +34,8 @@ public sealed record LobbyChangedPush(LobbyId LobbyId, long Version, long Previo
 /// <summary>The lobby was closed.</summary>
 /// <inheritdoc cref="LobbySnapshot" path="/param"/>
 /// <param name="Reason">
-/// <c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; <c>edited</c> or <c>deleted</c>: the stored lobby was, by hand;
-/// otherwise the reason given in the request, or <c>closed</c>.
+/// <c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; <c>edited</c> or <c>deleted</c>: the stored lobby was, by
+/// hand; otherwise the reason given in the request, or <c>closed</c>.
 /// </param>
 [SentTo("everyone who was a member")]
 public sealed record LobbyClosedPush(LobbyId LobbyId, long Version, string Reason) : Push;

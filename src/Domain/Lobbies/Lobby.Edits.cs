@@ -72,7 +72,7 @@ public sealed partial record Lobby
         .. before.Members.Where(member => !edited.Members.Contains(member.Id) && !Members.Contains(member.Id)),
     ]);
 
-    /// <summary>Returns what clients hold if they got the edited lobby, of parts that are as before because the rules undid the edit.</summary>
+    /// <summary>Returns what clients hold who got the edited lobby, of parts whose edit the rules undid.</summary>
     private Lobby WithoutUndone(Lobby before, Lobby edited, Lobby adopted) => this with
     {
         Code = edited.Code != before.Code && adopted.Code == before.Code ? edited.Code : Code,

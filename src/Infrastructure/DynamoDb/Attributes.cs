@@ -61,7 +61,8 @@ internal static class Attributes
     public static string? TextOrNull(this Dictionary<string, AttributeValue> item, string name) =>
         item.Find(name) is { } value ? value.S ?? throw Missing(name, "a text") : null;
 
-    public static long Number(this Dictionary<string, AttributeValue> item, string name, long min = long.MinValue, long max = long.MaxValue) =>
+    public static long Number(
+        this Dictionary<string, AttributeValue> item, string name, long min = long.MinValue, long max = long.MaxValue) =>
         long.TryParse(item.Find(name)?.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= min && number <= max
                 ? number

@@ -27,7 +27,8 @@ public sealed class AdoptingEdits : IDisposable
         {
             var push = Assert.IsType<LobbyChangedPush>(client.Pushes[^1]);
             Assert.Equal((4L, 3L), (push.Version, push.Previous));
-            Assert.Equal("Edited", Assert.Single(Assert.IsType<LobbyUpdatedChange>(Assert.Single(push.Changes)).Changed!).Value.GetString());
+            var updated = Assert.IsType<LobbyUpdatedChange>(Assert.Single(push.Changes));
+            Assert.Equal("Edited", Assert.Single(updated.Changed!).Value.GetString());
         });
     }
 

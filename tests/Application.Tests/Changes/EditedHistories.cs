@@ -114,7 +114,7 @@ public sealed class EditedHistories
             if (joins) clients[player] = Get(player, after);
         }
 
-        /// <summary>A version that is lowered while another edit waits to be adopted is used twice, so that nobody knows what clients hold.</summary>
+        /// <summary>A version that is lowered while another edit waits to be adopted is used twice.</summary>
         private bool IsAmbiguous(Lobby stored, Lobby edited)
         {
             Read();
@@ -149,8 +149,10 @@ public sealed class EditedHistories
             if (clients[player].Follow(json)) return;
 
             Assert.True(isLowered || removed.Contains(player), $"{string.Join('\n', log)}\nA gap");
-            clients[player] = Get(player, await host.Stored(ALobby.Id));
-            log.Add($"    {player} gets {clients[player].Version}");
+            var stored = await host.Stored(ALobby.Id);
+            log.Add($"    {player} gets {Describe(stored)}");
+            if (stored.Find(player) is null) clients.Remove(player);
+            else clients[player] = Get(player, stored);
         }
 
         private void Check(Lobby stored)
@@ -160,7 +162,11 @@ public sealed class EditedHistories
                 var expected = Get(member.Id, stored).Json;
                 Assert.True(
                     HeldSnapshot.Same(expected, clients[member.Id].Json),
-                    $"{string.Join('\n', log)}\n{member.Id} holds\n{clients[member.Id].Json.ToJsonString()}\nand should\n{expected.ToJsonString()}");
+                    $"""
+                    {string.Join('\n', log)}
+                    {member.Id} holds {clients[member.Id].Json.ToJsonString()}
+                    and should hold {expected.ToJsonString()}
+                    """);
             }
 
             var ghosts = clients.Keys.Where(player => stored.Find(player) is null);
@@ -183,7 +189,8 @@ public sealed class EditedHistories
                 9 => stored with { Version = Math.Max(1, stored.Version - 1 - (number % 3)) },
                 10 => stored with
                 {
-                    Members = stored.Members.Change(who, member => member with { IsMuted = turn.Step.Flag, Team = null, Name = $"{number}" }),
+                    Members = stored.Members.Change(
+                        who, member => member with { IsMuted = turn.Step.Flag, Team = null, Name = $"{number}" }),
                 },
                 _ => stored with
                 {

@@ -44,7 +44,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     private async Task Run(JsonObject step)
     {
         if (step["together"] is JsonArray together) await Task.WhenAll(together.Select(each => Run(each!.AsObject())));
-        else if (step["chaos"] is { } rates) await SetFaults(rates);
+        else if (step["chaos"] is { } rates) await SetFaults(rates, (string?)step["pushesTo"]);
         else if (step.ContainsKey("sees")) await Task.WhenAll(Actors(step).Select(name => WaitForLobby(name, Resolve(step["sees"]))));
         else foreach (var name in Actors(step)) await Act(name, step);
     }
@@ -62,10 +62,15 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         else if (step.ContainsKey("takesOver")) await TakeOver(name);
         else if ((int?)step["renewed"] is { } count)
             await Until(() => Connections(name) >= count, () => $"{name} has opened {Connections(name)} connections.");
+        else if (step["receives"] is { } push)
+            await Until(() => HasReceived(name, Resolve(push)), () => $"{name} has received no {push.ToJsonString()}.");
         else await Request(name, step);
     }
 
     private int Connections(string name) => players[name].Count<HelloReply>();
+
+    private bool HasReceived(string name, JsonNode? expected) =>
+        players[name].Events<Push>().Any(push => push.ToJson().Node().Contains(expected));
 
     private async Task TakeOver(string name)
     {
@@ -183,7 +188,8 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
 
     private string Id(string name) => $"{name}-{run}";
 
-    private Task SetFaults(JsonNode rates) => cloud.Plan(ConversationFiles.Plan(rates));
+    private Task SetFaults(JsonNode rates, string? pushesTo = null) =>
+        cloud.Plan(ConversationFiles.Plan(rates, pushesTo is null ? null : Id(pushesTo)));
 
     private static Task Until(Func<bool> condition, Func<string> describe) => Until(() => Task.FromResult(condition()), describe);
 

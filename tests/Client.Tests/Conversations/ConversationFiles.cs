@@ -20,11 +20,13 @@ internal static class ConversationFiles
     public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")))!.AsObject();
 
     /// <summary>Returns the fault plan that LocalCloud starts with, with other rates.</summary>
-    public static JsonObject Plan(JsonNode rates)
+    /// <param name="pushesTo">The id of the player whose pushes have faults; null for all players.</param>
+    public static JsonObject Plan(JsonNode rates, string? pushesTo)
     {
         var plan = JsonNode.Parse(File.ReadAllText(StartPlan))!.AsObject();
         plan["seed"] = Seed;
         plan["rates"] = rates.DeepClone();
+        plan["pushesTo"] = pushesTo;
         return plan;
     }
 }

@@ -68,14 +68,16 @@ internal sealed class Player : IAsyncDisposable
         }
     }
 
+    public IEnumerable<T> Events<T>() => events.OfType<T>();
+
     /// <summary>Returns how many events of a type were received.</summary>
-    public int Count<T>() => events.OfType<T>().Count();
+    public int Count<T>() => Events<T>().Count();
 
     /// <summary>Waits for an event of a type, received before or after this call, and skips the first ones.</summary>
     public async Task<T> WaitForEvent<T>(int skip = 0)
     {
         await Wait.Until(() => Count<T>() > skip, () => $"{Id} received no {typeof(T).Name}.");
-        return events.OfType<T>().ElementAt(skip);
+        return Events<T>().ElementAt(skip);
     }
 
     /// <summary>Checks that the current lobby equals the service's snapshot of the same version, member for member.</summary>

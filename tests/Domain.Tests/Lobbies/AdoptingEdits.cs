@@ -18,8 +18,9 @@ public sealed class AdoptingEdits
         var adopted = Adopt(Trio, edited, edited);
 
         Assert.Equal(Trio, adopted.Held);
-        Assert.Equal((Trio.Version + 1, ChangeReason.Edited, Later), (adopted.Lobby.Version, adopted.Lobby.Reason, adopted.Lobby.UpdatedAt));
-        Assert.Equal("Edited", adopted.Lobby.Settings.Name);
+        var lobby = adopted.Lobby;
+        Assert.Equal((Trio.Version + 1, ChangeReason.Edited, Later), (lobby.Version, lobby.Reason, lobby.UpdatedAt));
+        Assert.Equal("Edited", lobby.Settings.Name);
     }
 
     [Fact]
@@ -113,7 +114,11 @@ public sealed class AdoptingEdits
     public void The_rules_apply_to_an_edit_as_to_any_other_change()
     {
         var starting = Trio.Starting();
-        var edited = ByHand(starting, stored => stored with { Host = new PlayerId("nobody"), Settings = stored.Settings with { Locked = true } });
+        var edited = ByHand(starting, stored => stored with
+        {
+            Host = new PlayerId("nobody"),
+            Settings = stored.Settings with { Locked = true },
+        });
 
         var lobby = Adopt(starting, edited, edited).Lobby;
 

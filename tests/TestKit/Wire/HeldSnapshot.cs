@@ -13,7 +13,7 @@ public sealed class HeldSnapshot(JsonObject snapshot)
 
     private JsonArray Members => Json["members"]!.AsArray();
 
-    /// <summary>Applies a <c>lobby.changed</c> that is newer than the held version. Returns false if versions between them are missing.</summary>
+    /// <summary>Applies a <c>lobby.changed</c> that is newer than the held version. Returns false if versions are missing.</summary>
     public bool Follow(JsonObject push)
     {
         if ((long)push["previous"]! > Version) return false;

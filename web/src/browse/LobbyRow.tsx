@@ -6,6 +6,7 @@ import { Seats } from '../components/Seats';
 import { nameOf } from '../state/config';
 import { join, passwordPrompt } from '../state/joining';
 import type { Session } from '../state/session';
+import { describeSeats } from './describeSeats';
 import { hasSeat } from './selection';
 
 export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Session }) {
@@ -39,7 +40,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
       </div>
       <div class="lobby-row-seats">
         <Seats taken={lobby.players} all={lobby.maxPlayers} />
-        <span class="hint">{lobby.spectators > 0 ? `${lobby.spectators} watching` : describeTeams(lobby)}</span>
+        <span class="hint">{describeSeats(lobby)}</span>
       </div>
       <div class="lobby-row-state">
         <Status lobby={lobby} />
@@ -62,8 +63,6 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
     </li>
   );
 }
-
-const describeTeams = ({ teams }: LobbySummary): string => (teams.length ? `${teams.length} teams` : 'No teams');
 
 function Status({ lobby }: { lobby: LobbySummary }) {
   if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;

@@ -16,7 +16,7 @@ export function QuickJoin({ session, preferred }: { session: Session; preferred:
     const name = `${session.player.value.name}'s lobby`;
     const createIfNone = { name, mode, region, maxPlayers: 8 };
     const joined = await attempt(session.client.quickJoin({ mode, region, createIfNone }));
-    if (joined?.created) notify('No lobby had a free seat, so you are hosting a new one.');
+    if (joined?.created) notify('Nobody is waiting in a lobby with a free seat, so you are hosting a new one.');
   };
 
   return (

@@ -9,6 +9,8 @@ export function removalMessage(push: Removal): string {
       closed: 'The lobby was closed.',
       empty: 'The lobby closed because no players were left.',
       idle: 'The lobby closed after a day without activity.',
+      edited: 'An operator closed the lobby.',
+      deleted: 'An operator deleted the lobby.',
     };
     return known[push.reason] ?? `The lobby was closed: ${push.reason}`;
   }
@@ -19,6 +21,8 @@ export function removalMessage(push: Removal): string {
       return `The host kicked you${detail}`;
     case 'banned':
       return `The host banned you${detail}`;
+    case 'edited':
+      return 'An operator removed you from the lobby.';
     case 'timedOut':
       return 'You were away for too long and lost your seat.';
     default:

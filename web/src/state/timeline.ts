@@ -14,6 +14,7 @@ const cancelled: Record<string, string> = {
   teamsChanged: 'The countdown stopped: the teams changed.',
   memberUpdated: 'The countdown stopped: a player became a spectator.',
   settingsChanged: 'The countdown stopped: the settings changed.',
+  edited: 'The countdown stopped: an operator changed the lobby.',
   allocationFailed: 'The countdown stopped: no game server was free. Try again.',
 };
 
@@ -54,6 +55,8 @@ function describeLeave(name: string, reason: MemberLeftChange['reason']): string
       return `${was(name)} kicked.`;
     case 'banned':
       return `${was(name)} banned.`;
+    case 'edited':
+      return `${was(name)} removed or moved by an operator.`;
     default:
       return `${name} left.`;
   }
