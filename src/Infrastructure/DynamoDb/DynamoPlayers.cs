@@ -23,19 +23,24 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
         return Cache(response.IsItemSet ? PlayerItem.Read(response.Item) : new Player(player, null, null, 0));
     }
 
-    public async Task RecordWrongGuess(PlayerId player, CancellationToken ct)
+    public async Task<WrongGuesses> RecordWrongGuess(PlayerId player, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!await Count("SET guesses = guesses + :one", "guessesUntil > :now"))
-            await Count("SET guesses = :one, guessesUntil = :until", "attribute_not_exists(guessesUntil) OR guessesUntil <= :now");
+        while (true)
+        {
+            // Another guess may begin the next window in between.
+            var guesses = await Count("SET guesses = guesses + :one", "guessesUntil > :now")
+                ?? await Count("SET guesses = :one, guessesUntil = :until", "attribute_not_exists(guessesUntil) OR guessesUntil <= :now");
+            if (guesses is not null) return guesses;
+        }
 
-        async Task<bool> Count(string update, string condition)
+        async Task<WrongGuesses?> Count(string update, string condition)
         {
             var values = new Dictionary<string, AttributeValue>().Set(":one", 1).Set(":now", now);
             if (update.Contains(":until", StringComparison.Ordinal)) values.Set(":until", now + WrongGuesses.Window);
             try
             {
-                await dynamo.UpdateItemAsync(
+                var response = await dynamo.UpdateItemAsync(
                     new UpdateItemRequest
                     {
                         TableName = table.Name,
@@ -43,13 +48,14 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                         UpdateExpression = update,
                         ConditionExpression = condition,
                         ExpressionAttributeValues = values,
+                        ReturnValues = ReturnValue.ALL_NEW,
                     },
                     ct);
-                return true;
+                return new WrongGuesses((int)response.Attributes.Number("guesses"), response.Attributes.Time("guessesUntil"));
             }
             catch (ConditionalCheckFailedException)
             {
-                return false;
+                return null;
             }
         }
     }
