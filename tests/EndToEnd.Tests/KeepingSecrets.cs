@@ -35,7 +35,8 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
         await Join(grace, lobby, new { level = "2", _note = GracesNote });
         await Join(mallory, lobby, new { level = "3" });
         alan.Take((await alan.Send("lobby.join", new { code = lobby.Code, password = Password, spectate = true })).Snapshot);
-        await server.Request("lobby.update", new { lobbyId = lobby.LobbyId, data = new Dictionary<string, string> { ["$rating"] = Rating } });
+        var rating = new Dictionary<string, string> { ["$rating"] = Rating };
+        await server.Request("lobby.update", new { lobbyId = lobby.LobbyId, data = rating });
 
         await ada.Request("member.team", new { team = "red" });
         await ada.Request("member.team", new { playerId = mallory.Id, team = "red" });
@@ -99,13 +100,12 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
         public void AssertKept(Player[] everyone)
         {
             foreach (var player in everyone.Except(Known))
-            {
-                var leak = player.Received.FirstOrDefault(frame => frame.Contains(Text, StringComparison.Ordinal));
-                Assert.True(leak is null, $"{player.Name} received {What}: {leak}");
-            }
+                Assert.True(FrameOf(player) is null, $"{player.Name} received {What}: {FrameOf(player)}");
 
-            Assert.True(Known.Length == 0 || Known.Any(player => player.Received.Any(frame => frame.Contains(Text, StringComparison.Ordinal))),
-                $"Nobody received {What}.");
+            if (Known.Length > 0) Assert.True(Known.Any(player => FrameOf(player) is not null), $"Nobody received {What}.");
         }
+
+        private string? FrameOf(Player player) =>
+            player.Received.FirstOrDefault(frame => frame.Contains(Text, StringComparison.Ordinal));
     }
 }

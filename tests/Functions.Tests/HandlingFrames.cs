@@ -193,7 +193,7 @@ public sealed class HandlingFrames : IAsyncLifetime
     [InlineData("""{"action":"session.ping","id":"\ud83d"}""", null)]
     [InlineData("""{"action":"\ud83d","id":"7"}""", null)]
     [InlineData("""{"action":"chat.send","id":"7","data":{"text":"\ud83d"}}""", "7")]
-    [InlineData("""{"action":"chat.send","id":"7","data":{"\ud83d":"x"}}""", "7")]
+    [InlineData("""{"action":"chat.send","id":"7","data":{"\ud83d":"x"}}""", null)]
     [InlineData("{\"action\":\"session.ping\",\"id\":\"\ud83d\"}", null)]
     public async Task Half_of_a_surrogate_pair_is_refused(string frame, string? id) => Refused(await Send(frame), id, "invalid_request");
 

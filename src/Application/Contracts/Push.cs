@@ -52,10 +52,11 @@ public sealed record LobbyRemovedPush(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail) : Push;
 
 /// <summary>
-/// Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right after.
+/// Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right
+/// after.
 /// </summary>
 /// <param name="Reason"><c>connectedElsewhere</c> or <c>rateLimited</c>.</param>
-[SentTo("the old or ignoring connection, just before it is closed")]
+[SentTo("the connection, just before it is closed")]
 public sealed record SessionReplacedPush(string Reason) : Push
 {
     internal const string ConnectedElsewhere = "connectedElsewhere";

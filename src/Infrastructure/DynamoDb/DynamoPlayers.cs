@@ -69,7 +69,8 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "SET #schema = :schema, #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
+                    UpdateExpression =
+                        "SET #schema = :schema, #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
                     ConditionExpression = $"{Schema.IsKnown} AND (attribute_not_exists(connectedAt) OR connectedAt <= :at)",
                     ExpressionAttributeNames = Names,
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()

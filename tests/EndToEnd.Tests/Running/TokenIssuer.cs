@@ -10,7 +10,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.EndToEnd.Tests.Running;
 
-/// <summary>An identity provider: signs tokens with RS256, and publishes its key over TLS with a certificate of its own authority.</summary>
+/// <summary>
+/// An identity provider: signs tokens with RS256, and publishes its key over TLS with a certificate of a test authority.
+/// </summary>
 internal sealed class TokenIssuer : IDisposable
 {
     public const string Name = "https://issuer.example/";
@@ -42,7 +44,7 @@ internal sealed class TokenIssuer : IDisposable
     public static TokenIssuer Start()
     {
         var issuer = new TokenIssuer();
-        issuer.app.Start();
+        issuer.app.StartAsync().GetAwaiter().GetResult();
         return issuer;
     }
 

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GameLobby.Functions.Tests.Fuzzing;
 
 /// <summary>
-/// Seeded runs of a fuzzer. FUZZ_SEED in the environment sets the seed, and FUZZ_SECONDS makes a test run the next seeds, too, until the time
-/// is over.
+/// Seeded runs of a fuzzer. FUZZ_SEED in the environment sets the seed, and FUZZ_SECONDS makes a test run the next seeds, too, until
+/// the time is over.
 /// </summary>
 internal static class FuzzRuns
 {

@@ -14,7 +14,8 @@ internal static class SampleData
 
     private static readonly Dictionary<string, Func<Random, KnownValues, object>> All = new()
     {
-        ["session.hello"] = (random, known) => new { protocol = 1, lobbyId = known.Pick("lobbyId", random), version = Version(random, known) },
+        ["session.hello"] = (random, known) =>
+            new { protocol = 1, lobbyId = known.Pick("lobbyId", random), version = Version(random, known) },
         ["session.ping"] = (_, _) => new { },
         ["lobby.create"] = (random, _) => Lobby(random),
         ["lobby.join"] = (random, known) => random.Next(2) == 0
@@ -40,7 +41,8 @@ internal static class SampleData
         },
         ["lobby.close"] = (_, _) => new { reason = "Late" },
         ["member.ready"] = (random, _) => new { ready = random.Next(4) > 0 },
-        ["member.team"] = (random, _) => new { team = random.Pick(TeamNames), playerId = random.Next(2) == 0 ? random.Pick(Players) : null },
+        ["member.team"] = (random, _) =>
+            new { team = random.Pick(TeamNames), playerId = random.Next(2) == 0 ? random.Pick(Players) : null },
         ["member.update"] = (random, _) => new { data = new { level = $"{random.Next(20)}" }, spectate = random.Next(4) == 0 },
         ["member.mute"] = (random, _) => new { playerId = random.Pick(Players), muted = random.Next(2) == 0 },
         ["member.kick"] = (random, _) => new { playerId = random.Pick(Players), ban = random.Next(4) == 0, reason = "Cheating" },
@@ -55,7 +57,8 @@ internal static class SampleData
         ["match.end"] = (_, _) => new { result = "2:1" },
         ["match.ticket"] = (_, _) => new { },
         ["chat.send"] = (random, _) => new { text = "ready when you are", channel = random.Pick<string>(["lobby", "team"]) },
-        ["chat.history"] = (random, known) => new { limit = random.Next(1, 100), before = random.Next(3) == 0 ? known.Pick("messageId", random) : null },
+        ["chat.history"] = (random, known) =>
+            new { limit = random.Next(1, 100), before = random.Next(3) == 0 ? known.Pick("messageId", random) : null },
         ["signal.send"] = (random, _) => new { name = "emote", payload = "wave", to = new[] { random.Pick(Players) } },
     };
 

@@ -26,7 +26,7 @@ public sealed class FuzzingItems
         ["record"] = (() => new Item().SetSchema(Schema.OfRecord).SetRecord(Record), IdempotencyRecordItem.Read),
         ["invite"] = (
             () => InviteItem.Write(new Invite(
-                new InviteId("invite-1"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10))),
+                new InviteId("i"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10))),
             InviteItem.Read),
         ["chat"] = (
             () => ChatItem.Write(new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready", People.Noon)),

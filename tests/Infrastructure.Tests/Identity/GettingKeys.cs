@@ -164,7 +164,9 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     private TokenValidator Validator(byte[]? localKey = null) => new(
-        new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey), new HttpDocumentRetriever(http) { RequireHttps = false }, clock);
+        new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey),
+        new HttpDocumentRetriever(http) { RequireHttps = false },
+        clock);
 
     private Task<Infrastructure.Identity.Identity?> Validate(
         TokenValidator validator, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
