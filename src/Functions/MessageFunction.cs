@@ -5,6 +5,7 @@ using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Functions.Wire;
+using GameLobby.Infrastructure;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -30,19 +31,37 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
         Result<Frame> frame, ConnectionIdentity? identity, ISender sender, CallerScope scope, CancellationToken ct)
     {
         if (identity is null) return Reply.Refused(frame.IdOrNull(), Refusals.NotAuthenticated);
-        if (RetryAfter(identity, frame) is { } wait) return Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(wait));
+        if (Throttle(identity, frame) is { } throttled)
+        {
+            if (throttled.IsIgnored) await Disconnect(identity, sender, ct);
+            return Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(throttled.RetryAfter));
+        }
+
         if (frame.Error is { } error) return Reply.Refused(null, error);
 
         return await Dispatch(frame.Value, identity, sender, scope, ct);
     }
 
-    /// <summary>Returns the time to wait for a client that exceeds its rate. Invalid frames count too.</summary>
-    private TimeSpan? RetryAfter(ConnectionIdentity identity, Result<Frame> frame)
+    /// <summary>Returns the refusal of a frame that exceeds its client's rate; null if it is allowed. Invalid frames count too.</summary>
+    private Throttled? Throttle(ConnectionIdentity identity, Result<Frame> frame)
     {
-        if (limiter.Take(identity.Connection.Id, limits.Requests) is { } wait) return wait;
+        if (limiter.Take(identity.Connection.Id, limits.Requests) is { } throttled) return throttled;
 
         var isChat = !frame.IsRefused && frame.Value.Action == Actions.Chat;
         return isChat ? limiter.Take(identity.Connection.Id, limits.Chat) : null;
+    }
+
+    private async Task Disconnect(ConnectionIdentity identity, ISender sender, CancellationToken ct)
+    {
+        Ignored(identity.Player.Value, identity.Connection.Id.Value);
+        try
+        {
+            await sender.Send(new DisconnectClient(identity.Player, identity.Connection), ct);
+        }
+        catch (Exception failure)
+        {
+            NotDisconnected(identity.Connection.Id.Value, failure);
+        }
     }
 
     private async Task<string> Dispatch(
@@ -56,6 +75,11 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
             scope.Caller = new Caller(
                 identity.Player, identity.Name, identity.Connection, identity.IsAdmin, frame.Id, request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
+        }
+        catch (NewerItemException newer)
+        {
+            StoredByLaterRelease(frame.Action ?? "", newer);
+            return Reply.Refused(frame.Id, Refusals.Unavailable);
         }
         catch (Exception failure) when (failure.IsTransient())
         {
@@ -74,4 +98,13 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
 
     [LoggerMessage(2, LogLevel.Error, "{Action} failed unexpectedly")]
     private partial void Failed(string action, Exception failure);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Player} ignores rate_limited; connection {Connection} will be closed")]
+    private partial void Ignored(string player, string connection);
+
+    [LoggerMessage(5, LogLevel.Error, "{Action} failed: a later release stored an item that it needs")]
+    private partial void StoredByLaterRelease(string action, Exception failure);
+
+    [LoggerMessage(4, LogLevel.Error, "Failed to queue the end of connection {Connection}; the next refusals will repeat it")]
+    private partial void NotDisconnected(string connection, Exception failure);
 }

@@ -90,7 +90,7 @@ public sealed partial class NotifyFunction
                 ? new Received(message, notice)
                 : throw new JsonException("The message is not a notice.");
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        catch (Exception failure)
         {
             NotDecoded(message.MessageId, failure);
             return new Received(message, null);

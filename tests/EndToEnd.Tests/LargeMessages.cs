@@ -36,7 +36,7 @@ public sealed class LargeMessages(LocalCloudProcess cloud, ITestOutputHelper out
         foreach (var other in others) await other.Join(lobby);
         foreach (var player in others.Append(ada))
         {
-            for (var n = 0; n < 5; n++) await player.Request("chat.send", new { text = $"{player.Id}/{n}".PadRight(500, '\u0001') });
+            for (var n = 0; n < 5; n++) await player.Request("chat.send", new { text = $"{player.Id}/{n}".PadRight(500, '\ue000') });
         }
 
         var latest = await ada.Request("chat.history", new { limit = 100 });
@@ -49,5 +49,5 @@ public sealed class LargeMessages(LocalCloudProcess cloud, ITestOutputHelper out
     }
 
     private static IEnumerable<string> Texts(JsonObject history) =>
-        history["messages"]!.AsArray().Select(message => ((string)message!["text"]!).TrimEnd('\u0001'));
+        history["messages"]!.AsArray().Select(message => ((string)message!["text"]!).TrimEnd('\ue000'));
 }

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using System.Text;
 using GameLobby.EndToEnd.Tests.Client;
 using GameLobby.EndToEnd.Tests.Running;
 using Xunit.Abstractions;
@@ -42,6 +44,28 @@ public sealed class RateLimiting(LocalCloudProcess cloud, ITestOutputHelper outp
         await Task.Delay(reply.RetryAfter + TimeSpan.FromMilliseconds(1));
         Assert.True((await Say(said)).IsOk);
         await grace.Push("chat.message", push => (string)push["text"]! == $"{said}");
+    }
+
+    [Fact]
+    public async Task A_client_that_ignores_refusals_is_disconnected()
+    {
+        var ada = await Newcomer("Ada");
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var flood = Encoding.UTF8.GetBytes("flood");
+
+        try
+        {
+            for (var ended = ada.Ended; !ended.IsCompleted; await pace.WaitForNextTickAsync())
+                await ada.SendOnly(WebSocketMessageType.Text, flood);
+        }
+        catch (WebSocketException)
+        {
+            // The connection was closed while a frame was sent.
+        }
+
+        Assert.Equal(1000, await ada.Ended);
+        Assert.Equal("rateLimited", (string)(await ada.Push("session.replaced"))["reason"]!);
+        Assert.True((await (await Reconnect(ada)).Send("session.ping")).IsOk);
     }
 
     [Fact]

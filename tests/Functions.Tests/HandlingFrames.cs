@@ -179,6 +179,25 @@ public sealed class HandlingFrames : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_that_needs_an_item_of_a_later_release_is_refused_as_unavailable()
+    {
+        var later = new Mock<IPlayers>();
+        later.Setup(players => players.Get(It.IsAny<PlayerId>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new NewerItemException(2, 1));
+        await Restart(services => services.AddSingleton(later.Object));
+
+        Refused(await Send("""{"action":"lobby.get","id":"7"}"""), "7", "unavailable");
+    }
+
+    [Theory]
+    [InlineData("""{"action":"session.ping","id":"\ud83d"}""", null)]
+    [InlineData("""{"action":"\ud83d","id":"7"}""", null)]
+    [InlineData("""{"action":"chat.send","id":"7","data":{"text":"\ud83d"}}""", "7")]
+    [InlineData("""{"action":"chat.send","id":"7","data":{"\ud83d":"x"}}""", null)]
+    [InlineData("{\"action\":\"session.ping\",\"id\":\"\ud83d\"}", null)]
+    public async Task Half_of_a_surrogate_pair_is_refused(string frame, string? id) => Refused(await Send(frame), id, "invalid_request");
+
+    [Fact]
     public async Task An_internal_error_does_not_reveal_its_cause()
     {
         var broken = new Mock<IPlayers>();

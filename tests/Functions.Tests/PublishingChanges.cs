@@ -79,6 +79,18 @@ public sealed class PublishingChanges : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lobby_of_a_later_schema_goes_to_the_dead_letter_queue_until_a_later_release_reads_it()
+    {
+        var records = Changes(100, States("lobby-1", 1));
+        records[0].Dynamodb.NewImage["schema"].N = "99";
+
+        Assert.Empty(await Stream(records));
+
+        Assert.Contains("schema 99", Assert.Single(service.DeadLetters.Kept).Why, StringComparison.Ordinal);
+        Assert.Empty(service.Outbox.Sent);
+    }
+
+    [Fact]
     public async Task A_record_with_a_missing_attribute_goes_to_the_dead_letter_queue()
     {
         var records = Changes(100, States("lobby-1", 1));

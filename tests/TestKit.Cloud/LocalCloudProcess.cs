@@ -29,6 +29,9 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     {
     }
 
+    /// <summary>Additional environment variables.</summary>
+    protected IDictionary<string, string?> Variables => process.StartInfo.Environment;
+
     /// <param name="more">Additional command-line arguments.</param>
     protected LocalCloudProcess(params string[] more) => process = new() { StartInfo = Command(more), EnableRaisingEvents = true };
 

@@ -18,6 +18,9 @@ namespace GameLobby.LocalCloud;
 /// </summary>
 public sealed class LocalCloudHost : IAsyncDisposable
 {
+    /// <summary>The template's parameter with the URL of the issuer's keys.</summary>
+    private const string KeysUrl = "TokenKeysUrl";
+
     private readonly LocalCloudOptions options;
     private readonly Disposables parts = new();
     private readonly FunctionHost functionHost;
@@ -90,6 +93,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
 
     private bool IsUp { get; set; }
 
+    /// <summary>The key of local tokens; null if an issuer is given, whose tokens are then the only valid ones.</summary>
+    private string? SigningKey => options.Parameters.ContainsKey(KeysUrl) ? null : Tokens.SigningKey;
+
     /// <exception cref="LocalCloudException">The stack could not start; the message says why.</exception>
     public static async Task<LocalCloudHost> StartAsync(
         LocalCloudOptions options, IProgress<string>? progress = null, CancellationToken ct = default)
@@ -156,12 +162,12 @@ public sealed class LocalCloudHost : IAsyncDisposable
             return;
         }
 
-        parts.Add(new FunctionEnvironment(Stack, Tokens.SigningKey, options.Clock, options.Chaos.ConnectionSeconds));
+        parts.Add(new FunctionEnvironment(Stack, SigningKey, options.Clock, options.Chaos.ConnectionSeconds));
         parts.Add(new FunctionCredentials());
     }
 
     private IReadOnlyDictionary<string, string> VariablesOf(FunctionDefinition function) =>
-        FunctionEnvironment.Of(function, Stack.Account, Tokens.SigningKey, options.Chaos.ConnectionSeconds);
+        FunctionEnvironment.Of(function, Stack.Account, SigningKey, options.Chaos.ConnectionSeconds);
 
     private async Task<Uri> StartEngine(IProgress<string> progress, CancellationToken ct)
     {
@@ -188,7 +194,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
     {
         ["TokenIssuer"] = TokenIssuer.Issuer,
         ["TokenAudience"] = TokenIssuer.Audience,
-        ["TokenKeysUrl"] = new Uri(account.Endpoint, "/dev/keys").AbsoluteUri,
+        [KeysUrl] = new Uri(account.Endpoint, "/dev/keys").AbsoluteUri,
         ["TicketKey"] = NewKey(),
     };
 }

@@ -629,14 +629,14 @@ public sealed record CloseLobby
 
 /// <summary>Creates a lobby with the caller as its host.</summary>
 /// <param name="Name">The display name. Name must not be blank. 1 to 64 characters.</param>
-/// <param name="Mode">The game mode, as named by the game. 1 to 32 characters.</param>
+/// <param name="Mode">The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</param>
 /// <param name="MaxPlayers">Maximum players, spectators not counted. 1 to 128.</param>
 public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
 {
     /// <summary>The game's own data about the player. A key must be 1 to 64 characters. Data must be at most 10 keys and 512 bytes of keys and values.</summary>
     public IReadOnlyDictionary<string, string?>? MemberData { get; init; }
 
-    /// <summary>The region, as named by the game; null for any. 1 to 32 characters.</summary>
+    /// <summary>The region, as named by the game; null for any. Must not contain control or bidirectional override characters. 1 to 32 characters.</summary>
     public string? Region { get; init; }
 
     /// <summary>Who can find and join a lobby: anyone; players with its code or an invite; players with an invite.</summary>
@@ -648,7 +648,7 @@ public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
     /// <summary>Players that a match needs. 1 to 128.</summary>
     public int? MinPlayers { get; init; }
 
-    /// <summary>The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique.</summary>
+    /// <summary>The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team name must not contain control or bidirectional override characters. A team size must be 1 to 128. Team names must be unique.</summary>
     public IReadOnlyList<TeamInput>? Teams { get; init; }
 
     /// <summary>Whether members may watch without taking a player slot.</summary>
@@ -1416,13 +1416,13 @@ public sealed record SendSignal(string Name)
     public IReadOnlyList<string>? To { get; init; }
 }
 
-/// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>
+/// <summary>Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right after.</summary>
 public sealed record SessionReplacedPush : Push
 {
     /// <inheritdoc/>
     public override string Type => "session.replaced";
 
-    /// <summary>Always <c>connectedElsewhere</c>.</summary>
+    /// <summary><c>connectedElsewhere</c> or <c>rateLimited</c>.</summary>
     public string Reason { get; init; } = "";
 }
 
@@ -1544,10 +1544,10 @@ public sealed record UpdateLobby
     /// <summary>The display name. Name must not be blank. 1 to 64 characters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The game mode, as named by the game. 1 to 32 characters.</summary>
+    /// <summary>The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</summary>
     public string? Mode { get; init; }
 
-    /// <summary>The region, as named by the game; null for any. 1 to 32 characters.</summary>
+    /// <summary>The region, as named by the game; null for any. Must not contain control or bidirectional override characters. 1 to 32 characters.</summary>
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Region { get; init; }
@@ -1566,7 +1566,7 @@ public sealed record UpdateLobby
     /// <summary>Players that a match needs. 1 to 128.</summary>
     public int? MinPlayers { get; init; }
 
-    /// <summary>The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique.</summary>
+    /// <summary>The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team name must not contain control or bidirectional override characters. A team size must be 1 to 128. Team names must be unique.</summary>
     public IReadOnlyList<TeamInput>? Teams { get; init; }
 
     /// <summary>Whether members may watch without taking a player slot.</summary>
@@ -2021,7 +2021,7 @@ public static class LobbyClientExtensions
     /// <summary>Creates a lobby with the caller as its host. Allowed for any connected player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="name">The display name. Name must not be blank. 1 to 64 characters.</param>
-    /// <param name="mode">The game mode, as named by the game. 1 to 32 characters.</param>
+    /// <param name="mode">The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</param>
     /// <param name="maxPlayers">Maximum players, spectators not counted. 1 to 128.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -2160,7 +2160,7 @@ public partial interface ILobbyClient
     /// <summary>The receiver was removed from the lobby.</summary>
     event Action<LobbyRemovedPush>? LobbyRemoved;
 
-    /// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>
+    /// <summary>Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right after.</summary>
     event Action<SessionReplacedPush>? SessionReplaced;
 
     /// <summary>A match started: the game server's address and the player's join ticket.</summary>

@@ -543,10 +543,10 @@ export interface CreateLobby {
   /** The display name. Name must not be blank. */
   name: string;
 
-  /** The game mode, as named by the game. */
+  /** The game mode, as named by the game. Must not contain control or bidirectional override characters. */
   mode: string;
 
-  /** The region, as named by the game; null for any. */
+  /** The region, as named by the game; null for any. Must not contain control or bidirectional override characters. */
   region?: string | null;
 
   /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
@@ -561,7 +561,7 @@ export interface CreateLobby {
   /** Players that a match needs. */
   minPlayers?: number | null;
 
-  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
+  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team name must not contain control or bidirectional override characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
 
   /** Whether members may watch without taking a player slot. */
@@ -837,12 +837,12 @@ export interface LobbyRemovedPush {
   readonly detail?: string;
 }
 
-/** Another connection of the player took over the session. This connection is closed right after. */
+/** Another connection of the player took over the session, or the client ignored `rate_limited`. This connection is closed right after. */
 export interface SessionReplacedPush {
   /** The type of the push. */
   readonly type: 'session.replaced';
 
-  /** Always `connectedElsewhere`. */
+  /** `connectedElsewhere` or `rateLimited`. */
   readonly reason: string;
 }
 
@@ -1163,10 +1163,10 @@ export interface UpdateLobby {
   /** The display name. Name must not be blank. */
   name?: string | null;
 
-  /** The game mode, as named by the game. */
+  /** The game mode, as named by the game. Must not contain control or bidirectional override characters. */
   mode?: string | null;
 
-  /** The region, as named by the game; null for any. */
+  /** The region, as named by the game; null for any. Must not contain control or bidirectional override characters. */
   region?: string | null;
 
   /** Who can find and join a lobby: anyone; players with its code or an invite; players with an invite. */
@@ -1181,7 +1181,7 @@ export interface UpdateLobby {
   /** Players that a match needs. */
   minPlayers?: number | null;
 
-  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team size must be 1 to 128. Team names must be unique. */
+  /** The teams; empty when there are none. A lobby can have at most 16 teams. A team name must be 1 to 32 characters. A team name must not contain control or bidirectional override characters. A team size must be 1 to 128. Team names must be unique. */
   teams?: TeamInput[] | null;
 
   /** Whether members may watch without taking a player slot. */
@@ -1381,7 +1381,7 @@ export interface PushEvents {
   lobbyClosed: LobbyClosedPush;
   /** The receiver was removed from the lobby. Sent to the removed member. */
   lobbyRemoved: LobbyRemovedPush;
-  /** Another connection of the player took over the session. This connection is closed right after. Sent to the old connection, just before it is closed. */
+  /** Another connection of the player took over the session, or the client ignored `rate_limited`. This connection is closed right after. Sent to the connection, just before it is closed. */
   sessionReplaced: SessionReplacedPush;
   /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
   matchTicketReceived: MatchTicketPush;

@@ -12,7 +12,7 @@ internal sealed class NotifyReplacedConnection(IOutbox outbox) : INotificationHa
         if (stored.Before?.Connection is not { } old || stored.After.Connection is not { } current || old.Id == current.Id) return;
 
         var player = stored.After.Id;
-        var replaced = new Delivery([new Recipient(player, old)], new SessionReplacedPush("connectedElsewhere"));
+        var replaced = new Delivery([new Recipient(player, old)], new SessionReplacedPush(SessionReplacedPush.ConnectedElsewhere));
         await outbox.Send(new Notice($"{player}-{old.Id}", player.Value, [replaced]), ct);
     }
 }

@@ -15,7 +15,7 @@ namespace GameLobby.Application.Chat;
 public sealed record SendChat : ICommand<ChatReply>
 {
     /// <summary>The message's text.</summary>
-    public string? Text { get; init; }
+    public string? Text { get; init => field = DisplayText.Clean(value); }
 
     /// <summary>Who receives it: every member, or the team of the sender. Every member by default.</summary>
     public ChatChannel? Channel { get; init; }

@@ -51,10 +51,17 @@ public sealed record LobbyRemovedPush(
     [property: Reasons(Kicked, Banned, Left, TimedOut, Edited)] ChangeReason? Reason,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail) : Push;
 
-/// <summary>Another connection of the player took over the session. This connection is closed right after.</summary>
-/// <param name="Reason">Always <c>connectedElsewhere</c>.</param>
-[SentTo("the old connection, just before it is closed")]
-public sealed record SessionReplacedPush(string Reason) : Push;
+/// <summary>
+/// Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right
+/// after.
+/// </summary>
+/// <param name="Reason"><c>connectedElsewhere</c> or <c>rateLimited</c>.</param>
+[SentTo("the connection, just before it is closed")]
+public sealed record SessionReplacedPush(string Reason) : Push
+{
+    internal const string ConnectedElsewhere = "connectedElsewhere";
+    internal const string RateLimited = "rateLimited";
+}
 
 /// <summary>Lobbies that changed in a live browser.</summary>
 /// <param name="Mode">The mode that is watched.</param>

@@ -14,7 +14,7 @@ public sealed record CloseLobby : ICommand<Done>
     public LobbyId? LobbyId { get; init; }
 
     /// <summary>The reason that is shown to the members.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; init => field = DisplayText.Clean(value); }
 }
 
 internal sealed class CloseLobbyHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<CloseLobby, Result<Done>>

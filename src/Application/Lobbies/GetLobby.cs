@@ -32,8 +32,7 @@ internal sealed class GetLobbyHandler(
         if (guesses.RetryAfter(player) is { } wait) return Refusals.RateLimited(wait);
 
         Result<LobbySnapshot> result = lobby is { IsClosed: false } && caller.Sees(lobby) ? Snapshot(lobby) : Refusals.NoSuchLobby;
-        await guesses.Record(caller.Player, result, ct);
-        return result;
+        return await guesses.Record(caller.Player, result, ct);
     }
 
     private LobbySnapshot Snapshot(Lobby lobby) => LobbySnapshot.Of(caller.View(lobby)) with

@@ -14,9 +14,15 @@ internal sealed class GuessThrottle(IPlayers players, TimeProvider clock)
         return player.Guesses is { Count: >= WrongGuesses.Max } guesses && guesses.Until > now ? guesses.Until - now : null;
     }
 
-    /// <summary>Counts a result that is a wrong guess.</summary>
-    public async Task Record<T>(PlayerId player, Result<T> result, CancellationToken ct)
+    /// <summary>
+    /// Counts a result that is a wrong guess. Returns the result, or a refusal if there were too many at once: guesses in parallel learn
+    /// no more than guesses in sequence.
+    /// </summary>
+    public async Task<Result<T>> Record<T>(PlayerId player, Result<T> result, CancellationToken ct)
     {
-        if (result.Error is { IsWrongGuess: true }) await players.RecordWrongGuess(player, ct);
+        if (result.Error is not { IsWrongGuess: true }) return result;
+
+        var guesses = await players.RecordWrongGuess(player, ct);
+        return guesses.Count > WrongGuesses.Max ? Refusals.RateLimited(guesses.Until - clock.GetUtcNow()) : result;
     }
 }

@@ -45,8 +45,7 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, LobbyUpdater updater, S
         if (guesses.RetryAfter(seat.Player) is { } wait) return Refusals.RateLimited(wait);
 
         var joined = id is { } target ? await Join(request, target, seat, ct) : Refusals.NoSuchLobby;
-        await guesses.Record(caller.Player, joined, ct);
-        return joined;
+        return await guesses.Record(caller.Player, joined, ct);
     }
 
     private async Task<LobbyId?> FindByCode(string text, CancellationToken ct) =>

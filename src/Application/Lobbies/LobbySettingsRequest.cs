@@ -12,7 +12,7 @@ public abstract record LobbySettingsRequest
 {
     internal const int MaxTeams = 16;
 
-    public string? Name { get; init; }
+    public string? Name { get; init => field = DisplayText.Clean(value); }
 
     public string? Mode { get; init; }
 

@@ -18,7 +18,12 @@ internal sealed partial class LobbyUpdater
         if (outcome is not UpdateOutcome.SeatTaken) return outcome;
 
         var again = await seats.Reserve(caller, seat.Target, ct);
-        return again.Decided ?? await Update(id, join, caller, again with { Invite = seat.Invite }, null, ct);
+        if (again.Decided is { } decided) return decided;
+
+        // After a wrong guess in parallel, the limit of guesses has to be checked again.
+        return again.Player.Guesses == seat.Player.Guesses
+            ? await Update(id, join, caller, again with { Invite = seat.Invite }, null, ct)
+            : new UpdateOutcome.Conflicted();
     }
 
     /// <summary>Creates a lobby with the caller as its host.</summary>

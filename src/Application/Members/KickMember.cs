@@ -22,7 +22,7 @@ public sealed record KickMember : ICommand<VersionReply>
     public bool? Ban { get; init; }
 
     /// <summary>The reason that is shown to the removed member.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; init => field = DisplayText.Clean(value); }
 }
 
 internal sealed class KickMemberHandler(LobbyUpdater updater, IPlayers players, Caller caller)

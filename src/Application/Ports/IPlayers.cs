@@ -15,7 +15,8 @@ public interface IPlayers
     /// <summary>Ends the player's relation to their last lobby, unless the player was seated elsewhere in the meantime.</summary>
     Task Release(Player player, CancellationToken ct);
 
-    Task RecordWrongGuess(PlayerId player, CancellationToken ct);
+    /// <summary>Counts a wrong guess, and returns the player's guesses including it.</summary>
+    Task<WrongGuesses> RecordWrongGuess(PlayerId player, CancellationToken ct);
 
     /// <summary>Gives the session to a new connection. Returns false if a newer connection has it.</summary>
     Task<bool> Connect(PlayerId player, Connection connection, CancellationToken ct);

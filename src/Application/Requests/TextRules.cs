@@ -3,7 +3,7 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Requests;
 
-/// <summary>Rules for ids and reasons.</summary>
+/// <summary>Rules for ids and texts.</summary>
 internal static class TextRules
 {
     public static void IsId<T>(this IRuleBuilder<T, LobbyId?> rule) => rule.SetValidator(new IdValidator<T, LobbyId>(id => id.Value));
@@ -15,4 +15,9 @@ internal static class TextRules
     public static void IsId<T>(this IRuleBuilder<T, MessageId?> rule) => rule.SetValidator(new IdValidator<T, MessageId>(id => id.Value));
 
     public static void IsReason<T>(this IRuleBuilder<T, string?> rule) => rule.Length(1, 200);
+
+    /// <summary>For names by which something is found: removing characters would change what they find.</summary>
+    public static IRuleBuilderOptions<T, string?> IsPlain<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is null || DisplayText.IsClean(text))
+        .WithMessage("Must not contain control or bidirectional override characters.");
 }

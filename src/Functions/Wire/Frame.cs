@@ -26,8 +26,9 @@ internal sealed partial record Frame(string Id, string? Action, JsonElement? Dat
 
             return new Frame(id, Text(frame, "action"), frame.TryGetProperty("data", out var data) ? data.Clone() : null);
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or ArgumentException)
         {
+            // The others report half of a surrogate pair, escaped or not.
             return Refusals.Invalid("", "A frame must be a JSON object.");
         }
     }

@@ -10,6 +10,7 @@ internal static class ChatItem
     private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
 
     public static Dictionary<string, AttributeValue> Write(ChatMessage message) => Keys.Of(message.Lobby, message.Id)
+        .SetSchema(Schema.OfChat)
         .Set("id", message.Id.Value)
         .Set("lobby", message.Lobby.Value)
         .Set("team", message.Team)
@@ -19,8 +20,22 @@ internal static class ChatItem
         .Set("at", message.At)
         .Set("expires", (message.At + Retention).ToUnixTimeSeconds());
 
+    /// <summary>Returns the message; null if the item can't be decoded.</summary>
+    public static ChatMessage? ReadOrNull(Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            return Read(item);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <exception cref="FormatException">The item can't be decoded.</exception>
     public static ChatMessage Read(Dictionary<string, AttributeValue> item) => new(
-        new MessageId(item.Text("id")),
+        new MessageId(item.Known(Schema.OfChat).Text("id")),
         new LobbyId(item.Text("lobby")),
         item.TextOrNull("team"),
         new PlayerId(item.Text("from")),

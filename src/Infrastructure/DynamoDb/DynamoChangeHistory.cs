@@ -10,12 +10,14 @@ namespace GameLobby.Infrastructure.DynamoDb;
 
 /// <summary>
 /// The change history as items of the lobby's partition, kept for an hour. An item contains pushes in the wire format of the protocol it
-/// names; items of other protocols are ignored, and clients get a snapshot instead.
+/// names; items of other protocols, and those that can't be decoded, are ignored, and clients get a snapshot instead.
 /// </summary>
 internal sealed class DynamoChangeHistory(IAmazonDynamoDB dynamo, LobbyTable table) : IChangeHistory
 {
     private const int MaxBatchSize = 25;
     private const int MaxAttempts = 4;
+
+    private static readonly string Protocol = Hello.CurrentProtocol.ToString(CultureInfo.InvariantCulture);
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
 
@@ -41,7 +43,7 @@ internal sealed class DynamoChangeHistory(IAmazonDynamoDB dynamo, LobbyTable tab
         });
         var entries = new List<HistoryEntry>();
         await foreach (var page in pages.Responses.WithCancellation(ct))
-            entries.AddRange(page.Items.Where(IsOfCurrentProtocol).Select(Read));
+            entries.AddRange(page.Items.Where(IsOfCurrentProtocol).Select(ReadOrNull).OfType<HistoryEntry>());
         return entries;
     }
 
@@ -69,9 +71,18 @@ internal sealed class DynamoChangeHistory(IAmazonDynamoDB dynamo, LobbyTable tab
         .Set("expires", (entry.At + Retention).ToUnixTimeSeconds());
 
     private static bool IsOfCurrentProtocol(Dictionary<string, AttributeValue> item) =>
-        item.ContainsKey("protocol") && item.Number("protocol") == Hello.CurrentProtocol;
+        item.GetValueOrDefault("protocol")?.N == Protocol;
 
-    private static HistoryEntry Read(Dictionary<string, AttributeValue> item) =>
-        JsonSerializer.Deserialize(item.Text("told"), HistoryJson.Relaxed.HistoryEntry)
-            ?? throw new FormatException("The history item is empty.");
+    /// <summary>Returns null for an item that can't be decoded, such as one with a push of a later release.</summary>
+    private static HistoryEntry? ReadOrNull(Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(item.Text("told"), HistoryJson.Relaxed.HistoryEntry);
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }

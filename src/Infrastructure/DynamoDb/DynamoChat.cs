@@ -32,6 +32,9 @@ internal sealed class DynamoChat(IAmazonDynamoDB dynamo, LobbyTable table, Dynam
             Limit = 100,
         });
         await foreach (var page in pages.Responses.WithCancellation(ct))
-            foreach (var item in page.Items.Where(item => item.Text("SK") != end.S)) yield return ChatItem.Read(item);
+        {
+            var earlier = page.Items.Where(item => item.Text("SK") != end.S);
+            foreach (var message in earlier.Select(ChatItem.ReadOrNull).OfType<ChatMessage>()) yield return message;
+        }
     }
 }

@@ -105,7 +105,7 @@ internal sealed class DynamoEdits(IAmazonDynamoDB dynamo, LobbyTable table, Mode
                 Put = new Put
                 {
                     TableName = table.Name,
-                    Item = Keys.Of(lobby.Code).Set("lobby", lobby.Id.Value),
+                    Item = Keys.Of(lobby.Code).SetSchema(Schema.OfCode).Set("lobby", lobby.Id.Value),
                     ConditionExpression = "attribute_not_exists(PK) OR lobby = :lobby",
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":lobby", lobby.Id.Value),
                 },

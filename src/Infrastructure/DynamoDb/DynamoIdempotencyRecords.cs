@@ -90,6 +90,7 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         new Dictionary<string, AttributeValue>().Set(":retained", record.At - IdempotencyRecords.Retention);
 
     private static Dictionary<string, AttributeValue> Write(IdempotencyRecord record) => Keys.OfRecord(record.Player, record.Request)
+        .SetSchema(Schema.OfRecord)
         .SetRecord(record)
         .Set("expires", (record.At + IdempotencyRecords.Retention).ToUnixTimeSeconds());
 }

@@ -24,7 +24,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.Of(code), ConsistentRead = true }, ct);
-        return response.IsItemSet ? new LobbyId(response.Item.Text("lobby")) : null;
+        return response.IsItemSet ? new LobbyId(response.Item.Known(Schema.OfCode).Text("lobby")) : null;
     }
 
     public async Task<SaveResult> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)

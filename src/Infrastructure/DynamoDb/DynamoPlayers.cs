@@ -12,6 +12,8 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
     /// <summary>Time for which a player is kept after the latest connect.</summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
+    private static Dictionary<string, string> Names => new() { ["#schema"] = Schema.Name, ["#connection"] = "connection" };
+
     public LobbyId? LastSeenIn(PlayerId player) => cache.LastLobby(player);
 
     public async Task<Player> Get(PlayerId player, CancellationToken ct)
@@ -21,19 +23,24 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
         return Cache(response.IsItemSet ? PlayerItem.Read(response.Item) : new Player(player, null, null, 0));
     }
 
-    public async Task RecordWrongGuess(PlayerId player, CancellationToken ct)
+    public async Task<WrongGuesses> RecordWrongGuess(PlayerId player, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!await Count("SET guesses = guesses + :one", "guessesUntil > :now"))
-            await Count("SET guesses = :one, guessesUntil = :until", "attribute_not_exists(guessesUntil) OR guessesUntil <= :now");
+        while (true)
+        {
+            // Another guess may begin the next window in between.
+            var guesses = await Count("SET guesses = guesses + :one", "guessesUntil > :now")
+                ?? await Count("SET guesses = :one, guessesUntil = :until", "attribute_not_exists(guessesUntil) OR guessesUntil <= :now");
+            if (guesses is not null) return guesses;
+        }
 
-        async Task<bool> Count(string update, string condition)
+        async Task<WrongGuesses?> Count(string update, string condition)
         {
             var values = new Dictionary<string, AttributeValue>().Set(":one", 1).Set(":now", now);
             if (update.Contains(":until", StringComparison.Ordinal)) values.Set(":until", now + WrongGuesses.Window);
             try
             {
-                await dynamo.UpdateItemAsync(
+                var response = await dynamo.UpdateItemAsync(
                     new UpdateItemRequest
                     {
                         TableName = table.Name,
@@ -41,13 +48,14 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                         UpdateExpression = update,
                         ConditionExpression = condition,
                         ExpressionAttributeValues = values,
+                        ReturnValues = ReturnValue.ALL_NEW,
                     },
                     ct);
-                return true;
+                return new WrongGuesses((int)response.Attributes.Number("guesses"), response.Attributes.Time("guessesUntil"));
             }
             catch (ConditionalCheckFailedException)
             {
-                return false;
+                return null;
             }
         }
     }
@@ -61,10 +69,12 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "SET #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
-                    ConditionExpression = "attribute_not_exists(connectedAt) OR connectedAt <= :at",
-                    ExpressionAttributeNames = new() { ["#connection"] = "connection" },
+                    UpdateExpression =
+                        "SET #schema = :schema, #connection = :connection, connectedAt = :at, expires = :expires REMOVE watches",
+                    ConditionExpression = $"{Schema.IsKnown} AND (attribute_not_exists(connectedAt) OR connectedAt <= :at)",
+                    ExpressionAttributeNames = Names,
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":schema", Schema.OfPlayer)
                         .Set(":connection", connection.Id.Value)
                         .Set(":at", connection.Since)
                         .Set(":expires", (clock.GetUtcNow() + Retention).ToUnixTimeSeconds()),
@@ -89,9 +99,11 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                     TableName = table.Name,
                     Key = Keys.Of(player),
                     UpdateExpression = "REMOVE #connection, watches",
-                    ConditionExpression = "#connection = :connection",
-                    ExpressionAttributeNames = new() { ["#connection"] = "connection" },
-                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":connection", connection.Value),
+                    ConditionExpression = $"{Schema.IsKnown} AND #connection = :connection",
+                    ExpressionAttributeNames = Names,
+                    ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                        .Set(":schema", Schema.OfPlayer)
+                        .Set(":connection", connection.Value),
                     ReturnValues = ReturnValue.ALL_NEW,
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 },

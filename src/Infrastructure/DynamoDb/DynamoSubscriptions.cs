@@ -30,6 +30,7 @@ internal sealed class DynamoSubscriptions(
                 {
                     TableName = table.Name,
                     Item = Keys.Of(subscription)
+                        .SetSchema(Schema.OfSubscription)
                         .Set("player", subscription.Player.Value)
                         .Set("connection", subscription.Connection.Id.Value)
                         .Set("connectedAt", subscription.Connection.Since)
@@ -86,6 +87,7 @@ internal sealed class DynamoSubscriptions(
         await foreach (var page in pages.Responses.WithCancellation(ct))
         {
             subscriptions.AddRange(page.Items
+                .Where(item => item.HasSchema(Schema.OfSubscription))
                 .Select(item => new Subscription(
                     scope,
                     new PlayerId(item.Text("player")),

@@ -17,7 +17,7 @@ internal static class IdempotencyRecordItem
         .Set("reply", WriteReply(record.Reply));
 
     public static IdempotencyRecord Read(Dictionary<string, AttributeValue> item) => new(
-        new PlayerId(item.Text("player")),
+        new PlayerId(item.Known(Schema.OfRecord).Text("player")),
         item.Text("request"),
         item.Text("print"),
         item.Time("at"),

@@ -8,6 +8,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 internal static class InviteItem
 {
     public static Dictionary<string, AttributeValue> Write(Invite invite) => Keys.Of(invite.Id)
+        .SetSchema(Schema.OfInvite)
         .Set("id", invite.Id.Value)
         .Set("lobby", invite.Lobby.Value)
         .Set("lobbyName", invite.LobbyName)
@@ -20,7 +21,7 @@ internal static class InviteItem
         .Set("expires", invite.ExpiresAt.ToUnixTimeSeconds());
 
     public static Invite Read(Dictionary<string, AttributeValue> item) => new(
-        new InviteId(item.Text("id")),
+        new InviteId(item.Known(Schema.OfInvite).Text("id")),
         new LobbyId(item.Text("lobby")),
         item.Text("lobbyName"),
         item.Text("mode"),

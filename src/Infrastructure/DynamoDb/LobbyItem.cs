@@ -20,6 +20,7 @@ internal static class LobbyItem
     {
         var due = lobby.DueAt();
         return Keys.Of(lobby.Id)
+            .SetSchema(Schema.OfLobby)
             .Set("id", lobby.Id.Value)
             .Set("version", lobby.Version)
             .Set("code", lobby.Code.Value)
@@ -49,13 +50,14 @@ internal static class LobbyItem
         item.GetValueOrDefault("unedited")?.M is { } unedited ? ReadOrNull(unedited) : null;
 
     /// <summary>Returns the lobby; null if the item can't be decoded, which the stream reports.</summary>
+    /// <exception cref="NewerItemException">A later release stored the item.</exception>
     public static Lobby? ReadOrNull(Dictionary<string, AttributeValue> item)
     {
         try
         {
             return Read(item);
         }
-        catch (FormatException)
+        catch (FormatException problem) when (problem is not NewerItemException)
         {
             return null;
         }
@@ -63,7 +65,7 @@ internal static class LobbyItem
 
     /// <exception cref="FormatException">The item can't be decoded.</exception>
     public static Lobby Read(Dictionary<string, AttributeValue> item) => Lobby.Restore(new StoredLobby(
-        ReadId(item),
+        ReadId(item.Known(Schema.OfLobby)),
         item.Number("version", 1, MaxVersion),
         LobbyCode.Parse(item.Text("code")) ?? throw new FormatException("The item's code is invalid."),
         ReadSettings(item.Map("settings")),

@@ -83,7 +83,7 @@ internal sealed class LobbyWrite
                 Put = new Put
                 {
                     TableName = table,
-                    Item = Keys.Of(after.Code).Set("lobby", after.Id.Value),
+                    Item = Keys.Of(after.Code).SetSchema(Schema.OfCode).Set("lobby", after.Id.Value),
                     ConditionExpression = "attribute_not_exists(PK)",
                 },
             });
@@ -105,11 +105,13 @@ internal sealed class LobbyWrite
             TableName = table,
             Key = Keys.Of(newcomer.Id),
             UpdateExpression = "SET lobby = :lobby, seatings = :next",
-            ConditionExpression = newcomer.Seatings == 0 ? "attribute_not_exists(seatings)" : "seatings = :seatings",
+            ConditionExpression = (newcomer.Seatings == 0 ? "attribute_not_exists(seatings)" : "seatings = :seatings")
+                + (newcomer.Guesses is null ? " AND attribute_not_exists(guesses)" : " AND guesses = :guesses"),
             ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
                 .Set(":lobby", after.Id.Value)
                 .Set(":next", newcomer.Seatings + 1)
-                .Set(":seatings", newcomer.Seatings == 0 ? (long?)null : newcomer.Seatings),
+                .Set(":seatings", newcomer.Seatings == 0 ? (long?)null : newcomer.Seatings)
+                .Set(":guesses", newcomer.Guesses?.Count),
         },
     });
 

@@ -33,12 +33,13 @@ internal sealed class ModeCatalog(IAmazonDynamoDB dynamo, LobbyTable table, Time
             {
                 TableName = table.Name,
                 Key = Keys.OfPair(pair.Mode, pair.Region),
-                UpdateExpression = "SET #mode = :mode, since = if_not_exists(since, :now), expires = :expires"
+                UpdateExpression = "SET #schema = :schema, #mode = :mode, since = if_not_exists(since, :now), expires = :expires"
                     + (pair.Region is null ? "" : ", #region = :region"),
                 ExpressionAttributeNames = pair.Region is null
-                    ? new() { ["#mode"] = "mode" }
-                    : new() { ["#mode"] = "mode", ["#region"] = "region" },
+                    ? new() { ["#schema"] = Schema.Name, ["#mode"] = "mode" }
+                    : new() { ["#schema"] = Schema.Name, ["#mode"] = "mode", ["#region"] = "region" },
                 ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
+                    .Set(":schema", Schema.OfPair)
                     .Set(":mode", pair.Mode)
                     .Set(":region", pair.Region)
                     .Set(":now", now)
@@ -66,7 +67,7 @@ internal sealed class ModeCatalog(IAmazonDynamoDB dynamo, LobbyTable table, Time
         return
         [
             .. items
-                .Where(item => region is null || item.TextOrNull("region") == region)
+                .Where(item => item.HasSchema(Schema.OfPair) && (region is null || item.TextOrNull("region") == region))
                 .OrderBy(item => item.Time("since"))
                 .Take(MaxPairs)
                 .Select(item => (item.Text("mode"), item.TextOrNull("region"))),

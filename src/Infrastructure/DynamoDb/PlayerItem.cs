@@ -10,7 +10,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 internal static class PlayerItem
 {
     public static Player Read(Dictionary<string, AttributeValue> item) => new(
-        new PlayerId(item.Text("PK")["PLAYER#".Length..]),
+        new PlayerId(item.Known(Schema.OfPlayer).Text("PK")["PLAYER#".Length..]),
         item.TextOrNull("connection") is { } id ? GatewayConnections.Create(new ConnectionId(id), item.Time("connectedAt")) : null,
         item.TextOrNull("lobby") is { } lobby ? new LobbyId(lobby) : null,
         item.ContainsKey("seatings") ? item.Number("seatings") : 0,

@@ -32,14 +32,18 @@ internal sealed record StoredListing(
     [property: JsonPropertyName("spectators")] int Spectators,
     [property: JsonPropertyName("data")] IReadOnlyDictionary<string, string> Data,
     [property: JsonPropertyName("createdAt")] DateTimeOffset CreatedAt,
-    [property: JsonPropertyName("updatedAt")] DateTimeOffset UpdatedAt)
+    [property: JsonPropertyName("updatedAt")] DateTimeOffset UpdatedAt,
+    [property: JsonPropertyName("schema")] int SchemaNumber)
 {
     public static string Write(LobbySummary summary) => JsonSerializer.Serialize(Of(summary), ListingJson.Relaxed.StoredListing);
 
-    /// <exception cref="FormatException">The text is no listing.</exception>
-    public static LobbySummary Read(string json) =>
-        JsonSerializer.Deserialize(json, ListingJson.Relaxed.StoredListing)?.ToSummary()
-            ?? throw new FormatException("The item's listing is empty.");
+    /// <exception cref="FormatException">The text is no listing, or one of a later schema.</exception>
+    public static LobbySummary Read(string json) => JsonSerializer.Deserialize(json, ListingJson.Relaxed.StoredListing) switch
+    {
+        null => throw new FormatException("The item's listing is empty."),
+        { SchemaNumber: > Schema.OfListing and var later } => throw new NewerItemException(later, Schema.OfListing),
+        var listing => listing.ToSummary(),
+    };
 
     private static StoredListing Of(LobbySummary summary) => new(
         summary.LobbyId.Value,
@@ -65,7 +69,8 @@ internal sealed record StoredListing(
         summary.Spectators,
         summary.Data,
         summary.CreatedAt,
-        summary.UpdatedAt);
+        summary.UpdatedAt,
+        Schema.OfListing);
 
     private LobbySummary ToSummary() => new(
         new LobbyId(LobbyId),

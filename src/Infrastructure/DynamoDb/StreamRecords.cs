@@ -41,7 +41,8 @@ public static class StreamRecords
         ? new LobbyChanged(ReadOrNull(Item(record.Dynamodb.OldImage)), ReadOrNull(Item(record.Dynamodb.NewImage)))
         : null;
 
-    private static Lobby? ReadOrNull(Dictionary<string, AttributeValue>? item) => item is null ? null : LobbyItem.ReadOrNull(item);
+    private static Lobby? ReadOrNull(Dictionary<string, AttributeValue>? item) =>
+        item is not null && item.HasSchema(Schema.OfLobby) ? LobbyItem.ReadOrNull(item) : null;
 
     private static INotification? ReadLobby(
         LobbyId id, Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, string record)

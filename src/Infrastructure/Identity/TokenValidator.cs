@@ -11,10 +11,13 @@ public sealed class TokenValidator
     private const int MaxIdLength = 64;
     private const int MaxNameLength = 64;
 
+    /// <summary>The claims of a longer token may not fit into the authorizer's context, which API Gateway limits to 8 KB.</summary>
+    private const int MaxTokenBytes = 8 * 1024;
+
     /// <summary>Maximum time that the issuer's clock may be ahead.</summary>
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromSeconds(30);
 
-    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxTokenBytes };
     private readonly TokenSettings settings;
     private readonly IssuerKeys keys;
     private readonly TimeProvider clock;
@@ -40,10 +43,9 @@ public sealed class TokenValidator
     {
         if (token.Subject is not { Length: > 0 and <= MaxIdLength } player) return null;
 
-        var name = token.TryGetPayloadValue<string>("name", out var claimed) && !string.IsNullOrWhiteSpace(claimed)
-            ? claimed.Trim()
-            : player;
+        token.TryGetPayloadValue<string>("name", out var claimed);
         token.TryGetPayloadValue<string>("scope", out var scope);
+        var name = DisplayText.Clean(claimed)?.Trim() is { Length: > 0 } clean ? clean : player;
         return new Identity(new PlayerId(player), Truncate(name), scope ?? "");
     }
 

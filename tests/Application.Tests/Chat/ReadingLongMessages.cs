@@ -12,7 +12,7 @@ public sealed class ReadingLongMessages : IDisposable
 
     [Theory]
     [InlineData("🎮", 3)]
-    [InlineData("\u0001", 3)]
+    [InlineData("\ue000", 3)]
     [InlineData("x", 1)]
     public async Task A_page_of_chat_history_never_exceeds_the_size_of_a_gateway_message(string text, int pages)
     {

@@ -16,6 +16,9 @@ internal static class LargeLobbies
     /// <summary>The character with the longest JSON escape.</summary>
     public const string Control = "\u0001";
 
+    /// <summary>A character of private use: names may contain it, and its JSON escape is as long.</summary>
+    private const string Private = "\ue000";
+
     public static PlayerId Wordy { get; } = Player(Control, 1);
 
     public static PlayerId Quiet { get; } = Player(Control, 2);
@@ -43,14 +46,16 @@ internal static class LargeLobbies
 
     private static CreateLobby Largest(string text) => new()
     {
-        Name = Times(text, 64),
-        Mode = Times(text, 32),
-        Region = Times(text, 32),
+        Name = Name(text, 64),
+        Mode = Name(text, 32),
+        Region = Name(text, 32),
         MaxPlayers = Roster.MaxMembers,
-        Teams = [.. Enumerable.Range(10, 16).Select(n => new Team($"{n}{Times(text, 30)}", Roster.MaxMembers))],
+        Teams = [.. Enumerable.Range(10, 16).Select(n => new Team($"{n}{Name(text, 30)}", Roster.MaxMembers))],
         Data = Enumerable.Range(10, 30).ToDictionary(n => $"{n}", string? (_) => Bytes(text, 134)),
         MemberData = Large(text),
     };
+
+    private static string Name(string text, int characters) => Times(text == Control ? Private : text, characters);
 
     private static string Times(string text, int characters) => string.Concat(Enumerable.Repeat(text, characters / text.Length));
 

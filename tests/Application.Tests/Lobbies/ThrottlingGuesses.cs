@@ -43,6 +43,30 @@ public sealed class ThrottlingGuesses : IDisposable
     }
 
     [Fact]
+    public async Task Guesses_in_parallel_learn_no_more_than_five_in_sequence()
+    {
+        var (lobby, _) = await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
+        var bob = await host.Connect(Bob);
+        using var other = new TestHost(host);
+
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 20).Select(n =>
+            (n % 2 == 0 ? bob : bob.At(other)).Send(Scenes.Join(lobby) with { Password = $"guess {n}" })));
+
+        Assert.True(guesses.Count(guess => guess.Error == Refusals.WrongPassword) <= 5);
+        Assert.All(guesses, guess => Assert.Contains(guess.Error?.Code, new[] { "wrong_password", "rate_limited" }));
+    }
+
+    [Fact]
+    public async Task An_older_connection_of_the_player_cannot_guess()
+    {
+        var (lobby, _) = await host.Gather(Scenes.Create with { Password = "sesame" }, Ada);
+        var first = await host.Connect(Bob);
+        await host.Connect(Bob, socket: 2);
+
+        Assert.Equal(Refusals.SessionReplaced, (await first.Send(Scenes.Join(lobby) with { Password = "guess" })).Error);
+    }
+
+    [Fact]
     public async Task One_players_guesses_do_not_throttle_another_player()
     {
         var (lobby, _) = await host.Gather(Ada);

@@ -17,7 +17,7 @@ public sealed class LimitingRates
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 40; n++) Assert.Null(limiter.Take(One, Limits.Default.Requests));
 
-        Assert.Equal(TimeSpan.FromMilliseconds(50), limiter.Take(One, Limits.Default.Requests));
+        Assert.Equal(new Throttled(TimeSpan.FromMilliseconds(50), false), limiter.Take(One, Limits.Default.Requests));
         clock.Advance(TimeSpan.FromMilliseconds(50));
         Assert.Null(limiter.Take(One, Limits.Default.Requests));
         Assert.NotNull(limiter.Take(One, Limits.Default.Requests));
@@ -40,8 +40,36 @@ public sealed class LimitingRates
         var limiter = new RateLimiter(clock);
         for (var n = 0; n < 5; n++) Assert.Null(limiter.Take(One, Limits.Default.Chat));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), limiter.Take(One, Limits.Default.Chat));
+        Assert.Equal(new Throttled(TimeSpan.FromSeconds(1), false), limiter.Take(One, Limits.Default.Chat));
         Assert.Null(limiter.Take(One, Limits.Default.Requests));
         Assert.Null(limiter.Take(new ConnectionId("two"), Limits.Default.Chat));
+    }
+
+    [Fact]
+    public void A_connection_stays_throttled_however_many_others_come()
+    {
+        var limiter = new RateLimiter(clock);
+        for (var n = 0; n < 5; n++) limiter.Take(One, Limits.Default.Chat);
+
+        for (var n = 0; n < 50_000; n++)
+        {
+            limiter.Take(new ConnectionId($"other-{n}"), Limits.Default.Chat);
+            clock.Advance(TimeSpan.FromMicroseconds(10));
+            if (n % 1000 == 0) Assert.NotNull(limiter.Take(One, Limits.Default.Chat));
+        }
+    }
+
+    [Fact]
+    public void Ten_seconds_of_requests_that_come_too_early_are_reported()
+    {
+        var limiter = new RateLimiter(clock);
+        var reports = new List<TimeSpan>();
+        for (var sent = TimeSpan.Zero; sent < TimeSpan.FromSeconds(25); sent += TimeSpan.FromMilliseconds(5))
+        {
+            if (limiter.Take(One, Limits.Default.Requests) is { IsIgnored: true }) reports.Add(sent);
+            clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
+
+        Assert.Equal([10, 20], reports.Select(report => (int)report.TotalSeconds));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Player : IAsyncDisposable
     private readonly LobbyCopy copy = new();
     private readonly List<JsonObject> replies = [];
     private readonly List<JsonObject> pushes = [];
+    private readonly List<string> received = [];
     private ClientSocket socket = null!;
     private Task repair = Task.CompletedTask;
     private int requests;
@@ -32,6 +33,9 @@ internal sealed class Player : IAsyncDisposable
     public Snapshot Lobby => arrivals.Read(() => copy.Lobby) ?? throw new InvalidOperationException($"{Name} has seen no lobby.");
 
     public IReadOnlyList<JsonObject> Pushes => arrivals.Read(() => pushes.ToArray());
+
+    /// <summary>The text of every frame, replies and pushes.</summary>
+    public IReadOnlyList<string> Received => arrivals.Read(() => received.ToArray());
 
     public IEnumerable<JsonObject> ReceivedChanges => Pushes.Where(push => Type(push) == "lobby.changed");
 
@@ -128,6 +132,7 @@ internal sealed class Player : IAsyncDisposable
 
     private void Receive(JsonObject frame) => arrivals.Note(() =>
     {
+        received.Add(frame.ToJsonString());
         if (Type(frame) == "reply")
         {
             replies.Add(frame);

@@ -15,6 +15,7 @@ using StreamValue = Amazon.Lambda.DynamoDBEvents.DynamoDBEvent.AttributeValue;
 
 namespace GameLobby.Functions.Tests.Parts;
 
+using SdkItem = Dictionary<string, SdkValue>;
 using StreamItem = Dictionary<string, StreamValue>;
 
 /// <summary>Events as AWS sends them, with the fields that our functions read.</summary>
@@ -37,18 +38,24 @@ internal static class Events
     };
 
     /// <param name="unedited">What clients hold before an edit by hand that <paramref name="after"/> adopts.</param>
-    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, Lobby? before, Lobby? after, Lobby? unedited = null) => new()
+    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, Lobby? before, Lobby? after, Lobby? unedited = null) => Record(
+        sequence,
+        before is null ? null : LobbyItem.Write(before),
+        after is null ? null : unedited is null ? LobbyItem.Write(after) : LobbyItem.Write(new AdoptedEdit(unedited, after)));
+
+    /// <param name="sequence">The record's sequence number.</param>
+    /// <param name="before">The old image; null for a new item.</param>
+    /// <param name="after">The new image; null for a deleted item.</param>
+    public static DynamoDBEvent.DynamodbStreamRecord Record(int sequence, SdkItem? before, SdkItem? after) => new()
     {
         EventID = $"event-{sequence}",
         EventName = before is null ? "INSERT" : after is null ? "REMOVE" : "MODIFY",
         Dynamodb = new DynamoDBEvent.StreamRecord
         {
             SequenceNumber = sequence.ToString(CultureInfo.InvariantCulture),
-            Keys = Item(LobbyItem.Write((after ?? before)!).Where(pair => pair.Key is "PK" or "SK")),
-            OldImage = before is null ? null : Item(LobbyItem.Write(before)),
-            NewImage = after is null
-                ? null
-                : Item(unedited is null ? LobbyItem.Write(after) : LobbyItem.Write(new AdoptedEdit(unedited, after))),
+            Keys = Item((after ?? before)!.Where(pair => pair.Key is "PK" or "SK")),
+            OldImage = before is null ? null : Item(before),
+            NewImage = after is null ? null : Item(after),
         },
     };
 
@@ -84,6 +91,8 @@ internal static class Events
         S = value.S,
         N = value.N,
         BOOL = value.BOOL,
+        NULL = value.NULL,
+        SS = value.SS,
         M = value.M is { } map ? Item(map) : null,
         L = value.L?.Select(Value).ToList(),
     };

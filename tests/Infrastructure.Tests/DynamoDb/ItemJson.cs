@@ -17,6 +17,25 @@ internal static class ItemJson
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
+    public static Dictionary<string, AttributeValue> Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Map(document.RootElement);
+    }
+
+    private static Dictionary<string, AttributeValue> Map(JsonElement map) =>
+        map.EnumerateObject().ToDictionary(member => member.Name, member => Value(member.Value.EnumerateObject().Single()));
+
+    private static AttributeValue Value(JsonProperty typed) => typed.Name switch
+    {
+        "S" => new AttributeValue { S = typed.Value.GetString() },
+        "N" => new AttributeValue { N = typed.Value.GetString() },
+        "BOOL" => new AttributeValue { BOOL = typed.Value.GetBoolean() },
+        "M" => new AttributeValue { M = Map(typed.Value) },
+        "L" => new AttributeValue { L = [.. typed.Value.EnumerateArray().Select(item => Value(item.EnumerateObject().Single()))] },
+        _ => throw new NotSupportedException("No item has an attribute of this type."),
+    };
+
     private static void Write(Utf8JsonWriter json, Dictionary<string, AttributeValue> map)
     {
         json.WriteStartObject();

@@ -80,5 +80,8 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
         await Dynamo.PutItemAsync(name, item);
     }
 
+    /// <summary>Writes an item without conditions.</summary>
+    public Task Put(Dictionary<string, AttributeValue> item) => Dynamo.PutItemAsync(name, item);
+
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
 }

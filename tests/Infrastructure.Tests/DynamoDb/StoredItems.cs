@@ -94,6 +94,24 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_item_expires_with_its_connection()
+    {
+        await tables.Players.Connect(People.Ada, People.Ada.Socket(), CancellationToken.None);
+        var subscription = new Subscription(new SubscriptionScope("ctf", null), People.Ada, People.Ada.Socket());
+        await tables.Services.GetRequiredService<ISubscriptions>().Begin(subscription, IdempotencyRecord, CancellationToken.None);
+
+        await Verify(await Item("WATCHER#ada"), "json");
+    }
+
+    [Fact]
+    public async Task A_pair_item_has_a_mode_and_a_region()
+    {
+        await tables.Lobbies.Save(null, ALobby.With(it => it with { Region = "eu" }, People.Ada), null, CancellationToken.None);
+
+        await Verify(await Item("PAIR#ctf#eu"), "json");
+    }
+
+    [Fact]
     public async Task A_lobby_is_read_exactly_as_it_was_written()
     {
         var lobby = ALobby.With(Settings, People.Ada, People.Bob).Join(Spectator(), new Entry.ByCode(), People.Noon).Value;

@@ -67,6 +67,37 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("A\u202eda\0\n", "Ada")]
+    [InlineData("\u202e\u0007", "ada")]
+    public async Task A_name_has_no_control_or_bidirectional_override_characters(string claimed, string name) =>
+        Assert.Equal(name, (await Validate(Signed(Good with { Name = claimed })))?.Name);
+
+    [Theory]
+    [InlineData(8 * 1024, true)]
+    [InlineData((8 * 1024) + 4, false)]
+    public async Task A_token_longer_than_8_KB_is_refused(int length, bool good)
+    {
+        // Each scope character adds 4 / 3 characters to the token.
+        var without = Signed(Good with { Scope = "" }).Length;
+        var scope = new string('x', (length - without) * 3 / 4);
+        var token = Signed(Good with { Scope = scope });
+
+        Assert.InRange(token.Length, length - 2, length);
+        Assert.Equal(good, await Validate(token) is not null);
+    }
+
+    [Fact]
+    public async Task A_token_without_a_key_id_is_checked_with_every_key()
+    {
+        var (_, other) = issuer.Rsa("other");
+        server.Keys = Issuer.KeySet(other, key);
+        key.KeyId = null;
+
+        Assert.NotNull(await Validate(Signed(Good)));
+        Assert.Null(await Validate(Issuer.Sign(Unnamed(issuer.Rsa("third").Security), SecurityAlgorithms.RsaSha256, Good)));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
@@ -143,6 +174,12 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
         var admin = Signed(Good with { Scope = "lobby:admin" }).Split('.');
 
         Assert.Null(await Validate($"{parts[0]}.{admin[1]}.{parts[2]}"));
+    }
+
+    private static SecurityKey Unnamed(SecurityKey key)
+    {
+        key.KeyId = null;
+        return key;
     }
 
     private string Signed(Claims claims) => Issuer.Sign(key, SecurityAlgorithms.RsaSha256, claims);

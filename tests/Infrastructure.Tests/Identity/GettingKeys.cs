@@ -10,13 +10,18 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
 {
     private readonly FakeTimeProvider clock = new(People.Noon);
     private readonly Issuer issuer = new();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromMilliseconds(500) };
     private KeyServer server = null!;
 
     public async Task InitializeAsync() => server = await KeyServer.Start();
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
-    public void Dispose() => issuer.Dispose();
+    public void Dispose()
+    {
+        issuer.Dispose();
+        http.Dispose();
+    }
 
     [Fact]
     public async Task Keys_are_fetched_once_for_many_tokens()
@@ -80,6 +85,57 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Known_keys_stay_trusted_while_the_issuer_does_not_respond()
+    {
+        var validator = Validator();
+        var key = Publish("first");
+        await Validate(validator, key);
+        server.IsSilent = true;
+        clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.NotNull(await Validate(validator, key));
+        Assert.Null(await Validate(validator, issuer.Rsa("made-up").Security));
+    }
+
+    [Fact]
+    public async Task An_issuer_that_never_responded_is_a_failure_of_a_dependency()
+    {
+        var key = Publish("first");
+        server.IsSilent = true;
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Validate(Validator(), key));
+    }
+
+    [Theory]
+    [InlineData("<html>Please log in</html>")]
+    [InlineData("")]
+    [InlineData("[]")]
+    public async Task A_response_that_is_no_key_set_keeps_the_known_keys(string response)
+    {
+        var validator = Validator();
+        var key = Publish("first");
+        await Validate(validator, key);
+        server.Keys = response;
+        clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.NotNull(await Validate(validator, key));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_issuer_withdrew_is_trusted_for_at_most_a_day()
+    {
+        var validator = Validator();
+        var withdrawn = Publish("first");
+        await Validate(validator, withdrawn);
+        Publish("second");
+
+        clock.Advance(TimeSpan.FromHours(23));
+        Assert.NotNull(await Validate(validator, withdrawn));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await Validate(validator, withdrawn));
+    }
+
+    [Fact]
     public async Task A_configured_local_key_is_the_only_trusted_key()
     {
         var secret = new SymmetricSecurityKey(new byte[32]);
@@ -108,7 +164,9 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
     }
 
     private TokenValidator Validator(byte[]? localKey = null) => new(
-        new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey), new HttpDocumentRetriever { RequireHttps = false }, clock);
+        new TokenSettings(Issuer.Name, Issuer.Audience, server.Url, localKey),
+        new HttpDocumentRetriever(http) { RequireHttps = false },
+        clock);
 
     private Task<Infrastructure.Identity.Identity?> Validate(
         TokenValidator validator, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>

@@ -20,6 +20,9 @@ internal sealed class KeyServer : IAsyncDisposable
     /// <summary>The published keys; with null, the server returns 503.</summary>
     public string? Keys { get; set; }
 
+    /// <summary>Whether requests get no response.</summary>
+    public bool IsSilent { get; set; }
+
     public static async Task<KeyServer> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,9 +36,10 @@ internal sealed class KeyServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private IResult Respond()
+    private async Task<IResult> Respond(CancellationToken aborted)
     {
         Interlocked.Increment(ref asked);
+        if (IsSilent) await Task.Delay(Timeout.Infinite, aborted);
         return Keys is { } keys ? Results.Text(keys, "application/json") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -10,6 +10,19 @@ namespace GameLobby.LocalCloud.Tests.Development;
 
 public sealed class DevelopmentTokens
 {
+    private const string LocalPage = "http://localhost:5173";
+
+    private static readonly (HttpMethod Method, string Path)[] Endpoints =
+    [
+        (HttpMethod.Get, "/dev/health"),
+        (HttpMethod.Post, "/dev/token"),
+        (HttpMethod.Get, "/dev/chaos"),
+        (HttpMethod.Post, "/dev/chaos"),
+        (HttpMethod.Get, "/dev/ledger"),
+        (HttpMethod.Post, "/dev/ledger"),
+        (HttpMethod.Get, "/dev/permissions"),
+    ];
+
     private readonly TokenIssuer tokens = new(TimeProvider.System);
 
     [Fact]
@@ -46,27 +59,72 @@ public sealed class DevelopmentTokens
     [Theory]
     [InlineData("""{"playerId":"p1"}""", HttpStatusCode.OK)]
     [InlineData("{}", HttpStatusCode.BadRequest)]
-    public async Task Another_origin_may_read_the_token(string body, HttpStatusCode status)
+    public async Task A_page_of_another_server_on_this_machine_may_read_the_token(string body, HttpStatusCode status)
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, HttpMethod.Post, "/dev/token", body);
-        Assert.Equal((status, "*"), (answer.StatusCode, Allowed(answer, "Origin")));
+        Assert.Equal((status, LocalPage), (answer.StatusCode, Allowed(answer, "Origin")));
     }
 
     [Fact]
-    public async Task Another_origin_may_send_JSON()
+    public async Task A_page_of_another_server_on_this_machine_may_send_JSON()
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, HttpMethod.Options, "/dev/token");
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(("*", "POST", "content-type"), (Allowed(answer, "Origin"), Allowed(answer, "Methods"), Allowed(answer, "Headers")));
+        string[] allowed = ["Origin", "Methods", "Headers"];
+        Assert.Equal([LocalPage, "POST", "content-type"], allowed.Select(what => Allowed(answer, what)));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("http://localhost.evil.example")]
+    [InlineData("http://127.0.0.1.evil.example:3000")]
+    [InlineData("null")]
+    public async Task A_page_of_another_site_is_refused(string origin)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        foreach (var (method, path) in Endpoints)
+        {
+            using var answer = await AskFromElsewhere(gateway, method, path, "{}", origin);
+            Assert.Equal((HttpStatusCode.Forbidden, null), (answer.StatusCode, Allowed(answer, "Origin")));
+        }
+
+        using var preflight = await AskFromElsewhere(gateway, HttpMethod.Options, "/dev/token", origin: origin);
+        Assert.Null(Allowed(preflight, "Origin"));
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("evil.example:3000")]
+    [InlineData("localhost.evil.example")]
+    public async Task A_site_that_points_its_name_to_this_machine_is_refused(string host)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        foreach (var (method, path) in Endpoints)
+        {
+            using var answer = await AskFromElsewhere(gateway, method, path, "{}", $"http://{host}", host);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("localhost:3000", null)]
+    [InlineData("127.0.0.1:3000", "http://[::1]:5173")]
+    [InlineData("[::1]:3000", "https://localhost")]
+    [InlineData("192.168.0.7:3000", "http://192.168.0.7:3000")]
+    public async Task A_page_of_this_machine_or_of_LocalCloud_itself_is_served(string host, string? origin)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        using var answer = await AskFromElsewhere(gateway, HttpMethod.Get, "/dev/health", origin: origin, host: host);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
     [InlineData("OPTIONS", "/dev/chaos")]
     [InlineData("GET", "/dev/chaos")]
     [InlineData("GET", "/dev/health")]
-    public async Task Another_origin_may_only_request_tokens(string method, string path)
+    public async Task A_page_of_another_server_on_this_machine_may_only_read_tokens(string method, string path)
     {
         await using var gateway = await GatewayUnderTest.Start();
         using var answer = await AskFromElsewhere(gateway, new HttpMethod(method), path);
@@ -90,11 +148,12 @@ public sealed class DevelopmentTokens
     }
 
     private static async Task<HttpResponseMessage> AskFromElsewhere(
-        GatewayUnderTest gateway, HttpMethod method, string path, string? body = null)
+        GatewayUnderTest gateway, HttpMethod method, string path, string? body = null, string? origin = LocalPage, string? host = null)
     {
         using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("Origin", "http://localhost:5173");
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        request.Headers.Host = host;
         if (method == HttpMethod.Options)
         {
             request.Headers.Add("Access-Control-Request-Method", "POST");

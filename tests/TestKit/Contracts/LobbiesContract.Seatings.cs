@@ -54,6 +54,21 @@ public abstract partial class LobbiesContract
     }
 
     [Fact]
+    public async Task A_newcomer_who_guessed_wrong_in_the_meantime_is_not_seated()
+    {
+        var (lobbies, players) = await Create();
+        var host = await Stored(lobbies);
+        var before = await players.Get(Fresh.Player(), default);
+
+        Assert.Equal(1, (await players.RecordWrongGuess(before.Id, default)).Count);
+        Assert.Equal(2, (await players.RecordWrongGuess(before.Id, default)).Count);
+
+        Assert.IsType<SaveResult.NewcomerMoved>(await lobbies.Save(host, host.With(AMember.Of(before.Id)), new Newcomer(before), default));
+        var after = await players.Get(before.Id, default);
+        Assert.IsType<SaveResult.Stored>(await lobbies.Save(host, host.With(AMember.Of(before.Id)), new Newcomer(after), default));
+    }
+
+    [Fact]
     public async Task One_of_two_concurrent_seatings_wins()
     {
         var (lobbies, players) = await Create();

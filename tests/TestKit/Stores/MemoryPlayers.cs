@@ -26,11 +26,8 @@ public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlay
         return Task.CompletedTask;
     }
 
-    public Task RecordWrongGuess(PlayerId player, CancellationToken ct)
-    {
-        table.RecordWrongGuess(player, clock.GetUtcNow());
-        return Task.CompletedTask;
-    }
+    public Task<WrongGuesses> RecordWrongGuess(PlayerId player, CancellationToken ct) =>
+        Task.FromResult(table.RecordWrongGuess(player, clock.GetUtcNow()));
 
     internal void Seated(PlayerId player, LobbyId lobby) => seats[player] = lobby;
 

@@ -91,8 +91,7 @@ public sealed class MemoryTable
             var current = lobbies.GetValueOrDefault(after.Id);
             if (current?.Version != before?.Version) return new SaveResult.LostRace(current);
             if (!after.IsClosed && codes.TryGetValue(after.Code, out var holder) && holder != after.Id) return new SaveResult.CodeTaken();
-            if (newcomer is not null && Row(newcomer.Player.Id).Seatings != newcomer.Player.Seatings) return new SaveResult.NewcomerMoved();
-
+            if (newcomer is not null && !IsCurrent(newcomer.Player)) return new SaveResult.NewcomerMoved();
             if (newcomer?.Invite is { } answered && invites[answered].Accepted is false) return new SaveResult.NewcomerMoved();
 
             Write(after);
@@ -101,6 +100,9 @@ public sealed class MemoryTable
             return new SaveResult.Stored();
         }
     }
+
+    private bool IsCurrent(Player player) =>
+        Row(player.Id) is var row && row.Seatings == player.Seatings && row.Guesses?.Count == player.Guesses?.Count;
 
     internal SaveResult Save(Lobby current, AdoptedEdit edit, string record)
     {
@@ -154,7 +156,7 @@ public sealed class MemoryTable
         }
     }
 
-    internal void RecordWrongGuess(PlayerId id, DateTimeOffset now)
+    internal WrongGuesses RecordWrongGuess(PlayerId id, DateTimeOffset now)
     {
         lock (gate)
         {
@@ -162,6 +164,7 @@ public sealed class MemoryTable
                 ? counted with { Count = counted.Count + 1 }
                 : new WrongGuesses(1, now + WrongGuesses.Window);
             Write(Row(id) with { Guesses = guesses });
+            return guesses;
         }
     }
 

@@ -11,23 +11,31 @@ internal static class DevelopmentEndpoints
     public static void MapDevelopment(this IEndpointRouteBuilder routes, StackServices services, Func<bool> isUp)
     {
         var (tokens, faults, ledger) = (services.Tokens, services.Faults, services.Ledger);
-        routes.MapGet("/dev/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
-        // A game's page may come from another server, so any origin may request tokens; they are valid on this machine only.
-        // /dev/chaos has no CORS policy, so that other sites cannot inject faults.
-        routes.MapPost("/dev/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct))
-            .RequireCors(anyPage => anyPage.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post));
-        routes.MapGet("/dev/chaos", () => Results.Json(faults.Plan, ChaosPlan.Json));
-        routes.MapPost("/dev/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, faults, ct));
-        routes.MapGet("/dev/ledger", () => Results.Json(ledger.Report(), Indented));
-        routes.MapPost("/dev/ledger", () =>
+        var dev = routes.MapGroup("/dev").AddEndpointFilter(RefuseOtherSites);
+        dev.MapGet("/health", () => isUp() ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        // A game's page may come from another server on this machine.
+        dev.MapPost("/token", (HttpRequest request, CancellationToken ct) => Token(request, tokens, ct)).RequireCors(localPage =>
+            localPage.SetIsOriginAllowed(LocalRequests.IsLocalOrigin).AllowAnyHeader().WithMethods(HttpMethods.Post));
+        dev.MapGet("/chaos", () => Results.Json(faults.Plan, ChaosPlan.Json));
+        dev.MapPost("/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, faults, ct));
+        dev.MapGet("/ledger", () => Results.Json(ledger.Report(), Indented));
+        dev.MapPost("/ledger", () =>
         {
             ledger.Reset();
             return Results.Json(ledger.Report(), Indented);
         });
-        routes.MapGet("/dev/permissions", () => Results.Json(services.Permissions.Uses(), Indented));
+        dev.MapGet("/permissions", () => Results.Json(services.Permissions.Uses(), Indented));
         // TOKEN_KEYS_URL points here. The list is empty, because local tokens are signed with a symmetric key.
-        routes.MapGet("/dev/keys", () => Results.Text("""{"keys":[]}""", "application/json"));
+        dev.MapGet("/keys", () => Results.Text("""{"keys":[]}""", "application/json"));
     }
+
+    /// <summary>Keeps pages of other sites, which a browser on this machine shows, from calling the endpoints.</summary>
+    private static async ValueTask<object?> RefuseOtherSites(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.IsLocal()
+            ? await next(context)
+            : Results.Text(
+                "The development endpoints serve only this machine's pages and programs, at localhost or an IP address.\n",
+                statusCode: StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Token(HttpRequest request, TokenIssuer tokens, CancellationToken ct) =>
         await Read<TokenRequest>(request, "{\"playerId\", \"name\", \"scope\", \"expiresInSeconds\"}", ct) switch

@@ -24,7 +24,7 @@ internal sealed class FunctionEnvironment : IDisposable
 
     private readonly Dictionary<string, string?> before = [];
 
-    public FunctionEnvironment(Stack stack, string signingKey, TimeProvider clock, double? connectionSeconds = null)
+    public FunctionEnvironment(Stack stack, string? signingKey, TimeProvider clock, double? connectionSeconds = null)
     {
         AppContext.SetData(Clock, clock);
         foreach (var name in Overriding) Set(name, null);
@@ -40,7 +40,7 @@ internal sealed class FunctionEnvironment : IDisposable
     /// (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html). The access key identifies the function.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Of(
-        FunctionDefinition function, Account account, string signingKey, double? connectionSeconds = null)
+        FunctionDefinition function, Account account, string? signingKey, double? connectionSeconds = null)
     {
         var variables = new Dictionary<string, string>(function.Environment);
         foreach (var (name, value) in Platform(account, signingKey)) variables[name] = value;
@@ -83,17 +83,21 @@ internal sealed class FunctionEnvironment : IDisposable
         return merged.ToDictionary(variable => variable.Key, variable => variable.Value.Value);
     }
 
-    private static Dictionary<string, string> Platform(Account account, string signingKey) => new()
+    private static Dictionary<string, string> Platform(Account account, string? signingKey)
     {
-        ["AWS_REGION"] = account.Region,
-        ["AWS_DEFAULT_REGION"] = account.Region,
-        ["AWS_ACCESS_KEY_ID"] = AccessKey,
-        ["AWS_SECRET_ACCESS_KEY"] = "local",
-        ["AWS_ENDPOINT_URL_DYNAMODB"] = account.Endpoint.AbsoluteUri.TrimEnd('/'),
-        ["AWS_ENDPOINT_URL_SQS"] = account.QueueEndpoint.AbsoluteUri,
-        ["AWS_EXECUTION_ENV"] = ExecutionEnvironment,
-        ["LOCAL_SIGNING_KEY"] = signingKey,
-    };
+        var variables = new Dictionary<string, string>
+        {
+            ["AWS_REGION"] = account.Region,
+            ["AWS_DEFAULT_REGION"] = account.Region,
+            ["AWS_ACCESS_KEY_ID"] = AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = account.Endpoint.AbsoluteUri.TrimEnd('/'),
+            ["AWS_ENDPOINT_URL_SQS"] = account.QueueEndpoint.AbsoluteUri,
+            ["AWS_EXECUTION_ENV"] = ExecutionEnvironment,
+        };
+        if (signingKey is not null) variables["LOCAL_SIGNING_KEY"] = signingKey;
+        return variables;
+    }
 
     private void Set(string name, string? value)
     {

@@ -143,7 +143,7 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
     /// </summary>
     private static IEnumerable<(string Name, string Value)> HostVariables(DirectoryInfo folder)
     {
-        string[] inherited = ["PATH", "DOTNET_ROOT", "DOTNET_TieredPGO", "SystemRoot"];
+        string[] inherited = ["PATH", "DOTNET_ROOT", "DOTNET_TieredPGO", "SystemRoot", "SSL_CERT_FILE", "SSL_CERT_DIR"];
         string[] folders = ["HOME", "TMPDIR", "TEMP", "TMP"];
         return inherited
             .Select(name => (name, Environment.GetEnvironmentVariable(name)!))
