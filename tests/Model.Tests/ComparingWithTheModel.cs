@@ -33,7 +33,8 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
         var elapsed = Stopwatch.StartNew();
         var outcome = await StoryRun.Play(story);
         output.WriteLine(
-            $"{outcome.Problems.Count} problems with {outcome.Requests.Count} requests in {elapsed.Elapsed.TotalSeconds:F0} s: {story}");
+            $"{outcome.Problems.Count} problems in {outcome.Requests.Count} requests and {outcome.Versions} versions, "
+            + $"{elapsed.Elapsed.TotalSeconds:F0} s: {story}");
         return outcome;
     }
 

@@ -9,7 +9,9 @@ using GameLobby.TestKit.Wire;
 
 namespace GameLobby.Model.Tests;
 
-/// <summary>The model test fails when the service breaks its promises. Ada creates a lobby, which Bob joins and in which he gets ready.</summary>
+/// <summary>
+/// The model test fails when the service breaks its promises. Ada creates a lobby; Bob joins it and gets ready.
+/// </summary>
 public sealed class FindingViolations
 {
     private static readonly DateTimeOffset Start = People.Noon;

@@ -14,7 +14,9 @@ public sealed class PlayingEveryAction
         world.Add("lobby-1", "K7QF2M");
         world.Invite("ada", new ReceivedInvite("invite-1", "lobby-1", DateTimeOffset.UnixEpoch));
         var moves = new Moves(new Random(1), world, "ada", ["ada", "bob"]);
-        var played = Enumerable.Range(0, 2000).Select(_ => moves.Inside()).Select(move => move.Action).Distinct();
+        var played = Enumerable.Range(0, 500).SelectMany(_ => new[] { moves.Inside(), moves.Outside() })
+            .Select(move => move.Action)
+            .Distinct();
 
         var actions = typeof(ActionAttribute).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<ActionAttribute>()?.Name)

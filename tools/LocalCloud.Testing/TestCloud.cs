@@ -96,7 +96,9 @@ public sealed class TestCloud : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Waits until no function runs, and all writes to tables and all messages that can be received have reached their functions.</summary>
+    /// <summary>
+    /// Waits until no function runs, and all writes to tables and all messages that can be received have reached their functions.
+    /// </summary>
     /// <exception cref="TimeoutException">The stack did not come to rest within a minute.</exception>
     public Task SettleAsync() => SettleAsync(quietPolls: 10);
 

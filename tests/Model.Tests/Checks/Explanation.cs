@@ -69,7 +69,7 @@ internal sealed class Explanation
             return;
         }
 
-        if (!effects.TryAdd(key, after)) Problem(after, $"is the second effect of {request}; the first is {effects[key].Id} {effects[key].Version}");
+        if (!effects.TryAdd(key, after)) Problem(after, $"is the second effect of {request}, after {Name(effects[key])}");
         if (after.UpdatedAt < request.FirstSentAt - Precision || after.UpdatedAt > request.RepliedAt + Precision)
             Problem(after, $"was decided outside of the time of {request}");
         if (Outcome(request, before, after) is not { } outcome || !outcome.HasStateOf(after))
@@ -100,7 +100,7 @@ internal sealed class Explanation
         if (!request.IsOk)
         {
             // An earlier copy of a request that is sent again may take effect late.
-            if (effect is not null && request.Attempts == 1) problems.Add($"Refused, but took effect in {effect.Id} {effect.Version}: {request}");
+            if (effect is not null && request.Attempts == 1) problems.Add($"Refused, but took effect in {Name(effect)}: {request}");
             if (!ExplainsRefusal(request)) problems.Add($"No version refuses this: {request} {request.Reply!.ToJsonString()}");
             return;
         }
@@ -108,9 +108,9 @@ internal sealed class Explanation
         if (effect is not null)
         {
             if (request.ReplyData!["members"] is null && (long?)request.ReplyData["version"] is { } version && version != effect.Version)
-                problems.Add($"The reply is not about its effect, version {effect.Version} of {effect.Id}: {request}");
+                problems.Add($"The reply is not about its effect, {Name(effect)}: {request}");
             if ((DateTimeOffset?)request.ReplyData["startsAt"] is { } startsAt && startsAt != effect.Match?.StartsAt)
-                problems.Add($"The match of {effect.Id} {effect.Version} does not start when the reply says: {request}");
+                problems.Add($"The match in {Name(effect)} does not start when the reply says: {request}");
         }
         else if (request.Move.Creates is not null || (request.Move.Operation is not null && !ChangesNothing(request)))
         {
@@ -118,16 +118,23 @@ internal sealed class Explanation
         }
     }
 
-    private bool ChangesNothing(Request request) => Current(request).Any(it => Try(request, it.Version, it.Until) is { IsRefused: false } result
-        && result.Value.Version == it.Version.Version
-        && (request.ReplyData!["version"] is not { } version || request.ReplyData["members"] is not null
-            || (long)version == it.Version.Version));
+    /// <summary>Whether a version was current for which the request changes nothing, and which the reply names.</summary>
+    private bool ChangesNothing(Request request)
+    {
+        var reply = request.ReplyData!;
+        var named = reply["members"] is null ? (long?)reply["version"] : null;
+        return Current(request).Any(it =>
+            Try(request, it.Version, it.Until) is { IsRefused: false } result
+            && result.Value.Version == it.Version.Version
+            && (named is null || named == it.Version.Version));
+    }
 
     private bool ExplainsRefusal(Request request) => request.Code switch
     {
         "not_in_lobby" => !IsSeatedThroughout(request),
-        "already_in_lobby" => stored.Lobbies.Values.SelectMany(versions => Current(versions, request))
-            .Any(it => it.Version.Id.Value == (string?)request.Reply!["error"]!["details"]!["lobbyId"] && it.Version.Find(new(request.Player)) is not null),
+        "already_in_lobby" => stored.Lobbies.Values.SelectMany(versions => Current(versions, request)).Any(it =>
+            it.Version.Id.Value == (string?)request.Reply!["error"]!["details"]!["lobbyId"]
+            && it.Version.Find(new(request.Player)) is not null),
         "rate_limited" => true, // for guessing
         "not_found" or "invite_expired" when request.Move.Action is "lobby.join" or "lobby.quickJoin" or "lobby.get" or "invite.accept"
             or "invite.decline" => true, // depends on codes and invites, which a lobby's versions do not show
@@ -199,7 +206,9 @@ internal sealed class Explanation
             var replied = group.Where(request => request.IsOk).Select(request => (string)request.ReplyData!["inviteId"]!).ToArray();
             var mayHaveEffect = group.Count(request => request.RepliedAt is null || (!request.IsOk && request.Attempts > 1));
             var invites = written[group.Key].ToArray();
-            if (replied.Distinct().Count() != replied.Length || replied.Except(invites).Any() || invites.Length > replied.Length + mayHaveEffect)
+            if (replied.Distinct().Count() != replied.Length
+                || replied.Except(invites).Any()
+                || invites.Length > replied.Length + mayHaveEffect)
                 problems.Add($"{group.Key} has the invites {string.Join(' ', invites)}: {string.Join("; ", group)}");
         }
     }
@@ -228,10 +237,13 @@ internal sealed class Explanation
         problems.Add($"Version {lobby.Version} of {lobby.Id} {problem}.\n  {string.Join("\n  ", story)}");
     }
 
+    private static string Name(Lobby lobby) => $"version {lobby.Version} of {lobby.Id}";
+
     private static string Describe(Lobby lobby) =>
         $"{lobby.UpdatedAt:HH:mm:ss.fff} {lobby.Version} {lobby.LastChange?.Reason} {lobby.Status} host {lobby.Host} "
-        + $"[{string.Join(", ", lobby.Members.Select(Describe))}] {lobby.IdempotencyRecords.Items.LastOrDefault()}";
+        + $"[{string.Join(", ", lobby.Members.Select(Describe))}] {(lobby.IdempotencyRecords.Items is [.., var last] ? last : null)}";
 
     private static string Describe(Member member) =>
-        $"{member.Id}{(member.IsSpectator ? " watches" : "")}{(member.IsReady ? " ready" : "")}{(member.IsOnline ? "" : " away")} {member.Team}";
+        $"{member.Id} {member.Team}{(member.IsSpectator ? " watches" : "")}{(member.IsReady ? " ready" : "")}"
+        + (member.IsOnline ? "" : " away");
 }

@@ -9,7 +9,7 @@ namespace GameLobby.Model.Tests.Checks;
 /// <summary>Reads everything that a story stores from the table's stream.</summary>
 internal sealed class StoredFactsReader : IAsyncDisposable
 {
-    private const string Table = "LobbyTable";
+    public const string Table = "LobbyTable";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient http = new();

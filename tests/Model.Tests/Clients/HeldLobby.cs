@@ -68,13 +68,15 @@ internal sealed class HeldLobby(string player, Journal journal)
 
     private void CatchUp()
     {
-        while (held is { } lobby && waiting.Find(push => Id(push) == Id(lobby.Json) && (long)push["previous"]! <= lobby.Version) is { } next)
+        while (held is { } lobby && waiting.Find(Follows) is { } next)
         {
             waiting.Remove(next);
             if (Version(next) <= lobby.Version) continue;
             lobby.Follow(next);
             journal.Saw(player, lobby.Json);
         }
+
+        bool Follows(JsonObject push) => Id(push) == Id(held.Json) && (long)push["previous"]! <= held.Version;
     }
 
     private static string Id(JsonObject json) => (string)json["lobbyId"]!;

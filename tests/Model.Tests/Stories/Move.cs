@@ -21,7 +21,9 @@ internal sealed record Move(string Action, JsonObject Data)
 internal delegate Result<Lobby> Operation(Lobby lobby, Moment moment);
 
 /// <summary>When and for whom an operation runs.</summary>
-/// <param name="After">The stored outcome, from which random parts are taken: codes, hashes, connections. Null if nothing was stored.</param>
+/// <param name="After">
+/// The stored outcome, from which random parts are taken: codes, hashes, connections. Null if nothing was stored.
+/// </param>
 internal sealed record Moment(PlayerId Player, DateTimeOffset Now, Lobby? After)
 {
     public Connection? ConnectionIn(Lobby before) => (After ?? before).Members.Find(Player)?.Connection;

@@ -71,6 +71,17 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         return move with { IsAbout = (lobby, _) => lobby.Id.Value == known.Lobby };
     }
 
+    /// <summary>A change by a player who has returned.</summary>
+    public static Move SayBack()
+    {
+        var data = new JsonObject { ["data"] = new JsonObject { ["back"] = "yes" } };
+        var patch = SettingsData.Patch(data["data"]);
+        return new Move("member.update", data)
+        {
+            Operation = (lobby, moment) => lobby.UpdateMember(moment.Player, it => it.With(patch), null, moment.Now),
+        };
+    }
+
     private Move Create()
     {
         var data = NewLobby();
@@ -177,16 +188,20 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         return Own("match.start", new() { ["force"] = force }, (lobby, now) => lobby.StartMatch(Me, force, now));
     }
 
-    private Move End(JsonObject data, PlayerId? by)
+    private static Move End(JsonObject data, PlayerId? by)
     {
         data["result"] = "a draw";
         return Own("match.end", data, (lobby, now) => lobby.EndMatch(by, "a draw", now));
     }
 
-    private Move Close(JsonObject data, PlayerId? by)
+    private static Move Close(JsonObject data, PlayerId? by)
     {
         data["reason"] = "It is late.";
-        return Own("lobby.close", data, (lobby, now) => lobby.Close(by, "It is late.", now));
+        return Own("lobby.close", data, (lobby, now) => lobby.Close(by, "It is late.", now)) with
+        {
+            // Closing the last lobby again succeeds.
+            IsAbout = (lobby, caller) => lobby.IsClosed || lobby.Find(caller) is not null,
+        };
     }
 
     private Move Kick()

@@ -11,7 +11,7 @@ using GameLobby.Model.Tests.Clients;
 
 namespace GameLobby.Model.Tests.Stories;
 
-/// <summary>A run of a story on a stack of its own.</summary>
+/// <summary>A run of a story on a separate stack.</summary>
 internal sealed class StoryRun : IAsyncDisposable
 {
     /// <summary>The clock runs a few times as fast as the machine's, so that countdowns and grace periods end during the story.</summary>
@@ -79,7 +79,8 @@ internal sealed class StoryRun : IAsyncDisposable
         await stored.Complete();
         return new(
             [.. journal.Problems, .. new Explanation(stored.Facts, journal).Problems()],
-            [.. journal.Requests.OrderBy(request => request.FirstSentAt).Select(request => $"{request}")]);
+            [.. journal.Requests.OrderBy(request => request.FirstSentAt).Select(request => $"{request}")],
+            stored.Facts.Lobbies.Values.Sum(versions => versions.Count));
     }
 
     private async Task Play(Player player, int index, string[] names, bool isOperator)
@@ -113,15 +114,7 @@ internal sealed class StoryRun : IAsyncDisposable
         var staying = players.Where((_, index) => index % 3 != 2).ToArray();
         await Task.WhenAll(staying.Select(player => player.Hello()));
         await cloud.SettleAsync();
-        foreach (var player in staying.Where(player => player.Held is not null))
-        {
-            var data = new JsonObject { ["data"] = new JsonObject { ["back"] = "yes" } };
-            var patch = SettingsData.Patch(data["data"]);
-            await player.Send(new Move("member.update", data)
-            {
-                Operation = (lobby, moment) => lobby.UpdateMember(moment.Player, it => it.With(patch), null, moment.Now),
-            });
-        }
+        foreach (var player in staying.Where(player => player.Held is not null)) await player.Send(Moves.SayBack());
 
         await cloud.AdvanceAsync(Recovery);
         foreach (var player in staying) await player.Hello();
@@ -197,7 +190,8 @@ internal sealed class StoryRun : IAsyncDisposable
         Dictionary<string, AttributeValue>? start = null;
         do
         {
-            var page = await dynamo.ScanAsync(new ScanRequest { TableName = "LobbyTable", ConsistentRead = true, ExclusiveStartKey = start });
+            var page = await dynamo.ScanAsync(
+                new ScanRequest { TableName = StoredFactsReader.Table, ConsistentRead = true, ExclusiveStartKey = start });
             items.AddRange(page.Items);
             start = page.LastEvaluatedKey is { Count: > 0 } key ? key : null;
         }

@@ -126,7 +126,8 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
 
         var error = faults.ShouldInject(Fault.ThrottledTable, request.IsWrite)
             ? Error(400, $"{Namespace}ThrottlingException", "Throughput exceeds the current capacity of your table or index.")
-            : faults.ShouldInject(Fault.FailedTable, request.IsWrite) ? Error(500, $"{Namespace}InternalServerError", "Internal server error")
+            : faults.ShouldInject(Fault.FailedTable, request.IsWrite)
+            ? Error(500, $"{Namespace}InternalServerError", "Internal server error")
             : (request.IsWrite || request.IsTransaction) && faults.ShouldInject(Fault.ConflictedTable) ? Conflict(request, body)
             : null;
         if (error is null) return false;

@@ -21,7 +21,9 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
     public string Arn => arn;
     public DateTimeOffset Created { get; } = clock.GetUtcNow();
 
-    /// <summary>Whether a message can be received now. A visible message of a FIFO queue waits while another one of its group is in flight.</summary>
+    /// <summary>
+    /// Whether a message can be received now. A visible message of a FIFO queue waits while another one of its group is in flight.
+    /// </summary>
     public bool HasAvailable
     {
         get
