@@ -71,7 +71,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         return move with { IsAbout = (lobby, _) => lobby.Id.Value == known.Lobby };
     }
 
-    /// <summary>A change by a player who has returned.</summary>
+    /// <summary>A change that a player makes after their return.</summary>
     public static Move SayBack()
     {
         var data = new JsonObject { ["data"] = new JsonObject { ["back"] = "yes" } };
