@@ -35,6 +35,7 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
         output.WriteLine(
             $"{outcome.Problems.Count} problems in {outcome.Requests.Count} requests and {outcome.Versions} versions, "
             + $"{elapsed.Elapsed.TotalSeconds:F0} s: {story}");
+        foreach (var problem in outcome.Problems.Take(MaxProblems)) output.WriteLine(problem);
         return outcome;
     }
 

@@ -154,7 +154,8 @@ internal sealed class Explanation
     /// </summary>
     private static IEnumerable<(Lobby Version, DateTimeOffset Until)> Current(List<Lobby> versions, Request request)
     {
-        var (from, to) = (request.LastSentAt - Precision, request.RepliedAt!.Value + Precision);
+        var sentAt = request.IsOk && request.Move.ActsOutside ? request.FirstSentAt : request.LastSentAt;
+        var (from, to) = (sentAt - Precision, request.RepliedAt!.Value + Precision);
         for (var index = 0; index < versions.Count; index++)
         {
             if (versions[index].UpdatedAt > to) break;

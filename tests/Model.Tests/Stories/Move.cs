@@ -14,6 +14,9 @@ internal sealed record Move(string Action, JsonObject Data)
     /// <summary>The lobby that the request creates; null for one that creates none.</summary>
     public Func<Moment, Lobby>? Creates { get; init; }
 
+    /// <summary>Whether the effect is outside of lobbies. An earlier copy of the request may have had it.</summary>
+    public bool ActsOutside { get; init; }
+
     /// <summary>Whether the request is about a lobby in this state. By default it is about the lobby that its player is in.</summary>
     public Func<Lobby, PlayerId, bool> IsAbout { get; init; } = (lobby, player) => lobby.Find(player) is not null;
 }

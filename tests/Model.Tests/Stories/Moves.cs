@@ -71,7 +71,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         return move with { IsAbout = (lobby, _) => lobby.Id.Value == known.Lobby };
     }
 
-    /// <summary>A change by a player who has returned.</summary>
+    /// <summary>A change that a player makes after their return.</summary>
     public static Move SayBack()
     {
         var data = new JsonObject { ["data"] = new JsonObject { ["back"] = "yes" } };
@@ -238,6 +238,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         var toTeam = Chance(0.3);
         return new Move("chat.send", new() { ["text"] = "", ["channel"] = toTeam ? "team" : "lobby" })
         {
+            ActsOutside = true,
             Operation = (lobby, _) => lobby.Find(Me) switch
             {
                 null => Refusals.NotInLobby,
@@ -250,6 +251,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
 
     private Move Signal() => new("signal.send", new() { ["name"] = "emote", ["payload"] = "wave" })
     {
+        ActsOutside = true,
         Operation = (lobby, _) => lobby.Find(Me) is { IsMuted: true } ? Refusals.Muted : lobby,
     };
 
@@ -258,6 +260,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         var target = Other();
         return new Move("invite.send", new() { ["playerId"] = target })
         {
+            ActsOutside = true,
             Operation = (lobby, _) => lobby.Members.Contains(new(target)) ? Refusals.AlreadyMember : lobby,
         };
     }
