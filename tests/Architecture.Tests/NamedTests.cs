@@ -7,12 +7,22 @@ public sealed partial class NamedTests
 {
     private const string LocalCloud = "docs/localcloud.md";
 
-    public static TheoryData<string> Pages => [LocalCloud, "docs/reliability.md"];
+    private static readonly string[] PagesWithTests = [LocalCloud, "docs/reliability.md"];
 
-    public static TheoryData<string, string> Tests => new(Pages
-        .SelectMany(page => TestColumns(page).SelectMany(cell => Name.Matches(cell))
-            .Select(match => (page, match.Groups["name"].Value))
-            .Distinct()));
+    public static TheoryData<string> Pages => [.. PagesWithTests];
+
+    public static TheoryData<string, string> Tests
+    {
+        get
+        {
+            var tests = new TheoryData<string, string>();
+            foreach (var page in PagesWithTests)
+                foreach (var name in TestColumns(page).SelectMany(cell => Name.Matches(cell)).Select(Of).Distinct()) tests.Add(page, name);
+            return tests;
+
+            static string Of(Match match) => match.Groups["name"].Value;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Tests))]

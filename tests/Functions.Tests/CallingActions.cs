@@ -14,7 +14,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
 {
     private static readonly string[] NamingALobby = ["lobby.update", "lobby.close", "match.end"];
 
-    /// <summary>Callers, each with the player who has this role in the lobby.</summary>
+    /// <summary>The player of each role in the lobby.</summary>
     private static readonly Dictionary<string, PlayerId> Roles = new()
     {
         ["host"] = People.Ada,
@@ -172,7 +172,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         Assert.Null(await Call(action, "admin", data));
     }
 
-    /// <summary>Returns the error code for a caller who lacks the role; null for one who has it.</summary>
+    /// <summary>Returns the error code for a caller without the required role; null for one with it.</summary>
     private static string? Refusal(Callers callers, string role) => (callers, role) switch
     {
         (Callers.Anyone, _) or (_, "host") or (Callers.HostOrAdmin, "admin" or "admin who plays") => null,

@@ -11,7 +11,6 @@ public static class ItemMutations
     [
         () => new AttributeValue { S = "" },
         () => new AttributeValue { S = "Open" },
-        () => new AttributeValue { S = "\ud83d" },
         () => new AttributeValue { N = "0" },
         () => new AttributeValue { N = "-1" },
         () => new AttributeValue { N = "3000000000" },

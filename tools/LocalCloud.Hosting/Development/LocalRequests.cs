@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GameLobby.LocalCloud.Development;
 
-/// <summary>Tells requests of this machine from those that a page of another site makes its browser send.</summary>
+/// <summary>Recognizes requests of this machine, other than those of a page of another site in its browser.</summary>
 internal static class LocalRequests
 {
     /// <summary>
