@@ -23,7 +23,8 @@ public sealed class RunningFunctionsAsProcesses
             "HOME", "PATH", "TMPDIR", "TEMP", "TMP",
         ];
         // These may come from this machine, from the shell that starts the process, and from the runtime client.
-        string[] others = ["DOTNET_ROOT", "DOTNET_TieredPGO", "SSL_CERT_FILE", "SSL_CERT_DIR", "PWD", "OLDPWD", "SHLVL", "_", "_X_AMZN_TRACE_ID"];
+        string[] others =
+            ["DOTNET_ROOT", "DOTNET_TieredPGO", "SSL_CERT_FILE", "SSL_CERT_DIR", "PWD", "OLDPWD", "SHLVL", "_", "_X_AMZN_TRACE_ID"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), receipt.Variables.Keys.Except(others).Order(StringComparer.Ordinal));
         Assert.Equal(("Sell", "512"), (receipt.Variables["AWS_ACCESS_KEY_ID"], receipt.Variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]));
         Assert.NotEqual(Environment.GetEnvironmentVariable("HOME"), receipt.Variables["HOME"]);
