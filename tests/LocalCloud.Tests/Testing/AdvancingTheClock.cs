@@ -72,7 +72,10 @@ public sealed class AdvancingTheClock : IAsyncLifetime
             Seed = 3,
             Rates = new Dictionary<Fault, double>
             {
-                [Fault.ThrottledTable] = 0.1, [Fault.RepeatedBatch] = 0.3, [Fault.RepeatedPush] = 0.3, [Fault.SlowQueue] = 0.1,
+                [Fault.ThrottledTable] = 0.1,
+                [Fault.RepeatedBatch] = 0.3,
+                [Fault.RepeatedPush] = 0.3,
+                [Fault.SlowQueue] = 0.1,
             },
         };
         for (var turn = 0; turn < 10; turn++) await Request(ada, "member.ready", new { ready = turn % 2 == 0 });
