@@ -138,6 +138,11 @@ internal sealed class Explanation
         "rate_limited" => true, // for guessing
         "not_found" or "invite_expired" when request.Move.Action is "lobby.join" or "lobby.quickJoin" or "lobby.get" or "invite.accept"
             or "invite.decline" => true, // depends on codes and invites, which a lobby's versions do not show
+        // The code may have been replaced after it led to the lobby.
+        "lobby_closed" when request.Move.Action is "lobby.join" => stored.Lobbies.Values
+            .Where(versions => versions.Exists(it => request.Move.IsAbout(it, new(request.Player))))
+            .SelectMany(versions => Current(versions, request))
+            .Any(it => it.Version.IsClosed),
         _ => Current(request).Any(it => Try(request, it.Version, it.Until)?.Error?.Code == request.Code),
     };
 
