@@ -29,8 +29,13 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
         // A public lobby with a password: Ada is its host, Grace and Mallory play, Alan watches, and Sam stays outside.
         var lobby = await ada.Create(new
         {
-            mode, password = Password, allowSpectators = true, teams = Teams, countdownSeconds = 0,
-            data = new { map = "dust", _seed = Seed }, memberData = new { level = "1", _note = AdasNote },
+            mode,
+            password = Password,
+            allowSpectators = true,
+            teams = Teams,
+            countdownSeconds = 0,
+            data = new { map = "dust", _seed = Seed },
+            memberData = new { level = "1", _note = AdasNote },
         });
         await Join(grace, lobby, new { level = "2", _note = GracesNote });
         await Join(mallory, lobby, new { level = "3" });

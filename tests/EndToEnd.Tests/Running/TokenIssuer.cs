@@ -94,7 +94,11 @@ internal sealed class TokenIssuer : IDisposable
         var parts = key.ExportParameters(includePrivateParameters: false);
         var published = new
         {
-            kty = "RSA", use = "sig", kid = KeyId, n = Base64UrlEncoder.Encode(parts.Modulus), e = Base64UrlEncoder.Encode(parts.Exponent),
+            kty = "RSA",
+            use = "sig",
+            kid = KeyId,
+            n = Base64UrlEncoder.Encode(parts.Modulus),
+            e = Base64UrlEncoder.Encode(parts.Exponent),
         };
         return JsonSerializer.Serialize(new { keys = new[] { published } });
     }

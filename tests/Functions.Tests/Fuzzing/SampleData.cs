@@ -36,7 +36,10 @@ internal static class SampleData
         ["lobby.unwatch"] = (random, _) => new { mode = random.Pick(Modes) },
         ["lobby.update"] = (random, _) => new
         {
-            name = "Saturday night", locked = random.Next(8) == 0, maxPlayers = random.Next(2, 9), newCode = random.Next(4) == 0,
+            name = "Saturday night",
+            locked = random.Next(8) == 0,
+            maxPlayers = random.Next(2, 9),
+            newCode = random.Next(4) == 0,
             data = new Dictionary<string, string?> { ["level"] = "12", ["_seed"] = "42" },
         },
         ["lobby.close"] = (_, _) => new { reason = "Late" },

@@ -17,7 +17,10 @@ internal sealed class FrameHost : IDisposable
 {
     private static readonly Limits Unlimited = Limits.Default with
     {
-        RequestsPerSecond = int.MaxValue, RequestBurst = int.MaxValue, ChatPerSecond = int.MaxValue, ChatBurst = int.MaxValue,
+        RequestsPerSecond = int.MaxValue,
+        RequestBurst = int.MaxValue,
+        ChatPerSecond = int.MaxValue,
+        ChatBurst = int.MaxValue,
     };
 
     private readonly Dictionary<PlayerId, (Client Client, string Scope)> players = [];
