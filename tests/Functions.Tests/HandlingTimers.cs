@@ -111,12 +111,26 @@ public sealed class HandlingTimers : IAsyncLifetime
     {
         service.Clock.SetUtcNow(Due);
 
-        var swept = await service.Function<SweepFunction>().Sweep(
-            new ScheduledEvent("1", "2030-01-01T12:01:00Z"), Invocation.Usual, service.Get<ISender>(), service.Clock);
-
-        Assert.Equal("1 lobbies were overdue, 0 failed", swept);
+        Assert.Equal("1 lobbies were overdue, 0 failed", await Sweep());
         Assert.Equal(LobbyStatus.InMatch, await Status());
     }
+
+    [Fact]
+    public async Task A_sweep_whose_event_comes_twice_begins_the_match_once()
+    {
+        service.Clock.SetUtcNow(Due);
+
+        await Task.WhenAll(Sweep(), Sweep());
+        var begun = await service.Lobby(Starting.Id);
+        Assert.Equal("0 lobbies were overdue, 0 failed", await Sweep());
+
+        Assert.Equal(LobbyStatus.InMatch, begun!.Status);
+        Assert.Equal(Starting.Version + 1, begun.Version);
+        Assert.Equal(begun, await service.Lobby(Starting.Id));
+    }
+
+    private Task<string> Sweep() => service.Function<SweepFunction>().Sweep(
+        new ScheduledEvent("1", "2030-01-01T12:01:00Z"), Invocation.Usual, service.Get<ISender>(), service.Clock);
 
     private Task<IReadOnlyList<string>> Wake() => Wake(Events.Timer(Starting.Id, Due));
 

@@ -84,6 +84,21 @@ public sealed class OpeningAndLosingConnections : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disconnect_without_an_authorizer_context_succeeds_and_changes_nothing()
+    {
+        await Connect(Older);
+        await Seat();
+        var before = await service.Lobby(ALobby.Id);
+        var request = Events.From(People.Ada, socket: Older);
+        request.RequestContext.Authorizer = null;
+
+        Assert.Equal(200, (await Disconnect(request)).StatusCode);
+
+        Assert.Equal(Older, await Session());
+        Assert.Equal(before, await service.Lobby(ALobby.Id));
+    }
+
+    [Fact]
     public async Task A_disconnect_of_a_connection_that_never_opened_succeeds() => Assert.Equal(200, (await Disconnect(Older)).StatusCode);
 
     private async Task<Connection?> Session() => (await service.Get<IPlayers>().Get(People.Ada, CancellationToken.None)).Connection;
@@ -102,6 +117,8 @@ public sealed class OpeningAndLosingConnections : IAsyncLifetime
         return service.Function<ConnectFunction>().Connect(request, service.Get<ISender>());
     }
 
-    private Task<APIGatewayProxyResponse> Disconnect(Connection socket) => service.Function<DisconnectFunction>().Disconnect(
-        Events.From(People.Ada, socket: socket), Invocation.Usual, service.Get<ISender>(), service.Clock);
+    private Task<APIGatewayProxyResponse> Disconnect(Connection socket) => Disconnect(Events.From(People.Ada, socket: socket));
+
+    private Task<APIGatewayProxyResponse> Disconnect(APIGatewayProxyRequest request) =>
+        service.Function<DisconnectFunction>().Disconnect(request, Invocation.Usual, service.Get<ISender>(), service.Clock);
 }

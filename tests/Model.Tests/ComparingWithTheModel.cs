@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.Model.Tests.Stories;
 using Xunit.Abstractions;
 
@@ -26,6 +27,20 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
             story = story.Next();
         }
         while (elapsed.Elapsed < Story.TimeToRun());
+    }
+
+    /// <summary>The seeds stand for clocks that are 2 s behind and ahead, streams that are polled, and a limit of concurrency.</summary>
+    [Theory]
+    [InlineData(9)]
+    [InlineData(11)]
+    public async Task The_domain_explains_stories_with_skewed_clocks_polled_streams_and_little_concurrency(int seed)
+    {
+        var story = new Story(seed, Clients: 6, Steps: 10, Enum.GetValues<Fault>());
+        Assert.NotEqual(TimeSpan.Zero, story.Cloud.FunctionClockSkew);
+        Assert.NotNull(story.Cloud.StreamPoll);
+        Assert.NotNull(story.Cloud.Concurrency);
+
+        Assert.Empty((await Play(story)).Problems);
     }
 
     private async Task<StoryOutcome> Play(Story story)

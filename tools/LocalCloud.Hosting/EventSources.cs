@@ -31,7 +31,7 @@ internal sealed class EventSources : IAsyncDisposable
                         source, new BatchDelivery(source, stack.Account, functions, queues, clock, log), clock))
                     .ToList();
                 return new TableStreamReader(
-                    tables[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log);
+                    tables[sources.Key.Table], mappings, streams, services.Writes, services.Ledger, clock, log, options.StreamPoll);
             }),
         ];
         running = Task.WhenAll(

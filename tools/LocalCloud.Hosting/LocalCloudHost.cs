@@ -46,7 +46,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         parts.Add(functionHost);
         var faults = new FaultInjector(options.Chaos, options.Logging.CreateLogger<FaultInjector>());
         var ledger = new Ledger(Stack, options.Clock);
-        IFunctions functions = new FaultyFunctions(new BilledFunctions(functionHost, ledger), faults);
+        IFunctions functions = new ThrottledFunctions(new BilledFunctions(functionHost, ledger), Stack, options.Concurrency);
+        functions = new FaultyFunctions(functions, faults);
         if (options.Trace is { } trace) functions = new TracedFunctions(functions, trace, options.Clock);
         drained = new DrainedFunctions(functions);
         services = new StackServices(Stack, drained, queues, Tokens, faults, ledger);
@@ -146,7 +147,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
             // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.
             parts.Add(drained);
             parts.Add(sources = new EventSources(services, engine, options));
-            parts.Add(new Scheduler(Stack, drained, options.Clock));
+            parts.Add(new Scheduler(services, options.Clock));
         }
 
         IsUp = true;
@@ -162,7 +163,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
             return;
         }
 
-        parts.Add(new FunctionEnvironment(Stack, SigningKey, options.Clock, options.Chaos.ConnectionSeconds));
+        var skew = options.FunctionClockSkew;
+        var clock = skew == TimeSpan.Zero ? options.Clock : new SkewedClock(options.Clock, skew);
+        parts.Add(new FunctionEnvironment(Stack, SigningKey, clock, options.Chaos.ConnectionSeconds));
         parts.Add(new FunctionCredentials());
     }
 

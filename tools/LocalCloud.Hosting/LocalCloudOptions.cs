@@ -40,8 +40,17 @@ public sealed record LocalCloudOptions
     /// <summary>Where the functions run.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>The account's limit of concurrent invocations, a new account's is 10; null for none.</summary>
+    public int? Concurrency { get; init; }
+
     /// <summary>How long a function's process without an event is kept, and up to half as long again.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often streams are read, as Lambda does every 250 ms; null reads after each write.</summary>
+    public TimeSpan? StreamPoll { get; init; }
+
+    /// <summary>How much the clock of the functions is ahead of the stack's; it does not concern functions in processes.</summary>
+    public TimeSpan FunctionClockSkew { get; init; }
 
     /// <summary>The clock of the stack. Functions in processes and their timeouts use the machine's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

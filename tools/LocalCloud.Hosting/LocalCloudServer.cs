@@ -26,7 +26,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
     {
         var (stack, account) = (services.Stack, services.Stack.Account);
         var app = Build(listener, options);
-        var gateway = stack.Api is { } api ? new WebSocketGateway(services, api, options.Limits, options.Clock) : null;
+        var gateway = stack.Api is { } api ? new WebSocketGateway(services, api, options) : null;
         var tables = new DynamoDbEndpoint(engine, services, options.Clock);
 
         app.UseCors();

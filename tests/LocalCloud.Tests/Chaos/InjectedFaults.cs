@@ -6,6 +6,8 @@ using Amazon.ApiGatewayManagementApi.Model;
 using Amazon.Runtime;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Schedules;
+using GameLobby.LocalCloud.Template;
 using GameLobby.LocalCloud.Tests.Gateway;
 using GameLobby.LocalCloud.Tests.Sources;
 using Microsoft.Extensions.Time.Testing;
@@ -63,6 +65,19 @@ public sealed class InjectedFaults
         await gateway.Functions.NextEvent("Disconnect");
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.False(gateway.Functions.HasEvent("Disconnect"));
+    }
+
+    [Fact]
+    public async Task An_anonymous_disconnect_has_no_authorizer_context()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        Plan(gateway, Fault.AnonymousDisconnect);
+
+        await LoseConnection(gateway);
+
+        var context = (await gateway.Functions.NextEvent("Disconnect"))["requestContext"]!;
+        Assert.Null(context["authorizer"]);
+        Assert.NotNull(context["connectionId"]);
     }
 
     [Fact]
@@ -248,6 +263,19 @@ public sealed class InjectedFaults
     }
 
     [Fact]
+    public async Task A_throttled_function_is_not_invoked()
+    {
+        var functions = new RecordingFunctions();
+        var faulty = new FaultyFunctions(functions, new FaultInjector(Always(Fault.ThrottledFunction)));
+
+        var invocation = await faulty.Invoke("Stream", Batch, default);
+
+        Assert.True(invocation.IsThrottled);
+        Assert.Equal("TooManyRequestsException", invocation.Error?.Type);
+        Assert.Empty(functions.Batches);
+    }
+
+    [Fact]
     public async Task A_repeated_batch_is_delivered_twice_but_a_request_is_not()
     {
         var (functions, gateway) = (new RecordingFunctions(), new GatewayFunctions());
@@ -259,6 +287,27 @@ public sealed class InjectedFaults
         Assert.Equal(2, functions.Batches.Count);
         await gateway.NextEvent("Message");
         Assert.False(gateway.HasEvent("Message"));
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(Fault.RepeatedSchedule, 2)]
+    public void A_repeated_schedule_delivers_the_same_event_twice(Fault? fault, int deliveries)
+    {
+        var functions = new CountingFunctions();
+        var stack = new Stack
+        {
+            Account = new(new Uri("http://127.0.0.1")),
+            Schedules = [new ScheduleSource("EveryMinute", "Sweep", TimeSpan.FromMinutes(1))],
+        };
+        var faults = new FaultInjector(fault is { } always ? Always(always) : ChaosPlan.None);
+        using var scheduler = new Scheduler(
+            new(stack, functions, new(stack.Account, [], clock), new(clock), faults, new(stack, clock)), clock);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(deliveries, functions.Events.Count);
+        Assert.Single(functions.Events.Distinct());
     }
 
     [Fact]
@@ -292,6 +341,17 @@ public sealed class InjectedFaults
         client.Socket.Abort();
         using var api = Api(gateway);
         await Wait.Until(async () => await Record.ExceptionAsync(() => Post(api, id, "x")) is GoneException);
+    }
+
+    private sealed class CountingFunctions : IFunctions
+    {
+        public List<string> Events { get; } = [];
+
+        public Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
+        {
+            Events.Add(eventJson);
+            return Task.FromResult(new Invocation("null", null));
+        }
     }
 
     /// <summary>A manual clock that records the timers that are created.</summary>

@@ -133,6 +133,27 @@ public sealed class CallingTheTables(Dynoxide engine) : IClassFixture<Dynoxide>
         Assert.Equal(["TransactionConflict", "None"], cancelled.CancellationReasons.Select(reason => reason.Code));
     }
 
+    [Fact]
+    public async Task Only_the_first_write_of_a_batch_is_processed_and_the_others_can_be_sent_again()
+    {
+        await using var cloud = await EndpointsUnderTest.Start(engine);
+        cloud.Inject(Fault.UnprocessedItems);
+        Dictionary<string, List<WriteRequest>> left = new()
+        {
+            [cloud.Table] = [.. new[] { "1", "2", "3" }.Select(id => new WriteRequest(new PutRequest(EndpointsUnderTest.Item(id, "red"))))],
+        };
+
+        List<int> counts = [];
+        while (left.Count > 0)
+        {
+            counts.Add(left[cloud.Table].Count);
+            left = (await cloud.Developer.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = left })).UnprocessedItems ?? [];
+        }
+
+        Assert.Equal([3, 2, 1], counts);
+        Assert.Equal(3, (await cloud.Colour(cloud.Developer, "red")).Count);
+    }
+
     [Theory]
     [InlineData(Fault.UnreachedTable, false)]
     [InlineData(Fault.CutTable, true)]

@@ -30,7 +30,8 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         TimeProvider? clock = null,
         GatewayLimits? limits = null,
         string[]? identitySources = null,
-        LobbyPage? page = null)
+        LobbyPage? page = null,
+        RouteThrottling? throttling = null)
     {
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
@@ -41,6 +42,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         {
             Authorizer = "Authorize",
             IdentitySources = identitySources ?? [],
+            Throttling = throttling,
             Routes = new RouteDefinition[]
             {
                 new("$connect", "Connect", false),

@@ -65,6 +65,21 @@ public sealed class MessagesAndReplies
         Assert.Equal("well", await client.Receive());
     }
 
+    [Theory]
+    [InlineData(128 * 1024, true)]
+    [InlineData((128 * 1024) + 1, false)]
+    public async Task A_reply_larger_than_128_KiB_is_an_error(int size, bool isSent)
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        var body = new string('x', size);
+        gateway.Functions.Message = _ => GatewayFunctions.Answer(new { statusCode = 200, body });
+        await using var client = await gateway.Connect();
+        await client.Send("1");
+        var reply = await client.Receive();
+        if (isSent) Assert.Equal(body, reply);
+        else Assert.Equal("Internal server error", (string)JsonNode.Parse(reply!)!["message"]!);
+    }
+
     [Fact]
     public async Task A_slow_message_does_not_delay_others()
     {

@@ -34,6 +34,12 @@ public sealed partial class OnTheCommandLine
     public Task An_unknown_isolation_is_one_line() =>
         Fails("--isolation thread: expected in-process or process.", "--isolation", "thread");
 
+    [Theory]
+    [InlineData("--concurrency", "0")]
+    [InlineData("--stream-poll", "often")]
+    public Task A_number_that_is_not_positive_is_one_line(string option, string value) =>
+        Fails($"{option} {value}: expected a positive number.", option, value);
+
     [Fact]
     public Task A_missing_template_is_one_line() =>
         Fails("Template nowhere.yaml does not exist.", "--template", "nowhere.yaml", "--port", "0");

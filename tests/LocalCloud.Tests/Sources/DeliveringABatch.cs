@@ -77,6 +77,18 @@ public sealed class DeliveringABatch
     }
 
     [Fact]
+    public async Task A_throttled_batch_is_neither_split_nor_counted_as_a_retry()
+    {
+        var results = new Queue<object?>([.. Enumerable.Repeat(RecordingFunctions.Throttle, 5), null]);
+
+        var batches = await Deliver(
+            Source with { BisectBatchOnFunctionError = true, MaximumRetryAttempts = 1 }, _ => results.Dequeue());
+
+        Assert.Equal(Enumerable.Repeat("1 2 3", 6), batches);
+        Assert.Empty(await Reports());
+    }
+
+    [Fact]
     public async Task Expired_records_are_discarded_without_an_attempt()
     {
         clock.Advance(TimeSpan.FromSeconds(61));

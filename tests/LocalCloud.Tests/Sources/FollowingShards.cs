@@ -2,6 +2,7 @@ using GameLobby.LocalCloud.Database;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Sources;
 using GameLobby.LocalCloud.Template;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.LocalCloud.Tests.Sources;
 
@@ -60,6 +61,22 @@ public sealed class FollowingShards : IDisposable
         await Reads("2", "3");
     }
 
+    [Fact]
+    public async Task A_stream_with_an_interval_is_read_at_it_and_not_after_a_write()
+    {
+        var (clock, writes, interval) = (new FakeTimeProvider(), new TableWrites(), TimeSpan.FromMilliseconds(250));
+        stream.Shards = [new("shard", null, [1], Closed: false)];
+        var functions = Start(clock: clock, writes: writes, pollInterval: interval);
+        await Wait.Until(() => functions.Records.Any());
+        var since = clock.GetUtcNow();
+
+        stream.Shards = [new("shard", null, [1, 2], Closed: false)];
+        writes.Raise();
+        await Wait.Until(() => functions.Records.Count() == 2, clock, TimeSpan.FromMilliseconds(50));
+
+        Assert.True(clock.GetUtcNow() - since >= interval);
+    }
+
     private Task Reads(params string[] numbers) => Reads(Start(), numbers);
 
     private static async Task Reads(RecordingFunctions functions, params string[] numbers)
@@ -68,14 +85,16 @@ public sealed class FollowingShards : IDisposable
         Assert.Equal(numbers, functions.Batches.SelectMany(b => b.Numbers.Split(' ')));
     }
 
-    private RecordingFunctions Start(StartingPosition start = StartingPosition.TrimHorizon, int batchSize = 100)
+    private RecordingFunctions Start(
+        StartingPosition start = StartingPosition.TrimHorizon, int batchSize = 100,
+        TimeProvider? clock = null, TableWrites? writes = null, TimeSpan? pollInterval = null)
     {
         var functions = new RecordingFunctions();
         var source = new StreamSource("Changes", "Function", "Table") { StartingPosition = start, BatchSize = batchSize };
         var account = new Account(new Uri("http://127.0.0.1"));
         var streams = new StreamsClient(http, account.Endpoint, account.Region, "local");
         var queues = new QueueEngine(account, [], TimeProvider.System);
-        _ = StreamReading.Run("Table", source, account, functions, streams, queues, new TableWrites(), end.Token);
+        _ = StreamReading.Run("Table", source, account, functions, streams, queues, writes ?? new(), end.Token, clock, pollInterval);
         return functions;
     }
 }

@@ -80,6 +80,17 @@ public sealed class QueuesAsSources : IDisposable
     }
 
     [Fact]
+    public async Task A_message_of_a_throttled_function_is_received_once_more()
+    {
+        var results = new Queue<object?>([RecordingFunctions.Throttle, null]);
+        queues["Work"].Send(new OutgoingMessage("x"));
+        var functions = Start("Work", answer: _ => results.Dequeue());
+        await Wait.Until(() => functions.Batches.Count == 2, clock, TimeSpan.FromSeconds(30));
+        var counts = functions.Records.Select(r => r.GetProperty("attributes").GetProperty("ApproximateReceiveCount").GetString());
+        Assert.Equal(["1", "2"], counts);
+    }
+
+    [Fact]
     public async Task Only_reported_messages_return()
     {
         foreach (var body in new[] { "good", "bad" }) queues["Work"].Send(new OutgoingMessage(body));

@@ -9,6 +9,8 @@ internal sealed class RecordingFunctions(Func<Batch, object?>? answer = null) : 
 {
     public static readonly object Crash = new();
 
+    public static readonly object Throttle = new();
+
     private readonly ConcurrentQueue<Batch> batches = [];
 
     public IReadOnlyList<Batch> Batches => [.. batches];
@@ -19,6 +21,7 @@ internal sealed class RecordingFunctions(Func<Batch, object?>? answer = null) : 
         var batch = new Batch([.. JsonElement.Parse(eventJson).GetProperty(nameof(Batch.Records)).EnumerateArray()]);
         batches.Enqueue(batch);
         var result = answer?.Invoke(batch);
+        if (result == Throttle) return Task.FromResult(Invocation.Throttled);
         return Task.FromResult(result == Crash
             ? new Invocation("""{"errorType":"Crash"}""", new InvocationError("Crash", "Crashed by the test"))
             : new Invocation(JsonSerializer.Serialize(result), null));

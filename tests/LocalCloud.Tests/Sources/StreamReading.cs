@@ -13,12 +13,13 @@ internal static class StreamReading
     /// <summary>Reads a table's stream for one mapping until cancelled.</summary>
     public static Task Run(
         string table, StreamSource source, Account account, IFunctions functions, StreamsClient streams, QueueEngine queues,
-        TableWrites writes, CancellationToken ct)
+        TableWrites writes, CancellationToken ct, TimeProvider? clock = null, TimeSpan? pollInterval = null)
     {
-        var (clock, log) = (TimeProvider.System, NullLogger<TableStreamReader>.Instance);
+        clock ??= TimeProvider.System;
+        var log = NullLogger<TableStreamReader>.Instance;
         var mapping = new StreamMapping(source, new BatchDelivery(source, account, functions, queues, clock, log), clock);
         var ledger = new Ledger(new Stack { Account = account }, clock);
         var definition = new TableDefinition("Table", table) { Key = new TableKey("PK", "SK") };
-        return new TableStreamReader(definition, [mapping], streams, writes, ledger, clock, log).Run(ct);
+        return new TableStreamReader(definition, [mapping], streams, writes, ledger, clock, log, pollInterval).Run(ct);
     }
 }

@@ -47,6 +47,7 @@ public sealed class RepositoryTemplate
         var api = Stack.Api!;
         Assert.Equal(("v1", "AuthorizeFunction"), (api.Stage, api.Authorizer));
         Assert.Equal(["action"], api.RouteSelection);
+        Assert.Equal(new RouteThrottling(1000, 2000), api.Throttling);
         Assert.Equal(
             [
                 new RouteDefinition("$connect", "ConnectFunction", false),

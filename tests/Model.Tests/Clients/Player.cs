@@ -6,7 +6,9 @@ using GameLobby.Model.Tests.Stories;
 namespace GameLobby.Model.Tests.Clients;
 
 /// <summary>A client that sends each request until its outcome is known, over as many connections as that takes.</summary>
-internal sealed class Player(TestCloud cloud, World world, Journal journal, string id, string? scope = null) : IAsyncDisposable
+/// <param name="skew">How much the functions' clock, by which requests are recorded, is ahead of the stack's.</param>
+internal sealed class Player(TestCloud cloud, TimeSpan skew, World world, Journal journal, string id, string? scope = null)
+    : IAsyncDisposable
 {
     private const int MaxAttempts = 20;
 
@@ -24,6 +26,8 @@ internal sealed class Player(TestCloud cloud, World world, Journal journal, stri
 
     public (string Lobby, long Version)? Held => held.Current;
 
+    private DateTimeOffset Now => cloud.Clock.GetUtcNow() + skew;
+
     public bool IsConnected => link is { IsLost: false };
 
     /// <summary>Sends a request until its outcome is known, and handles its reply.</summary>
@@ -35,7 +39,7 @@ internal sealed class Player(TestCloud cloud, World world, Journal journal, stri
         while (request.Attempts < MaxAttempts && request.Reply is null)
         {
             if (!await Connect()) break;
-            request.Sent(cloud.Clock.GetUtcNow());
+            request.Sent(Now);
             if (await link!.Exchange(request.Frame) is not { } reply)
             {
                 Lose();
@@ -43,7 +47,7 @@ internal sealed class Player(TestCloud cloud, World world, Journal journal, stri
             }
 
             if (MustRetry(reply)) await Task.Delay(Pause);
-            else request.Replied(reply, cloud.Clock.GetUtcNow());
+            else request.Replied(reply, Now);
         }
 
         await Handle(request);

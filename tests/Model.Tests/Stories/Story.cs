@@ -1,9 +1,10 @@
 using System.Globalization;
 using GameLobby.LocalCloud.Chaos;
+using GameLobby.LocalCloud.Testing;
 
 namespace GameLobby.Model.Tests.Stories;
 
-/// <summary>What a run is made of. The seed determines the requests of each client, but not how they interleave.</summary>
+/// <summary>What a run is made of. The seed determines the requests of each client and the stack, but not how requests interleave.</summary>
 internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fault> Faults)
 {
     /// <summary>
@@ -41,6 +42,14 @@ internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fau
     {
         Seed = Seed,
         Rates = Faults.ToDictionary(fault => fault, fault => Rates.GetValueOrDefault(fault, UsualRate)),
+    };
+
+    /// <summary>The stack: by the seed, it has skewed clocks, streams that are polled as on AWS, and the concurrency of a new account.</summary>
+    public TestCloudOptions Cloud => new()
+    {
+        FunctionClockSkew = TimeSpan.FromSeconds(2) * ((Seed % 3) - 1),
+        StreamPoll = Seed / 3 % 2 == 0 ? null : TimeSpan.FromMilliseconds(250),
+        Concurrency = Seed / 6 % 2 == 0 ? null : 10,
     };
 
     public Story Next() => this with { Seed = Seed + 1 };

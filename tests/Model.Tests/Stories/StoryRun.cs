@@ -44,7 +44,7 @@ internal sealed class StoryRun : IAsyncDisposable
 
     public static async Task<StoryOutcome> Play(Story story)
     {
-        await using var cloud = await TestCloud.StartAsync();
+        await using var cloud = await TestCloud.StartAsync(story.Cloud);
         await using var run = new StoryRun(story, cloud);
         return await run.Play();
     }
@@ -59,8 +59,8 @@ internal sealed class StoryRun : IAsyncDisposable
     private async Task<StoryOutcome> Play()
     {
         string[] names = [.. Enumerable.Range(1, story.Clients).Select(number => $"p{number}")];
-        players.AddRange(names.Select(name => new Player(cloud, world, journal, name)));
-        var administrator = new Player(cloud, world, journal, "operator", "lobby:admin");
+        players.AddRange(names.Select(name => NewPlayer(name)));
+        var administrator = NewPlayer("operator", "lobby:admin");
         players.Add(administrator);
 
         cloud.Chaos = story.Plan;
@@ -82,6 +82,9 @@ internal sealed class StoryRun : IAsyncDisposable
             [.. journal.Requests.OrderBy(request => request.FirstSentAt).Select(request => $"{request}")],
             stored.Facts.Lobbies.Values.Sum(versions => versions.Count));
     }
+
+    private Player NewPlayer(string name, string? scope = null) =>
+        new(cloud, story.Cloud.FunctionClockSkew, world, journal, name, scope);
 
     private async Task Play(Player player, int index, string[] names, bool isOperator)
     {

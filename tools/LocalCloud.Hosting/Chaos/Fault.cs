@@ -79,4 +79,19 @@ public enum Fault
 
     /// <summary>The connection of a push's request is cut without a response, and the push is not delivered.</summary>
     ResetPush,
+
+    /// <summary>A function is not invoked because its concurrency is at its limit.</summary>
+    ThrottledFunction,
+
+    /// <summary>A handshake gets status 429, and no function is invoked.</summary>
+    ThrottledHandshake,
+
+    /// <summary>Only the first item of a batch is written; the others are returned as unprocessed.</summary>
+    UnprocessedItems,
+
+    /// <summary>A schedule's event is delivered twice.</summary>
+    RepeatedSchedule,
+
+    /// <summary>The event of $disconnect has no authorizer context, so that it does not name the player.</summary>
+    AnonymousDisconnect,
 }

@@ -3,7 +3,7 @@ using GameLobby.LocalCloud.Lambda;
 
 namespace GameLobby.LocalCloud.Chaos;
 
-/// <summary>Functions with injected faults: killed invocations and batches delivered twice.</summary>
+/// <summary>Functions with injected faults: throttled and killed invocations, and batches delivered twice.</summary>
 internal sealed class FaultyFunctions(IFunctions inner, FaultInjector faults) : IFunctions
 {
     private static readonly Invocation Killed =
@@ -11,6 +11,7 @@ internal sealed class FaultyFunctions(IFunctions inner, FaultInjector faults) : 
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
+        if (faults.ShouldInject(Fault.ThrottledFunction)) return Invocation.Throttled;
         if (faults.ShouldInject(Fault.KilledFunction))
         {
             if (faults.HappensBeforeWork(Fault.KilledFunction)) return Killed;

@@ -92,10 +92,13 @@ internal sealed class DynamoDbEndpoint(Uri engine, StackServices services, TimeP
         }
 
         if (await InjectBefore(context, request, body)) return;
+        var split = request.IsBatchWrite && faults.ShouldInject(Fault.UnprocessedItems) ? BatchWrite.Split(body) : null;
+        body = split?.Body ?? body;
         var response = await Forward(context, target, request.AsksForCapacity ? body : ConsumedCapacity.Ask(body));
         if (response.IsSuccess)
         {
             var (kept, units) = ConsumedCapacity.Take(response.Body, request.AsksForCapacity);
+            if (split is not null) kept = split.AddTo(kept);
             response = response with { Body = kept };
             services.Ledger.Database(caller, request, units);
             if (request.IsWrite) services.Writes.Raise();

@@ -22,6 +22,8 @@ internal sealed record DynamoDbRequest(
 
     public bool IsWrite => Writes.Contains(Operation);
 
+    public bool IsBatchWrite => Operation is "BatchWriteItem";
+
     /// <summary>Whether it reads or writes items, and so consumes capacity.</summary>
     public bool IsData => IsWrite || Reads.Contains(Operation);
 

@@ -10,6 +10,9 @@ public sealed record GatewayLimits
     /// <summary>How long to wait for the client's close frame. AWS does not document its value.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The new connections per second; more get status 429.</summary>
+    public int ConnectionsPerSecond { get; init; } = 500;
+
     /// <summary>The maximum size of a frame in bytes.</summary>
     public int FrameSize { get; init; } = 32 * 1024;
 

@@ -5,6 +5,8 @@ namespace GameLobby.LocalCloud.Gateway;
 /// <summary>The error responses of API Gateway.</summary>
 internal static class Problem
 {
+    public const string TooManyRequests = "Too Many Requests";
+
     public static string Body(string message, string connectionId, string requestId) =>
         new JsonObject { ["message"] = message, ["connectionId"] = connectionId, ["requestId"] = requestId }.ToJsonString();
 
@@ -19,6 +21,7 @@ internal static class Problem
         {
             StatusCodes.Status401Unauthorized => ("UnauthorizedException", "Unauthorized"),
             StatusCodes.Status403Forbidden => ("ForbiddenException", "Forbidden"),
+            StatusCodes.Status429TooManyRequests => ("TooManyRequestsException", TooManyRequests),
             _ => ("InternalServerErrorException", "Internal server error"),
         };
         return new ProblemResult(status, type, Body(message, connectionId, OpaqueId.Next()));

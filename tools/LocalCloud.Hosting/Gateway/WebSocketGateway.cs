@@ -19,18 +19,20 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private readonly ProxyEvents events;
     private readonly Integration integration;
     private readonly Authorizer authorizer;
+    private readonly Throttles throttles;
     private readonly Messages messages;
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private volatile bool isEnding;
 
-    public WebSocketGateway(StackServices services, WebSocketApiDefinition api, GatewayLimits limits, TimeProvider clock)
+    public WebSocketGateway(StackServices services, WebSocketApiDefinition api, LocalCloudOptions options)
     {
         (faults, ledger) = (services.Faults, services.Ledger);
-        (this.api, this.limits, this.clock) = (api, limits, clock);
+        (this.api, limits, clock) = (api, options.Limits, options.Clock);
         events = new ProxyEvents(services.Stack.Account, api, clock);
         integration = new Integration(services.Functions, limits, clock);
         authorizer = new Authorizer(api, events, integration);
-        messages = new Messages(api, events, integration);
+        throttles = new Throttles(api, limits, clock);
+        messages = new Messages(api, events, integration, throttles, limits, options.Logging.CreateLogger<Messages>());
     }
 
     public Connections Connections { get; } = new();
@@ -45,6 +47,12 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         }
 
         var handshake = Handshake.From(context.Request, clock.GetUtcNow());
+        if (!throttles.AllowsHandshake() || faults.ShouldInject(Fault.ThrottledHandshake))
+        {
+            await Problem.Rejected(StatusCodes.Status429TooManyRequests, handshake.ConnectionId).ExecuteAsync(context);
+            return;
+        }
+
         var authorization = await authorizer.Authorize(handshake, context.RequestAborted);
         if (authorization.Status != StatusCodes.Status200OK)
         {
@@ -94,7 +102,9 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         Connections.Remove(connection);
         if (!api.Routes.TryGetValue("$disconnect", out var route) || faults.ShouldInject(Fault.LostDisconnect)) return;
         if (faults.ShouldInject(Fault.LateDisconnect)) await Task.Delay(faults.DelayUpTo(MaxDisconnectDelay, Fault.LateDisconnect), clock);
-        await integration.Invoke(route.Function, events.Disconnect(connection.Handshake, ending), CancellationToken.None);
+        var handshake = connection.Handshake;
+        if (faults.ShouldInject(Fault.AnonymousDisconnect)) handshake = handshake with { Authorizer = null };
+        await integration.Invoke(route.Function, events.Disconnect(handshake, ending), CancellationToken.None);
     }
 
     private async Task Receive(Connection connection, string body)

@@ -14,8 +14,13 @@ public interface IFunctions
 /// <summary>The result of an invocation: the function's payload as JSON text, and its error if it failed.</summary>
 public sealed record Invocation(string Payload, InvocationError? Error)
 {
-    /// <summary>The measurements; null if an injected fault ended the invocation before the function ran.</summary>
+    /// <summary>The measurements; null if the function did not run, because it was throttled or by an injected fault.</summary>
     public InvocationReport? Report { get; init; }
+
+    /// <summary>Whether the function was not invoked because its concurrency was at its limit.</summary>
+    public bool IsThrottled { get; init; }
+
+    internal static Invocation Throttled { get; } = Failed("TooManyRequestsException", "Rate Exceeded.") with { IsThrottled = true };
 
     internal static Invocation Failed(string type, string message) =>
         new(new JsonObject { ["errorType"] = type, ["errorMessage"] = message }.ToJsonString(), new InvocationError(type, message));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GameLobby.LocalCloud.Lambda;
+using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Schedules;
@@ -10,23 +10,31 @@ namespace GameLobby.LocalCloud.Schedules;
 /// </summary>
 internal sealed class Scheduler : IDisposable
 {
+    private readonly StackServices services;
+    private readonly TimeProvider clock;
     private readonly IReadOnlyList<ITimer> timers;
 
-    public Scheduler(Stack stack, IFunctions functions, TimeProvider clock) => timers =
-    [
-        .. stack.Schedules.Select(schedule => clock.CreateTimer(
-            _ => functions.Invoke(
-                schedule.Function,
-                schedule.Input ?? Event(schedule, stack.Account, clock.GetUtcNow()),
-                CancellationToken.None),
-            null,
-            schedule.Every,
-            schedule.Every)),
-    ];
+    public Scheduler(StackServices services, TimeProvider clock)
+    {
+        (this.services, this.clock) = (services, clock);
+        timers =
+        [
+            .. services.Stack.Schedules.Select(schedule =>
+                clock.CreateTimer(_ => Invoke(schedule), null, schedule.Every, schedule.Every)),
+        ];
+    }
 
     public void Dispose()
     {
         foreach (var timer in timers) timer.Dispose();
+    }
+
+    private void Invoke(ScheduleSource schedule)
+    {
+        var request = schedule.Input ?? Event(schedule, services.Stack.Account, clock.GetUtcNow());
+        _ = services.Functions.Invoke(schedule.Function, request, CancellationToken.None);
+        if (services.Faults.ShouldInject(Fault.RepeatedSchedule))
+            _ = services.Functions.Invoke(schedule.Function, request, CancellationToken.None);
     }
 
     /// <summary>The event of a scheduled rule (EventBridge user guide, "Scheduled Event").</summary>

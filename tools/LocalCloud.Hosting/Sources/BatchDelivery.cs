@@ -7,8 +7,8 @@ namespace GameLobby.LocalCloud.Sources;
 /// <summary>
 /// Delivers a batch of one shard to its function until each record is processed, or discarded and reported to the on-failure queue
 /// (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html). The lowest reported failure is the checkpoint, from which
-/// on records are retried. With bisection, a batch is split at the checkpoint, or in half if it made no progress. A split does not count
-/// as a retry; without bisection, each repetition does.
+/// on records are retried. With bisection, a batch is split at the checkpoint, or in half if it made no progress. Neither a split nor a
+/// throttled invocation counts as a retry; without bisection, each other repetition does.
 /// </summary>
 internal sealed class BatchDelivery(
     StreamSource source, Account account, IFunctions functions, QueueEngine queues, TimeProvider clock, ILogger logger)
@@ -17,7 +17,7 @@ internal sealed class BatchDelivery(
     private static readonly TimeSpan InitialBackoff = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(10);
 
-    private sealed record Attempt(IReadOnlyList<StreamRecord> Records, int Retries);
+    private sealed record Attempt(IReadOnlyList<StreamRecord> Records, int Retries, int Throttles = 0);
 
     public async Task Deliver(string streamArn, string shardId, IReadOnlyList<StreamRecord> batch, CancellationToken ct)
     {
@@ -27,6 +27,13 @@ internal sealed class BatchDelivery(
             if (DropExpired(streamArn, shardId, attempt) is not { Records.Count: > 0 } current) continue;
             var invocation = await functions.InvokeLogged(
                 source.Function, Event(current.Records), source.Id, current.Records.Count, logger, ct);
+            if (invocation.IsThrottled)
+            {
+                await Task.Delay(Backoff(current.Throttles + 1), clock, ct);
+                pending.Push(current with { Throttles = current.Throttles + 1 });
+                continue;
+            }
+
             var done = Checkpoint(current.Records, invocation);
             var rest = current.Records.Skip(done).ToList();
             if (rest.Count == 0) continue;

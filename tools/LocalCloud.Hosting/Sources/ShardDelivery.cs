@@ -6,10 +6,13 @@ namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
 /// The records of one shard that wait for their delivery, and the batches that they form. A batch begins with the first record that passes,
-/// and is complete when it is full, when its window has passed, or when the shard has ended.
+/// and is complete when it has enough records or bytes, when its window has passed, or when the shard has ended.
 /// </summary>
 internal sealed class ShardDelivery(StreamSource source, Func<StreamRecord, bool> passes, TimeProvider clock)
 {
+    /// <summary>The maximum size of an event, less what surrounds its records.</summary>
+    private const int MaxEventSize = (6 * 1024 * 1024) - 1024;
+
     private readonly Channel<StreamRecord> waiting = Channel.CreateUnbounded<StreamRecord>();
 
     /// <summary>Whether no record waits, apart from a batch that waits for its window to pass.</summary>
@@ -39,11 +42,15 @@ internal sealed class ShardDelivery(StreamSource source, Func<StreamRecord, bool
     private async Task<IReadOnlyList<StreamRecord>> Batch(CancellationToken ct)
     {
         var batch = new List<StreamRecord>();
+        var size = 0;
         var end = clock.GetUtcNow() + source.BatchingWindow;
         while (batch.Count < source.BatchSize)
         {
-            if (waiting.Reader.TryRead(out var record))
+            if (waiting.Reader.TryPeek(out var record))
             {
+                size += record.Size;
+                if (size > MaxEventSize && batch.Count > 0) break;
+                waiting.Reader.TryRead(out _);
                 batch.Add(record);
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,9 @@ namespace GameLobby.LocalCloud.Sources;
 /// <param name="Created">The time of the write; engines round it down to a second or a minute.</param>
 internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Created, string EventJson, JsonElement Json)
 {
+    /// <summary>The bytes that the record takes in an event, with its separator.</summary>
+    public int Size => Encoding.UTF8.GetByteCount(EventJson) + 1;
+
     public bool IsInsert => Json.TryGetProperty("eventName", out var name) && name.ValueEquals("INSERT");
 
     /// <summary>The key of the item.</summary>

@@ -7,13 +7,13 @@ namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>
 /// Reads a table's stream once for all mappings that start at the same position, and ahead of them: what they have not delivered yet is
-/// kept in memory. It reads after each write, and every second for writes that do not pass LocalCloud (Lambda: four times a second). A
-/// shard is read after its parent, which preserves the order of each item's changes. Shards that exist at the start are read from the
+/// kept in memory. It reads after each write, and every second for writes that do not pass LocalCloud; or only at an interval, if one is
+/// given (Lambda: 250 ms). A shard is read after its parent, which preserves the order of each item's changes. Shards that exist at the start are read from the
 /// starting position, later ones from their beginning. If the table is recreated, its new stream is read from the beginning.
 /// </summary>
 internal sealed class TableStreamReader(
     TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger,
-    TimeProvider clock, ILogger<TableStreamReader> logger)
+    TimeProvider clock, ILogger<TableStreamReader> logger, TimeSpan? pollInterval = null)
 {
     private const int PageSize = 1_000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -118,7 +118,8 @@ internal sealed class TableStreamReader(
             if (page.Next is null) return true;
             if (page.Records.Count == PageSize) return false;
             Volatile.Write(ref read, count);
-            await ChangeSignal.Wait(written, LookInterval, clock, ct);
+            if (pollInterval is { } interval) await Task.Delay(interval, clock, ct);
+            else await ChangeSignal.Wait(written, LookInterval, clock, ct);
             return false;
         }
         catch (StreamsException error) when (error.Type == "ResourceNotFoundException")

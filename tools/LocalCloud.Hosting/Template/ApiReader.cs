@@ -20,6 +20,7 @@ internal sealed partial class ApiReader(References references, IReadOnlyList<Res
                 _ => throw auth.Wrong("AuthType", "NONE or CUSTOM"),
             },
             IdentitySources = auth.Texts("IdentitySource"),
+            Throttling = Throttling(properties.Map("DefaultRouteSettings")),
         };
     }
 
@@ -33,6 +34,14 @@ internal sealed partial class ApiReader(References references, IReadOnlyList<Res
     }
 
     public static string RouteId(Resource api, string key) => $"{ApiId(api)}/{key}";
+
+    /// <summary>Reads the limits. One that is missing has the default of an account.</summary>
+    private static RouteThrottling? Throttling(Properties settings) =>
+        (settings.Number("ThrottlingRateLimit"), settings.Number("ThrottlingBurstLimit")) switch
+        {
+            (null, null) => null,
+            var (rate, burst) => new RouteThrottling(rate ?? 10_000, burst ?? 5_000),
+        };
 
     private RouteDefinition Route(Resource api, string key, Properties route) => new(
         key,

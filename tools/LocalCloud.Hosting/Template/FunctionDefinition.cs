@@ -21,4 +21,7 @@ public sealed record FunctionDefinition(string Id, string Handler)
 
     /// <summary>The memory size in MiB.</summary>
     public int MemorySize { get; init; } = 128;
+
+    /// <summary>The reserved concurrency; null if the function shares the account's.</summary>
+    public int? ReservedConcurrency { get; init; }
 }

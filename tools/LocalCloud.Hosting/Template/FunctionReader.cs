@@ -14,6 +14,7 @@ internal static class FunctionReader
             CodeUri = Path.GetFullPath(properties.OptionalText("CodeUri") ?? ".", folder),
             Timeout = properties.Seconds("Timeout") ?? definition.Timeout,
             MemorySize = properties.Number("MemorySize") ?? definition.MemorySize,
+            ReservedConcurrency = properties.Number("ReservedConcurrentExecutions"),
             Policies = PolicyReader.Read(properties),
             Environment = variables.Names
                 .Select(name => (Name: name, Value: variables.OptionalText(name)))

@@ -50,6 +50,20 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<int?> Concurrency = new("--concurrency")
+    {
+        Description = "The account's limit of concurrent invocations; more are throttled. Default: no limit.",
+        HelpName = "NUMBER",
+        CustomParser = ParsePositive,
+    };
+
+    private static readonly Option<int?> StreamPoll = new("--stream-poll")
+    {
+        Description = "Reads streams at this interval, as Lambda does every 250 ms. Default: after each write.",
+        HelpName = "MILLISECONDS",
+        CustomParser = ParsePositive,
+    };
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The port to listen on. 0 uses a free one.",
@@ -94,7 +108,7 @@ internal static class CommandLine
         var root = new RootCommand(
             "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, Parameters, DatabasePath, DynamoDb, Isolate, Port, Host, Log, Chaos, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Isolate, Concurrency, StreamPoll, Port, Host, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
@@ -102,6 +116,8 @@ internal static class CommandLine
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
                 ServesPage = true,
+                Concurrency = parsed.GetValue(Concurrency),
+                StreamPoll = parsed.GetValue(StreamPoll) is { } interval ? TimeSpan.FromMilliseconds(interval) : null,
                 Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.FromSeedOrFile(chaos) : ChaosPlan.None,
             },
             parsed.GetValue(Log),
@@ -146,6 +162,14 @@ internal static class CommandLine
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port))
             argument.AddError($"--port {text}: expected a number from 0 to 65535.");
         return port;
+    }
+
+    private static int? ParsePositive(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        argument.AddError($"{((OptionResult)argument.Parent!).Option.Name} {text}: expected a positive number.");
+        return null;
     }
 
     private static Detail ParseDetail(ArgumentResult argument)
