@@ -9,6 +9,8 @@ internal sealed class Shell : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
@@ -74,7 +76,7 @@ internal sealed class Shell : IAsyncDisposable
     }
 
     /// <summary>Sends SIGINT to the process group, as a terminal does on Ctrl-C.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", "--", $"-{process.Id}"]).WaitForExit();
+    public void Interrupt() => Signal("INT");
 
     public async Task<int> ExitCode()
     {
@@ -83,11 +85,23 @@ internal sealed class Shell : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>
+    /// Ends the process group: also what the script left in the background. A LocalCloud among them gets the time to stop.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        Signal("TERM");
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Signal("KILL");
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", "--", $"-{process.Id}"]) { RedirectStandardError = true })!;
+        kill.WaitForExit();
     }
 
     private void Received(string? line)

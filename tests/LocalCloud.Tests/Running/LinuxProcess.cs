@@ -20,6 +20,9 @@ internal static class LinuxProcess
             .Where(id => Read($"/proc/{id}/cmdline").Contains(command, StringComparison.Ordinal)),
     ];
 
+    /// <summary>Returns the command line.</summary>
+    public static string[] Arguments(int processId) => Read($"/proc/{processId}/cmdline").Split('\0');
+
     /// <summary>Returns the fields of /proc/PID/stat after the name, which may contain spaces: first the state, then the parent.</summary>
     private static string[] Fields(int processId) => Read($"/proc/{processId}/stat").Split(") ")[^1].Split(' ');
 

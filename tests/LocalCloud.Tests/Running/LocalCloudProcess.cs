@@ -67,7 +67,10 @@ internal sealed class LocalCloudProcess : IAsyncDisposable
     public void Interrupt() => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
 
     /// <summary>Sends SIGINT to the process group, as a terminal does on Ctrl-C.</summary>
-    public void InterruptGroup() => Process.Start("kill", ["-INT", "--", $"-{process.Id}"]).WaitForExit();
+    public void InterruptGroup() => SignalGroup("INT");
+
+    /// <summary>Sends a signal to the process group.</summary>
+    public void SignalGroup(string signal) => Process.Start("kill", [$"-{signal}", "--", $"-{process.Id}"]).WaitForExit();
 
     /// <summary>Kills the process without any cleanup.</summary>
     public void Kill() => process.Kill();

@@ -97,6 +97,24 @@ public sealed partial class OnTheCommandLine
         await Wait.Until(() => !IsListening(engine));
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("KILL")]
+    public async Task No_engine_and_no_folder_remains_after_a_signal_to_the_process_group(string signal)
+    {
+        await using var cloud = await Running(LocalCloudProcess.StartInGroup);
+        var engine = Engine(cloud);
+        var arguments = LinuxProcess.Arguments(Assert.Single(LinuxProcess.Children(cloud.Id, "--db-path")));
+        var folder = Path.GetDirectoryName(arguments[Array.IndexOf(arguments, "--db-path") + 1]);
+        Assert.True(Directory.Exists(folder));
+
+        cloud.SignalGroup(signal);
+
+        await Wait.Until(() => !IsListening(engine));
+        await Wait.Until(() => !Directory.Exists(folder));
+    }
+
     [Fact]
     public async Task Invoke_prints_only_the_response()
     {
@@ -132,9 +150,11 @@ public sealed partial class OnTheCommandLine
         Assert.StartsWith(message, Assert.Single(Lines(errors)), StringComparison.Ordinal);
     }
 
-    private static async Task<LocalCloudProcess> Running()
+    private static Task<LocalCloudProcess> Running() => Running(arguments => LocalCloudProcess.Start(arguments));
+
+    private static async Task<LocalCloudProcess> Running(Func<string[], LocalCloudProcess> start)
     {
-        var cloud = LocalCloudProcess.Start(["--template", Sample, "--port", "0"]);
+        var cloud = start(["--template", Sample, "--port", "0"]);
         await Wait.Until(() => cloud.Output.Contains("Ctrl-C ends it", StringComparison.Ordinal));
         return cloud;
     }

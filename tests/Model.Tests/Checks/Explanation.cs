@@ -138,12 +138,8 @@ internal sealed class Explanation
         "rate_limited" => true, // for guessing
         "not_found" or "invite_expired" when request.Move.Action is "lobby.join" or "lobby.quickJoin" or "lobby.get" or "invite.accept"
             or "invite.decline" => true, // depends on codes and invites, which a lobby's versions do not show
-        // The code may have been replaced after it led to the lobby.
-        "lobby_closed" when request.Move.Action is "lobby.join" => stored.Lobbies.Values
-            .Where(versions => versions.Exists(it => request.Move.IsAbout(it, new(request.Player))))
-            .SelectMany(versions => Current(versions, request))
-            .Any(it => it.Version.IsClosed),
-        _ => Current(request).Any(it => Try(request, it.Version, it.Until)?.Error?.Code == request.Code),
+        _ => Current(request).Concat(CurrentAfterCode(request))
+            .Any(it => Try(request, it.Version, it.Until)?.Error?.Code == request.Code),
     };
 
     private static Domain.Result<Lobby>? Try(Request request, Lobby version, DateTimeOffset now) =>
@@ -153,6 +149,13 @@ internal sealed class Explanation
     private IEnumerable<(Lobby Version, DateTimeOffset Until)> Current(Request request) => stored.Lobbies.Values
         .SelectMany(versions => Current(versions, request))
         .Where(it => request.Move.IsAbout(it.Version, new(request.Player)));
+
+    /// <summary>Current versions of a lobby that the code of a join led to, even if the code was then replaced.</summary>
+    private IEnumerable<(Lobby Version, DateTimeOffset Until)> CurrentAfterCode(Request request) => request.Move.Action is not "lobby.join"
+        ? []
+        : stored.Lobbies.Values
+            .Where(versions => versions.Exists(it => request.Move.IsAbout(it, new(request.Player))))
+            .SelectMany(versions => Current(versions, request));
 
     /// <summary>
     /// A version was written after it was decided, and before the next one was decided. It was current until the next one was written.

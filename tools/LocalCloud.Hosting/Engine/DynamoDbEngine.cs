@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using GameLobby.LocalCloud.Lambda.Processes;
 
 namespace GameLobby.LocalCloud.Engine;
 
@@ -8,20 +9,15 @@ namespace GameLobby.LocalCloud.Engine;
 internal sealed class DynamoDbEngine : IAsyncDisposable
 {
     /// <summary>
-    /// A shell script that runs the engine. The script's standard input is a pipe from this process; when it closes, the script kills the
-    /// engine. The engine handles SIGINT even where its parent ignores it, so it gets its own process group: a terminal's Ctrl-C must
-    /// not reach it, because functions still use the tables while LocalCloud stops. At the end the script deletes the folder of tables
-    /// that are not to be kept.
+    /// A shell script that runs the engine in a process group of its own: a terminal's Ctrl-C, or a signal to LocalCloud's group, must reach
+    /// neither of them, because functions still use the tables while LocalCloud stops. The script's standard input is a pipe from this
+    /// process; when it closes, the script kills the engine. At the end it deletes the folder of tables that are not to be kept.
     /// </summary>
     private const string Guard =
         """
-        trap '' INT HUP
+        trap '' INT HUP TERM
         exec 3<&0
-        set -- "$0" "$@"
-        if command -v setsid >/dev/null; then set -- setsid "$@"
-        elif command -v perl >/dev/null; then set -- perl -e 'setpgrp; exec @ARGV' "$@"
-        fi
-        "$@" & engine=$!
+        "$0" "$@" & engine=$!
         { read -r _ <&3; kill -9 $engine 2>/dev/null; } &
         wait $engine
         code=$?
@@ -61,9 +57,8 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         var database = Path.GetFullPath(databasePath ?? Path.Combine(temporary!, "tables.db"));
         string[] arguments = ["serve", "--host", "127.0.0.1", "--port", $"{port}", "--db-path", database];
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(program, arguments)
-            : new ProcessStartInfo("/bin/sh", ["-c", Guard, program, .. arguments]);
-        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+            ? ProcessGroup.Command(program, arguments)
+            : ProcessGroup.Command("/bin/sh", ["-c", Guard, program, .. arguments]);
         start.Environment["TEMPORARY_TABLES"] = temporary;
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -89,18 +84,31 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
         stopping = true;
         process.StandardInput.Close();
         if (OperatingSystem.IsWindows() && !process.HasExited) process.Kill();
-        using var limit = new CancellationTokenSource(StopLimit);
-        try
+        if (!await HasStopped())
         {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
+            // The folder can be deleted only when the engine no longer writes to it.
             process.Kill(entireProcessTree: true);
+            Signals.KillGroup(process.Id);
+            await HasStopped();
         }
 
         process.Dispose();
         if (Directory.Exists(temporaryFolder)) Directory.Delete(temporaryFolder, recursive: true);
+    }
+
+    /// <summary>Waits until the script has exited and the engine, which has its output, too. Returns false after the limit.</summary>
+    private async Task<bool> HasStopped()
+    {
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Creates a folder for tables that are not to be kept, in memory where the system has a folder there with room.</summary>
