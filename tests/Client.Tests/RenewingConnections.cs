@@ -150,12 +150,15 @@ public sealed class RenewingConnections : IDisposable
     }
 
     [Fact]
-    public void Close_code_1000_means_replaced_even_when_the_push_was_lost()
+    public async Task Close_code_1000_means_replaced_even_when_the_push_was_lost()
     {
         harness.GoOnline().CloseByService(1000);
         harness.Advance(60_000);
         Assert.Equal(ConnectionState.Replaced, harness.Client.State);
         Assert.Single(harness.Sockets);
+        Assert.Equal(
+            "The service closed the connection, probably because the player has connected from elsewhere.",
+            (await ClientHarness.FailureOf(harness.Client.ConnectAsync())).Message);
     }
 
     [Fact]

@@ -67,6 +67,20 @@ public sealed class ResumingASession : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_ignored_rate_limited_learns_why_it_ended()
+    {
+        var socket = harness.GoOnline();
+        var request = harness.Client.SetReadyAsync(true);
+        socket.Receive(new SessionReplacedPush { Reason = "rateLimited" });
+        socket.CloseByService(1000);
+        foreach (var failure in new[] { await ClientHarness.FailureOf(request), await ClientHarness.FailureOf(harness.Client.LeaveLobbyAsync()) })
+        {
+            Assert.Equal(ErrorCodes.Replaced, failure.Code);
+            Assert.Equal("The service ended this client because it ignored rate_limited.", failure.Message);
+        }
+    }
+
+    [Fact]
     public void A_forbidden_hello_means_that_the_session_was_replaced()
     {
         _ = harness.Client.ConnectAsync();

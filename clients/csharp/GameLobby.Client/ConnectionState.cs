@@ -15,6 +15,6 @@ public enum ConnectionState
     /// <summary>The connection was lost, and the client is opening another.</summary>
     Reconnecting,
 
-    /// <summary>The player connected from elsewhere. This state is final.</summary>
+    /// <summary>The player connected from elsewhere, or this client ignored <c>rate_limited</c>. This state is final.</summary>
     Replaced,
 }

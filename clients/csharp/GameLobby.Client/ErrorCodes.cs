@@ -12,6 +12,6 @@ public static partial class ErrorCodes
     /// <summary><c>closed</c>: the client is not connected and not connecting.</summary>
     public const string Closed = "closed";
 
-    /// <summary><c>replaced</c>: the player connected from elsewhere, which ended this client.</summary>
+    /// <summary><c>replaced</c>: the player connected from elsewhere, or this client ignored <c>rate_limited</c>, which ended it.</summary>
     public const string Replaced = "replaced";
 }

@@ -8,7 +8,8 @@ import { type Call, Store } from './store.js';
 
 /**
  * The state of a client's connection: `closed` before `connect` and after `close`, `connecting` until the first connection is open,
- * `online`, `reconnecting` after a connection was lost, and `replaced`, for good, once the player has connected from another client.
+ * `online`, `reconnecting` after a connection was lost, and `replaced`, for good, once the player has connected from another client or the
+ * service has ended this one because it ignored `rate_limited`.
  */
 export type ConnectionState = 'closed' | 'connecting' | 'online' | 'reconnecting' | 'replaced';
 
@@ -52,6 +53,8 @@ const TOKEN_TIMEOUT_MS = 60_000;
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const PROBE_TIMEOUT_MS = 5_000;
 const CLOSE_TIMEOUT_MS = 2_000;
+/** How often the service may refuse the first connection: what it throttles (429) it may accept later. */
+const MAX_REFUSALS = 3;
 /** The close code for a socket whose session was taken over. The frame that announces it can be lost. */
 const TAKEN_OVER_CODE = 1000;
 /** A socket that was open for less time counts as another failed attempt. */
@@ -69,6 +72,7 @@ export class Connection {
   #current: SocketChannel | undefined;
   #attempt: ConnectionAttempt | undefined;
   #failures = 0;
+  #refusals = 0;
   #openedAt = 0;
   /** Why the connection has ended. */
   #endError: unknown;
@@ -85,6 +89,7 @@ export class Connection {
   connect(): Promise<void> {
     if (this.state.getSnapshot() === 'closed') {
       this.#failures = 0;
+      this.#refusals = 0;
       this.state.set('connecting');
       void this.#open();
     }
@@ -101,7 +106,8 @@ export class Connection {
   /** Throws if the connection is closed or replaced. */
   throwIfEnded(): void {
     const state = this.state.getSnapshot();
-    if (state === 'closed' || state === 'replaced') throw endedError(state);
+    if (state === 'replaced') throw this.#endError;
+    if (state === 'closed') throw endedError(state);
   }
 
   /** Ends the connection. Resolves when its sockets are closed, at the latest after two seconds. */
@@ -187,7 +193,7 @@ export class Connection {
       this.options.onPush(frame);
     } else if (channel === attempt?.channel || !isReplacing) {
       this.options.onPush(frame);
-      this.#end('replaced');
+      this.#end('replaced', frame.reason === 'rateLimited' ? floodError() : undefined);
     } else {
       // This client's own new socket has taken over, so the old one cannot be used again.
       attempt.fallback = undefined;
@@ -224,7 +230,7 @@ export class Connection {
     const attempt = this.#attempt;
     const isTakenOver = (cause as { code?: number }).code === TAKEN_OVER_CODE;
     if (channel === attempt?.channel) {
-      if (isTakenOver) return this.#end('replaced');
+      if (isTakenOver) return this.#end('replaced', closedByServiceError());
       const isOffline = this.state.getSnapshot() !== 'online';
       return isOffline && !channel.hasOpened ? void this.#probe(attempt, cause) : this.#failAttempt(attempt, cause);
     }
@@ -232,7 +238,7 @@ export class Connection {
     this.#current = undefined;
     // This client's own new socket is taking over the session, which closes the old one.
     if (attempt?.channel) return;
-    if (isTakenOver) this.#end('replaced');
+    if (isTakenOver) this.#end('replaced', closedByServiceError());
     else if (attempt) this.#abandonCurrent(cause);
     else this.#reconnect(cause);
   }
@@ -250,6 +256,8 @@ export class Connection {
     }
     // Any response means that the service could be reached.
     this.options.log('debug', `The service refused the handshake: ${reasonOf(cause)}.`);
+    const isFirst = this.state.getSnapshot() === 'connecting';
+    if (isFirst && ++this.#refusals < MAX_REFUSALS) return this.#failAttempt(attempt, cause);
     this.#refuse(attempt, new LobbyError('refused', 'The service refused the connection. Check the token.'));
   }
 
@@ -339,6 +347,15 @@ const endedError = (state: 'closed' | 'replaced') =>
   new LobbyError(
     state,
     state === 'closed' ? 'The client is not connected.' : 'The player has connected from another client.',
+  );
+
+const floodError = () => new LobbyError('replaced', 'The service ended this client because it ignored rate_limited.');
+
+/** The push that says why is lost. */
+const closedByServiceError = () =>
+  new LobbyError(
+    'replaced',
+    'The service closed the connection, probably because the player has connected from another client.',
   );
 
 /** The error in a cause. Events are left out: they refer to the socket, which may show the token. */

@@ -5,8 +5,8 @@ export type RefusalCode = Refusal['code'];
 
 /**
  * The code of a failure that the client itself found: `timeout` (the request may still take effect), `closed` (the client was
- * closed), `replaced` (the player connected from another client) or `refused` (the service refused the connection, for example
- * because it did not accept the token).
+ * closed), `replaced` (the player connected from another client, or the service ended this one because it ignored `rate_limited`) or
+ * `refused` (the service refused the connection, for example because it did not accept the token).
  */
 export type ClientErrorCode = 'timeout' | 'closed' | 'replaced' | 'refused';
 

@@ -15,11 +15,21 @@ async function setUpConnecting() {
 
 const response = () => Promise.resolve(new Response(null, { status: 401 }));
 
-test('A handshake that the service refuses rejects connect and all requests', async () => {
-  const { client, fetch, lost, connecting, lastSocket, advance, sockets } = await setUpConnecting();
+/** Refuses three handshakes: the first and, after the waits, two retries. */
+async function refuseThreeTimes({ fetch, lastSocket, advance }: Awaited<ReturnType<typeof setUpConnecting>>) {
   fetch.mockImplementation(response);
+  for (const waitMs of [250, 500, 0]) {
+    lastSocket().drop();
+    await advance();
+    await advance(waitMs);
+  }
+}
+
+test('A service that refuses three handshakes rejects connect and all requests', async () => {
+  const setup = await setUpConnecting();
+  const { client, fetch, lost, connecting, advance, sockets } = setup;
   const request = client.getLobby().catch(error => error);
-  lastSocket().drop();
+  await refuseThreeTimes(setup);
   const error = await connecting;
   expect(error).toBeInstanceOf(LobbyError);
   expect(error).toMatchObject({ code: 'refused', message: 'The service refused the connection. Check the token.' });
@@ -32,10 +42,26 @@ test('A handshake that the service refuses rejects connect and all requests', as
   });
 
   await advance(60_000);
-  expect(sockets).toHaveLength(1);
-  expect(lost).not.toHaveBeenCalled();
+  expect(sockets).toHaveLength(3);
+  expect(lost.mock.calls.map(([{ attempt, retryInMs }]) => [attempt, retryInMs])).toEqual([
+    [1, 250],
+    [2, 500],
+  ]);
   expect(vi.getTimerCount()).toBe(0);
   await expect(client.getLobby()).rejects.toMatchObject({ code: 'closed' });
+});
+
+test('connect retries a handshake that the service throttles', async () => {
+  const { client, fetch, connecting, lastSocket, advance, acceptHello } = await setUpConnecting();
+  fetch.mockImplementation(() => Promise.resolve(new Response(null, { status: 429 })));
+  for (const waitMs of [250, 500]) {
+    lastSocket().drop();
+    await advance();
+    expect(client.state.getSnapshot()).toBe('connecting');
+    await advance(waitMs);
+  }
+  await acceptHello();
+  expect(await connecting).toBeUndefined();
 });
 
 test('A hello that the service finds invalid rejects connect', async () => {
@@ -49,12 +75,12 @@ test('A hello that the service finds invalid rejects connect', async () => {
 });
 
 test('A client that was refused can connect with another token', async () => {
-  const { client, fetch, connecting, lastSocket, goOnline } = await setUpConnecting();
-  fetch.mockImplementation(response);
-  lastSocket().drop();
+  const setup = await setUpConnecting();
+  const { client, connecting, goOnline } = setup;
+  await refuseThreeTimes(setup);
   await connecting;
   const socket = await goOnline();
-  expect(socket.protocols[1]).toBe('bearer.token2');
+  expect(socket.protocols[1]).toBe('bearer.token4');
   expect(client.state.getSnapshot()).toBe('online');
 });
 

@@ -47,6 +47,17 @@ test('A replaced session ends the client for good', async () => {
   expect(sockets).toHaveLength(1);
 });
 
+test('A client that ignored rate_limited learns why it ended', async () => {
+  const { client, goOnline } = setUp();
+  const socket = await goOnline({ lobby: lobby(5) });
+  const request = client.setReady({ ready: true });
+  socket.receive({ type: 'session.replaced', reason: 'rateLimited' });
+  socket.onclose?.({ code: 1000 });
+  const error = { code: 'replaced', message: 'The service ended this client because it ignored rate_limited.' };
+  await expect(request).rejects.toMatchObject(error);
+  await expect(client.leaveLobby()).rejects.toMatchObject(error);
+});
+
 test('A connection that the service closes normally has been replaced', async () => {
   const { client, goOnline, sockets, advance } = setUp();
   const socket = await goOnline();
@@ -54,6 +65,10 @@ test('A connection that the service closes normally has been replaced', async ()
   await advance(60_000);
   expect(client.state.getSnapshot()).toBe('replaced');
   expect(sockets).toHaveLength(1);
+  await expect(client.connect()).rejects.toMatchObject({
+    code: 'replaced',
+    message: 'The service closed the connection, probably because the player has connected from another client.',
+  });
 });
 
 test('A connection closed normally before the hello reply has been replaced', async () => {

@@ -49,7 +49,8 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
     /// <summary>Throws when the client is closed or replaced, and a request would never be sent.</summary>
     public void ThrowIfEnded()
     {
-        if (State is ConnectionState.Closed or ConnectionState.Replaced) throw EndedError(State);
+        if (State is ConnectionState.Replaced) throw endedBy!;
+        if (State is ConnectionState.Closed) throw EndedError(State);
     }
 
     /// <summary>Completes when the other side has closed the connection, too.</summary>
@@ -145,7 +146,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         else if (!isReplacing || channel == attempt!.Channel)
         {
             // The state changes first: handlers of the push find the client ended.
-            End(ConnectionState.Replaced);
+            End(ConnectionState.Replaced, Wire.Text(frame, "reason") is "rateLimited" ? FloodError() : null);
             owner.PushReceived(frame);
         }
         else
@@ -161,7 +162,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
 
         // The service closes the old connection when the session moves to this client's new one: nothing is lost.
         if (!isNew && attempt?.Channel is not null) return;
-        if (code is ReplacedCloseCode) End(ConnectionState.Replaced);
+        if (code is ReplacedCloseCode) End(ConnectionState.Replaced, ClosedByServiceError());
         else if (isNew) AttemptFailed(attempt!, cause, isFinal: cause is LobbyException { Code: ErrorCodes.Refused });
         else if (attempt is null) Reconnect(cause);
         // The next connection's token is being fetched already.
@@ -303,6 +304,13 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
     private static bool IsOk(JsonElement frame) => Wire.Member(frame, "ok") is { ValueKind: JsonValueKind.True };
 
     private static LobbyException TimeoutError(string subject) => new(ErrorCodes.Timeout, $"{subject} did not respond in time.");
+
+    private static LobbyException FloodError() =>
+        new(ErrorCodes.Replaced, "The service ended this client because it ignored rate_limited.");
+
+    /// <summary>The push that says why is lost.</summary>
+    private static LobbyException ClosedByServiceError() =>
+        new(ErrorCodes.Replaced, "The service closed the connection, probably because the player has connected from elsewhere.");
 
     private static LobbyException EndedError(ConnectionState state) => state is ConnectionState.Closed
         ? new(ErrorCodes.Closed, "The client is not connected.")
