@@ -73,8 +73,9 @@ public sealed class ResumingASession : IDisposable
         var request = harness.Client.SetReadyAsync(true);
         socket.Receive(new SessionReplacedPush { Reason = "rateLimited" });
         socket.CloseByService(1000);
-        foreach (var failure in new[] { await ClientHarness.FailureOf(request), await ClientHarness.FailureOf(harness.Client.LeaveLobbyAsync()) })
+        foreach (var failed in new[] { request, harness.Client.LeaveLobbyAsync() })
         {
+            var failure = await ClientHarness.FailureOf(failed);
             Assert.Equal(ErrorCodes.Replaced, failure.Code);
             Assert.Equal("The service ended this client because it ignored rate_limited.", failure.Message);
         }

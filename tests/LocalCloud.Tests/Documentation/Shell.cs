@@ -100,7 +100,8 @@ internal sealed class Shell : IAsyncDisposable
 
     private void Signal(string signal)
     {
-        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", "--", $"-{process.Id}"]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("kill", [$"-{signal}", "--", $"-{process.Id}"]) { RedirectStandardError = true };
+        using var kill = Process.Start(start)!;
         kill.WaitForExit();
     }
 

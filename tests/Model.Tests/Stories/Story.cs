@@ -4,7 +4,7 @@ using GameLobby.LocalCloud.Testing;
 
 namespace GameLobby.Model.Tests.Stories;
 
-/// <summary>What a run is made of. The seed determines the requests of each client and the stack, but not how requests interleave.</summary>
+/// <summary>What a run is made of. The seed determines the stack and each client's requests, but not how these interleave.</summary>
 internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fault> Faults)
 {
     /// <summary>
@@ -44,7 +44,7 @@ internal sealed record Story(int Seed, int Clients, int Steps, IReadOnlyList<Fau
         Rates = Faults.ToDictionary(fault => fault, fault => Rates.GetValueOrDefault(fault, UsualRate)),
     };
 
-    /// <summary>The stack: by the seed, it has skewed clocks, streams that are polled as on AWS, and the concurrency of a new account.</summary>
+    /// <summary>The stack. The seed determines its clocks, whether streams are polled, and whether concurrency is limited.</summary>
     public TestCloudOptions Cloud => new()
     {
         FunctionClockSkew = TimeSpan.FromSeconds(2) * ((Seed % 3) - 1),

@@ -9,9 +9,9 @@ namespace GameLobby.LocalCloud.Engine;
 internal sealed class DynamoDbEngine : IAsyncDisposable
 {
     /// <summary>
-    /// A shell script that runs the engine in a process group of its own: a terminal's Ctrl-C, or a signal to LocalCloud's group, must reach
-    /// neither of them, because functions still use the tables while LocalCloud stops. The script's standard input is a pipe from this
-    /// process; when it closes, the script kills the engine. At the end it deletes the folder of tables that are not to be kept.
+    /// A shell script that runs the engine, both in another process group than LocalCloud's: a terminal's Ctrl-C or a kill of that group
+    /// must not reach them, because functions still use the tables while LocalCloud stops. The script's standard input is a pipe from
+    /// this process; when it closes, the script kills the engine. At the end it deletes the folder of tables that are not to be kept.
     /// </summary>
     private const string Guard =
         """

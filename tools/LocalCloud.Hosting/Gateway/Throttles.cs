@@ -6,14 +6,14 @@ namespace GameLobby.LocalCloud.Gateway;
 internal sealed class Throttles
 {
     private readonly TokenBucket connections;
-    private readonly IReadOnlyDictionary<string, TokenBucket> routes;
+    private readonly Dictionary<string, TokenBucket> routes;
 
     public Throttles(WebSocketApiDefinition api, GatewayLimits limits, TimeProvider clock)
     {
         connections = new TokenBucket(limits.ConnectionsPerSecond, limits.ConnectionsPerSecond, clock);
         routes = api.Throttling is { } throttling
             ? api.Routes.Keys.ToDictionary(key => key, _ => new TokenBucket(throttling.Rate, throttling.Burst, clock))
-            : new Dictionary<string, TokenBucket>();
+            : [];
     }
 
     public bool AllowsHandshake() => connections.TryTake() && Allows("$connect");

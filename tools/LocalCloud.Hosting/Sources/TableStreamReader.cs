@@ -8,8 +8,9 @@ namespace GameLobby.LocalCloud.Sources;
 /// <summary>
 /// Reads a table's stream once for all mappings that start at the same position, and ahead of them: what they have not delivered yet is
 /// kept in memory. It reads after each write, and every second for writes that do not pass LocalCloud; or only at an interval, if one is
-/// given (Lambda: 250 ms). A shard is read after its parent, which preserves the order of each item's changes. Shards that exist at the start are read from the
-/// starting position, later ones from their beginning. If the table is recreated, its new stream is read from the beginning.
+/// given (Lambda: 250 ms). A shard is read after its parent, which preserves the order of each item's changes. Shards that exist at the
+/// start are read from the starting position, later ones from their beginning. If the table is recreated, its new stream is read from the
+/// beginning.
 /// </summary>
 internal sealed class TableStreamReader(
     TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger,
