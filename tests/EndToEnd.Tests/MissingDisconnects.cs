@@ -24,12 +24,15 @@ public sealed class MissingDisconnects(LocalCloudProcess cloud, ITestOutputHelpe
 
         ada.LoseNetwork();
 
+        // The first push may come before the gateway notices the loss.
         var isReady = false;
-        await Wait.Until(async () =>
-        {
-            await grace.Ready(isReady = !isReady);
-            return !grace.Lobby.Of(ada).IsOnline;
-        });
+        await Wait.Until(
+            async () =>
+            {
+                await grace.Ready(isReady = !isReady);
+                return !grace.Lobby.Of(ada).IsOnline;
+            },
+            interval: TimeSpan.FromMilliseconds(200));
         Assert.NotNull(grace.Lobby.Of(ada).AwayUntil);
     }
 }

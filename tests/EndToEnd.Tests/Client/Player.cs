@@ -119,7 +119,8 @@ internal sealed class Player : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await socket.DisposeAsync();
-        await repair;
+        // A repair that is under way gets no reply now.
+        if (repair.IsCompleted) await repair;
     }
 
     private static string Type(JsonObject frame) => (string)frame["type"]!;

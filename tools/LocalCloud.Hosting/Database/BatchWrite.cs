@@ -8,16 +8,17 @@ namespace GameLobby.LocalCloud.Database;
 /// <param name="Unprocessed">The other writes, as the response returns them.</param>
 internal sealed record BatchWrite(byte[] Body, JsonObject Unprocessed)
 {
-    /// <summary>Returns null for a batch of one write: AWS processes at least one, or throttles the request.</summary>
+    /// <summary>Returns null without a second write: AWS processes at least one, or throttles the request.</summary>
     public static BatchWrite? Split(byte[] body)
     {
         var request = JsonNode.Parse(body)!.AsObject();
-        if (request["RequestItems"] is not JsonObject tables) return null;
-        var rest = tables.DeepClone().AsObject();
-        var (table, writes) = tables.First();
-        var first = writes!.AsArray()[0]!.DeepClone();
-        rest[table]!.AsArray().RemoveAt(0);
-        if (rest[table]!.AsArray().Count == 0) rest.Remove(table);
+        if (request["RequestItems"] is not JsonObject rest) return null;
+        var (table, items) = rest.FirstOrDefault();
+        if (items is not JsonArray { Count: > 0 } writes) return null;
+
+        var first = writes[0];
+        writes.RemoveAt(0);
+        if (writes.Count == 0) rest.Remove(table);
         if (rest.Count == 0) return null;
 
         request["RequestItems"] = new JsonObject { [table] = new JsonArray(first) };
