@@ -9,6 +9,9 @@ public interface ILobbies
     /// <summary>Returns the lobby this process saw last, without a read. It may be stale. Null if it never saw the lobby.</summary>
     Lobby? LastSeen(LobbyId id);
 
+    /// <summary>Makes a lobby from the table's stream the last seen one, unless a later version was seen.</summary>
+    void Remember(Lobby lobby);
+
     /// <summary>Returns a lobby; null if it does not exist, or can't be decoded since it was edited by hand.</summary>
     Task<Lobby?> Get(LobbyId id, CancellationToken ct);
 

@@ -37,7 +37,7 @@ internal static class ListingItem
     {
         try
         {
-            return new Listing(item.Text(order), StoredListing.Read(item.Text(Summary)));
+            return new Listing(item.Text(order), StoredListing.Read(Keys.ReadLobby(item.Text("PK")), item.Text(Summary)));
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {
