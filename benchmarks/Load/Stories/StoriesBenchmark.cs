@@ -1,0 +1,77 @@
+using GameLobby.Benchmarks.Measuring;
+using GameLobby.Benchmarks.Servers;
+
+namespace GameLobby.Benchmarks.Stories;
+
+/// <summary>Compares GameLobby on LocalCloud with a SignalR hub: 80 clients in closed loop in small and in larger lobbies.</summary>
+internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
+{
+    private static readonly Story[] Stories = [new(Lobbies: 20, Players: 4), new(Lobbies: 10, Players: 8)];
+
+    public async Task Run(int runs)
+    {
+        await using var cloud = await LocalCloudServer.Start();
+        await using var hub = await SignalRServer.Start();
+        Console.WriteLine($"Load average {Text.LoadAverage()}. Warming up.");
+        foreach (var story in Stories)
+        {
+            await Play(cloud, story);
+            await Play(hub, story);
+        }
+
+        var played = Stories.ToDictionary(story => story, _ => new List<(Measurement Cloud, Measurement Hub)>());
+        List<double> plain = [], indexed = [];
+        for (var run = 1; run <= runs; run++)
+        {
+            foreach (var story in Stories)
+            {
+                Console.WriteLine($"Run {run}: {story}, load average {Text.LoadAverage()}");
+                var pair = (Cloud: await Play(cloud, story), Hub: await Play(hub, story));
+                played[story].Add(pair);
+                Console.WriteLine($"  {cloud.Name}: {pair.Cloud}");
+                Console.WriteLine($"  {hub.Name}:    {pair.Hub}");
+            }
+
+            await using var writes = await EngineWrites.Start(cloud);
+            plain.Add(await writes.Rate(isIndexed: false, time));
+            indexed.Add(await writes.Rate(isIndexed: true, time));
+            Console.WriteLine(Text.Of(
+                $"  engine: {plain[^1]:0} writes/s of the same item ({writes.ItemBytes} bytes), {indexed[^1]:0} in LocalCloud's table"));
+        }
+
+        Console.WriteLine($"Median of {runs} runs, load average {Text.LoadAverage()}");
+        foreach (var story in Stories) Report(story, played[story], plain.Median(), indexed.Median());
+    }
+
+    private static void Report(Story story, List<(Measurement Cloud, Measurement Hub)> runs, double plain, double indexed)
+    {
+        Console.WriteLine($"{story}:");
+        Compare("server CPU, ms a command", measurement => measurement.ServerCpu);
+        Compare("engine CPU, ms a command", measurement => measurement.EngineCpu);
+        Compare("commands/s", measurement => measurement.Rate);
+        Compare("p50, ms", measurement => measurement.P50);
+        Compare("p99, ms", measurement => measurement.P99);
+        Compare("refused", measurement => measurement.Refused.Values.Sum());
+        var rate = runs.Select(run => run.Cloud.Rate).Median();
+        Console.WriteLine(Text.Of(
+            $"  commands/s of LocalCloud are {rate / plain:0.00} of the engine's writes/s, {rate / indexed:0.00} of those in its table"));
+
+        void Compare(string what, Func<Measurement, double> value)
+        {
+            var (cloud, hub) = (runs.Select(run => value(run.Cloud)).Median(), runs.Select(run => value(run.Hub)).Median());
+            var ratio = hub == 0 ? "" : Text.Of($", {runs.Select(run => value(run.Cloud) / value(run.Hub)).Median():0.00} times");
+            Console.WriteLine(Text.Of($"  {what,-25} LocalCloud {cloud,8:0.000}, SignalR {hub,8:0.000}{ratio}"));
+        }
+    }
+
+    private async Task<Measurement> Play(ServerProcess server, Story story)
+    {
+        await using var lobbies = await Lobbies.Create(server, story.Lobbies, story.Players);
+        return await ClosedLoop.Run(server, lobbies, warmUp, time);
+    }
+
+    private sealed record Story(int Lobbies, int Players)
+    {
+        public override string ToString() => $"{Lobbies} lobbies of {Players}";
+    }
+}
