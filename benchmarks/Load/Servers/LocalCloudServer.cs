@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using GameLobby.Benchmarks.Clients;
 
@@ -14,6 +15,10 @@ internal sealed class LocalCloudServer : ServerProcess
             .SelectMany(name => new[] { "--parameter", $"{name}=1000000" }),
     ];
 
+    /// <summary>The configuration of this build, so that functions are not measured in another one.</summary>
+    private static readonly string Configuration =
+        typeof(LocalCloudServer).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     private readonly HttpClient http;
 
     private LocalCloudServer(Process process, Uri address)
@@ -25,7 +30,8 @@ internal sealed class LocalCloudServer : ServerProcess
 
     public static async Task<LocalCloudServer> Start(params string[] options)
     {
-        var (process, address) = await Start("LocalCloud", ["--port", "0", "--log", "quiet", .. Unlimited, .. options]);
+        string[] always = ["--port", "0", "--log", "quiet", "--no-page", "--configuration", Configuration, .. Unlimited];
+        var (process, address) = await Start("LocalCloud", [.. always, .. options]);
         return new LocalCloudServer(process, address);
     }
 

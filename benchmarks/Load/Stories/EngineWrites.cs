@@ -71,19 +71,12 @@ internal sealed class EngineWrites : IAsyncDisposable
         };
     }
 
-    /// <summary>Returns the number of writes per second, of writers that each write the versions of one item.</summary>
-    public async Task<double> Rate(bool isIndexed, TimeSpan time)
-    {
-        var table = isIndexed ? IndexedTable : PlainTable;
-        var began = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
-        {
-            var count = 0;
-            for (; Stopwatch.GetElapsedTime(began) < time; count++) await Write(table, writer, count);
-            return count;
-        }));
-        return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
+    /// <summary>Returns the number of writes per second of an item of the lobby's size that holds one text.</summary>
+    public Task<double> RateOfText(TimeSpan time) => Rate(
+        PlainTable, new() { ["SK"] = item["SK"], ["text"] = new() { S = new string('x', ItemBytes) } }, time);
+
+    /// <summary>Returns the number of writes per second of the lobby's item in a table as LocalCloud's.</summary>
+    public Task<double> RateOfLobby(TimeSpan time) => Rate(IndexedTable, item, time);
 
     public async ValueTask DisposeAsync()
     {
@@ -91,10 +84,23 @@ internal sealed class EngineWrites : IAsyncDisposable
         await engine.DisposeAsync();
     }
 
-    private Task Write(string table, int writer, int previous) => client.PutItemAsync(new PutItemRequest
+    /// <summary>Runs writers that each write the versions of one item.</summary>
+    private async Task<double> Rate(string table, Dictionary<string, AttributeValue> written, TimeSpan time)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(began) < time; count++) await Write(table, written, writer, count);
+            return count;
+        }));
+        return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private Task Write(string table, Dictionary<string, AttributeValue> written, int writer, int previous) => client.PutItemAsync(new PutItemRequest
     {
         TableName = table,
-        Item = new(item) { ["PK"] = new() { S = $"LOBBY#{writer}" }, ["version"] = Version(previous + 1) },
+        Item = new(written) { ["PK"] = new() { S = $"LOBBY#{writer}" }, ["version"] = Version(previous + 1) },
         ConditionExpression = "attribute_not_exists(PK) OR version = :previous",
         ExpressionAttributeValues = new() { [":previous"] = Version(previous) },
     });

@@ -20,7 +20,7 @@ internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
         }
 
         var played = Stories.ToDictionary(story => story, _ => new List<(Measurement Cloud, Measurement Hub)>());
-        List<double> plain = [], indexed = [];
+        List<double> texts = [], items = [];
         for (var run = 1; run <= runs; run++)
         {
             foreach (var story in Stories)
@@ -33,17 +33,17 @@ internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
             }
 
             await using var writes = await EngineWrites.Start(cloud);
-            plain.Add(await writes.Rate(isIndexed: false, time));
-            indexed.Add(await writes.Rate(isIndexed: true, time));
+            texts.Add(await writes.RateOfText(time));
+            items.Add(await writes.RateOfLobby(time));
             Console.WriteLine(Text.Of(
-                $"  engine: {plain[^1]:0} writes/s of the same item ({writes.ItemBytes} bytes), {indexed[^1]:0} in LocalCloud's table"));
+                $"  engine: {items[^1]:0} writes/s of a lobby's item, {texts[^1]:0} of a text of its size ({writes.ItemBytes} bytes)"));
         }
 
         Console.WriteLine($"Median of {runs} runs, load average {Text.LoadAverage()}");
-        foreach (var story in Stories) Report(story, played[story], plain.Median(), indexed.Median());
+        foreach (var story in Stories) Report(story, played[story], texts.Median(), items.Median());
     }
 
-    private static void Report(Story story, List<(Measurement Cloud, Measurement Hub)> runs, double plain, double indexed)
+    private static void Report(Story story, List<(Measurement Cloud, Measurement Hub)> runs, double texts, double items)
     {
         Console.WriteLine($"{story}:");
         Compare("server CPU, ms a command", measurement => measurement.ServerCpu);
@@ -54,7 +54,7 @@ internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
         Compare("refused", measurement => measurement.Refused.Values.Sum());
         var rate = runs.Select(run => run.Cloud.Rate).Median();
         Console.WriteLine(Text.Of(
-            $"  commands/s of LocalCloud are {rate / plain:0.00} of the engine's writes/s, {rate / indexed:0.00} of those in its table"));
+            $"  commands/s of LocalCloud are {rate / items:0.00} of the engine's writes/s of such an item, {rate / texts:0.00} of a text"));
 
         void Compare(string what, Func<Measurement, double> value)
         {
