@@ -21,6 +21,9 @@ internal abstract class Player(string id) : IAsyncDisposable
     /// <summary>The lobby of the last snapshot.</summary>
     public string? LobbyId { get; private set; }
 
+    /// <summary>How many changes the player has made.</summary>
+    public int Turn { get; set; }
+
     public ReceivedVersions Versions { get; } = new();
 
     /// <summary>Sends a request and returns its reply, which can be a refusal.</summary>

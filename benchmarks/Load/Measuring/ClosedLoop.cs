@@ -41,9 +41,9 @@ internal sealed class ClosedLoop
 
     private async Task Play(Player player)
     {
-        for (var turn = 0; !isOver; turn++)
+        while (!isOver)
         {
-            var command = Command.At(turn);
+            var command = Command.Next(player);
             var sent = Stopwatch.GetTimestamp();
             var reply = await player.Send(command.Action, command.Data);
             if (reply.Succeeded) last.AddOrUpdate(player.LobbyId!, reply.Version, (_, highest) => Math.Max(highest, reply.Version));

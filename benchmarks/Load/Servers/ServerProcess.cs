@@ -45,7 +45,6 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
         // Its children end with it.
         process.Kill();
         await process.WaitForExitAsync();
-        process.Dispose();
     }
 
     /// <summary>Starts a program that this project built, and returns it with the address that it prints.</summary>
@@ -54,6 +53,7 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
         var program = typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(it => it.Key == name).Value!;
         var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { RedirectStandardOutput = true })!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (!line.StartsWith(Listening, StringComparison.Ordinal)) continue;

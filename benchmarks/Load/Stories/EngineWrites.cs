@@ -12,6 +12,8 @@ namespace GameLobby.Benchmarks.Stories;
 internal sealed class EngineWrites : IAsyncDisposable
 {
     private const int Writers = 16;
+    private const int Members = 8;
+    private const int ChangesEach = 4;
     private const string PlainTable = "Plain";
     private const string IndexedTable = "Indexed";
 
@@ -97,24 +99,25 @@ internal sealed class EngineWrites : IAsyncDisposable
         return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private Task Write(string table, Dictionary<string, AttributeValue> written, int writer, int previous) => client.PutItemAsync(new PutItemRequest
-    {
-        TableName = table,
-        Item = new(written) { ["PK"] = new() { S = $"LOBBY#{writer}" }, ["version"] = Version(previous + 1) },
-        ConditionExpression = "attribute_not_exists(PK) OR version = :previous",
-        ExpressionAttributeValues = new() { [":previous"] = Version(previous) },
-    });
+    private Task<PutItemResponse> Write(string table, Dictionary<string, AttributeValue> written, int writer, int previous) =>
+        client.PutItemAsync(new PutItemRequest
+        {
+            TableName = table,
+            Item = new(written) { ["PK"] = new() { S = $"LOBBY#{writer}" }, ["version"] = Version(previous + 1) },
+            ConditionExpression = "attribute_not_exists(PK) OR version = :previous",
+            ExpressionAttributeValues = new() { [":previous"] = Version(previous) },
+        });
 
     private static AttributeValue Version(int version) => new() { N = Text.Of($"{version}") };
 
     /// <summary>Returns the item of a lobby that has changed for a while.</summary>
     private static async Task<Dictionary<string, AttributeValue>> Lobby(LocalCloudServer cloud, AmazonDynamoDBClient source, string table)
     {
-        await using var lobbies = await Lobbies.Create(cloud, 1, 8);
-        for (var turn = 0; turn < 4; turn++)
+        await using var lobbies = await Lobbies.Create(cloud, 1, Members);
+        foreach (var player in Enumerable.Repeat(lobbies.Players, ChangesEach).SelectMany(players => players))
         {
-            var command = Command.At(turn);
-            foreach (var player in lobbies.Players) await player.Request(command.Action, command.Data);
+            var command = Command.Next(player);
+            await player.Request(command.Action, command.Data);
         }
 
         var item = await source.GetItemAsync(table, new()

@@ -3,27 +3,27 @@ using GameLobby.Benchmarks.Servers;
 
 namespace GameLobby.Benchmarks.Stories;
 
-/// <summary>Compares GameLobby on LocalCloud with a SignalR hub: 80 clients in closed loop in small and in larger lobbies.</summary>
-internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
+/// <summary>Compares GameLobby on LocalCloud with a SignalR hub: clients in closed loop in lobbies of 4 and of 8.</summary>
+internal sealed class StoriesBenchmark(int clients, TimeSpan warmUp, TimeSpan time)
 {
-    private static readonly Story[] Stories = [new(Lobbies: 20, Players: 4), new(Lobbies: 10, Players: 8)];
+    private readonly Story[] stories = [new(clients / 4, 4), new(clients / 8, 8)];
 
     public async Task Run(int runs)
     {
         await using var cloud = await LocalCloudServer.Start();
         await using var hub = await SignalRServer.Start();
         Console.WriteLine($"Load average {Text.LoadAverage()}. Warming up.");
-        foreach (var story in Stories)
+        foreach (var story in stories)
         {
             await Play(cloud, story);
             await Play(hub, story);
         }
 
-        var played = Stories.ToDictionary(story => story, _ => new List<(Measurement Cloud, Measurement Hub)>());
+        var played = stories.ToDictionary(story => story, _ => new List<(Measurement Cloud, Measurement Hub)>());
         List<double> texts = [], items = [];
         for (var run = 1; run <= runs; run++)
         {
-            foreach (var story in Stories)
+            foreach (var story in stories)
             {
                 Console.WriteLine($"Run {run}: {story}, load average {Text.LoadAverage()}");
                 var pair = (Cloud: await Play(cloud, story), Hub: await Play(hub, story));
@@ -40,7 +40,7 @@ internal sealed class StoriesBenchmark(TimeSpan warmUp, TimeSpan time)
         }
 
         Console.WriteLine($"Median of {runs} runs, load average {Text.LoadAverage()}");
-        foreach (var story in Stories) Report(story, played[story], texts.Median(), items.Median());
+        foreach (var story in stories) Report(story, played[story], texts.Median(), items.Median());
     }
 
     private static void Report(Story story, List<(Measurement Cloud, Measurement Hub)> runs, double texts, double items)
