@@ -33,13 +33,15 @@ internal struct Frame
             else if (json.ValueTextEquals("previous"u8)) frame.Previous = Number(ref json);
             else if (json.ValueTextEquals("lobbyId"u8)) frame.LobbyId = Text(ref json);
             else if (json.ValueTextEquals("id"u8) || json.ValueTextEquals("invocationId"u8)) frame.Id = Text(ref json);
-            else if (json.ValueTextEquals("data"u8) || json.ValueTextEquals("result"u8)) ReadValue(ref json, ref frame);
+            else if (json.CurrentDepth == 1 && IsResult(ref json)) ReadValue(ref json, ref frame);
             else if (json.ValueTextEquals("arguments"u8)) ReadArguments(ref json, ref frame);
             else if (isError && json.ValueTextEquals("code"u8)) frame.Error = Text(ref json);
             else if (json.ValueTextEquals("error"u8)) ReadError(ref json, ref frame);
             else json.Skip();
         }
     }
+
+    private static bool IsResult(ref Utf8JsonReader json) => json.ValueTextEquals("data"u8) || json.ValueTextEquals("result"u8);
 
     private static void ReadValue(ref Utf8JsonReader json, ref Frame frame)
     {

@@ -18,11 +18,11 @@ internal static class BusyBenchmark
         await foreach (var server in ServerProcesses.All())
         {
             await using var others = await Lobbies.Create(server, lobbies, OtherMembers);
-            await using var busy = await Lobbies.Create(server, 1, members);
-            await Task.WhenAll(OpenLoop.Run(others, rate, warmUp), OpenLoop.Run(busy, BusyRate, warmUp));
+            await OpenLoop.Run(others, rate, warmUp);
             var before = server.Memory;
-
             var without = await OpenLoop.Run(others, rate, time);
+
+            await using var busy = await Lobbies.Create(server, 1, members);
             var beside = OpenLoop.Run(others, rate, time);
             var itself = await OpenLoop.Run(busy, BusyRate, time);
             Console.WriteLine(Text.Of($"{server.Name}, load average {Text.LoadAverage()}"));

@@ -24,8 +24,9 @@ internal static class CoalesceBenchmark
             var after = Stopwatch.GetElapsedTime(began, caughtUp.Max() ?? began).TotalSeconds;
             Console.WriteLine(Text.Of(
                 $"  {caughtUp.Count(at => at is not null)} of {members} members have the last state, {after:0.00} s after the first request"));
+            var made = result.Replies.Count;
             Console.WriteLine(Text.Of(
-                $"  {result.Frames} frames, {(double)result.Frames / (members * changes):0.00} of {members} members * {changes} changes"));
+                $"  {result.Frames} frames, {(double)result.Frames / (members * made):0.00} of {members} members * {made} changes"));
         }
     }
 }
