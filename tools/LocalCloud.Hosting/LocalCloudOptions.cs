@@ -40,6 +40,9 @@ public sealed record LocalCloudOptions
     /// <summary>Where the functions run.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>The configuration, such as Release, whose build of the functions is used; null uses the latest build.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>How long a function's process without an event is kept, and up to half as long again.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -50,6 +50,13 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string?> Configuration = new("--configuration")
+    {
+        Description = "Uses the functions' build of this configuration, such as Release. Default: the latest build.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The port to listen on. 0 uses a free one.",
@@ -61,6 +68,11 @@ internal static class CommandLine
     {
         Description = "The address to listen on.",
         DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    private static readonly Option<bool> NoPage = new("--no-page")
+    {
+        Description = "Neither builds nor serves the page.",
     };
 
     private static readonly Option<Detail> Log = new("--log")
@@ -94,14 +106,14 @@ internal static class CommandLine
         var root = new RootCommand(
             "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, Parameters, DatabasePath, DynamoDb, Isolate, Port, Host, Log, Chaos, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Isolate, Configuration, Port, Host, NoPage, Log, Chaos, Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
             {
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
-                ServesPage = true,
+                ServesPage = !parsed.GetValue(NoPage),
                 Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.FromSeedOrFile(chaos) : ChaosPlan.None,
             },
             parsed.GetValue(Log),
@@ -138,6 +150,7 @@ internal static class CommandLine
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
         Isolation = parsed.GetValue(Isolate),
+        Configuration = parsed.GetValue(Configuration),
     };
 
     private static int ParsePort(ArgumentResult argument)
