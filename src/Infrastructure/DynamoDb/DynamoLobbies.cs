@@ -42,6 +42,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         else if (saved is SaveResult.LostRace lost)
         {
             cache.Update(after.Id, lost.Current);
+            cache.SetLostRace(after.Id);
         }
 
         return saved;

@@ -17,7 +17,7 @@ internal static class ListingItem
     public const string Age = "age";
     public const string Fill = "fill";
 
-    private const string Summary = "listing";
+    public const string Summary = "listing";
 
     public static Dictionary<string, AttributeValue> SetListing(this Dictionary<string, AttributeValue> item, Lobby lobby)
     {

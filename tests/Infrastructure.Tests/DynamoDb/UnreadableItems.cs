@@ -47,16 +47,14 @@ public abstract class UnreadableItems(DynamoDbServer engine) : IAsyncLifetime
         ("joined", item => item["members"].L[0].M.Set("joined", "noon")),
         ("joined", item => item["members"].L[0].M.Set("joined", long.MaxValue)),
         ("requests", item => item.Set("requests", "none")),
-        ("requests", item => item.Set("requests", new Item().Set("ada", "none"))),
-        ("record", item => item["requests"] = new AttributeValue { M = Texts("ada", "request") }),
-        ("number", item => item["requests"] = new AttributeValue { M = Texts("ada", "request print now 2") }),
-        ("reply", item => item["requests"] = new AttributeValue { M = Texts("ada", "request print 1 2 nonsense") }),
+        ("requests", item => item.Set("requests", new Item().Set("ada", 1))),
+        ("record", item => item.Set("requests", new Item().Set("ada", "request"))),
+        ("number", item => item.Set("requests", new Item().Set("ada", "request print now 2"))),
+        ("reply", item => item.Set("requests", new Item().Set("ada", "request print 1 2 nonsense"))),
         ("cause", item => item.Set("cause", "none")),
         ("ChangeReason", item => item["cause"].M.Set("reason", "Magic")),
         ("updatedAt", item => item.Remove("updatedAt")),
     ];
-
-    private static Item Texts(string name, string text) => new() { [name] = new AttributeValue { L = [new AttributeValue(text)] } };
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Edits.Length)];
 
