@@ -4,7 +4,7 @@ using GameLobby.Benchmarks.Servers;
 
 namespace GameLobby.Benchmarks.Loads;
 
-/// <summary>Many changes of one large lobby in a second: how many frames its members receive, and when they all have the last state.</summary>
+/// <summary>Many changes of one large lobby in a second: how many frames its members receive, and when all have the last state.</summary>
 internal static class CoalesceBenchmark
 {
     public static async Task Run(int members, int changes)
@@ -22,8 +22,8 @@ internal static class CoalesceBenchmark
             Console.WriteLine(Text.Of($"{server.Name}, load average {Text.LoadAverage()}"));
             Console.WriteLine($"  {result}");
             var after = Stopwatch.GetElapsedTime(began, caughtUp.Max() ?? began).TotalSeconds;
-            Console.WriteLine(Text.Of(
-                $"  {caughtUp.Count(at => at is not null)} of {members} members have the last state, {after:0.00} s after the first request"));
+            var count = caughtUp.Count(at => at is not null);
+            Console.WriteLine(Text.Of($"  {count} of {members} members have the last state, {after:0.00} s after the first request"));
             var made = result.Replies.Count;
             Console.WriteLine(Text.Of(
                 $"  {result.Frames} frames, {(double)result.Frames / (members * made):0.00} of {members} members * {made} changes"));

@@ -4,7 +4,9 @@ using GameLobby.Benchmarks.Servers;
 
 namespace GameLobby.Benchmarks.Tool;
 
-/// <summary>Plays many commands and compares the rate at their end with that at their start. Then it measures how much CPU idling takes.</summary>
+/// <summary>
+/// Plays many commands and compares the rate at their end with that at their start. Then it measures how much CPU idling takes.
+/// </summary>
 internal static class GrowthBenchmark
 {
     private const int Players = 8;
