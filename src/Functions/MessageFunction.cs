@@ -73,7 +73,12 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
             if (request.Error is { } invalid) return Reply.Refused(frame.Id, invalid);
 
             scope.Caller = new Caller(
-                identity.Player, identity.Name, identity.Connection, identity.IsAdmin, frame.Id, request.Value.Fingerprint);
+                identity.Player,
+                identity.Name,
+                identity.Connection,
+                identity.IsAdmin,
+                RequestHash.OfId(frame.Id),
+                request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
         }
         catch (NewerItemException newer)

@@ -6,7 +6,7 @@ namespace GameLobby.Architecture.Tests;
 public sealed partial class Language
 {
     private static readonly string[] Folders =
-        ["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "samples", "templates", ".github", ".ci"];
+        ["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "samples", "benchmarks", "templates", ".github", ".ci"];
 
     private static readonly string[] Extensions =
         [".cs", ".ts", ".tsx", ".mjs", ".md", ".yaml", ".yml", ".html", ".css", ".sh", ".props", ".targets", ".csproj"];

@@ -6,7 +6,7 @@ namespace GameLobby.Architecture.Tests;
 /// <summary>The line length of the C# sources, which no analyzer checks.</summary>
 public sealed class Lines
 {
-    private static readonly string[] Folders = ["src", "clients", "tools", "tests", "samples"];
+    private static readonly string[] Folders = ["src", "clients", "tools", "tests", "samples", "benchmarks"];
     private static readonly string[] Built = ["bin", "obj"];
 
     [Fact]

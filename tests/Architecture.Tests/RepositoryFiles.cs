@@ -14,7 +14,9 @@ internal static class RepositoryFiles
     public static IEnumerable<string> Pages { get; } =
     [
         .. RootPages,
-        .. Of(["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "samples", "templates", ".github"], ".md"),
+        .. Of(
+            ["src", "tools", "clients", "web", "compat", "docs", "events", "tests", "samples", "benchmarks", "templates", ".github"],
+            ".md"),
     ];
 
     /// <summary>Returns the files below some folders with some extensions, relative to the root.</summary>

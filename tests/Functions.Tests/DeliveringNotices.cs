@@ -165,9 +165,9 @@ public sealed class DeliveringNotices : IAsyncLifetime
     [Fact]
     public async Task A_notice_from_the_dead_letter_queue_is_pushed_after_newer_ones()
     {
-        await Notify(Message("m1", "lobby-1", 3));
+        await Notify(Events.Message("m1", Missed(3)));
 
-        Assert.Empty(await Notify(Message("m2", "lobby-1", 2)));
+        Assert.Empty(await Notify(Events.Message("m2", Missed(2))));
 
         Assert.Equal([3, 2], service.Channel.Pushes.Select(push => ((LobbyChangedPush)push.Push).Version));
         var stored = await service.Get<IChangeHistory>().Since(new LobbyId("lobby-1"), 1, 3, CancellationToken.None);
@@ -195,6 +195,27 @@ public sealed class DeliveringNotices : IAsyncLifetime
         await Notify(Events.Message("m1", new Notice("1", "ada", [replaced])));
 
         Assert.Equal([old.Id], service.Channel.Closed);
+    }
+
+    [Theory]
+    [InlineData(PushResult.Delivered, false)]
+    [InlineData(PushResult.Failed, true)]
+    [InlineData(PushResult.Gone, true)]
+    public async Task A_change_is_stored_only_if_a_member_missed_it(PushResult result, bool isStored)
+    {
+        service.Channel.Respond = (_, _) => Task.FromResult(result);
+
+        await Notify(Message("m1", "lobby-1", 2));
+
+        var stored = await service.Get<IChangeHistory>().Since(new LobbyId("lobby-1"), 1, 2, CancellationToken.None);
+        Assert.Equal(isStored, stored.Count == 1);
+    }
+
+    /// <summary>A notice for Ada, and for Bob, who is away.</summary>
+    private static Notice Missed(long version)
+    {
+        var notice = Notice("lobby-1", version, People.Ada, new ConnectionId("socket-of-ada"));
+        return notice with { Deliveries = [notice.Deliveries[0] with { To = [.. notice.Deliveries[0].To, new Recipient(People.Bob, null)] }] };
     }
 
     private void Fails(string connection) => service.Channel.Respond = (to, _) =>

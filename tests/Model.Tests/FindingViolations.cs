@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Model.Tests.Checks;
 using GameLobby.Model.Tests.Clients;
@@ -121,7 +122,7 @@ public sealed class FindingViolations
         IdempotencyRecords = new(
         [
             .. lobby.IdempotencyRecords.Items,
-            new IdempotencyRecord(People.Bob, request, "fingerprint", At(seconds), lobby.Version),
+            new IdempotencyRecord(People.Bob, RequestHash.OfId(request), "fingerprint", At(seconds), lobby.Version),
         ]),
     });
 

@@ -38,6 +38,7 @@ public sealed class LocalCloudHost : IAsyncDisposable
         var template = options.Template ?? TemplateFile.Find();
         Template = Path.GetFullPath(template);
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
+        Stack = Stack with { Functions = [.. Stack.Functions.Select(function => function with { Configuration = options.Configuration })] };
         var queues = new QueueEngine(account, Stack.Queues, options.Clock);
         processes = options.Isolation == Isolation.Process
             ? new ProcessEnvironments(account, VariablesOf, options.IdleTime, line => Console.Out.WriteLine(line))

@@ -40,6 +40,9 @@ public sealed record LocalCloudOptions
     /// <summary>Where the functions run.</summary>
     public Isolation Isolation { get; init; }
 
+    /// <summary>The configuration, such as Release, whose build of the functions is used; null uses the latest build.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>The account's limit of concurrent invocations, a new account's is 10; null for none.</summary>
     public int? Concurrency { get; init; }
 

@@ -22,10 +22,11 @@ internal sealed partial class DeliverNoticesHandler(
 
     public async Task<Result<IReadOnlyList<Notice>>> Handle(DeliverNotices request, CancellationToken ct)
     {
-        var delivering = delivery.Deliver(request.Notices, RetryTime, ct);
-        await Task.WhenAll(delivering, history.Store(request.Notices.Where(notice => !notice.IsRetry), ct));
+        var undelivered = await delivery.Deliver(request.Notices, RetryTime, ct);
+        await history.Store(
+            request.Notices.Where(notice => !notice.IsRetry), undelivered.Select(push => push.Pending.Notice).ToHashSet(), ct);
 
-        var failed = (await delivering).ToLookup(push => push.Notice.IsRetry);
+        var failed = undelivered.Where(push => push.MayRetry).Select(push => push.Pending).ToLookup(push => push.Notice.IsRetry);
         var now = clock.GetUtcNow();
         await Queue(Retries(failed[false], now + RetryTime), ct);
         var retries = failed[true].Select(push => push.Notice).Distinct().ToLookup(notice => notice.RetryUntil > now);

@@ -1,17 +1,24 @@
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
 
-/// <summary>Stores the lobby changes of notices, and the ends of memberships, in the change history.</summary>
+/// <summary>
+/// Stores the lobby changes that a member missed, and why memberships ended, in the change history. What all members received is not stored:
+/// it would cost a write for each change, and a client that lost a push without a trace gets the lobby instead.
+/// </summary>
 internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider clock, ILogger<HistoryWriter> logger)
 {
     /// <summary>Stores the changes. A failure must not repeat pushes that were delivered: clients get a snapshot instead.</summary>
-    public async Task Store(IEnumerable<Notice> notices, CancellationToken ct)
+    /// <param name="notices">The notices of changes.</param>
+    /// <param name="undelivered">Those that some connection did not get.</param>
+    /// <param name="ct">Cancels the write.</param>
+    public async Task Store(IEnumerable<Notice> notices, IReadOnlySet<Notice> undelivered, CancellationToken ct)
     {
-        var entries = EntriesOf(notices);
+        var entries = EntriesOf(notices.Where(notice => undelivered.Contains(notice) || notice.Deliveries.Any(IsNeeded)));
         try
         {
             if (entries.Length > 0) await history.Keep(entries, ct);
@@ -21,6 +28,11 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
             NotStored(entries[0].Lobby.Value, entries[0].Version, failure);
         }
     }
+
+    /// <summary>Returns true for a push that a member missed while away, and for one that ends a membership that the player didn't end.</summary>
+    private static bool IsNeeded(Delivery delivery) =>
+        delivery.To.Any(to => to.Connection is null)
+        || delivery.Push is LobbyClosedPush or LobbyRemovedPush { Reason: not ChangeReason.Left };
 
     /// <summary>Returns an entry per version. A notice that was too large for the queue arrives in parts.</summary>
     private HistoryEntry[] EntriesOf(IEnumerable<Notice> notices) =>

@@ -18,36 +18,36 @@ internal sealed partial class PushDelivery(
     private static readonly TimeSpan NewConnectionAge = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Returns the pushes that failed and may succeed later, in order for each client. A connection that failed gets no further pushes for
-    /// <paramref name="cooldown"/>; they are returned without an attempt. Retries are always attempted.
+    /// Returns the pushes that were not delivered, in order for each client. A connection that failed gets no further pushes for
+    /// <paramref name="cooldown"/>; they count as failed without an attempt. Retries are always attempted.
     /// </summary>
-    public async Task<IReadOnlyList<PendingPush>> Deliver(IReadOnlyList<Notice> notices, TimeSpan cooldown, CancellationToken ct)
+    public async Task<IReadOnlyList<UndeliveredPush>> Deliver(IReadOnlyList<Notice> notices, TimeSpan cooldown, CancellationToken ct)
     {
         var clients = PendingPush.Of(notices).GroupBy(push => push.Connection.Id).Select(pushes => pushes.ToArray()).ToArray();
-        var failed = new PendingPush[clients.Length][];
+        var undelivered = new IEnumerable<UndeliveredPush>[clients.Length];
         await Parallel.ForAsync(
             0,
             clients.Length,
             new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentClients, CancellationToken = ct },
-            async (client, token) => failed[client] = await Push(clients[client], cooldown, token));
-        return [.. failed.SelectMany(pushes => pushes)];
+            async (client, token) => undelivered[client] = await Push(clients[client], cooldown, token));
+        return [.. undelivered.SelectMany(pushes => pushes)];
     }
 
-    /// <summary>Returns the pushes to one client from the first one that failed.</summary>
-    private async Task<PendingPush[]> Push(PendingPush[] pushes, TimeSpan cooldown, CancellationToken ct)
+    /// <summary>Returns the pushes to one client from the first one that was not delivered.</summary>
+    private async Task<IEnumerable<UndeliveredPush>> Push(PendingPush[] pushes, TimeSpan cooldown, CancellationToken ct)
     {
         var connection = pushes[0].Connection.Id;
-        if (!pushes[0].Notice.IsRetry && failing.Contains(connection)) return pushes;
+        if (!pushes[0].Notice.IsRetry && failing.Contains(connection)) return Undelivered(0, mayRetry: true);
 
         var done = 0;
         foreach (var frame in Frame.Of(pushes.Select(pending => pending.Push)))
         {
             var result = await Push(pushes[done], frame.Push, ct);
-            if (result is PushResult.Gone) break;
+            if (result is PushResult.Gone) return Undelivered(done, mayRetry: false);
             if (result is PushResult.Failed)
             {
                 failing.Add(connection, cooldown);
-                return pushes[done..];
+                return Undelivered(done, mayRetry: true);
             }
 
             done += frame.Count;
@@ -55,6 +55,9 @@ internal sealed partial class PushDelivery(
 
         failing.Remove(connection);
         return [];
+
+        IEnumerable<UndeliveredPush> Undelivered(int from, bool mayRetry) =>
+            pushes[from..].Select(push => new UndeliveredPush(push, mayRetry));
     }
 
     private async Task<PushResult> Push(PendingPush pending, Push push, CancellationToken ct)

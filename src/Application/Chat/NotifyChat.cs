@@ -4,13 +4,15 @@ using MediatR;
 
 namespace GameLobby.Application.Chat;
 
-/// <summary>Sends a message to its audience among the current members.</summary>
+/// <summary>Sends a message to its audience among the members, as they were when it was sent or later.</summary>
 internal sealed class NotifyChat(ILobbies lobbies, IOutbox outbox) : INotificationHandler<ChatStored>
 {
     public async Task Handle(ChatStored stored, CancellationToken ct)
     {
         var message = stored.Message;
-        if (await lobbies.Get(message.Lobby, ct) is not { IsClosed: false } lobby) return;
+        var lastSeen = lobbies.LastSeen(message.Lobby);
+        var lobby = lastSeen?.Version >= message.Version ? lastSeen : await lobbies.Get(message.Lobby, ct);
+        if (lobby is not { IsClosed: false }) return;
 
         var entry = message.ToEntry();
         var push = new ChatMessagePush(lobby.Id, entry.MessageId, entry.Channel, entry.From, entry.Name, entry.Text, entry.At);

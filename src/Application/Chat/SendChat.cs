@@ -45,7 +45,7 @@ internal sealed class SendChatHandler(
 
         var now = clock.GetUtcNow();
         var id = new MessageId(Ulid.NewUlid(now).ToString());
-        return new ChatMessage(id, lobby.Id, toTeam ? member.Team : null, member.Id, member.Name, request.Text!, now);
+        return new ChatMessage(id, lobby.Id, lobby.Version, toTeam ? member.Team : null, member.Id, member.Name, request.Text!, now);
     }
 
     private static Result<ChatReply> Reply(Result<IdempotencyRecord> record) => record.Map(it =>

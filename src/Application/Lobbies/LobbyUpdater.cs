@@ -16,7 +16,10 @@ internal delegate Result<Lobby> LobbyOperation(Lobby lobby, DateTimeOffset now);
 internal sealed partial class LobbyUpdater(
     ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, TimeProvider clock)
 {
-    private const int MaxAttempts = 10;
+    /// <summary>Time for lost races. Dozens of requests that change one lobby at once all succeed within it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const int MaxDelayMilliseconds = 160;
 
     /// <summary>Updates a lobby for a caller, once per request id.</summary>
     /// <param name="remember">Returns the content of the reply that a repeat needs.</param>
@@ -35,7 +38,8 @@ internal sealed partial class LobbyUpdater(
         var cached = lobbies.LastSeen(id);
         var isCurrent = cached is null;
         var lobby = cached ?? await lobbies.Get(id, ct);
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        var began = clock.GetUtcNow();
+        for (var attempt = 0; ; attempt++)
         {
             if (lobby is null) return new UpdateOutcome.Missing(Refusals.NoSuchLobby);
 
@@ -64,14 +68,14 @@ internal sealed partial class LobbyUpdater(
                     return new UpdateOutcome.Updated(result.Value, TookEffect: true);
                 case SaveResult.LostRace lost:
                     (lobby, isCurrent) = (lost.Current, true);
-                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5 << Math.Min(attempt, 5))), clock, ct);
+                    if (now - began >= Patience) return new UpdateOutcome.Conflicted();
+                    var delay = Random.Shared.Next(Math.Min(MaxDelayMilliseconds, 5 << Math.Min(attempt, 10)));
+                    await Task.Delay(TimeSpan.FromMilliseconds(delay), clock, ct);
                     break;
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();
             }
         }
-
-        return new UpdateOutcome.Conflicted();
     }
 
     private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error

@@ -5,7 +5,7 @@ namespace GameLobby.Application.Ports;
 
 /// <summary>
 /// Idempotency records of requests whose effect is outside of lobbies, kept for <see cref="IdempotencyRecords.Retention"/>. Ports with such
-/// effects write the record in the same transaction and return the earlier record of the same id, if there is one.
+/// effects write the record with the effect and return the earlier record of the same id, if there is one.
 /// </summary>
 public interface IIdempotencyRecords
 {

@@ -6,8 +6,14 @@ namespace GameLobby.Application.Ports;
 /// <summary>Stores lobbies. Each is written whole, on condition that it has not changed since the change was decided.</summary>
 public interface ILobbies
 {
-    /// <summary>Returns the lobby this process saw last, without a read. It may be stale. Null if it never saw the lobby.</summary>
+    /// <summary>
+    /// Returns the lobby this process saw last, without a read. It may be stale. Null if it never saw the lobby, or if a copy would
+    /// probably be stale because others are changing the lobby.
+    /// </summary>
     Lobby? LastSeen(LobbyId id);
+
+    /// <summary>Makes a lobby from the table's stream the last seen one, unless a later version was seen.</summary>
+    void Remember(Lobby lobby);
 
     /// <summary>Returns a lobby; null if it does not exist, or can't be decoded since it was edited by hand.</summary>
     Task<Lobby?> Get(LobbyId id, CancellationToken ct);

@@ -4,8 +4,8 @@ using GameLobby.Domain.Values;
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// The player whose request is handled, and the connection it came by. <paramref name="Request"/> and <paramref name="Fingerprint"/> (of
-/// the action and its data) identify a repeat.
+/// The player whose request is handled, and the connection it came by. <paramref name="Request"/> (a hash of the client's id)
+/// and <paramref name="Fingerprint"/> (of the action and its data) identify a repeat.
 /// </summary>
 public sealed record Caller(
     PlayerId Player,

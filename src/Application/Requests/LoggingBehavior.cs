@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Requests;
 
-/// <summary>Logs each request with its outcome and duration.</summary>
+/// <summary>Logs refused requests with their outcome and duration; others only at the level Debug, because each line costs money.</summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequest> logger, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -14,10 +14,12 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequ
     {
         var began = clock.GetTimestamp();
         var response = await next();
-        Handled(typeof(TRequest).Name, response.Error?.Code ?? "ok", clock.GetElapsedTime(began).TotalMilliseconds);
+        var level = response.Error is null ? LogLevel.Debug : LogLevel.Information;
+        if (logger.IsEnabled(level))
+            Handled(level, typeof(TRequest).Name, response.Error?.Code ?? "ok", clock.GetElapsedTime(began).TotalMilliseconds);
         return response;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Request} completed with {Outcome} in {Milliseconds:0.0} ms")]
-    private partial void Handled(string request, string outcome, double milliseconds);
+    [LoggerMessage(EventId = 1, Message = "{Request} completed with {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void Handled(LogLevel level, string request, string outcome, double milliseconds);
 }

@@ -32,6 +32,11 @@ internal sealed class HelloHandler(
 {
     public async Task<Result<HelloReply>> Handle(Hello request, CancellationToken ct)
     {
+        // A lobby that knows the caller's connection shows that the session is the caller's, without a read of the player.
+        if (players.LastSeenIn(caller.Player) is { } likely
+            && await updater.UpdateAsService(likely, ResumeKnown, ct) is UpdateOutcome.Updated known)
+            return await Resumed(request, known, ct);
+
         var player = await players.Get(caller.Player, ct);
         if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
         if (player.LastLobby is not { } id) return Reply(null);
@@ -40,14 +45,22 @@ internal sealed class HelloHandler(
         var held = request.LobbyId == id ? request.Version : null;
         if (outcome is UpdateOutcome.Missing) return Reply(null);
         if (outcome is UpdateOutcome.Refused refused) return Reply(null, await Departure(refused.Lobby, held, ct));
-        if (outcome is not UpdateOutcome.Updated resumed) return outcome.Error!;
+        return outcome is UpdateOutcome.Updated resumed ? await Resumed(request, resumed, ct) : outcome.Error!;
+    }
+
+    private async Task<HelloReply> Resumed(Hello request, UpdateOutcome.Updated resumed, CancellationToken ct)
+    {
+        var held = request.LobbyId == resumed.Lobby.Id ? request.Version : null;
         if (held is not { } version) return Reply(Snapshot(resumed.Lobby));
 
         // The caller's own return is pushed to this connection too, so the missed changes end before it.
         var upTo = resumed.TookEffect ? resumed.Version - 1 : resumed.Version;
-        var missed = await catchUp.Between(id, caller.Player, version, upTo, ct);
+        var missed = await catchUp.Between(resumed.Lobby.Id, caller.Player, version, upTo, ct);
         return missed is null ? Reply(Snapshot(resumed.Lobby)) : Reply(null, missed);
     }
+
+    private Result<Lobby> ResumeKnown(Lobby lobby, DateTimeOffset now) =>
+        lobby.Find(caller.Player)?.Connection?.Id == caller.Connection.Id ? Resume(lobby, now) : Refusals.SessionReplaced;
 
     /// <summary>Reconnects the member. A new name that makes the lobby too large is ignored, so that nobody loses a seat over it.</summary>
     private Result<Lobby> Resume(Lobby lobby, DateTimeOffset now)

@@ -24,5 +24,6 @@ public sealed record IdempotencyRecords(ValueList<IdempotencyRecord> Items)
         new([.. Items.Except(others.Items).Concat(others.Items)
             .Where(record => record.At + Retention > now)
             .GroupBy(record => record.Player)
+            .OrderBy(records => records.Key.Value, StringComparer.Ordinal)
             .SelectMany(records => records.TakeLast(MaxPerPlayer))]);
 }

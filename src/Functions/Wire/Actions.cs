@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GameLobby.Application.Requests;
@@ -45,17 +44,7 @@ internal static partial class Actions
         {
             var request = data.Deserialize(command)!;
             return new Request(
-                Fingerprint(action, JsonSerializer.SerializeToUtf8Bytes(request, command)),
+                RequestHash.OfContent(action, JsonSerializer.SerializeToUtf8Bytes(request, command)),
                 async (sender, id, ct) => Reply.To(id, await sender.Send(request, ct), reply));
         });
-
-    /// <summary>Hashes the parsed data, so that the order of members and white space do not matter.</summary>
-    private static string Fingerprint(string action, byte[] data)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(action));
-        hash.AppendData([0]);
-        hash.AppendData(data);
-        return Convert.ToBase64String(hash.GetHashAndReset().AsSpan(0, 12));
-    }
 }

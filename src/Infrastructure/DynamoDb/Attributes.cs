@@ -72,7 +72,12 @@ internal static class Attributes
         (int)item.Number(name, int.MinValue, int.MaxValue);
 
     public static DateTimeOffset Time(this Dictionary<string, AttributeValue> item, string name) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(item.Number(name, 0, MaxTime));
+        ReadTime(item.Number(name, 0, MaxTime));
+
+    /// <exception cref="FormatException">The Unix milliseconds are out of range.</exception>
+    public static DateTimeOffset ReadTime(long milliseconds) => milliseconds is >= 0 and <= MaxTime
+        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        : throw new FormatException("The item's time is out of range.");
 
     public static DateTimeOffset? TimeOrNull(this Dictionary<string, AttributeValue> item, string name) =>
         item.Find(name) is null ? null : item.Time(name);

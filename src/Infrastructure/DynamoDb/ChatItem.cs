@@ -13,6 +13,7 @@ internal static class ChatItem
         .SetSchema(Schema.OfChat)
         .Set("id", message.Id.Value)
         .Set("lobby", message.Lobby.Value)
+        .Set("version", message.Version)
         .Set("team", message.Team)
         .Set("from", message.From.Value)
         .Set("name", message.Name)
@@ -37,6 +38,7 @@ internal static class ChatItem
     public static ChatMessage Read(Dictionary<string, AttributeValue> item) => new(
         new MessageId(item.Known(Schema.OfChat).Text("id")),
         new LobbyId(item.Text("lobby")),
+        item.ContainsKey("version") ? item.Number("version", 1, LobbyItem.MaxVersion) : LobbyItem.MaxVersion,
         item.TextOrNull("team"),
         new PlayerId(item.Text("from")),
         item.Text("name"),

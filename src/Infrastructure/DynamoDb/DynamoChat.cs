@@ -10,8 +10,8 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// <summary>Chat messages as items of the lobby's partition, in the order of their ids, which is chronological.</summary>
 internal sealed class DynamoChat(IAmazonDynamoDB dynamo, LobbyTable table, DynamoIdempotencyRecords records) : IChat
 {
-    public Task<IdempotencyRecord?> Append(ChatMessage message, IdempotencyRecord record, CancellationToken ct) => records.KeepWith(
-        new TransactWriteItem { Put = new Put { TableName = table.Name, Item = ChatItem.Write(message) } }, record, ct);
+    public Task<IdempotencyRecord?> Append(ChatMessage message, IdempotencyRecord record, CancellationToken ct) =>
+        records.KeepThenCreate(record, ChatItem.Write(message), ct);
 
     public async IAsyncEnumerable<ChatMessage> Latest(LobbyId lobby, MessageId? before, [EnumeratorCancellation] CancellationToken ct)
     {

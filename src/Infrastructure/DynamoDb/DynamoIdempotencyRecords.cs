@@ -19,10 +19,25 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
     {
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.OfRecord(player, request), ConsistentRead = true }, ct);
-        return response.IsItemSet ? IdempotencyRecordItem.Read(response.Item) : null;
+        return response.IsItemSet ? await Read(response.Item, ct) : null;
     }
 
-    public async Task<IdempotencyRecord?> Keep(IdempotencyRecord record, CancellationToken ct)
+    public Task<IdempotencyRecord?> Keep(IdempotencyRecord record, CancellationToken ct) => Keep(record, null, ct);
+
+    /// <summary>
+    /// Writes a record and then the item that its request creates, or returns the earlier record of the same id. Two writes cost half of a
+    /// transaction. The record contains the item, so that a repeat creates it if the first copy of the request ended between its writes.
+    /// </summary>
+    public async Task<IdempotencyRecord?> KeepThenCreate(
+        IdempotencyRecord record, Dictionary<string, AttributeValue> item, CancellationToken ct)
+    {
+        var earlier = await Keep(record, item, ct);
+        if (earlier is null) await Create(item, ct);
+        return earlier;
+    }
+
+    private async Task<IdempotencyRecord?> Keep(
+        IdempotencyRecord record, Dictionary<string, AttributeValue>? creates, CancellationToken ct)
     {
         try
         {
@@ -30,7 +45,7 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
                 new PutItemRequest
                 {
                     TableName = table.Name,
-                    Item = Write(record),
+                    Item = IdempotencyRecordItem.Write(record, creates),
                     ConditionExpression = IsUnused,
                     ExpressionAttributeNames = Names,
                     ExpressionAttributeValues = Values(record),
@@ -42,7 +57,7 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         catch (ConditionalCheckFailedException failed)
         {
             // Old versions of DynamoDB Local do not return the item.
-            return failed.Item is { Count: > 0 } item ? IdempotencyRecordItem.Read(item) : await Find(record.Player, record.Request, ct);
+            return failed.Item is { Count: > 0 } item ? await Read(item, ct) : await Find(record.Player, record.Request, ct);
         }
     }
 
@@ -55,7 +70,7 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         var put = new Put
         {
             TableName = table.Name,
-            Item = Write(record),
+            Item = IdempotencyRecordItem.Write(record),
             ConditionExpression = IsUnused,
             ExpressionAttributeNames = Names,
             ExpressionAttributeValues = Values(record),
@@ -81,6 +96,27 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         }
     }
 
+    private async Task<IdempotencyRecord> Read(Dictionary<string, AttributeValue> item, CancellationToken ct)
+    {
+        var record = IdempotencyRecordItem.Read(item);
+        if (IdempotencyRecordItem.Created(item) is { } created) await Create(created, ct);
+        return record;
+    }
+
+    /// <summary>Creates an item unless it exists.</summary>
+    private async Task Create(Dictionary<string, AttributeValue> item, CancellationToken ct)
+    {
+        try
+        {
+            await dynamo.PutItemAsync(
+                new PutItemRequest { TableName = table.Name, Item = item, ConditionExpression = "attribute_not_exists(PK)" }, ct);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // The first copy of the request created it.
+        }
+    }
+
     private static bool IsConflict(TransactionCanceledException cancelled) =>
         cancelled.CancellationReasons.Any(reason => reason.Code == "TransactionConflict");
 
@@ -88,9 +124,4 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
 
     private static Dictionary<string, AttributeValue> Values(IdempotencyRecord record) =>
         new Dictionary<string, AttributeValue>().Set(":retained", record.At - IdempotencyRecords.Retention);
-
-    private static Dictionary<string, AttributeValue> Write(IdempotencyRecord record) => Keys.OfRecord(record.Player, record.Request)
-        .SetSchema(Schema.OfRecord)
-        .SetRecord(record)
-        .Set("expires", (record.At + IdempotencyRecords.Retention).ToUnixTimeSeconds());
 }

@@ -16,8 +16,8 @@ internal sealed class DynamoInvites(IAmazonDynamoDB dynamo, LobbyTable table, Dy
         return response.IsItemSet ? InviteItem.Read(response.Item) : null;
     }
 
-    public Task<IdempotencyRecord?> Send(Invite invite, IdempotencyRecord record, CancellationToken ct) => records.KeepWith(
-        new TransactWriteItem { Put = new Put { TableName = table.Name, Item = InviteItem.Write(invite) } }, record, ct);
+    public Task<IdempotencyRecord?> Send(Invite invite, IdempotencyRecord record, CancellationToken ct) =>
+        records.KeepThenCreate(record, InviteItem.Write(invite), ct);
 
     public Task<IdempotencyRecord?> Decline(InviteId id, IdempotencyRecord record, CancellationToken ct) => records.KeepWith(
         new TransactWriteItem { Update = InviteItem.Answer(table.Name, id, accepted: false) }, record, ct);

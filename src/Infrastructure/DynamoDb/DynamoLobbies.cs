@@ -13,6 +13,8 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
 {
     public Lobby? LastSeen(LobbyId id) => cache.Lobby(id);
 
+    public void Remember(Lobby lobby) => cache.Update(lobby.Id, lobby);
+
     public async Task<Lobby?> Get(LobbyId id, CancellationToken ct)
     {
         var response = await dynamo.GetItemAsync(
@@ -40,6 +42,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         else if (saved is SaveResult.LostRace lost)
         {
             cache.Update(after.Id, lost.Current);
+            cache.SetLostRace(after.Id);
         }
 
         return saved;

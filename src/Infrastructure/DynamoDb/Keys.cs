@@ -16,7 +16,7 @@ internal static class Keys
     /// <summary>The sparse index of lobbies by the time they need attention, sharded to avoid hot partitions.</summary>
     public const string DueIndex = "due";
 
-    private const int DueShards = 8;
+    private const int DueShards = 2;
 
     /// <summary>
     /// Shards per mode and region. A shard takes some 1,000 writes a second. A change requires all lobbies to be written again.

@@ -17,7 +17,7 @@ internal static class ListingItem
     public const string Age = "age";
     public const string Fill = "fill";
 
-    private const string Summary = "listing";
+    public const string Summary = "listing";
 
     public static Dictionary<string, AttributeValue> SetListing(this Dictionary<string, AttributeValue> item, Lobby lobby)
     {
@@ -37,7 +37,7 @@ internal static class ListingItem
     {
         try
         {
-            return new Listing(item.Text(order), StoredListing.Read(item.Text(Summary)));
+            return new Listing(item.Text(order), StoredListing.Read(Keys.ReadLobby(item.Text("PK")), item.Text(Summary)));
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {

@@ -12,7 +12,7 @@ internal static class LobbyItem
     private static readonly TimeSpan ClosedRetention = TimeSpan.FromHours(1);
 
     /// <summary>The largest version that every client can represent, as a double.</summary>
-    private const long MaxVersion = (1L << 53) - 1;
+    public const long MaxVersion = (1L << 53) - 1;
 
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
@@ -21,7 +21,6 @@ internal static class LobbyItem
         var due = lobby.DueAt();
         return Keys.Of(lobby.Id)
             .SetSchema(Schema.OfLobby)
-            .Set("id", lobby.Id.Value)
             .Set("version", lobby.Version)
             .Set("code", lobby.Code.Value)
             .Set("host", lobby.Host.Value)
@@ -30,7 +29,7 @@ internal static class LobbyItem
             .Set("match", Match(lobby.Match))
             .Set("closed", lobby.IsClosed)
             .Set("cause", LastChange(lobby.LastChange))
-            .Set("receipts", lobby.IdempotencyRecords.Items.Select(record => New().SetRecord(record)))
+            .Set("requests", LobbyRecords.Write(lobby.IdempotencyRecords, lobby.CreatedAt))
             .Set("exclusions", lobby.Exclusions.Items.Select(Exclusion))
             .Set("createdAt", lobby.CreatedAt)
             .Set("updatedAt", lobby.UpdatedAt)
@@ -65,7 +64,7 @@ internal static class LobbyItem
 
     /// <exception cref="FormatException">The item can't be decoded.</exception>
     public static Lobby Read(Dictionary<string, AttributeValue> item) => Lobby.Restore(new StoredLobby(
-        ReadId(item.Known(Schema.OfLobby)),
+        Keys.ReadLobby(item.Known(Schema.OfLobby).Text("PK")),
         item.Number("version", 1, MaxVersion),
         LobbyCode.Parse(item.Text("code")) ?? throw new FormatException("The item's code is invalid."),
         ReadSettings(item.Map("settings")),
@@ -74,7 +73,7 @@ internal static class LobbyItem
         ReadMatch(item.MapOrNull("match")),
         item.Flag("closed"),
         ReadLastChange(item.MapOrNull("cause")),
-        new IdempotencyRecords([.. item.Maps("receipts").Select(IdempotencyRecordItem.Read)]),
+        LobbyRecords.Read(item.MapOrNull("requests"), item.Time("createdAt")),
         new Exclusions([.. item.Maps("exclusions").Select(ReadExclusion)]),
         item.Time("createdAt"),
         item.Time("updatedAt"))
@@ -82,11 +81,6 @@ internal static class LobbyItem
         PublicVersion = item.ContainsKey("faceVersion") ? item.Number("faceVersion", 1, MaxVersion) : null,
         PublicUpdatedAt = item.TimeOrNull("faceUpdatedAt"),
     });
-
-    private static LobbyId ReadId(Dictionary<string, AttributeValue> item) =>
-        new LobbyId(item.Text("id")) is var id && id == Keys.ReadLobby(item.Text("PK"))
-            ? id
-            : throw new FormatException("The item's id is not the one in its key.");
 
     private static Dictionary<string, AttributeValue> New() => [];
 
@@ -128,25 +122,25 @@ internal static class LobbyItem
     private static Dictionary<string, AttributeValue> Member(Member member) => New()
         .Set("id", member.Id.Value)
         .Set("name", member.Name)
-        .Set("joinedAt", member.JoinedAt)
+        .Set("joined", member.JoinedAt)
         .Set("spectator", member.IsSpectator)
         .Set("ready", member.IsReady)
         .Set("team", member.Team)
         .Set("muted", member.IsMuted)
-        .Set("connection", member.Connection?.Id.Value)
-        .Set("connectedAt", member.Connection?.Since)
+        .Set("conn", member.Connection?.Id.Value)
+        .Set("since", member.Connection?.Since)
         .Set("awayUntil", member.AwayUntil)
         .Set("data", member.Data.Values);
 
     private static Member ReadMember(Dictionary<string, AttributeValue> item) =>
-        new(new PlayerId(item.Text("id")), item.Text("name"), item.Time("joinedAt"))
+        new(new PlayerId(item.Text("id")), item.Text("name"), item.Time("joined"))
         {
             IsSpectator = item.Flag("spectator"),
             IsReady = item.Flag("ready"),
             Team = item.TextOrNull("team"),
             IsMuted = item.Flag("muted"),
-            Connection = item.TextOrNull("connection") is { } id
-                ? GatewayConnections.Create(new ConnectionId(id), item.Time("connectedAt"))
+            Connection = item.TextOrNull("conn") is { } id
+                ? GatewayConnections.Create(new ConnectionId(id), item.Time("since"))
                 : null,
             AwayUntil = item.TimeOrNull("awayUntil"),
             Data = DataMap.From(item.TextsOrNull("data")),

@@ -9,15 +9,15 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// </summary>
 internal static class Schema
 {
-    public const int OfLobby = 1;
+    public const int OfLobby = 2;
     public const int OfPlayer = 1;
     public const int OfCode = 1;
     public const int OfInvite = 1;
-    public const int OfChat = 1;
-    public const int OfRecord = 1;
+    public const int OfChat = 2;
+    public const int OfRecord = 2;
     public const int OfPair = 1;
     public const int OfSubscription = 1;
-    public const int OfListing = 1;
+    public const int OfListing = 2;
 
     public const string Name = "schema";
 

@@ -34,12 +34,19 @@ public static class StreamRecords
     }
 
     /// <summary>
-    /// Returns the change of a lobby, also of one that was deleted; null when the record is of another item. A lobby that can't be decoded
-    /// counts as deleted.
+    /// Returns a change of a lobby's public view, also by its deletion; null when the record is of another item, or of a version with the
+    /// same view. A lobby that can't be decoded counts as deleted.
     /// </summary>
-    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record) => record.Dynamodb.Keys["SK"].S == Keys.Lobby
-        ? new LobbyChanged(ReadOrNull(Item(record.Dynamodb.OldImage)), ReadOrNull(Item(record.Dynamodb.NewImage)))
-        : null;
+    public static LobbyChanged? ReadLobby(DynamoDBEvent.DynamodbStreamRecord record) =>
+        record.Dynamodb.Keys["SK"].S != Keys.Lobby || IsVersionWithSameView(record.Dynamodb.OldImage, record.Dynamodb.NewImage)
+            ? null
+            : new LobbyChanged(ReadOrNull(Item(record.Dynamodb.OldImage)), ReadOrNull(Item(record.Dynamodb.NewImage)));
+
+    /// <summary>Compares what is stored of the view, which needs no decoding. An edit by hand may keep the version.</summary>
+    private static bool IsVersionWithSameView(Image? before, Image? after) =>
+        before is { Count: > 0 } && after is { Count: > 0 }
+        && before.GetValueOrDefault("version")?.N != after.GetValueOrDefault("version")?.N
+        && before.GetValueOrDefault(ListingItem.Summary)?.S == after.GetValueOrDefault(ListingItem.Summary)?.S;
 
     private static Lobby? ReadOrNull(Dictionary<string, AttributeValue>? item) =>
         item is not null && item.HasSchema(Schema.OfLobby) ? LobbyItem.ReadOrNull(item) : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
@@ -26,20 +27,20 @@ public sealed class DeliveringLargeChanges : IDisposable
     [Fact]
     public async Task A_version_delivered_in_parts_is_stored_as_one_history_entry()
     {
-        await host.Send(new DeliverNotices([Changed(2, 1, Ada), Changed(2, 1, Bob)]));
+        await host.Send(new DeliverNotices([Changed(2, 1, Ada, null), Changed(2, 1, Bob, null)]));
 
         var entry = Assert.Single(await host.History.Since(ALobby.Id, 1, 2, default));
         Assert.Equal([Ada, Bob], entry.Audiences.SelectMany(audience => audience.Players));
     }
 
-    private static Notice Changed(long version, int kilobytes) => Changed(version, kilobytes, Ada);
+    private static Notice Changed(long version, int kilobytes) => Changed(version, kilobytes, Ada, Ada.Socket());
 
-    private static Notice Changed(long version, int kilobytes, PlayerId to)
+    private static Notice Changed(long version, int kilobytes, PlayerId to, Connection? connection)
     {
         var words = JsonSerializer.SerializeToElement(new string('x', kilobytes * 1024));
         var change = new LobbyUpdatedChange { Changed = new() { ["name"] = words } };
         var push = new LobbyChangedPush(ALobby.Id, version, version - 1, Noon, [change]);
-        return new Notice($"{version}{to}", "lobby", [new Delivery([new Recipient(to, to.Socket())], push)]);
+        return new Notice($"{version}{to}", "lobby", [new Delivery([new Recipient(to, connection)], push)]);
     }
 
     public void Dispose() => host.Dispose();

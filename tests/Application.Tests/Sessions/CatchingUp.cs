@@ -163,12 +163,12 @@ public sealed class CatchingUp : IDisposable
     public async Task A_client_does_not_learn_why_others_are_gone()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);
-        await clients[1].Done(new LeaveLobby());
+        await clients[0].Done(new KickMember { PlayerId = Bob });
         await clients[0].Done(new KickMember { PlayerId = Cleo, Reason = "Idle" });
         await host.Settle();
 
         Assert.Equal(
-            [new LobbyRemovedPush(lobby, 4, ChangeReason.Left, null)],
+            [new LobbyRemovedPush(lobby, 4, ChangeReason.Kicked, null)],
             (await clients[1].Done(new Hello { LobbyId = lobby, Version = 3 })).Missed);
         Assert.Null((await clients[1].Done(new Hello { LobbyId = lobby, Version = 4 })).Missed);
         Assert.Null((await clients[1].Done(new Hello { LobbyId = new LobbyId("another"), Version = 3 })).Missed);

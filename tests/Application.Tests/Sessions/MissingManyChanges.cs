@@ -17,6 +17,7 @@ public sealed class MissingManyChanges : IDisposable
     public async Task A_client_that_missed_more_than_a_message_holds_gets_the_lobby_instead(int updates, bool isTooMuch)
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
+        await host.Send(new EndSession(Bob, clients[1].Connection));
         for (var n = 10; n < 10 + updates; n++)
         {
             var words = $"{n}{new string('\u0001', 500)}";
@@ -25,7 +26,7 @@ public sealed class MissingManyChanges : IDisposable
 
         await host.Settle();
 
-        var hello = await clients[1].Done(new Hello { LobbyId = lobby, Version = 2 });
+        var hello = await (await host.Connect(Bob, socket: 2)).Done(new Hello { LobbyId = lobby, Version = 2 });
 
         Assert.Equal(isTooMuch, hello.Lobby is not null);
         Assert.Equal(isTooMuch, hello.Missed is null);

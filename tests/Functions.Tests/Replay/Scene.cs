@@ -66,7 +66,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         new(new SubscriptionScope("ctf", null), People.Ada, AdasSocket with { Since = Then.AddYears(100) });
 
     private static ChatMessage BobsWords =>
-        new(new MessageId("01KB3QCHATA0000000000000CC"), Id, null, People.Bob, "Name of bob", "ready when you are", Then);
+        new(new MessageId("01KB3QCHATA0000000000000CC"), Id, 1, null, People.Bob, "Name of bob", "ready when you are", Then);
 
     private static Lobby Usual() => Gathered(People.Ada, People.Bob);
 

@@ -23,13 +23,14 @@ public sealed class FuzzingItems
         ["lobby"] = (() => LobbyItem.Write(ALobby.Of(People.Ada, People.Bob).InMatch()), LobbyItem.Read),
         ["listing"] = (() => LobbyItem.Write(ALobby.Of(People.Ada)), item => ListingItem.ReadOrNull(item, ListingItem.Fill)),
         ["player"] = (Player, PlayerItem.Read),
-        ["record"] = (() => new Item().SetSchema(Schema.OfRecord).SetRecord(Record), IdempotencyRecordItem.Read),
+        ["record"] = (() => IdempotencyRecordItem.Write(Record), IdempotencyRecordItem.Read),
         ["invite"] = (
             () => InviteItem.Write(new Invite(
                 new InviteId("i"), ALobby.Id, "Friday", "ctf", People.Ada, "Ada", People.Bob, People.Noon, People.Noon.AddMinutes(10))),
             InviteItem.Read),
         ["chat"] = (
-            () => ChatItem.Write(new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready", People.Noon)),
+            () => ChatItem.Write(
+                new ChatMessage(new MessageId("message-1"), ALobby.Id, 1, "red", People.Ada, "Ada", "ready", People.Noon)),
             ChatItem.Read),
     };
 

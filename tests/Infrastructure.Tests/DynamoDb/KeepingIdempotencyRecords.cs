@@ -103,6 +103,7 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
     private static ChatMessage Said(int number) => new(
         new MessageId($"01KB3QCHAT{number}"),
         ALobby.Id,
+        number,
         number % 2 == 0 ? "red" : null,
         People.Ada,
         "Ada",

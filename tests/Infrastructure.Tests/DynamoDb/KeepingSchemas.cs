@@ -13,7 +13,8 @@ using Item = Dictionary<string, AttributeValue>;
 
 /// <summary>
 /// Items of every schema that was ever stored. The folder Schemas keeps one of each earlier schema; those of the current one are the
-/// snapshots of <see cref="StoredItems"/>. When a schema is raised, its snapshot moves to the folder.
+/// snapshots of <see cref="StoredItems"/>. When a schema is raised, its snapshot moves to the folder. Once no item of a schema can exist any
+/// more, its example is deleted.
 /// </summary>
 [Collection(nameof(Dynoxide))]
 public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime
@@ -22,19 +23,19 @@ public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime
 
     private static readonly Dictionary<string, Kind> Kinds = new()
     {
-        ["lobby"] = new(Schema.OfLobby, "A_lobby_is_stored_as_one_item", async it => await it.Lobbies.Get(ALobby.Id, Ever)),
-        ["player"] = new(Schema.OfPlayer, "A_player_item_holds_the_connection_and_the_last_lobby", async it =>
+        ["lobby"] = new(2, Schema.OfLobby, "A_lobby_is_stored_as_one_item", async it => await it.Lobbies.Get(ALobby.Id, Ever)),
+        ["player"] = new(0, Schema.OfPlayer, "A_player_item_holds_the_connection_and_the_last_lobby", async it =>
             (await it.Players.Get(People.Ada, Ever)).Connection),
-        ["code"] = new(Schema.OfCode, "A_code_item_points_to_its_lobby", async it => await it.Lobbies.Find(ALobby.Code, Ever)),
-        ["invite"] = new(Schema.OfInvite, "An_invite_item_expires_with_its_invite", async it =>
+        ["code"] = new(0, Schema.OfCode, "A_code_item_points_to_its_lobby", async it => await it.Lobbies.Find(ALobby.Code, Ever)),
+        ["invite"] = new(0, Schema.OfInvite, "An_invite_item_expires_with_its_invite", async it =>
             await it.Services.GetRequiredService<IInvites>().Get(new InviteId("invite-1"), Ever)),
-        ["record"] = new(Schema.OfRecord, "An_idempotency_record_item_expires", async it =>
+        ["record"] = new(2, Schema.OfRecord, "An_idempotency_record_item_expires", async it =>
             await it.Services.GetRequiredService<IIdempotencyRecords>().Find(People.Ada, "7", Ever)),
-        ["chat"] = new(Schema.OfChat, "A_chat_message_is_stored_as_an_item_of_its_lobby", async it =>
+        ["chat"] = new(0, Schema.OfChat, "A_chat_message_is_stored_as_an_item_of_its_lobby", async it =>
             await it.Services.GetRequiredService<IChat>().Latest(ALobby.Id, null, Ever).FirstOrDefaultAsync()),
-        ["subscription"] = new(Schema.OfSubscription, "A_subscription_item_expires_with_its_connection", async it =>
+        ["subscription"] = new(0, Schema.OfSubscription, "A_subscription_item_expires_with_its_connection", async it =>
             (await it.Services.GetRequiredService<ISubscriptions>().Of(new SubscriptionScope("ctf", null), Ever)).SingleOrDefault()),
-        ["pair"] = new(Schema.OfPair, "A_pair_item_has_a_mode_and_a_region", async it =>
+        ["pair"] = new(0, Schema.OfPair, "A_pair_item_has_a_mode_and_a_region", async it =>
             (await it.Services.GetRequiredService<ModeCatalog>().Pairs("ctf", null, Ever)) is [var pair] ? (object)pair : null),
     };
 
@@ -46,7 +47,7 @@ public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime
         {
             var rows = new TheoryData<string, int>();
             foreach (var (name, kind) in Kinds)
-                for (var schema = 0; schema <= kind.Schema; schema++) rows.Add(name, schema);
+                for (var schema = kind.First; schema <= kind.Schema; schema++) rows.Add(name, schema);
             return rows;
         }
     }
@@ -89,12 +90,10 @@ public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime
     }
 
     [Fact]
-    public void A_listing_of_every_schema_that_was_stored_is_read_and_a_later_one_is_left_out()
+    public void A_listing_is_read_and_a_later_one_is_left_out()
     {
-        var item = ItemJson.Parse(Repository.Text("tests/Infrastructure.Tests/DynamoDb/Schemas/listing.0.json"));
+        var item = LobbyItem.Write(ALobby.Of(People.Ada, People.Bob));
 
-        Assert.Equal(2, ListingItem.ReadOrNull(item, ListingItem.Age)?.Lobby.Online);
-        item = LobbyItem.Write(ALobby.Of(People.Ada, People.Bob));
         Assert.Equal(2, ListingItem.ReadOrNull(item, ListingItem.Age)?.Lobby.Online);
         item["listing"].S = item["listing"].S.Replace($"\"schema\":{Schema.OfListing}", "\"schema\":99", StringComparison.Ordinal);
         Assert.Null(ListingItem.ReadOrNull(item, ListingItem.Age));
@@ -142,8 +141,9 @@ public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime
         return await Kinds[kind].Read(tables);
     }
 
+    /// <param name="First">The earliest schema that is read.</param>
     /// <param name="Schema">The current schema.</param>
     /// <param name="Snapshot">The snapshot of its item.</param>
     /// <param name="Read">Reads the item; null if it is left out.</param>
-    private sealed record Kind(int Schema, string Snapshot, Func<LobbyTables, Task<object?>> Read);
+    private sealed record Kind(int First, int Schema, string Snapshot, Func<LobbyTables, Task<object?>> Read);
 }

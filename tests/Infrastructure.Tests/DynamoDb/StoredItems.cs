@@ -79,7 +79,7 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     [Fact]
     public async Task A_chat_message_is_stored_as_an_item_of_its_lobby()
     {
-        var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, "red", People.Ada, "Ada", "ready when you are", People.Noon);
+        var said = new ChatMessage(new MessageId("message-1"), ALobby.Id, 1, "red", People.Ada, "Ada", "ready when you are", People.Noon);
         await tables.Services.GetRequiredService<IChat>().Append(said, IdempotencyRecord, CancellationToken.None);
 
         await Verify(await Item("CHAT#message-1"), "json");

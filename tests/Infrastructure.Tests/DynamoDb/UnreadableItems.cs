@@ -24,7 +24,6 @@ public abstract class UnreadableItems(DynamoDbServer engine) : IAsyncLifetime
     /// <summary>Edits by the attribute that the error message names.</summary>
     private static readonly (string Attribute, Action<Item> Edit)[] Edits =
     [
-        ("id", item => item.Set("id", "another")),
         ("version", item => item.Remove("version")),
         ("version", item => item.Set("version", "3")),
         ("version", item => item.Set("version", 0)),
@@ -45,8 +44,13 @@ public abstract class UnreadableItems(DynamoDbServer engine) : IAsyncLifetime
         ("data", item => item["settings"].M.Set("data", new Item().Set("level", 1))),
         ("members", item => item.Set("members", "ada")),
         ("members", item => item["members"].L[0] = new AttributeValue("ada")),
-        ("joinedAt", item => item["members"].L[0].M.Set("joinedAt", "noon")),
-        ("joinedAt", item => item["members"].L[0].M.Set("joinedAt", long.MaxValue)),
+        ("joined", item => item["members"].L[0].M.Set("joined", "noon")),
+        ("joined", item => item["members"].L[0].M.Set("joined", long.MaxValue)),
+        ("requests", item => item.Set("requests", "none")),
+        ("requests", item => item.Set("requests", new Item().Set("ada", 1))),
+        ("record", item => item.Set("requests", new Item().Set("ada", "request"))),
+        ("number", item => item.Set("requests", new Item().Set("ada", "request print now 2"))),
+        ("reply", item => item.Set("requests", new Item().Set("ada", "request print 1 2 nonsense"))),
         ("cause", item => item.Set("cause", "none")),
         ("ChangeReason", item => item["cause"].M.Set("reason", "Magic")),
         ("updatedAt", item => item.Remove("updatedAt")),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.Model.Tests.Clients;
@@ -27,8 +28,11 @@ internal sealed class Explanation
     public Explanation(StoredFacts stored, Journal journal)
     {
         (this.stored, this.journal) = (stored, journal);
-        requests = journal.Requests.ToDictionary(request => (request.Player, request.Id));
+        requests = journal.Requests.ToDictionary(Key);
     }
+
+    /// <summary>The player and the hash of the request's id, as in idempotency records.</summary>
+    private static (string Player, string Id) Key(Request request) => (request.Player, RequestHash.OfId(request.Id));
 
     public IReadOnlyList<string> Problems()
     {
@@ -54,7 +58,9 @@ internal sealed class Explanation
     private void ExplainVersion(Lobby? before, Lobby after)
     {
         var added = after.IdempotencyRecords.Items.Except(before?.IdempotencyRecords.Items ?? []).ToArray();
-        var makers = added.Where(record => record.Version == after.Version && record.At == after.UpdatedAt).ToArray();
+        var makers = added.Where(record => record.Version == after.Version && IsAt(record, after.UpdatedAt)).ToArray();
+        // A player's records move along, and one of another lobby can have the same version and second.
+        if (makers.Length > 1) makers = [.. makers.Where(record => !effects.ContainsKey((record.Player.Value, record.Request)))];
         if (makers.Length > 1) Problem(after, $"has {makers.Length} requests");
         if (makers.Length == 0)
         {
@@ -78,6 +84,10 @@ internal sealed class Explanation
             Problem(after, "lost idempotency records");
     }
 
+    /// <summary>Records have the time rounded up to a second, lobbies rounded down to a millisecond.</summary>
+    private static bool IsAt(IdempotencyRecord record, DateTimeOffset time) =>
+        record.At >= time && record.At - time <= TimeSpan.FromSeconds(1);
+
     private static bool IsLost(IdempotencyRecord record, Lobby after) =>
         record.At + IdempotencyRecords.Retention > after.UpdatedAt
         && !after.IdempotencyRecords.Items.Contains(record)
@@ -94,7 +104,7 @@ internal sealed class Explanation
 
     private void ExplainReply(Request request)
     {
-        var effect = effects.GetValueOrDefault((request.Player, request.Id));
+        var effect = effects.GetValueOrDefault(Key(request));
         if (request.RepliedAt is null) return;
 
         if (!request.IsOk)

@@ -10,6 +10,9 @@ public static class RichLobbies
     public static Gen<string> Text { get; } = Gen.OneOf("a", "B", " ", "7", "\"", "\\", "é", "日本", "🎮", "_", "$", "\n").List[1, 12]
         .Select(parts => string.Concat(parts));
 
+    /// <summary>Ids and hashes that the service makes.</summary>
+    private static Gen<string> Word { get; } = Gen.OneOf("a", "B", "7", "-", "_").List[1, 12].Select(parts => string.Concat(parts));
+
     public static Gen<DateTimeOffset> Time { get; } = Gen.Long[0, 100_000_000_000]
         .Select(milliseconds => People.Noon.AddMilliseconds(milliseconds));
 
@@ -93,12 +96,12 @@ public static class RichLobbies
         Gen.Const<RememberedReply>(new LobbyCreated()),
         Code.Select(RememberedReply (code) => new CodeChanged(code)),
         Time.Select(RememberedReply (time) => new CountdownStarted(time)),
-        Text.Select(RememberedReply (id) => new LobbyOperatedOn(new LobbyId(id))),
-        Gen.Select(Text, Time, RememberedReply (id, time) => new ChatSent(new MessageId(id), time)),
-        Gen.Select(Text, Time, RememberedReply (id, time) => new InviteSent(new InviteId(id), time)));
+        Word.Select(RememberedReply (id) => new LobbyOperatedOn(new LobbyId(id))),
+        Gen.Select(Word, Time, RememberedReply (id, time) => new ChatSent(new MessageId(id), time)),
+        Gen.Select(Word, Time, RememberedReply (id, time) => new InviteSent(new InviteId(id), time)));
 
     private static Gen<IdempotencyRecord> IdempotencyRecord { get; } = Gen.Select(
-        Player, Text, Text, Time, Gen.Long[1, 1000], Reply.Null(), (player, request, print, at, version, reply) =>
+        Player, Word, Word, Time, Gen.Long[1, 1000], Reply.Null(), (player, request, print, at, version, reply) =>
             new IdempotencyRecord(player, request, print, at, version, reply));
 
     /// <summary>Lobbies with a new id each, some of them closed; one table can hold many.</summary>
@@ -125,7 +128,7 @@ public static class RichLobbies
             match,
             closed,
             lastChange,
-            new IdempotencyRecords([.. records]),
+            new IdempotencyRecords([.. records.OrderBy(record => record.Player.Value, StringComparer.Ordinal)]),
             new Exclusions([.. exclusions]),
             times.Item1,
             times.Item2)

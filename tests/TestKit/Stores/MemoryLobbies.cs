@@ -17,6 +17,9 @@ public sealed class MemoryLobbies(MemoryTable table, MemoryPlayers? players = nu
 
     public Lobby? LastSeen(LobbyId id) => seen.GetValueOrDefault(id);
 
+    public void Remember(Lobby lobby) => seen.AddOrUpdate(
+        lobby.Id, lobby, (_, known) => known.Version > lobby.Version ? known : lobby);
+
     public Task<Lobby?> Get(LobbyId id, CancellationToken ct) => Task.FromResult(Saw(id, table.Lobby(id)));
 
     public Task<LobbyId?> Find(LobbyCode code, CancellationToken ct) => Task.FromResult(table.Lobby(code));

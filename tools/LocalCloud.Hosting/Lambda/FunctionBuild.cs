@@ -7,7 +7,7 @@ internal static class FunctionBuild
 {
     /// <summary>
     /// Returns the path of a function's assembly: in the folder CodeUri, where <c>sam build</c> puts it, otherwise the latest build in the
-    /// project's bin folder. Null if it is not built.
+    /// project's bin folder, or there in the folder of the function's configuration. Null if it is not built.
     /// </summary>
     public static string? Find(FunctionDefinition function)
     {
@@ -15,7 +15,7 @@ internal static class FunctionBuild
         var beside = Path.Combine(function.CodeUri, file);
         if (File.Exists(beside)) return beside;
 
-        var output = new DirectoryInfo(Path.Combine(function.CodeUri, "bin"));
+        var output = new DirectoryInfo(Path.Combine(function.CodeUri, "bin", function.Configuration ?? ""));
         return output.Exists
             ? output.EnumerateFiles(file, SearchOption.AllDirectories).MaxBy(build => build.LastWriteTimeUtc)?.FullName
             : null;

@@ -11,6 +11,9 @@ public sealed record FunctionDefinition(string Id, string Handler)
     /// <summary>The folder of the built function or of its project, absolute.</summary>
     public string CodeUri { get; init; } = "";
 
+    /// <summary>The configuration whose build is used; null is the latest build.</summary>
+    public string? Configuration { get; init; }
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The timeout; Lambda's default is 3 s.</summary>

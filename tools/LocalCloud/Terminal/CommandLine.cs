@@ -50,6 +50,13 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string?> Configuration = new("--configuration")
+    {
+        Description = "Uses the functions' build of this configuration, such as Release. Default: the latest build.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
     private static readonly Option<int?> Concurrency = new("--concurrency")
     {
         Description = "The account's limit of concurrent invocations; more are throttled. Default: no limit.",
@@ -75,6 +82,11 @@ internal static class CommandLine
     {
         Description = "The address to listen on.",
         DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    private static readonly Option<bool> NoPage = new("--no-page")
+    {
+        Description = "Neither builds nor serves the page.",
     };
 
     private static readonly Option<Detail> Log = new("--log")
@@ -108,14 +120,15 @@ internal static class CommandLine
         var root = new RootCommand(
             "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, Parameters, DatabasePath, DynamoDb, Isolate, Concurrency, StreamPoll, Port, Host, Log, Chaos, Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Isolate, Configuration, Concurrency, StreamPoll, Port, Host, NoPage, Log, Chaos,
+            Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
             {
                 Port = parsed.GetValue(Port),
                 Host = parsed.GetValue(Host)!,
-                ServesPage = true,
+                ServesPage = !parsed.GetValue(NoPage),
                 Concurrency = parsed.GetValue(Concurrency),
                 StreamPoll = parsed.GetValue(StreamPoll) is { } interval ? TimeSpan.FromMilliseconds(interval) : null,
                 Chaos = parsed.GetValue(Chaos) is { } chaos ? ChaosPlan.FromSeedOrFile(chaos) : ChaosPlan.None,
@@ -154,6 +167,7 @@ internal static class CommandLine
         DatabasePath = parsed.GetValue(DatabasePath),
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
         Isolation = parsed.GetValue(Isolate),
+        Configuration = parsed.GetValue(Configuration),
     };
 
     private static int ParsePort(ArgumentResult argument)

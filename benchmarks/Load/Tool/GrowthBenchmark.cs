@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using GameLobby.Benchmarks.Clients;
+using GameLobby.Benchmarks.Servers;
 
-namespace GameLobby.LocalCloud.Benchmarks;
+namespace GameLobby.Benchmarks.Tool;
 
-/// <summary>Plays many commands and compares the rate at their end with that at their start. Then it measures how much CPU idling takes.</summary>
+/// <summary>
+/// Plays many commands and compares the rate at their end with that at their start. Then it measures how much CPU idling takes.
+/// </summary>
 internal static class GrowthBenchmark
 {
     private const int Players = 8;
@@ -11,7 +15,7 @@ internal static class GrowthBenchmark
 
     public static async Task Run(int commands)
     {
-        await using var cloud = await LocalCloudProcess.Start();
+        await using var cloud = await LocalCloudServer.Start();
         List<Player> players = [];
         for (var number = 0; number < Players; number++)
         {
@@ -38,8 +42,8 @@ internal static class GrowthBenchmark
         await Task.Delay(TimeSpan.FromSeconds(20));
         var before = cloud.CpuTime();
         await Task.Delay(IdleTime);
-        var after = cloud.CpuTime();
-        var (own, engine) = ((after.LocalCloud - before.LocalCloud) / IdleTime, (after.Children - before.Children) / IdleTime);
+        var used = cloud.CpuTime() - before;
+        var (own, engine) = (used.Server / IdleTime, used.Engine / IdleTime);
         Console.WriteLine(FormattableString.Invariant($"idle: LocalCloud {own:0.00%} of a core, engine {engine:0.00%}"));
     }
 

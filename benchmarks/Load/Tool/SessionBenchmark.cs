@@ -1,7 +1,10 @@
-namespace GameLobby.LocalCloud.Benchmarks;
+using GameLobby.Benchmarks.Clients;
+using GameLobby.Benchmarks.Servers;
+
+namespace GameLobby.Benchmarks.Tool;
 
 /// <summary>A session of 8 players in 15 minutes, with 10 commands each and a hello every four minutes, in real time.</summary>
-internal static class StoryBenchmark
+internal static class SessionBenchmark
 {
     private const int Players = 8;
     private static readonly TimeSpan HelloInterval = TimeSpan.FromMinutes(4);
@@ -9,13 +12,12 @@ internal static class StoryBenchmark
 
     public static async Task Run(string isolation)
     {
-        await using var cloud = await LocalCloudProcess.Start("--isolation", isolation);
+        await using var cloud = await LocalCloudServer.Start("--isolation", isolation);
         List<Player> players = [];
         for (var number = 0; number < Players; number++) players.Add(await cloud.Connect($"p{number}"));
 
         var lobby = await players[0].Request("lobby.create", new { name = "Friday night", mode = "ctf", maxPlayers = Players });
-        var code = lobby.GetProperty("code").GetString();
-        foreach (var player in players.Skip(1)) await player.Request("lobby.join", new { code });
+        foreach (var player in players.Skip(1)) await player.Request("lobby.join", new { lobbyId = lobby.LobbyId });
         (string Action, object Data)[] commands =
         [
             ("member.update", new { data = new Dictionary<string, string> { ["hero"] = "mage" } }),

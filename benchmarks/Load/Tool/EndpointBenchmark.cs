@@ -2,9 +2,10 @@ using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using GameLobby.LocalCloud;
 using GameLobby.LocalCloud.Engine;
 
-namespace GameLobby.LocalCloud.Benchmarks;
+namespace GameLobby.Benchmarks.Tool;
 
 /// <summary>Compares calls of the AWS SDK to the engine itself and through LocalCloud, in turn, one at a time.</summary>
 internal static class EndpointBenchmark

@@ -1,0 +1,3 @@
+namespace GameLobby.Benchmarks.SignalR;
+
+internal sealed record ChatMessage(string Id, string From, string Text, DateTimeOffset At);

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+
+namespace GameLobby.Benchmarks.Tests;
+
+/// <summary>The commands of the benchmarks, with a load that takes a second.</summary>
+public sealed class RunningTheBenchmarks : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("stories --runs 1 --clients 8 --seconds 0.3 --warm-up 0.1", "server CPU, ms a command")]
+    [InlineData("contention --clients 2 --seconds 0.3 --warm-up 0.1", "one lobby has")]
+    [InlineData("busy --members 3 --others 1 --seconds 1 --warm-up 0.5", "others beside it: replies")]
+    [InlineData("coalesce --members 3 --changes 3", "3 of 3 members have the last state")]
+    public async Task A_command_prints_figures_of_LocalCloud_and_of_SignalR(string command, string figure)
+    {
+        var output = await Run(command.Split(' '));
+        Assert.Contains(figure, output, StringComparison.Ordinal);
+        Assert.Contains("LocalCloud", output, StringComparison.Ordinal);
+        Assert.Contains("SignalR", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_load_every_push_reaches_every_member()
+    {
+        var (json, picture) = (Path.Combine(folder.FullName, "load.json"), Path.Combine(folder.FullName, "load.png"));
+        string[] command = ["load", "--lobbies", "2", "--players", "2", "--rate", "10", "--seconds", "1", "--warm-up", "0.5"];
+        await Run([.. command, "--output", json, "--plot", picture]);
+
+        using var reports = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        Assert.All(reports.RootElement.EnumerateArray(), report => Assert.Equal(
+            (10, 20, 0),
+            (report.GetProperty("changes").GetInt32(), report.GetProperty("pushes").GetInt32(), report.GetProperty("missing").GetInt32())));
+        Assert.Equal(2, reports.RootElement.GetArrayLength());
+        Assert.True(new FileInfo(picture).Length > 0);
+    }
+
+    private static async Task<string> Run(string[] arguments)
+    {
+        var program = typeof(RunningTheBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(it => it.Key == "Benchmarks").Value!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            Assert.True(process.ExitCode == 0, await output + await errors);
+            return await output;
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+}
