@@ -19,7 +19,7 @@ internal sealed partial class LobbyUpdater(
     /// <summary>Time for lost races. Dozens of requests that change one lobby at once all succeed within it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const int MaxDelayMilliseconds = 160;
+    private const int MaxDelayMilliseconds = 100;
 
     /// <summary>Updates a lobby for a caller, once per request id.</summary>
     /// <param name="remember">Returns the content of the reply that a repeat needs.</param>
@@ -67,15 +67,24 @@ internal sealed partial class LobbyUpdater(
                 case SaveResult.Stored:
                     return new UpdateOutcome.Updated(result.Value, TookEffect: true);
                 case SaveResult.LostRace lost:
-                    (lobby, isCurrent) = (lost.Current, true);
                     if (now - began >= Patience) return new UpdateOutcome.Conflicted();
-                    var delay = Random.Shared.Next(Math.Min(MaxDelayMilliseconds, 5 << Math.Min(attempt, 10)));
-                    await Task.Delay(TimeSpan.FromMilliseconds(delay), clock, ct);
+                    (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, attempt, ct), true);
                     break;
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();
             }
         }
+    }
+
+    /// <summary>
+    /// Returns the lobby after a random time. Those who lost several races would all write at once otherwise, and with a version that is no
+    /// longer the current one.
+    /// </summary>
+    private async Task<Lobby?> GetLater(LobbyId id, int attempt, CancellationToken ct)
+    {
+        var delay = Random.Shared.Next(Math.Min(MaxDelayMilliseconds, 5 << Math.Min(attempt, 10)));
+        await Task.Delay(TimeSpan.FromMilliseconds(delay), clock, ct);
+        return await lobbies.Get(id, ct);
     }
 
     private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error
