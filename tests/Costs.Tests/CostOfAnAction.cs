@@ -5,8 +5,8 @@ using GameLobby.LocalCloud.Testing;
 namespace GameLobby.Costs.Tests;
 
 /// <summary>
-/// What each action costs in a public lobby of eight, in warm functions. docs/performance.md has the table. The sweep, and the live browser,
-/// which looks at all changes of a second, are not part of an action.
+/// What each action costs in a public lobby of eight, in warm functions. docs/performance.md has the table. The sweep and the live
+/// browser, which looks at all changes of a second, are not part of an action.
 /// </summary>
 [Collection("One stack in a process")]
 public sealed class CostOfAnAction

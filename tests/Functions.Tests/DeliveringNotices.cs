@@ -215,7 +215,8 @@ public sealed class DeliveringNotices : IAsyncLifetime
     private static Notice Missed(long version)
     {
         var notice = Notice("lobby-1", version, People.Ada, new ConnectionId("socket-of-ada"));
-        return notice with { Deliveries = [notice.Deliveries[0] with { To = [.. notice.Deliveries[0].To, new Recipient(People.Bob, null)] }] };
+        var delivery = notice.Deliveries[0];
+        return notice with { Deliveries = [delivery with { To = [.. delivery.To, new Recipient(People.Bob, null)] }] };
     }
 
     private void Fails(string connection) => service.Channel.Respond = (to, _) =>

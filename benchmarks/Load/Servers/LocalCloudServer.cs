@@ -6,7 +6,9 @@ using GameLobby.Benchmarks.Clients;
 
 namespace GameLobby.Benchmarks.Servers;
 
-/// <summary>GameLobby on LocalCloud, without limits on the rate of requests.</summary>
+/// <summary>
+/// GameLobby on LocalCloud, which reads the stream four times a second as Lambda does, without limits on the rate of requests.
+/// </summary>
 internal sealed class LocalCloudServer : ServerProcess
 {
     private static readonly string[] Unlimited =
@@ -30,7 +32,8 @@ internal sealed class LocalCloudServer : ServerProcess
 
     public static async Task<LocalCloudServer> Start(params string[] options)
     {
-        string[] always = ["--port", "0", "--log", "quiet", "--no-page", "--configuration", Configuration, .. Unlimited];
+        string[] always =
+            ["--port", "0", "--log", "quiet", "--no-page", "--stream-poll", "250", "--configuration", Configuration, .. Unlimited];
         var (process, address) = await Start("LocalCloud", [.. always, .. options]);
         return new LocalCloudServer(process, address);
     }

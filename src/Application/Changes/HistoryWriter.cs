@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Application.Changes;
 
 /// <summary>
-/// Stores the lobby changes that a member missed, and why memberships ended, in the change history. What all members received is not stored:
-/// it would cost a write for each change, and a client that lost a push without a trace gets the lobby instead.
+/// Stores the lobby changes that a member missed, and why memberships ended, in the change history. What all members received is not
+/// stored: it would cost a write for each change, and a client that lost a push without a trace gets the lobby instead.
 /// </summary>
 internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider clock, ILogger<HistoryWriter> logger)
 {
@@ -29,7 +29,9 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
         }
     }
 
-    /// <summary>Returns true for a push that a member missed while away, and for one that ends a membership that the player didn't end.</summary>
+    /// <summary>
+    /// Returns true for a push that a member missed while away, and for one that ends a membership that the player didn't end.
+    /// </summary>
     private static bool IsNeeded(Delivery delivery) =>
         delivery.To.Any(to => to.Connection is null)
         || delivery.Push is LobbyClosedPush or LobbyRemovedPush { Reason: not ChangeReason.Left };

@@ -15,8 +15,10 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequ
         var began = clock.GetTimestamp();
         var response = await next();
         var level = response.Error is null ? LogLevel.Debug : LogLevel.Information;
-        if (logger.IsEnabled(level))
-            Handled(level, typeof(TRequest).Name, response.Error?.Code ?? "ok", clock.GetElapsedTime(began).TotalMilliseconds);
+        if (!logger.IsEnabled(level)) return response;
+
+        var elapsed = clock.GetElapsedTime(began);
+        Handled(level, typeof(TRequest).Name, response.Error?.Code ?? "ok", elapsed.TotalMilliseconds);
         return response;
     }
 

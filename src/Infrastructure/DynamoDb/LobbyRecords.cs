@@ -11,11 +11,12 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// </summary>
 internal static class LobbyRecords
 {
-    public static Dictionary<string, AttributeValue>? Write(IdempotencyRecords records, DateTimeOffset createdAt) => records.Items.Count == 0
-        ? null
-        : records.Items.GroupBy(record => record.Player).ToDictionary(
-            of => of.Key.Value,
-            of => new AttributeValue { S = string.Join('\n', of.Select(record => Write(record, createdAt))) });
+    public static Dictionary<string, AttributeValue>? Write(IdempotencyRecords records, DateTimeOffset createdAt) =>
+        records.Items.Count == 0
+            ? null
+            : records.Items.GroupBy(record => record.Player).ToDictionary(
+                of => of.Key.Value,
+                of => new AttributeValue { S = string.Join('\n', of.Select(record => Write(record, createdAt))) });
 
     /// <exception cref="FormatException">A record can't be decoded.</exception>
     public static IdempotencyRecords Read(Dictionary<string, AttributeValue>? item, DateTimeOffset createdAt) => item is null
@@ -37,7 +38,8 @@ internal static class LobbyRecords
             throw new FormatException("A record of a request is incomplete.");
 
         var at = DateTimeOffset.FromUnixTimeSeconds(createdAt.ToUnixTimeSeconds() + Number(seconds, int.MinValue, int.MaxValue));
-        return new IdempotencyRecord(player, request, fingerprint, at, Number(version, 0, LobbyItem.MaxVersion), RememberedReplyText.Read(reply));
+        return new IdempotencyRecord(
+            player, request, fingerprint, at, Number(version, 0, LobbyItem.MaxVersion), RememberedReplyText.Read(reply));
     }
 
     private static string[] Lines(AttributeValue text) =>

@@ -23,12 +23,16 @@ internal sealed class Explanation
     private readonly Journal journal;
     private readonly Dictionary<(string Player, string Id), Request> requests;
     private readonly Dictionary<(string Player, string Id), Lobby> effects = [];
+    /// <summary>The version that each record was stored with first. A player's records move along to the next lobby.</summary>
+    private readonly Dictionary<IdempotencyRecord, Lobby> origins = [];
     private readonly List<string> problems = [];
 
     public Explanation(StoredFacts stored, Journal journal)
     {
         (this.stored, this.journal) = (stored, journal);
         requests = journal.Requests.ToDictionary(Key);
+        foreach (var version in stored.Lobbies.Values.SelectMany(versions => versions).OrderBy(version => version.UpdatedAt))
+            foreach (var record in version.IdempotencyRecords.Items) origins.TryAdd(record, version);
     }
 
     /// <summary>The player and the hash of the request's id, as in idempotency records.</summary>
@@ -58,9 +62,9 @@ internal sealed class Explanation
     private void ExplainVersion(Lobby? before, Lobby after)
     {
         var added = after.IdempotencyRecords.Items.Except(before?.IdempotencyRecords.Items ?? []).ToArray();
-        var makers = added.Where(record => record.Version == after.Version && IsAt(record, after.UpdatedAt)).ToArray();
-        // A player's records move along, and one of another lobby can have the same version and second.
-        if (makers.Length > 1) makers = [.. makers.Where(record => !effects.ContainsKey((record.Player.Value, record.Request)))];
+        var makers = added
+            .Where(record => record.Version == after.Version && IsAt(record, after.UpdatedAt) && origins[record] == after)
+            .ToArray();
         if (makers.Length > 1) Problem(after, $"has {makers.Length} requests");
         if (makers.Length == 0)
         {

@@ -17,9 +17,11 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
         set => random = new RandomSequences(value);
     }
 
+    internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
+
     internal bool ShouldInject(Fault fault)
     {
-        if (random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
+        if (!CanInject(fault) || random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
 
         LogInjected(log ?? NullLogger.Instance, fault);
         return true;

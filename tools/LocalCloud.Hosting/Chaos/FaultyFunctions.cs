@@ -18,7 +18,8 @@ internal sealed class FaultyFunctions(IFunctions inner, FaultInjector faults) : 
             return Killed with { Report = (await inner.Invoke(functionId, eventJson, ct)).Report };
         }
 
-        if (IsBatch(eventJson) && faults.ShouldInject(Fault.RepeatedBatch)) await inner.Invoke(functionId, eventJson, ct);
+        if (faults.CanInject(Fault.RepeatedBatch) && IsBatch(eventJson) && faults.ShouldInject(Fault.RepeatedBatch))
+            await inner.Invoke(functionId, eventJson, ct);
         return await inner.Invoke(functionId, eventJson, ct);
     }
 

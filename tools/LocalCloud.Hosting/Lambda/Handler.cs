@@ -46,11 +46,12 @@ internal sealed class Handler
             ? null
             : Activator.CreateInstance(method.DeclaringType!, BindingFlags.DoNotWrapExceptions, null, null, null);
         var json = new JsonCodec((ILambdaSerializer)Activator.CreateInstance(serializer)!);
-        return async (input, context) =>
+        Type[] parameters = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
+        return (input, context) =>
         {
-            object?[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter.ParameterType, input, context, json))];
+            object?[] arguments = [.. parameters.Select(type => Argument(type, input, context, json))];
             var result = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-            return json.Write(await Awaited.Result(result), Awaited.Type(method.ReturnType));
+            return json.Write(result, method.ReturnType);
         };
     }
 
