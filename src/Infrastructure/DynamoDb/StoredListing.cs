@@ -40,12 +40,13 @@ internal sealed record StoredListing(
     public static string Write(LobbySummary summary) => JsonSerializer.Serialize(Of(summary), ListingJson.Relaxed.StoredListing);
 
     /// <exception cref="FormatException">The text is no listing, or one of a later schema.</exception>
-    public static LobbySummary Read(LobbyId lobby, string json) => JsonSerializer.Deserialize(json, ListingJson.Relaxed.StoredListing) switch
-    {
-        null => throw new FormatException("The item's listing is empty."),
-        { SchemaNumber: > Schema.OfListing and var later } => throw new NewerItemException(later, Schema.OfListing),
-        var listing => listing.ToSummary(lobby),
-    };
+    public static LobbySummary Read(LobbyId lobby, string json) =>
+        JsonSerializer.Deserialize(json, ListingJson.Relaxed.StoredListing) switch
+        {
+            null => throw new FormatException("The item's listing is empty."),
+            { SchemaNumber: > Schema.OfListing and var later } => throw new NewerItemException(later, Schema.OfListing),
+            var listing => listing.ToSummary(lobby),
+        };
 
     private static StoredListing Of(LobbySummary summary) => new(
         summary.Version,

@@ -13,8 +13,8 @@ using Item = Dictionary<string, AttributeValue>;
 
 /// <summary>
 /// Items of every schema that was ever stored. The folder Schemas keeps one of each earlier schema; those of the current one are the
-/// snapshots of <see cref="StoredItems"/>. When a schema is raised, its snapshot moves to the folder. Once no item of a schema can exist any
-/// more, its example is deleted.
+/// snapshots of <see cref="StoredItems"/>. When a schema is raised, its snapshot moves to the folder. Once no item of a schema can exist
+/// any more, its example is deleted.
 /// </summary>
 [Collection(nameof(Dynoxide))]
 public sealed class KeepingSchemas(Dynoxide engine) : IAsyncLifetime

@@ -80,7 +80,7 @@ internal sealed class Explanation
         }
 
         if (!effects.TryAdd(key, after)) Problem(after, $"is the second effect of {request}, after {Name(effects[key])}");
-        if (after.UpdatedAt < request.FirstSentAt - Precision || after.UpdatedAt > request.RepliedAt + Precision)
+        if (after.UpdatedAt < request.FirstSentAt - Precision || (after.UpdatedAt > request.RepliedAt + Precision && !MayBeLate(request)))
             Problem(after, $"was decided outside of the time of {request}");
         if (Outcome(request, before, after) is not { } outcome || !outcome.HasStateOf(after))
             Problem(after, $"is not what the domain makes of {request}");
@@ -91,6 +91,9 @@ internal sealed class Explanation
     /// <summary>Records have the time rounded up to a second, lobbies rounded down to a millisecond.</summary>
     private static bool IsAt(IdempotencyRecord record, DateTimeOffset time) =>
         record.At >= time && record.At - time <= TimeSpan.FromSeconds(1);
+
+    /// <summary>An earlier copy of a request that is sent again may take effect after another copy was refused.</summary>
+    private static bool MayBeLate(Request request) => request.Attempts > 1 && !request.IsOk;
 
     private static bool IsLost(IdempotencyRecord record, Lobby after) =>
         record.At + IdempotencyRecords.Retention > after.UpdatedAt
@@ -113,8 +116,7 @@ internal sealed class Explanation
 
         if (!request.IsOk)
         {
-            // An earlier copy of a request that is sent again may take effect late.
-            if (effect is not null && request.Attempts == 1) problems.Add($"Refused, but took effect in {Name(effect)}: {request}");
+            if (effect is not null && !MayBeLate(request)) problems.Add($"Refused, but took effect in {Name(effect)}: {request}");
             if (!ExplainsRefusal(request)) problems.Add($"No version refuses this: {request} {request.Reply!.ToJsonString()}");
             return;
         }

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 
 namespace GameLobby.LocalCloud.Lambda;
 
-/// <summary>Calls the generic serializer with types that are known only at run time. What this takes is prepared once for each type.</summary>
+/// <summary>Calls the generic serializer with types that are known only at run time, prepared once for each type.</summary>
 internal sealed class JsonCodec(ILambdaSerializer serializer)
 {
     private static readonly ConcurrentDictionary<Type, Codec> Codecs = new();
