@@ -69,7 +69,7 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
         [
             new("the password", Password, []),
             new("the password's hash", item["settings"].M["password"].S, []),
-            .. item["members"].L.Select(member => new Secret("a connection id", member.M["connection"].S, [])),
+            .. item["members"].L.Select(member => new Secret("a connection id", member.M["conn"].S, [])),
             new("data of the game server", Rating, [server]),
             new("private data of the lobby", Seed, [.. members, server]),
             new("private data of the host", AdasNote, [ada, server]),
