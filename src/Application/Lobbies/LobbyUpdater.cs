@@ -16,10 +16,14 @@ internal delegate Result<Lobby> LobbyOperation(Lobby lobby, DateTimeOffset now);
 internal sealed partial class LobbyUpdater(
     ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, TimeProvider clock)
 {
-    /// <summary>Time for lost races. Dozens of requests that change one lobby at once all succeed within it.</summary>
+    /// <summary>Time for lost races.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const int MaxDelayMilliseconds = 100;
+    /// <summary>How long to wait after a lost race at most, in times of what the attempt took.</summary>
+    private const int MaxDelayFactor = 8;
+
+    private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>Updates a lobby for a caller, once per request id.</summary>
     /// <param name="remember">Returns the content of the reply that a repeat needs.</param>
@@ -68,7 +72,7 @@ internal sealed partial class LobbyUpdater(
                     return new UpdateOutcome.Updated(result.Value, TookEffect: true);
                 case SaveResult.LostRace lost:
                     if (now - began >= Patience) return new UpdateOutcome.Conflicted();
-                    (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, attempt, ct), true);
+                    (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, clock.GetUtcNow() - now, ct), true);
                     break;
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();
@@ -78,12 +82,12 @@ internal sealed partial class LobbyUpdater(
 
     /// <summary>
     /// Returns the lobby after a random time. Those who lost several races would all write at once otherwise, and with a version that is no
-    /// longer the current one.
+    /// longer the current one. The longer an attempt takes, the more others write meanwhile, so the longer the wait.
     /// </summary>
-    private async Task<Lobby?> GetLater(LobbyId id, int attempt, CancellationToken ct)
+    private async Task<Lobby?> GetLater(LobbyId id, TimeSpan attemptTook, CancellationToken ct)
     {
-        var delay = Random.Shared.Next(Math.Min(MaxDelayMilliseconds, 5 << Math.Min(attempt, 10)));
-        await Task.Delay(TimeSpan.FromMilliseconds(delay), clock, ct);
+        var longest = Math.Clamp((attemptTook * MaxDelayFactor).Ticks, MinDelay.Ticks, MaxDelay.Ticks);
+        await Task.Delay(TimeSpan.FromTicks(Random.Shared.NextInt64(longest)), clock, ct);
         return await lobbies.Get(id, ct);
     }
 
