@@ -1,5 +1,6 @@
 import { backoff } from './backoff.js';
 import { type Clock, Timer } from './clock.js';
+import { closedByServiceError, endedError, errorOf, floodError, reasonOf } from './connectionErrors.js';
 import { LobbyError } from './errors.js';
 import type { Log } from './log.js';
 import type { HelloReply, Push } from './protocol.js';
@@ -341,30 +342,4 @@ export class Connection {
     this.#current?.close();
     this.#current = undefined;
   }
-}
-
-const endedError = (state: 'closed' | 'replaced') =>
-  new LobbyError(
-    state,
-    state === 'closed' ? 'The client is not connected.' : 'The player has connected from another client.',
-  );
-
-const floodError = () => new LobbyError('replaced', 'The service ended this client because it ignored rate_limited.');
-
-/** The push that says why is lost. */
-const closedByServiceError = () =>
-  new LobbyError(
-    'replaced',
-    'The service closed the connection, probably because the player has connected from another client.',
-  );
-
-/** The error in a cause. Events are left out: they refer to the socket, which may show the token. */
-const errorOf = (cause: unknown): unknown => (cause instanceof Error ? cause : (cause as { error?: unknown })?.error);
-
-/** Describes a cause in a log entry. */
-function reasonOf(cause: unknown): string {
-  const error = errorOf(cause);
-  if (error instanceof Error) return error.message.replace(/\.$/, '');
-  const { code } = (cause ?? {}) as { code?: unknown };
-  return code === undefined ? 'the WebSocket failed' : `closed with code ${code}`;
 }

@@ -43,7 +43,7 @@ internal sealed partial class PushDelivery(
         foreach (var frame in Frame.Of(pushes.Select(pending => pending.Push)))
         {
             var result = await Push(pushes[done], frame.Push, ct);
-            if (result is PushResult.Gone) return Undelivered(done, mayRetry: false);
+            if (result is PushResult.Gone) break;
             if (result is PushResult.Failed)
             {
                 failing.Add(connection, cooldown);
@@ -54,7 +54,7 @@ internal sealed partial class PushDelivery(
         }
 
         failing.Remove(connection);
-        return [];
+        return Undelivered(done, mayRetry: false);
 
         IEnumerable<UndeliveredPush> Undelivered(int from, bool mayRetry) =>
             pushes[from..].Select(push => new UndeliveredPush(push, mayRetry));

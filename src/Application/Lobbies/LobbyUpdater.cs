@@ -16,11 +16,11 @@ internal delegate Result<Lobby> LobbyOperation(Lobby lobby, DateTimeOffset now);
 internal sealed partial class LobbyUpdater(
     ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, TimeProvider clock)
 {
-    /// <summary>Time for lost races.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <summary>How long to wait after a lost race at most, in times of what the attempt took.</summary>
     private const int MaxDelayFactor = 8;
+
+    /// <summary>How long a request that loses races is attempted.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);

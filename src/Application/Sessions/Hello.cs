@@ -32,7 +32,8 @@ internal sealed class HelloHandler(
 {
     public async Task<Result<HelloReply>> Handle(Hello request, CancellationToken ct)
     {
-        // A lobby that knows the caller's connection shows that the session is the caller's, without a read of the player.
+        // For a member whose connection the lobby knows, the player is not read. If a newer connection has just taken over the session, its
+        // hello replaces the member's connection, and a push ends this one.
         if (players.LastSeenIn(caller.Player) is { } likely
             && await updater.UpdateAsService(likely, ResumeKnown, ct) is UpdateOutcome.Updated known)
             return await Resumed(request, known, ct);

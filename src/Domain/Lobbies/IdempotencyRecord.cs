@@ -11,5 +11,5 @@ namespace GameLobby.Domain.Lobbies;
 public sealed record IdempotencyRecord(
     PlayerId Player, string Request, string Fingerprint, DateTimeOffset At, long Version, RememberedReply? Reply = null)
 {
-    public DateTimeOffset At { get; } = DateTimeOffset.FromUnixTimeSeconds((At.AddTicks(TimeSpan.TicksPerSecond - 1)).ToUnixTimeSeconds());
+    public DateTimeOffset At { get; } = DateTimeOffset.FromUnixTimeSeconds(At.AddTicks(TimeSpan.TicksPerSecond - 1).ToUnixTimeSeconds());
 }

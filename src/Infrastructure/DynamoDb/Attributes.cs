@@ -72,8 +72,9 @@ internal static class Attributes
         (int)item.Number(name, int.MinValue, int.MaxValue);
 
     public static DateTimeOffset Time(this Dictionary<string, AttributeValue> item, string name) =>
-        ReadTime(item.Number(name, 0, MaxTime));
+        DateTimeOffset.FromUnixTimeMilliseconds(item.Number(name, 0, MaxTime));
 
+    /// <summary>Reads a time that is part of a text.</summary>
     /// <exception cref="FormatException">The Unix milliseconds are out of range.</exception>
     public static DateTimeOffset ReadTime(long milliseconds) => milliseconds is >= 0 and <= MaxTime
         ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)

@@ -9,7 +9,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// <summary>
 /// Idempotency records as items, for effects outside of lobbies. A record older than its retention is ignored until TTL deletes it.
 /// </summary>
-internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTable table) : IIdempotencyRecords
+internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTable table, TimeProvider clock) : IIdempotencyRecords
 {
     private const int MaxAttempts = 4;
 
@@ -96,10 +96,12 @@ internal sealed class DynamoIdempotencyRecords(IAmazonDynamoDB dynamo, LobbyTabl
         }
     }
 
+    /// <summary>Returns a record, and creates what its request creates, unless the record is too old for a repeat.</summary>
     private async Task<IdempotencyRecord> Read(Dictionary<string, AttributeValue> item, CancellationToken ct)
     {
         var record = IdempotencyRecordItem.Read(item);
-        if (IdempotencyRecordItem.Created(item) is { } created) await Create(created, ct);
+        var isKept = record.At + IdempotencyRecords.Retention > clock.GetUtcNow();
+        if (isKept && IdempotencyRecordItem.Created(item) is { } created) await Create(created, ct);
         return record;
     }
 

@@ -16,6 +16,7 @@ internal static class Keys
     /// <summary>The sparse index of lobbies by the time they need attention, sharded to avoid hot partitions.</summary>
     public const string DueIndex = "due";
 
+    /// <summary>The sweep queries each. A shard takes some 1,000 writes a second, and a lobby writes a few in its life.</summary>
     private const int DueShards = 2;
 
     /// <summary>

@@ -134,6 +134,25 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         Assert.Empty(await Cost("p3", ready));
     }
 
+    [Fact]
+    public async Task A_process_that_lost_a_race_reads_the_lobby_before_it_changes_it_for_half_a_minute()
+    {
+        var id = await Gathered(8);
+        var other = tables.NewProcess();
+        var lobby = (await other.Lobbies.Get(id, CancellationToken.None))!;
+        await other.Lobbies.Save(
+            lobby, lobby.SetReady(new PlayerId("p2"), true, People.Noon).Value, null, CancellationToken.None);
+
+        // The write that loses the race is not metered.
+        Assert.Equal(["PutItem"], await Operations(ready: true));
+        Assert.Equal(["GetItem", "PutItem"], await Operations(ready: false));
+        tables.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(["PutItem"], await Operations(ready: true));
+
+        async Task<IEnumerable<string>> Operations(bool ready) =>
+            (await Cost("p3", new SetReady { Ready = ready })).Select(call => call.Operation);
+    }
+
     private static Connection Socket(string player) =>
         new(new ConnectionId($"socket-of-{player}="), People.Noon, People.Noon + People.ConnectionLifetime);
 

@@ -1,6 +1,7 @@
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,40 @@ public abstract class KeepingIdempotencyRecords(DynamoDbServer engine) : IAsyncL
 
         Assert.Equal([Said(5), Said(4), Said(3), Said(2), Said(1)], await Latest(null));
         Assert.Equal([Said(2), Said(1)], await Latest(Said(3).Id));
+    }
+
+    [Fact]
+    public async Task A_repeat_stores_the_first_message_if_the_first_request_ended_between_its_writes()
+    {
+        await Chat.Append(Said(1), IdempotencyRecord("7"), Ever);
+        await tables.Delete(Keys.Of(ALobby.Id, Said(1).Id));
+
+        Assert.Equal(IdempotencyRecord("7"), await Chat.Append(Said(2), IdempotencyRecord("7"), Ever));
+
+        Assert.Equal([Said(1)], await Latest(null));
+    }
+
+    [Fact]
+    public async Task A_refused_repeat_stores_the_message_too()
+    {
+        await Chat.Append(Said(1), IdempotencyRecord("7"), Ever);
+        await tables.Delete(Keys.Of(ALobby.Id, Said(1).Id));
+
+        await IdempotencyRecords.Find(People.Ada, "7", Ever);
+
+        Assert.Equal([Said(1)], await Latest(null));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_too_old_for_a_repeat_creates_nothing()
+    {
+        await Invites.Send(Invite("first"), IdempotencyRecord("7"), Ever);
+        await tables.Delete(Keys.Of(new InviteId("first")));
+        tables.Clock.Advance(Domain.Lobbies.IdempotencyRecords.Retention);
+
+        await IdempotencyRecords.Find(People.Ada, "7", Ever);
+
+        Assert.Null(await Invites.Get(new InviteId("first"), Ever));
     }
 
     [Fact]

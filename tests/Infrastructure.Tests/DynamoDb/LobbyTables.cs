@@ -83,5 +83,7 @@ internal sealed class LobbyTables(DynamoDbServer engine) : IAsyncLifetime
     /// <summary>Writes an item without conditions.</summary>
     public Task Put(Dictionary<string, AttributeValue> item) => Dynamo.PutItemAsync(name, item);
 
+    public Task Delete(Dictionary<string, AttributeValue> key) => Dynamo.DeleteItemAsync(name, key);
+
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> Items() => (await Dynamo.ScanAsync(new ScanRequest(name))).Items;
 }

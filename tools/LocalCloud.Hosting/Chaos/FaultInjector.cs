@@ -17,11 +17,12 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
         set => random = new RandomSequences(value);
     }
 
+    /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
     internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
 
     internal bool ShouldInject(Fault fault)
     {
-        if (!CanInject(fault) || random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
+        if (random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
 
         LogInjected(log ?? NullLogger.Instance, fault);
         return true;
