@@ -15,13 +15,20 @@ export async function tokenFor(
 
 let count = 0;
 
-/** Connects a player, by default a new one. Returns the client and `cut`, which cuts its network. */
+/**
+ * Connects a player, by default a new one. Returns the client and `cut`, which cuts its network; the client reconnects
+ * when the promise given to `cut` is fulfilled, by default at once.
+ */
 export async function connectPlayer(name: string, more: Partial<LobbyClientOptions> & { playerId?: string } = {}) {
   const { playerId = `${name}-${process.pid}-${++count}`, ...options } = more;
   const sockets: WebSocket[] = [];
+  let mayConnect: Promise<unknown> = Promise.resolve();
   const client = new LobbyClient({
     url: inject('address'),
-    token: () => tokenFor(playerId, name),
+    token: async () => {
+      await mayConnect;
+      return tokenFor(playerId, name);
+    },
     WebSocket: class extends WebSocket {
       constructor(url: string, protocols: string[]) {
         super(url, protocols);
@@ -32,7 +39,11 @@ export async function connectPlayer(name: string, more: Partial<LobbyClientOptio
   });
   onTestFinished(() => client.close());
   await client.connect();
-  return { client, playerId, sockets, cut: () => sockets.at(-1)!.terminate() };
+  const cut = (until: Promise<unknown> = Promise.resolve()) => {
+    mayConnect = until;
+    sockets.at(-1)!.terminate();
+  };
+  return { client, playerId, sockets, cut };
 }
 
 /** The time limit for a wait; shorter than the timeout of a test, so the error names what was waited for. */

@@ -22,8 +22,9 @@ test('Two players play a match while one loses the connection and returns', asyn
   expect(await ticket).toMatchObject({ lobbyId, matchId: (match as { matchId: string }).matchId });
 
   const opened = nextEvent(grace.client, 'sessionOpened');
-  grace.cut();
-  await lobbyWhere(ada.client, lobby => lobby.members[1]!.presence === 'away');
+  const away = lobbyWhere(ada.client, lobby => lobby.members[1]!.presence === 'away');
+  grace.cut(away);
+  await away;
   expect(await opened).toMatchObject({ playerId: grace.playerId });
   await lobbyWhere(ada.client, lobby => lobby.members[1]!.presence === 'online');
 

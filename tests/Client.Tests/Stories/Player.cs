@@ -12,12 +12,17 @@ internal sealed class Player : IAsyncDisposable
     private readonly Relay relay;
     private readonly ConcurrentQueue<object> events = new();
     private readonly ConcurrentQueue<LobbyChange> changes = new();
+    private Task mayConnect = Task.CompletedTask;
 
     private Player(LocalCloudProcess cloud, string id, string name, LobbyClientOptions options)
     {
         Id = id;
         relay = new(cloud.Socket);
-        Client = new(relay.Url, _ => cloud.Token(id, name), options);
+        Client = new(relay.Url, async _ =>
+        {
+            await mayConnect;
+            return await cloud.Token(id, name);
+        }, options);
         Client.PushReceived += events.Enqueue;
         Client.SessionOpened += events.Enqueue;
         Client.StateChanged += state => events.Enqueue(state);
@@ -39,7 +44,12 @@ internal sealed class Player : IAsyncDisposable
         return player;
     }
 
-    public void Cut() => relay.Cut();
+    /// <summary>Cuts the connection. The client reconnects at once, or when <paramref name="until"/> has ended.</summary>
+    public void Cut(Task? until = null)
+    {
+        mayConnect = until ?? Task.CompletedTask;
+        relay.Cut();
+    }
 
     /// <summary>Waits for a version of the player's lobby that meets the condition.</summary>
     public async Task<LobbySnapshot> WaitForLobby(

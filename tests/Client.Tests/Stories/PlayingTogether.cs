@@ -33,9 +33,9 @@ public sealed class PlayingTogether(LocalCloudProcess cloud) : IAsyncLifetime
         var ticket = await bob.WaitForEvent<MatchTicketPush>();
         Assert.Equal((lobby.LobbyId, match.MatchId), (ticket.LobbyId, ticket.MatchId));
 
-        bob.Cut();
-        var away = await ada.WaitForLobby(it => it.Members[1].Presence is Presence.Away);
-        Assert.NotNull(away.Members[1].AwayUntil);
+        var away = ada.WaitForLobby(it => it.Members[1].Presence is Presence.Away);
+        bob.Cut(until: away);
+        Assert.NotNull((await away).Members[1].AwayUntil);
         await bob.WaitForEvent<HelloReply>(skip: 1);
         await ada.WaitForLobby(it => it.Members[1].Presence is Presence.Online);
 
