@@ -60,6 +60,21 @@ public sealed class LosingAConnection : IDisposable
     }
 
     [Fact]
+    public async Task A_member_is_away_when_the_old_connection_ends_and_the_new_one_says_no_hello_for_long()
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var silent = await host.Connect(Bob, socket: 2);
+        host.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await host.Send(new EndSession(Bob, clients[1].Connection));
+
+        Assert.False((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+        await silent.Done(new Hello());
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsOnline);
+    }
+
+    [Fact]
     public async Task Only_the_session_ends_for_a_player_without_a_lobby()
     {
         var ada = await host.Connect(Ada);

@@ -82,6 +82,17 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         };
     }
 
+    /// <summary>A change that an operator makes to a lobby after the faults have ended.</summary>
+    public static Move Repaint(LobbyId lobby)
+    {
+        var data = new JsonObject { ["lobbyId"] = lobby.Value, ["data"] = new JsonObject { ["colour"] = "green" } };
+        return new Move("lobby.update", data)
+        {
+            IsAbout = (other, _) => other.Id == lobby,
+            Operation = (it, moment) => it.Update(null, settings => settings.Apply(data), null, null, moment.Now),
+        };
+    }
+
     private Move Create()
     {
         var data = NewLobby();

@@ -25,6 +25,9 @@ internal sealed class StoryRun : IAsyncDisposable
     /// <summary>Longer than a connection can last, so that even a lobby whose members' disconnects were lost closes.</summary>
     private static readonly TimeSpan Abandonment = TimeSpan.FromMinutes(140);
 
+    /// <summary>The time after which a connection that never said hello counts as lost.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
     private readonly Story story;
     private readonly TestCloud cloud;
     private readonly StoredFactsReader stored;
@@ -73,7 +76,7 @@ internal sealed class StoryRun : IAsyncDisposable
 
         await playing;
         cloud.Chaos = ChaosPlan.None;
-        await Recover();
+        await Recover(administrator);
         await AssertRecovered();
         await Abandon();
         await stored.Complete();
@@ -108,16 +111,17 @@ internal sealed class StoryRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Every third player is gone for good, the others return. Each of these changes their lobby: the push finds members whose disconnect
-    /// was lost.
+    /// Every third player is gone for good, the others return. Each of these changes their lobby, and the administrator changes every
+    /// lobby: the push finds members whose disconnect was lost.
     /// </summary>
-    private async Task Recover()
+    private async Task Recover(Player administrator)
     {
         foreach (var gone in players.Where((_, index) => index % 3 == 2)) gone.Lose();
         var staying = players.Where((_, index) => index % 3 != 2).ToArray();
         await Task.WhenAll(staying.Select(player => player.Hello()));
-        await cloud.SettleAsync();
+        await cloud.AdvanceAsync(Silence);
         foreach (var player in staying.Where(player => player.Held is not null)) await player.Send(Moves.SayBack());
+        foreach (var lobby in OpenLobbies(await Items())) await administrator.Send(Moves.Repaint(lobby.Id));
 
         await cloud.AdvanceAsync(Recovery);
         foreach (var player in staying) await player.Hello();
@@ -129,13 +133,18 @@ internal sealed class StoryRun : IAsyncDisposable
         var items = await Items();
         var connections = items.Where(item => item["SK"].S == "PLAYER").Select(PlayerItem.Read)
             .ToDictionary(player => player.Id, player => player.Connection?.Id);
-        var lobbies = items.Where(item => item["SK"].S == "LOBBY").Select(LobbyItem.Read).Where(lobby => !lobby.IsClosed).ToArray();
+        var lobbies = OpenLobbies(items);
         foreach (var lobby in lobbies)
         {
             foreach (var member in lobby.Members)
             {
-                if (member.Connection is null || connections.GetValueOrDefault(member.Id) != member.Connection.Id)
-                    Problem($"{member.Id} has a seat in {lobby.Id} but no session.");
+                var session = connections.GetValueOrDefault(member.Id);
+                if (member.Connection is null || session != member.Connection.Id)
+                {
+                    Problem($"{member.Id} has a seat in version {lobby.Version} of {lobby.Id} by {member.Connection?.ToString() ?? "none"}, "
+                        + $"away until {member.AwayUntil?.ToString("O") ?? "no time"}, but the session {session?.Value ?? "none"}.");
+                }
+
                 if (!players.Exists(player => player.Id == member.Id.Value && player.IsConnected))
                     Problem($"{member.Id} has a seat in {lobby.Id} but is gone.");
             }
@@ -161,11 +170,14 @@ internal sealed class StoryRun : IAsyncDisposable
         await cloud.SettleAsync();
         await cloud.AdvanceAsync(Abandonment);
         var items = await Items();
-        foreach (var lobby in items.Where(item => item["SK"].S == "LOBBY").Select(LobbyItem.Read).Where(lobby => !lobby.IsClosed))
+        foreach (var lobby in OpenLobbies(items))
             Problem($"{lobby.Id} is not closed although everyone is gone: {string.Join(' ', lobby.Members.Select(member => member.Id))}");
         AssertCodes(items, []);
         await AssertQueuesAreEmpty();
     }
+
+    private static Lobby[] OpenLobbies(IReadOnlyList<Dictionary<string, AttributeValue>> items) =>
+        [.. items.Where(item => item["SK"].S == "LOBBY").Select(LobbyItem.Read).Where(lobby => !lobby.IsClosed)];
 
     private void AssertCodes(IReadOnlyList<Dictionary<string, AttributeValue>> items, IEnumerable<Lobby> open)
     {
