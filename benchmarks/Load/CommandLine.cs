@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameLobby.Benchmarks.Functions;
 using GameLobby.Benchmarks.Loads;
 using GameLobby.Benchmarks.Stories;
 using GameLobby.Benchmarks.Tool;
@@ -16,7 +17,7 @@ internal static class CommandLine
 
     public static RootCommand Create() => new("Benchmarks of GameLobby on LocalCloud beside its peers, and of LocalCloud itself.")
     {
-        Stories(), Contention(), Busy(), Coalesce(), Load(), Endpoint(), Growth(), Session(),
+        Stories(), Contention(), Busy(), Coalesce(), Load(), Endpoint(), Growth(), Session(), ColdStart(),
     };
 
     private static Command Stories()
@@ -117,6 +118,14 @@ internal static class CommandLine
         var isolation = new Option<string>("--isolation") { Description = "As of LocalCloud.", DefaultValueFactory = _ => "in-process" };
         var command = new Command("session", "The ledger of a session of 8 players in 15 minutes with 10 commands each.") { isolation };
         command.SetAction((parsed, _) => SessionBenchmark.Run(parsed.GetValue(isolation)!));
+        return command;
+    }
+
+    private static Command ColdStart()
+    {
+        var runs = Number("--runs", "Starts of each function and build.", 15);
+        var command = new Command("cold-start", "The start of each function as IL, ReadyToRun and Native AOT, to its first reply.") { runs };
+        command.SetAction((parsed, _) => ColdStartBenchmark.Run(parsed.GetValue(runs)));
         return command;
     }
 

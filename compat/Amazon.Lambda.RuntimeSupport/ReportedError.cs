@@ -15,3 +15,6 @@ internal sealed record ReportedError(
         failure.StackTrace?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Of(failure.InnerException));
 }
+
+[JsonSerializable(typeof(ReportedError))]
+internal sealed partial class ReportedErrorJson : JsonSerializerContext;

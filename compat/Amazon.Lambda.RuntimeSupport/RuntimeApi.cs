@@ -34,7 +34,8 @@ internal sealed class RuntimeApi(HttpClient http)
         var error = ReportedError.Of(failure);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}/{path}")
         {
-            Content = JsonContent.Create(error, new MediaTypeHeaderValue("application/vnd.aws.lambda.error+json")),
+            Content = JsonContent.Create(
+                error, ReportedErrorJson.Default.ReportedError, new MediaTypeHeaderValue("application/vnd.aws.lambda.error+json")),
         };
         request.Headers.Add("Lambda-Runtime-Function-Error-Type", error.ErrorType);
         using var response = await http.SendAsync(request, ct);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.Model.Tests.Stories;
 using Xunit.Abstractions;
@@ -19,14 +20,17 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
     public async Task The_domain_explains_every_story_of_random_clients_with_faults()
     {
         var story = Story.FromEnvironment();
+        var outcomes = new List<StoryOutcome>();
         var elapsed = Stopwatch.StartNew();
         do
         {
             var outcome = await Play(story);
             if (outcome.Problems.Count > 0) Assert.Fail(await Shorten(story, outcome));
+            outcomes.Add(outcome);
             story = story.Next();
         }
         while (elapsed.Elapsed < Story.TimeToRun());
+        Summarize(outcomes);
     }
 
     /// <summary>The seeds stand for clocks that are 2 s behind and ahead, streams that are polled, and a limit of concurrency.</summary>
@@ -53,6 +57,18 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
         foreach (var problem in outcome.Problems.Take(MaxProblems)) output.WriteLine(problem);
         return outcome;
     }
+
+    private void Summarize(IReadOnlyList<StoryOutcome> outcomes)
+    {
+        var faults = outcomes.SelectMany(outcome => outcome.Faults).GroupBy(each => each.Key, each => each.Value);
+        output.WriteLine(
+            $"{outcomes.Count} stories without a problem: {outcomes.Sum(outcome => outcome.Requests.Count)} requests, "
+            + $"{outcomes.Sum(outcome => outcome.Versions)} versions, {outcomes.Sum(outcome => outcome.Views)} views, "
+            + $"{outcomes.Sum(outcome => outcome.Faults.Values.Sum())} faults:");
+        foreach (var fault in faults.OrderBy(fault => fault.Key)) output.WriteLine($"| `{Name(fault.Key)}` | {fault.Sum()} |");
+    }
+
+    private static string Name(Fault fault) => JsonNamingPolicy.CamelCase.ConvertName($"{fault}");
 
     /// <summary>Looks for a shorter story that fails too, and describes the shortest.</summary>
     private async Task<string> Shorten(Story story, StoryOutcome outcome)

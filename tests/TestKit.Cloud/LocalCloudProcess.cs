@@ -9,7 +9,8 @@ using Xunit;
 namespace GameLobby.TestKit.Cloud;
 
 /// <summary>
-/// LocalCloud in a separate process, as a developer runs it. The environment variable LOCALCLOUD_ISOLATION sets its option --isolation.
+/// LocalCloud in a separate process, as a developer runs it. The environment variables LOCALCLOUD_ISOLATION and LOCALCLOUD_CODE set its
+/// options --isolation and --code.
 /// </summary>
 public class LocalCloudProcess : IAsyncLifetime, IDisposable
 {
@@ -51,6 +52,8 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
     }
 
     private static string? Isolation => Environment.GetEnvironmentVariable("LOCALCLOUD_ISOLATION");
+
+    private static string? Code => Environment.GetEnvironmentVariable("LOCALCLOUD_CODE");
 
     public async Task InitializeAsync()
     {
@@ -134,10 +137,12 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(it => it.Key == "LocalCloud")
             .Value!;
-        string[] isolation = Isolation is { Length: > 0 } value ? ["--isolation", value] : [];
-        string[] arguments = ["exec", program, "--port", "0", "--log", "all", .. isolation, .. more];
+        string[] arguments =
+            ["exec", program, "--port", "0", "--log", "all", .. Option("--isolation", Isolation), .. Option("--code", Code), .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
+
+    private static string[] Option(string name, string? value) => value is { Length: > 0 } ? [name, value] : [];
 
     /// <summary>Writes which permissions were used into the folder that tools/test.sh names.</summary>
     private async Task WritePermissionUses()

@@ -38,7 +38,17 @@ public sealed class LocalCloudHost : IAsyncDisposable
         var template = options.Template ?? TemplateFile.Find();
         Template = Path.GetFullPath(template);
         Stack = TemplateFile.Deploy(template, account, LocalParameters(account), options.Parameters);
-        Stack = Stack with { Functions = [.. Stack.Functions.Select(function => function with { Configuration = options.Configuration })] };
+        Stack = Stack with
+        {
+            Functions =
+            [
+                .. Stack.Functions.Select(function => function with
+                {
+                    Configuration = options.Configuration,
+                    CodeUri = options.Code is { } folder ? Path.GetFullPath(folder) : function.CodeUri,
+                }),
+            ],
+        };
         var queues = new QueueEngine(account, Stack.Queues, options.Clock);
         processes = options.Isolation == Isolation.Process
             ? new ProcessEnvironments(account, VariablesOf, options.IdleTime, line => Console.Out.WriteLine(line))
@@ -81,6 +91,9 @@ public sealed class LocalCloudHost : IAsyncDisposable
         get => services.Faults.Plan;
         set => services.Faults.Plan = value;
     }
+
+    /// <summary>How often each fault was injected.</summary>
+    public IReadOnlyDictionary<Fault, int> InjectedFaults => services.Faults.Injected;
 
     /// <summary>What the stack has used since its start, and what that would cost.</summary>
     public LedgerReport Ledger => services.Ledger.Report();

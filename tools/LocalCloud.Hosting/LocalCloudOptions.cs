@@ -43,6 +43,9 @@ public sealed record LocalCloudOptions
     /// <summary>The configuration, such as Release, whose build of the functions is used; null uses the latest build.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>The folder with the functions' build, such as one of dotnet publish; null uses each function's CodeUri.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The account's limit of concurrent invocations, a new account's is 10; null for none.</summary>
     public int? Concurrency { get; init; }
 

@@ -38,6 +38,9 @@ public sealed class TestCloud : IAsyncDisposable
         set => host.Chaos = value;
     }
 
+    /// <summary>How often each fault was injected.</summary>
+    public IReadOnlyDictionary<Fault, int> InjectedFaults => host.InjectedFaults;
+
     /// <summary>All invocations that have ended, in order.</summary>
     public IReadOnlyCollection<InvocationTrace> Invocations => invocations;
 

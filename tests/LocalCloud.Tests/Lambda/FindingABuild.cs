@@ -42,6 +42,18 @@ public sealed class FindingABuild : IDisposable
         Assert.Equal(beside, FunctionBuild.Find(Function with { Configuration = "Release" }));
     }
 
+    [Fact]
+    public void A_native_program_runs_as_it_is_if_there_is_no_assembly()
+    {
+        var program = Path.Combine(project.FullName, "Shop");
+        File.WriteAllText(program, "");
+        Assert.Equal([program], FunctionBuild.FindExecutable(Function with { Handler = "Shop" }));
+
+        var assembly = Build(".", Now);
+        File.WriteAllText(Path.ChangeExtension(assembly, ".runtimeconfig.json"), "{}");
+        Assert.Equal(["exec", assembly], FunctionBuild.FindExecutable(Function with { Handler = "Shop" }).Skip(1));
+    }
+
     private FunctionDefinition Function => new("Sell", "Shop::Shop.Functions::Sell") { CodeUri = project.FullName };
 
     private string Build(string folder, DateTime time)

@@ -83,7 +83,11 @@ internal sealed class StoryRun : IAsyncDisposable
         return new(
             [.. journal.Problems, .. new Explanation(stored.Facts, journal).Problems()],
             [.. journal.Requests.OrderBy(request => request.FirstSentAt).Select(request => $"{request}")],
-            stored.Facts.Lobbies.Values.Sum(versions => versions.Count));
+            stored.Facts.Lobbies.Values.Sum(versions => versions.Count))
+        {
+            Views = journal.Sights.Count,
+            Faults = cloud.InjectedFaults,
+        };
     }
 
     private Player NewPlayer(string name, string? scope = null) =>

@@ -9,6 +9,7 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
 {
     private static readonly int[] PushStatuses = [400, 403, 500, 503];
 
+    private readonly ConcurrentDictionary<Fault, int> injected = new();
     private volatile RandomSequences random = new(plan);
 
     public ChaosPlan Plan
@@ -17,6 +18,9 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
         set => random = new RandomSequences(value);
     }
 
+    /// <summary>How often each fault was injected, under all plans.</summary>
+    public IReadOnlyDictionary<Fault, int> Injected => injected;
+
     /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
     internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
 
@@ -24,6 +28,7 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
     {
         if (random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
 
+        injected.AddOrUpdate(fault, 1, (_, count) => count + 1);
         LogInjected(log ?? NullLogger.Instance, fault);
         return true;
     }

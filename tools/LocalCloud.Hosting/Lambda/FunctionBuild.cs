@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda;
@@ -5,6 +6,10 @@ namespace GameLobby.LocalCloud.Lambda;
 /// <summary>The built assemblies of the functions.</summary>
 internal static class FunctionBuild
 {
+    /// <summary>The dotnet that runs LocalCloud, three folders above its runtime.</summary>
+    private static readonly string DotNet = Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
     /// <summary>
     /// Returns the path of a function's assembly: in the folder CodeUri, where <c>sam build</c> puts it, otherwise the latest build in the
     /// project's bin folder, or there in the folder of the function's configuration. Null if it is not built.
@@ -21,13 +26,19 @@ internal static class FunctionBuild
             : null;
     }
 
-    /// <summary>Returns the path of a function's executable.</summary>
+    /// <summary>
+    /// Returns the command that runs a function's executable: dotnet with its assembly, or without one native code in the folder CodeUri,
+    /// as Lambda's managed runtime does.
+    /// </summary>
     /// <exception cref="LocalCloudException">The handler is not a built executable.</exception>
-    public static string FindExecutable(FunctionDefinition function)
+    public static IReadOnlyList<string> FindExecutable(FunctionDefinition function)
     {
         if (function.Handler.Contains("::", StringComparison.Ordinal)) throw Unusable("is a method, not an executable");
-        var assembly = Find(function) ?? throw Unusable($"is not built in {function.CodeUri}");
-        return File.Exists(Path.ChangeExtension(assembly, ".runtimeconfig.json")) ? assembly : throw Unusable("has no Main");
+        var native = Path.Combine(function.CodeUri, AssemblyName(function));
+        if (Find(function) is not { } assembly)
+            return File.Exists(native) ? [native] : throw Unusable($"is not built in {function.CodeUri}");
+        if (!File.Exists(Path.ChangeExtension(assembly, ".runtimeconfig.json"))) throw Unusable("has no Main");
+        return [DotNet, "exec", assembly];
 
         LocalCloudException Unusable(string problem) => new($"{function.Id} cannot run as a process: {function.Handler} {problem}.");
     }

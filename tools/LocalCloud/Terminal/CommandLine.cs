@@ -57,6 +57,13 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    private static readonly Option<string?> Code = new("--code")
+    {
+        Description = "Uses the functions' build in this folder, such as one of dotnet publish. Default: each function's CodeUri.",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
     private static readonly Option<int?> Concurrency = new("--concurrency")
     {
         Description = "The account's limit of concurrent invocations; more are throttled. Default: no limit.",
@@ -120,8 +127,8 @@ internal static class CommandLine
         var root = new RootCommand(
             "Runs the stack of template.yaml on this machine: WebSockets, functions, tables, streams, queues and schedule.")
         {
-            Template, Parameters, DatabasePath, DynamoDb, Isolate, Configuration, Concurrency, StreamPoll, Port, Host, NoPage, Log, Chaos,
-            Invoke(),
+            Template, Parameters, DatabasePath, DynamoDb, Isolate, Configuration, Code, Concurrency, StreamPoll, Port, Host, NoPage, Log,
+            Chaos,            Invoke(),
         };
         root.SetAction((parsed, ct) => RunCommand.Run(
             Shared(parsed) with
@@ -168,6 +175,7 @@ internal static class CommandLine
         DynamoDb = parsed.GetValue(DynamoDb) is { } url ? Address(url) : null,
         Isolation = parsed.GetValue(Isolate),
         Configuration = parsed.GetValue(Configuration),
+        Code = parsed.GetValue(Code),
     };
 
     private static int ParsePort(ArgumentResult argument)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using GameLobby.LocalCloud.Template;
 
 namespace GameLobby.LocalCloud.Lambda.Processes;
@@ -12,10 +11,6 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
 {
     /// <summary>How long to wait for the last output of a killed process.</summary>
     private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(5);
-
-    /// <summary>The dotnet that runs LocalCloud, three folders above its runtime.</summary>
-    private static readonly string DotNet = Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private readonly RuntimeApi api;
     private readonly Process process;
@@ -37,6 +32,16 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
 
     public TimeSpan InitDuration { get; private set; }
 
+    /// <summary>The CPU time that the process has used.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="variables">The environment variables of the function and of Lambda.</param>
     /// <param name="log">Receives each line that the process writes.</param>
     /// <param name="ended">Called when the process has been killed.</param>
@@ -48,11 +53,11 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         Action<string> log,
         Action<ProcessEnvironment> ended)
     {
-        var program = FunctionBuild.FindExecutable(function);
+        var command = FunctionBuild.FindExecutable(function);
         var folder = guard.CreateFolder();
         var api = await RuntimeApi.Start(account.FunctionArn(function.Id));
-        var start = ProcessGroup.Command(DotNet, "exec", program);
-        start.WorkingDirectory = Path.GetDirectoryName(program);
+        var start = ProcessGroup.Command(command[0], [.. command.Skip(1)]);
+        start.WorkingDirectory = Path.GetDirectoryName(command[^1]);
         start.Environment.Clear();
         foreach (var (name, value) in variables) start.Environment[name] = value;
         foreach (var (name, value) in HostVariables(folder)) start.Environment[name] = value;
