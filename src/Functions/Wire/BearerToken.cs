@@ -14,7 +14,8 @@ internal static class BearerToken
 
     public static bool OffersProtocol(IDictionary<string, string>? headers) => Protocols(headers).Contains(Protocol);
 
-    private static string? InAuthorization(IDictionary<string, string>? headers) =>
+    /// <summary>Returns the token of the Authorization header.</summary>
+    public static string? InAuthorization(IDictionary<string, string>? headers) =>
         Value(headers, "Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim()
             : null;

@@ -2,6 +2,7 @@ using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -122,7 +123,7 @@ public sealed class CreatingALobby : IDisposable
         var create = Scenes.Create with { Data = new Dictionary<string, string?> { ["$node"] = "a" } };
 
         Assert.Equal(Refusals.NotAdmin, (await (await host.Connect(Ada)).Send(create)).Error);
-        Assert.False((await (await host.Connect(Bob, isAdmin: true)).Send(create)).IsRefused);
+        Assert.False((await (await host.Connect(Bob, rights: CallerRights.Admin)).Send(create)).IsRefused);
     }
 
     public void Dispose() => host.Dispose();
