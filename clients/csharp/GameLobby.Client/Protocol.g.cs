@@ -1874,7 +1874,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task UnwatchLobbiesAsync(UnwatchLobbies request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>. Neither of these need be in the lobby.</summary>
+    /// <summary>Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>, who need not be in the lobby.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1897,7 +1897,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<VersionReply> CancelMatchAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>. Neither of these need be in the lobby.</summary>
+    /// <summary>Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>, who need not be in the lobby.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>

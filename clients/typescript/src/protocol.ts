@@ -1400,13 +1400,13 @@ export interface Actions {
   'lobby.search': Exchange<SearchLobbies, SearchReply>;
   /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any player. */
   'lobby.unwatch': Exchange<UnwatchLobbies, Done>;
-  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`. Neither of these need be in the lobby. */
+  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   'lobby.update': Exchange<UpdateLobby, UpdateReply>;
   /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player. */
   'lobby.watch': Exchange<WatchLobbies, WatchReply>;
   /** Cancels the countdown. Allowed for the host of the lobby. */
   'match.cancel': Exchange<CancelMatch, VersionReply>;
-  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`. Neither of these need be in the lobby. */
+  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   'match.end': Exchange<EndMatch, VersionReply>;
   /** Starts the countdown. Allowed for the host of the lobby. */
   'match.start': Exchange<StartMatch, StartReply>;
@@ -1468,13 +1468,13 @@ export interface Methods {
   searchLobbies(data?: SearchLobbies, options?: RequestOptions): Promise<SearchReply>;
   /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any player. */
   unwatchLobbies(data: UnwatchLobbies, options?: RequestOptions): Promise<Done>;
-  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`. Neither of these need be in the lobby. */
+  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   updateLobby(data?: UpdateLobby, options?: RequestOptions): Promise<UpdateReply>;
   /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player. */
   watchLobbies(data: WatchLobbies, options?: RequestOptions): Promise<WatchReply>;
   /** Cancels the countdown. Allowed for the host of the lobby. */
   cancelMatch(options?: RequestOptions): Promise<VersionReply>;
-  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`. Neither of these need be in the lobby. */
+  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   endMatch(data?: EndMatch, options?: RequestOptions): Promise<VersionReply>;
   /** Starts the countdown. Allowed for the host of the lobby. */
   startMatch(data?: StartMatch, options?: RequestOptions): Promise<StartReply>;
