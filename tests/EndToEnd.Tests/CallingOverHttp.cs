@@ -132,7 +132,7 @@ public sealed class CallingOverHttp(LocalCloudProcess cloud, ITestOutputHelper o
         Assert.Equal(version, (await ada.Send("lobby.update", new { locked = true }, "lock")).Version);
     }
 
-    /// <summary>Sends a request that must succeed, checks it and its reply against docs/asyncapi.yaml, and returns the reply's data.</summary>
+    /// <summary>Sends a request that must succeed and conform to docs/asyncapi.yaml like its reply. Returns the reply's data.</summary>
     private async Task<JsonObject> Ok(string token, string action, object? data = null)
     {
         var id = $"http-{Interlocked.Increment(ref requests)}";
@@ -146,7 +146,8 @@ public sealed class CallingOverHttp(LocalCloudProcess cloud, ITestOutputHelper o
         return reply.Data;
     }
 
-    private static async Task<Reply> Frame(HttpResponseMessage response) => new((await response.Content.ReadFromJsonAsync<JsonObject>())!);
+    private static async Task<Reply> Frame(HttpResponseMessage response) =>
+        new((await response.Content.ReadFromJsonAsync<JsonObject>())!);
 
     private async Task<HttpResponseMessage> Post(string token, string action, JsonObject frame)
     {

@@ -68,7 +68,11 @@ internal sealed partial class ProtocolTables(JsonObject document)
     private static string[] Error(FieldInfo code)
     {
         var word = (string)code.GetRawConstantValue()!;
-        var statuses = RefusalSchema.All.Where(error => error.Code == word).Select(error => HttpReply.Status(error.Kind)).Distinct().Order();
+        var statuses = RefusalSchema.All
+            .Where(error => error.Code == word)
+            .Select(error => HttpReply.Status(error.Kind))
+            .Distinct()
+            .Order();
         return [$"`{word}`", string.Join(", ", statuses), Contract.Docs.Of(code)];
     }
 

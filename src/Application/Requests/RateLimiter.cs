@@ -2,8 +2,8 @@ namespace GameLobby.Application.Requests;
 
 /// <summary>
 /// Token buckets per client, a connection or a player over HTTP, in this process alone: a shared count would cost a write per request. A
-/// client whose requests reach several processes gets that many times the rate. The gateway's throttle is the second limit. The limiters of System.Threading.RateLimiting have
-/// a fixed clock, and evict by a timer, which a frozen function does not run.
+/// client whose requests reach several processes gets that many times the rate. The gateway's throttle is the second limit. The limiters of
+/// System.Threading.RateLimiting have a fixed clock, and evict by a timer, which a frozen function does not run.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {

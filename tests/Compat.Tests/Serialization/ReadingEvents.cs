@@ -74,10 +74,10 @@ public sealed class ReadingEvents
             ("Bearer x", "1", "lobby.get"),
             (request.Headers["authorization"], request.QueryStringParameters["a"], request.PathParameters["action"]));
         Assert.Equal(("e30=", true), (request.Body, request.IsBase64Encoded));
+        var context = request.RequestContext;
         Assert.Equal(
-            ("api", "r-1", "$default", 1740830400000),
-            (request.RequestContext.ApiId, request.RequestContext.RequestId, request.RequestContext.Stage, request.RequestContext.TimeEpoch));
-        Assert.Equal(("POST", "203.0.113.7"), (request.RequestContext.Http.Method, request.RequestContext.Http.SourceIp));
+            ("api", "r-1", "$default", 1740830400000), (context.ApiId, context.RequestId, context.Stage, context.TimeEpoch));
+        Assert.Equal(("POST", "203.0.113.7"), (context.Http.Method, context.Http.SourceIp));
     }
 
     [Theory, MemberData(nameof(Serializers))]

@@ -4,8 +4,8 @@ namespace GameLobby.Compat.Tests.Template;
 
 /// <summary>
 /// A SAM template and the changes that the published generator would make to it. The generator writes the properties and the routes of the
-/// functions that have its tag, adds missing functions, removes functions without a method, and removes its note from the description, because the
-/// project disables telemetry.
+/// functions that have its tag, adds missing functions, removes functions without a method, and removes its note from the description,
+/// because the project disables telemetry.
 /// </summary>
 internal sealed class SyncedTemplate(string yaml)
 {

@@ -8,8 +8,9 @@ namespace GameLobby.LocalCloud.Tests.Gateway;
 /// <summary>Functions that return what a test sets, and record their events in order.</summary>
 internal sealed class GatewayFunctions : IFunctions
 {
-    private readonly Dictionary<string, Channel<JsonNode>> events = new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent", "Http" }
-        .ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
+    private static readonly string[] Ids = ["Authorize", "Connect", "Disconnect", "Message", "Silent", "Http"];
+
+    private readonly Dictionary<string, Channel<JsonNode>> events = Ids.ToDictionary(id => id, _ => Channel.CreateUnbounded<JsonNode>());
 
     public Func<JsonNode, Task<Invocation>> Authorize { get; set; } = request => Answer(Policy("Allow", request["methodArn"]!.ToString()));
     public Func<JsonNode, Task<Invocation>> Connect { get; set; } = _ => Answer(new { statusCode = 200 });

@@ -53,7 +53,9 @@ public sealed class InvalidTemplates
     [Theory]
     [InlineData("Auth: { DefaultAuthorizer: A }", "Auth: expected nothing, because it is not supported.")]
     [InlineData("StageName: v1", "StageName: expected $default.")]
-    [InlineData("CorsConfiguration: { AllowCredentials: true }", "CorsConfiguration.AllowCredentials: expected nothing, because it is not supported.")]
+    [InlineData(
+        "CorsConfiguration: { AllowCredentials: true }",
+        "CorsConfiguration.AllowCredentials: expected nothing, because it is not supported.")]
     public void An_HTTP_API_with_an_unsupported_property_is_an_error(string property, string error) => Fails(
         $"template: Resources.A.Properties.{error}",
         $"A:\n  Type: AWS::Serverless::HttpApi\n  Properties:\n    {property}");

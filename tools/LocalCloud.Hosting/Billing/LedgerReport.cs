@@ -85,7 +85,9 @@ public sealed class LedgerReport
         yield return Line("tables", Sum(Reads) + Sum(Writes), $"{Quantity(Reads):0.#} read units, {Quantity(Writes):0.#} write units");
         yield return Line("queues", Sum(Queues), $"{Quantity(Queues):0} requests");
         yield return Line(
-            "gateway", Sum(Api) + Connections.Dollars, $"{Quantity(Api):0} messages and requests, {Connections.Quantity:0.0} connection minutes");
+            "gateway",
+            Sum(Api) + Connections.Dollars,
+            $"{Quantity(Api):0} messages and requests, {Connections.Quantity:0.0} connection minutes");
         if (DollarsPerPlayerHour is { } hour) yield return $"A player-hour costs {Money(hour)}.";
     }
 

@@ -30,9 +30,8 @@ internal sealed class HttpEvents(Account account, HttpApiDefinition api, TimePro
         if (request.Cookies.Count > 0)
             built["cookies"] = new JsonArray([.. request.Cookies.Select(cookie => (JsonNode?)$"{cookie.Key}={cookie.Value}")]);
         if (request.Query.Count > 0)
-            built["queryStringParameters"] = Map(request.Query.Select(value => KeyValuePair.Create(value.Key, string.Join(',', value.Value!))));
-        if (request.RouteValues.Count > 0)
-            built["pathParameters"] = Map(request.RouteValues.Select(value => KeyValuePair.Create(value.Key, $"{value.Value}")));
+            built["queryStringParameters"] = Map(request.Query, value => string.Join(',', value!));
+        if (request.RouteValues.Count > 0) built["pathParameters"] = Map(request.RouteValues, value => $"{value}");
         if (body.Length > 0) built["body"] = isText ? Encoding.UTF8.GetString(body) : Convert.ToBase64String(body);
         return built;
     }
@@ -45,7 +44,7 @@ internal sealed class HttpEvents(Account account, HttpApiDefinition api, TimePro
         headers["x-forwarded-for"] = ClientIp(request);
         headers["x-forwarded-port"] = $"{request.Host.Port ?? 80}";
         headers["x-forwarded-proto"] = "http";
-        return Map(headers.OrderBy(header => header.Key, StringComparer.Ordinal));
+        return Map(headers.OrderBy(header => header.Key, StringComparer.Ordinal), value => value);
     }
 
     private JsonObject Context(HttpRequest request, HttpRoute route)
@@ -76,6 +75,6 @@ internal sealed class HttpEvents(Account account, HttpApiDefinition api, TimePro
     private static string ClientIp(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "127.0.0.1";
 
-    private static JsonObject Map(IEnumerable<KeyValuePair<string, string>> values) =>
-        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value)));
+    private static JsonObject Map<T>(IEnumerable<KeyValuePair<string, T>> values, Func<T, string> text) =>
+        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)text(value.Value))));
 }

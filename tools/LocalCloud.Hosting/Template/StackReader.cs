@@ -32,12 +32,13 @@ internal sealed class StackReader
         var functions = OfType("AWS::Serverless::Function").ToList();
         var api = Single("AWS::Serverless::WebSocketApi", "WebSocket API");
         var httpApi = Single("AWS::Serverless::HttpApi", "HTTP API");
+        var apis = new[] { api, httpApi }.OfType<Resource>().ToList();
 
         return new Stack
         {
             Account = account,
             Parameters = parameters,
-            Functions = [.. functions.Select(function => FunctionReader.Read(function, folder, account, [.. new[] { api, httpApi }.OfType<Resource>()]))],
+            Functions = [.. functions.Select(function => FunctionReader.Read(function, folder, account, apis))],
             Tables = [.. OfType("AWS::DynamoDB::Table").Select(TableReader.Read)],
             Queues = [.. OfType("AWS::SQS::Queue").Select(queues.Read)],
             StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],
