@@ -21,7 +21,6 @@ internal sealed partial class Dispatcher(
         return isChat ? limiter.Take(client, limits.Chat) : null;
     }
 
-    /// <summary>Returns the reply to a frame, whatever happens.</summary>
     /// <param name="caller">Creates the caller from the frame's request hash and the request's fingerprint.</param>
     public async Task<Reply> Dispatch(Frame frame, Func<string, string, Caller> caller, CancellationToken ct)
     {

@@ -13,10 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>
-/// Handles a request over HTTP, whose body is a frame and whose response is the reply frame. It checks the token itself: a separate
-/// authorizer would be a second invocation, and could not choose the response.
-/// </summary>
+/// <summary>Handles a request over HTTP, with its token: the body is a frame, and the response the reply frame with a status.</summary>
 public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, TimeProvider clock, ILogger<HttpFunction> logger)
 {
     [LambdaFunction(ResourceName = "HttpFunction")]

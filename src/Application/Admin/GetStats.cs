@@ -14,13 +14,10 @@ public sealed record GetStats : ICommand<StatsReply>;
 internal sealed class GetStatsHandler(ILobbies lobbies, Caller caller, TimeProvider clock)
     : IRequestHandler<GetStats, Result<StatsReply>>
 {
-    /// <summary>Maximum lobbies to count: reading them takes a second or two.</summary>
     private const int MaxLobbies = 5000;
 
-    /// <summary>Lobbies that are in memory at a time.</summary>
     private const int ChunkSize = 500;
 
-    /// <summary>Maximum rows, so that the reply fits a message.</summary>
     private const int MaxModes = 200;
 
     public async Task<Result<StatsReply>> Handle(GetStats request, CancellationToken ct)

@@ -34,7 +34,6 @@ public sealed record ListLobbies : ICommand<LobbiesReply>
     /// <summary>The <c>before</c> of the previous reply; left out: the newest lobbies.</summary>
     public LobbyId? Before { get; init; }
 
-    /// <summary>True when most lobbies will not match.</summary>
     internal bool IsNarrow => (Mode, Region, Status, Visibility, Text) is not (null, null, null, null, null);
 
     internal bool Matches(Lobby lobby) =>
@@ -52,7 +51,6 @@ internal sealed class ListLobbiesHandler(ILobbies lobbies, Caller caller) : IReq
 {
     private const int DefaultLimit = 20;
 
-    /// <summary>Maximum lobbies that a request reads. A search with few matches continues by <c>before</c>.</summary>
     private const int MaxReads = 1000;
 
     private const int MaxBatch = 100;

@@ -27,7 +27,6 @@ public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
     /// <summary>Update only if the lobby is at this version.</summary>
     public long? IfVersion { get; init; }
 
-    /// <summary>True when the request sets keys of the game server and nothing else.</summary>
     internal bool HasOnlyServerData =>
         Data?.Keys.All(DataMap.IsServerKey) is true && this with { LobbyId = null, IfVersion = null, Data = null } == new UpdateLobby();
 }

@@ -17,7 +17,6 @@ public sealed record Caller(
     string Request,
     string Fingerprint)
 {
-    /// <summary>True with the scope <c>lobby:admin</c>.</summary>
     internal bool IsAdmin => Rights is CallerRights.Admin;
 
     /// <summary>True with the scope <c>lobby:server</c> or <c>lobby:admin</c>: the caller may see and name any lobby.</summary>

@@ -19,7 +19,6 @@ internal static partial class Actions
 
     public static IReadOnlyDictionary<string, ActionType> All => Known;
 
-    /// <summary>Returns true for an action of the connection itself, which HTTP does not have.</summary>
     public static bool NeedsConnection(string action) => Known.GetValueOrDefault(action) is { NeedsConnection: true };
 
     public static Result<Request> Read(Frame frame)

@@ -14,7 +14,6 @@ internal static class BearerToken
 
     public static bool OffersProtocol(IDictionary<string, string>? headers) => Protocols(headers).Contains(Protocol);
 
-    /// <summary>Returns the token of the Authorization header.</summary>
     public static string? InAuthorization(IDictionary<string, string>? headers) =>
         Value(headers, "Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim()

@@ -4,7 +4,6 @@ using GameLobby.Domain;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>Writes replies as HTTP responses.</summary>
 internal static class HttpReply
 {
     public static APIGatewayHttpApiV2ProxyResponse Of(Reply reply)

@@ -7,7 +7,6 @@ using GameLobby.Domain;
 namespace GameLobby.Functions.Wire;
 
 /// <summary>A reply frame.</summary>
-/// <param name="Json">The frame.</param>
 /// <param name="Error">Why the request was refused; null when it succeeded.</param>
 internal sealed record Reply(string Json, Error? Error)
 {

@@ -2,7 +2,6 @@ using GameLobby.Application.Requests;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>The scopes of a token.</summary>
 internal static class Scopes
 {
     private const string Admin = "lobby:admin";

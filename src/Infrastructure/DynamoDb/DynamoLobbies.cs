@@ -11,7 +11,6 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// <summary>Lobbies in DynamoDB. A change to a lobby alone is a conditional write; with a player's seat or a code, a transaction.</summary>
 internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, InstanceCache cache, ModeCatalog catalog) : ILobbies
 {
-    /// <summary>Maximum keys of a batch of reads.</summary>
     private const int MaxBatch = 100;
 
     private const int MaxAttempts = 6;
@@ -96,8 +95,7 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         return items;
     }
 
-    /// <summary>Reads up to 100 items. A response that would exceed 16 MB, or a throttled one, leaves keys to be read again.</summary>
-    /// <exception cref="IOException">DynamoDB was throttling too long.</exception>
+    /// <summary>A response that would exceed 16 MB, or a throttled one, leaves keys to be read again.</summary>
     private async Task<List<Dictionary<string, AttributeValue>>> GetBatch(IEnumerable<LobbyId> ids, CancellationToken ct)
     {
         List<Dictionary<string, AttributeValue>> items = [];

@@ -83,13 +83,13 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Acting_on_a_lobby_by_its_id_requires_the_admin_scope()
+    public async Task Acting_on_a_lobby_by_its_id_requires_a_scope()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new EndMatch { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new EndMatch { LobbyId = lobby })).Error);
         Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new CloseLobby { LobbyId = lobby })).Error);
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new UpdateLobby { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new UpdateLobby { LobbyId = lobby })).Error);
     }
 
     [Fact]

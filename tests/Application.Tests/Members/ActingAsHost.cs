@@ -130,7 +130,7 @@ public sealed class ActingAsHost : IDisposable
         var server = await host.Connect(Eve, rights: CallerRights.Admin);
         await server.Done(new UpdateLobby { LobbyId = lobby, Data = Data(("$node", "a")) });
 
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new UpdateLobby { Data = Data(("$node", "b")) })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new UpdateLobby { Data = Data(("$node", "b")) })).Error);
         Assert.Empty((await clients[0].Done(new GetLobby())).Data);
         Assert.Equal(["$node"], (await server.Done(new GetLobby { LobbyId = lobby })).Data.Keys);
     }
