@@ -11,6 +11,7 @@ using GameLobby.Functions.Wire;
 using GameLobby.Infrastructure.Identity;
 using GameLobby.TestKit.Builders;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
 using Moq;
 
@@ -231,6 +232,10 @@ public sealed class HandlingHttpRequests : IAsyncLifetime
     private Task<APIGatewayHttpApiV2ProxyResponse> Post(string action, string body, string? token) => Call(Request(action, body, token));
 
     private Task<APIGatewayHttpApiV2ProxyResponse> Call(APIGatewayHttpApiV2ProxyRequest request, TokenValidator? tokens = null) =>
-        function.Http(
-            request, Invocation.Usual, tokens ?? Tokens.Validator(), service.Get<ISender>(), service.Get<CallerScope>());
+        service.InScope(services => function.Http(
+            request,
+            Invocation.Usual,
+            tokens ?? Tokens.Validator(),
+            services.GetRequiredService<ISender>(),
+            services.GetRequiredService<CallerScope>()));
 }
