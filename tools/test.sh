@@ -18,7 +18,7 @@ waiting=(Client.Tests EndToEnd.Tests clients/typescript)
 computing=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
 
 # Classes of EndToEnd.Tests that also run with the functions as processes. Together they use all functions.
-as_processes='FullyQualifiedName~.PlayingAMatch|FullyQualifiedName~.LosingAConnection|FullyQualifiedName~.FindingALobby'
+as_processes='FullyQualifiedName~.PlayingAMatch|FullyQualifiedName~.LosingAConnection|FullyQualifiedName~.FindingALobby|FullyQualifiedName~.CallingOverHttp'
 
 case "$*" in
   '' | --no-build) what=Lobby.sln ;;

@@ -102,5 +102,28 @@ public class APIGatewayProxyRequest
         public string UserAgent { get; set; }
 
         public string User { get; set; }
+
+        public ProxyRequestClientCert ClientCert { get; set; }
+    }
+
+    /// <summary>The client's certificate, for mutual TLS.</summary>
+    public class ProxyRequestClientCert
+    {
+        public string ClientCertPem { get; set; }
+
+        public string SubjectDN { get; set; }
+
+        public string IssuerDN { get; set; }
+
+        public string SerialNumber { get; set; }
+
+        public ClientCertValidity Validity { get; set; }
+    }
+
+    public class ClientCertValidity
+    {
+        public string NotBefore { get; set; }
+
+        public string NotAfter { get; set; }
     }
 }

@@ -57,6 +57,7 @@ public sealed class AnnotationsGenerator : IIncrementalGenerator
         {
             var serializer = method.OwnSerializer ?? facts.Serializer;
             if (!method.HasValidResourceName) yield return Diagnostic.Create(Problems.BadResourceName, null, method.ResourceName);
+            if (method.BoundParameter is { } bound) yield return Diagnostic.Create(Problems.NotBound, null, bound);
             if (serializer is null) yield return Diagnostic.Create(Problems.NoSerializer, null, method.Name);
         }
 

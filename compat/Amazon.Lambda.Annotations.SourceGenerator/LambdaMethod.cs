@@ -19,8 +19,11 @@ internal enum Result
 /// <summary>The parts of an annotated method that its handler depends on.</summary>
 internal sealed record LambdaMethod(
     string Namespace, string Class, string Name, string ResourceName, Sequence<LambdaParameter> Parameters, Result Result,
-    string ReturnType, string? OwnSerializer)
+    string ReturnType, string? OwnSerializer, bool IsHttpApi)
 {
+    private const string HttpApi = "Amazon.Lambda.Annotations.APIGateway.HttpApiAttribute";
+    private const string HttpRequest = "global::Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
+    private const string Context = "global::Amazon.Lambda.Core.ILambdaContext";
     private const string Services = "Amazon.Lambda.Annotations.FromServicesAttribute";
     private const string Serializer = "Amazon.Lambda.Core.LambdaSerializerAttribute";
     private static readonly Regex LogicalId = new("^[a-zA-Z0-9]+$");
@@ -31,6 +34,9 @@ internal sealed record LambdaMethod(
 
     /// <summary>The parameters that Lambda passes, which do not come from the services.</summary>
     public IEnumerable<LambdaParameter> Inputs => Parameters.Where(p => !p.IsService);
+
+    /// <summary>A parameter that would be bound to a part of the HTTP request; null if there is none.</summary>
+    public string? BoundParameter => IsHttpApi ? Inputs.FirstOrDefault(p => p.Type is not (HttpRequest or Context))?.Name : null;
 
     public static LambdaMethod From(IMethodSymbol method, AttributeData annotation)
     {
@@ -45,7 +51,8 @@ internal sealed record LambdaMethod(
             new(method.Parameters.Select(Parameter).ToImmutableArray()),
             ResultOf(method),
             method.ReturnsVoid ? "void" : FullName(method.ReturnType),
-            SerializerOf(method));
+            SerializerOf(method),
+            method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == HttpApi));
     }
 
     public static string? SerializerOf(ISymbol marked) =>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Amazon.Lambda.Annotations.SourceGenerator;
 
-/// <summary>The build errors, with the ids of the published generator.</summary>
+/// <summary>The build errors. Except for STANDIN they have the ids of the published generator.</summary>
 internal static class Problems
 {
     public static readonly DiagnosticDescriptor SeveralStartups =
@@ -22,6 +22,9 @@ internal static class Problems
 
     public static readonly DiagnosticDescriptor NoFunctions =
         Error("AWSLambda0113", "No functions", "GenerateMain is set, and no method is marked with LambdaFunction");
+
+    public static readonly DiagnosticDescriptor NotBound = Error(
+        "STANDIN", "Not supported", "The stand-in does not bind '{0}': a method with HttpApi takes the request, the context and services");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "AWSLambdaCSharpGenerator", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -9,4 +9,7 @@ public enum ErrorKind
     Forbidden,
     RateLimited,
     Unavailable,
+    Unauthenticated,
+    TooLarge,
+    Internal,
 }

@@ -72,7 +72,17 @@ public static class Refusals
 
     public static Error NotAdmin { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Requires the lobby:admin scope.");
 
-    public static Error NotAuthenticated { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "The connection is not authenticated.");
+    public static Error NotServer { get; } =
+        new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Requires the lobby:server or lobby:admin scope.");
+
+    public static Error NotConnected { get; } = new(
+        ErrorKind.Forbidden, ErrorCodes.Forbidden, "Requires a live connection of the player. Connect with a WebSocket first.");
+
+    public static Error InvalidToken { get; } =
+        new(ErrorKind.Unauthenticated, ErrorCodes.Forbidden, "The request has no valid token.");
+
+    public static Error NotAuthenticated { get; } =
+        new(ErrorKind.Unauthenticated, ErrorCodes.Forbidden, "The connection is not authenticated.");
 
     public static Error SessionReplaced { get; } =
         new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "Another connection of yours has replaced this session.");
@@ -89,15 +99,18 @@ public static class Refusals
     public static Error VersionChanged { get; } =
         new(ErrorKind.Conflict, ErrorCodes.Conflict, "The lobby is no longer at the version in ifVersion.");
 
-    public static Error UnknownAction { get; } = new(ErrorKind.Validation, ErrorCodes.UnknownAction, "The action does not exist.");
+    public static Error UnknownPlayer { get; } =
+        new(ErrorKind.NotFound, ErrorCodes.NotFound, "The player has not connected for 30 days, or never.");
+
+    public static Error UnknownAction { get; } = new(ErrorKind.NotFound, ErrorCodes.UnknownAction, "The action does not exist.");
 
     public static Error PayloadTooLarge { get; } =
-        new(ErrorKind.Validation, ErrorCodes.PayloadTooLarge, "The frame exceeds the size limit.");
+        new(ErrorKind.TooLarge, ErrorCodes.PayloadTooLarge, "The frame exceeds the size limit.");
 
     public static Error Unavailable { get; } =
         new(ErrorKind.Unavailable, ErrorCodes.Unavailable, "A dependency failed or timed out. Retry with the same id.");
 
-    public static Error Internal { get; } = new(ErrorKind.Unavailable, ErrorCodes.Internal, "The service failed unexpectedly.");
+    public static Error Internal { get; } = new(ErrorKind.Internal, ErrorCodes.Internal, "The service failed unexpectedly.");
 
     public static Error TooManyBans(int max) => Invalid("ban", $"A lobby can have at most {max} bans.");
 

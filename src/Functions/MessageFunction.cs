@@ -5,7 +5,6 @@ using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Functions.Wire;
-using GameLobby.Infrastructure;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -22,16 +21,16 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
         [FromServices] CallerScope callerScope)
     {
         using var deadline = Deadline.Of(context, clock);
-        var frame = Frame.Read(request.Body);
-        var reply = await Handle(frame, ConnectionIdentity.Of(request), sender, callerScope, deadline.Token);
-        return new APIGatewayProxyResponse { StatusCode = 200, Body = reply };
+        var dispatcher = new Dispatcher(limiter, limits, sender, callerScope, logger);
+        var reply = await Handle(Frame.Read(request.Body), ConnectionIdentity.Of(request), dispatcher, sender, deadline.Token);
+        return new APIGatewayProxyResponse { StatusCode = 200, Body = reply.Json };
     }
 
-    private async Task<string> Handle(
-        Result<Frame> frame, ConnectionIdentity? identity, ISender sender, CallerScope scope, CancellationToken ct)
+    private async Task<Reply> Handle(
+        Result<Frame> frame, ConnectionIdentity? identity, Dispatcher dispatcher, ISender sender, CancellationToken ct)
     {
         if (identity is null) return Reply.Refused(frame.IdOrNull(), Refusals.NotAuthenticated);
-        if (Throttle(identity, frame) is { } throttled)
+        if (dispatcher.Throttle(identity.Connection.Id.Value, frame) is { } throttled)
         {
             if (throttled.IsIgnored) await Disconnect(identity, sender, ct);
             return Reply.Refused(frame.IdOrNull(), Refusals.RateLimited(throttled.RetryAfter));
@@ -39,16 +38,10 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
 
         if (frame.Error is { } error) return Reply.Refused(null, error);
 
-        return await Dispatch(frame.Value, identity, sender, scope, ct);
-    }
-
-    /// <summary>Returns the refusal of a frame that exceeds its client's rate; null if it is allowed. Invalid frames count too.</summary>
-    private Throttled? Throttle(ConnectionIdentity identity, Result<Frame> frame)
-    {
-        if (limiter.Take(identity.Connection.Id, limits.Requests) is { } throttled) return throttled;
-
-        var isChat = !frame.IsRefused && frame.Value.Action == Actions.Chat;
-        return isChat ? limiter.Take(identity.Connection.Id, limits.Chat) : null;
+        return await dispatcher.Dispatch(
+            frame.Value,
+            (id, fingerprint) => new Caller(identity.Player, identity.Name, identity.Connection, identity.Rights, id, fingerprint),
+            ct);
     }
 
     private async Task Disconnect(ConnectionIdentity identity, ISender sender, CancellationToken ct)
@@ -64,51 +57,8 @@ public sealed partial class MessageFunction(RateLimiter limiter, Limits limits, 
         }
     }
 
-    private async Task<string> Dispatch(
-        Frame frame, ConnectionIdentity identity, ISender sender, CallerScope scope, CancellationToken ct)
-    {
-        try
-        {
-            var request = Actions.Read(frame);
-            if (request.Error is { } invalid) return Reply.Refused(frame.Id, invalid);
-
-            scope.Caller = new Caller(
-                identity.Player,
-                identity.Name,
-                identity.Connection,
-                identity.IsAdmin,
-                RequestHash.OfId(frame.Id),
-                request.Value.Fingerprint);
-            return await request.Value.Send(sender, frame.Id, ct);
-        }
-        catch (NewerItemException newer)
-        {
-            StoredByLaterRelease(frame.Action ?? "", newer);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
-        }
-        catch (Exception failure) when (failure.IsTransient())
-        {
-            DependencyFailed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
-        }
-        catch (Exception failure)
-        {
-            Failed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Internal);
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]
-    private partial void DependencyFailed(string action, Exception failure);
-
-    [LoggerMessage(2, LogLevel.Error, "{Action} failed unexpectedly")]
-    private partial void Failed(string action, Exception failure);
-
     [LoggerMessage(3, LogLevel.Warning, "{Player} ignores rate_limited; connection {Connection} will be closed")]
     private partial void Ignored(string player, string connection);
-
-    [LoggerMessage(5, LogLevel.Error, "{Action} failed: a later release stored an item that it needs")]
-    private partial void StoredByLaterRelease(string action, Exception failure);
 
     [LoggerMessage(4, LogLevel.Error, "Failed to queue the end of connection {Connection}; the next refusals will repeat it")]
     private partial void NotDisconnected(string connection, Exception failure);

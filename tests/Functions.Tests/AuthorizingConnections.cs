@@ -1,10 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
-using GameLobby.Infrastructure.Identity;
-using GameLobby.TestKit.Builders;
-using Microsoft.Extensions.Time.Testing;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Tokens;
+using GameLobby.Functions.Tests.Parts;
 
 namespace GameLobby.Functions.Tests;
 
@@ -12,29 +7,27 @@ public sealed class AuthorizingConnections
 {
     private const string Arn = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1/$connect";
 
-    private static readonly byte[] Key = new byte[32];
-
     [Theory]
     [InlineData("Authorization", "Bearer {0}")]
     [InlineData("authorization", "bearer  {0} ")]
     [InlineData("Sec-WebSocket-Protocol", "lobby.v1, bearer.{0}")]
     [InlineData("sec-websocket-protocol", "bearer.{0},lobby.v1")]
     public async Task A_token_in_a_header_is_accepted(string header, string form) =>
-        Assert.Equal("ada", Allowed(await Ask(headers: new() { [header] = string.Format(null, form, Token("ada")) })));
+        Assert.Equal("ada", Allowed(await Ask(headers: new() { [header] = string.Format(null, form, Tokens.Of("ada")) })));
 
     [Fact]
     public async Task A_token_in_the_query_string_is_accepted() =>
-        Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Token("ada") })));
+        Assert.Equal("ada", Allowed(await Ask(query: new() { ["token"] = Tokens.Of("ada") })));
 
     [Fact]
     public async Task The_token_is_read_from_the_header_then_the_subprotocol_then_the_query()
     {
         var headers = new Dictionary<string, string>
         {
-            ["Authorization"] = $"Bearer {Token("ada")}",
-            ["Sec-WebSocket-Protocol"] = $"lobby.v1, bearer.{Token("bob")}",
+            ["Authorization"] = $"Bearer {Tokens.Of("ada")}",
+            ["Sec-WebSocket-Protocol"] = $"lobby.v1, bearer.{Tokens.Of("bob")}",
         };
-        var query = new Dictionary<string, string> { ["token"] = Token("cleo") };
+        var query = new Dictionary<string, string> { ["token"] = Tokens.Of("cleo") };
 
         Assert.Equal("ada", Allowed(await Ask(headers, query)));
         headers.Remove("Authorization");
@@ -43,11 +36,11 @@ public sealed class AuthorizingConnections
 
     [Fact]
     public async Task A_bad_token_is_denied_even_if_the_query_string_has_a_good_one() =>
-        Denied(await Ask(headers: new() { ["Authorization"] = "Bearer bad" }, query: new() { ["token"] = Token("ada") }));
+        Denied(await Ask(headers: new() { ["Authorization"] = "Bearer bad" }, query: new() { ["token"] = Tokens.Of("ada") }));
 
     [Fact]
     public async Task Another_authorization_scheme_is_ignored() => Assert.Equal(
-        "ada", Allowed(await Ask(headers: new() { ["Authorization"] = "Basic YTpi" }, query: new() { ["token"] = Token("ada") })));
+        "ada", Allowed(await Ask(headers: new() { ["Authorization"] = "Basic YTpi" }, query: new() { ["token"] = Tokens.Of("ada") })));
 
     [Fact]
     public async Task A_connection_without_a_token_is_denied()
@@ -59,26 +52,9 @@ public sealed class AuthorizingConnections
     [Fact]
     public async Task The_authorizer_context_carries_the_players_id_name_and_scope()
     {
-        var response = await Ask(query: new() { ["token"] = Token("ada", "Ada", "lobby:admin") });
+        var response = await Ask(query: new() { ["token"] = Tokens.Of("ada", "Ada", "lobby:admin") });
 
         Assert.Equal(("ada", "Ada", "lobby:admin"), (response.Context["playerId"], response.Context["name"], response.Context["scope"]));
-    }
-
-    private static string Token(string player, string? name = null, string? scope = null)
-    {
-        var claims = new Dictionary<string, object> { ["sub"] = player };
-        if (name is not null) claims["name"] = name;
-        if (scope is not null) claims["scope"] = scope;
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = "issuer",
-            Audience = "audience",
-            IssuedAt = People.Noon.UtcDateTime,
-            NotBefore = People.Noon.UtcDateTime,
-            Expires = People.Noon.UtcDateTime.AddHours(1),
-            Claims = claims,
-            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
-        });
     }
 
     private static string Allowed(APIGatewayCustomAuthorizerResponse response)
@@ -96,11 +72,7 @@ public sealed class AuthorizingConnections
     }
 
     private static Task<APIGatewayCustomAuthorizerResponse> Ask(
-        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null)
-    {
-        var settings = new TokenSettings("issuer", "audience", "https://localhost/keys", Key);
-        return new AuthorizeFunction().Authorize(
+        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null) => new AuthorizeFunction().Authorize(
             new APIGatewayCustomAuthorizerRequest { MethodArn = Arn, Headers = headers, QueryStringParameters = query },
-            new TokenValidator(settings, new HttpDocumentRetriever(), new FakeTimeProvider(People.Noon)));
-    }
+            Tokens.Validator());
 }

@@ -12,7 +12,13 @@ namespace GameLobby.Functions.Tests;
 /// <summary>Every action of the contract, called by everyone who may not call it, and by everyone who may.</summary>
 public sealed class CallingActions : IAsyncLifetime, IDisposable
 {
-    private static readonly string[] NamingALobby = ["lobby.update", "lobby.close", "match.end"];
+    /// <summary>The actions that can name a lobby, and the scopes that allow it.</summary>
+    private static readonly Dictionary<string, string[]> NamingALobby = new()
+    {
+        ["lobby.update"] = ["admin", "server"],
+        ["lobby.close"] = ["admin"],
+        ["match.end"] = ["admin", "server"],
+    };
 
     /// <summary>The player of each role in the lobby.</summary>
     private static readonly Dictionary<string, PlayerId> Roles = new()
@@ -23,11 +29,15 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         ["outsider"] = People.Dan,
         ["admin"] = People.Eve,
         ["admin who plays"] = new PlayerId("faye"),
+        ["server"] = new PlayerId("server"),
     };
 
     /// <summary>Valid data of each action in the lobby.</summary>
     private static readonly Dictionary<string, Func<string, object>> Data = new()
     {
+        ["admin.lobbies"] = _ => new { },
+        ["admin.player"] = _ => new { playerId = "bob" },
+        ["admin.stats"] = _ => new { },
         ["session.hello"] = _ => new { protocol = 1 },
         ["session.ping"] = _ => new { },
         ["lobby.create"] = _ => new { name = "Another night", mode = "ctf", maxPlayers = 4 },
@@ -91,7 +101,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        foreach (var (role, player) in Roles) await frames.Connect(player, role.StartsWith("admin", StringComparison.Ordinal));
+        foreach (var (role, player) in Roles) await frames.Connect(player, ScopeOf(role));
         var created = await frames.Request(People.Ada, "lobby.create", new
         {
             name = "Friday night",
@@ -135,16 +145,50 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         if (action != "lobby.get") Assert.NotEqual("not_in_lobby", code);
     }
 
-    public static TheoryData<string> ActionsThatNameALobby => [.. NamingALobby];
+    public static TheoryData<string> ActionsThatNameALobby => [.. NamingALobby.Keys];
 
     [Theory]
     [MemberData(nameof(ActionsThatNameALobby))]
-    public async Task Only_an_admin_may_name_another_lobby(string action)
+    public async Task Only_the_documented_scopes_may_name_another_lobby(string action)
     {
-        var data = DataOf(action, "admin");
+        foreach (var role in new[] { "outsider", "player", "host", "server", "admin" })
+        {
+            var data = DataOf(action, role is "admin" ? "admin" : "server");
+            data["lobbyId"] = lobby.Value;
+            var code = await Call(action, role, data);
 
-        foreach (var role in new[] { "outsider", "player", "host" }) Assert.Equal("forbidden", await Call(action, role, data));
-        Assert.DoesNotContain(await Call(action, "admin", data), new[] { "forbidden", "not_host", "not_in_lobby" });
+            if (!NamingALobby[action].Contains(role)) Assert.Equal("forbidden", code);
+            else Assert.DoesNotContain(code, new[] { "forbidden", "not_host", "not_in_lobby" });
+        }
+    }
+
+    [Fact]
+    public async Task A_game_server_may_change_nothing_but_its_own_data_of_a_lobby()
+    {
+        var own = new Dictionary<string, string?> { ["$score"] = "3:1" };
+        var mixed = new Dictionary<string, string?> { ["$score"] = "3:1", ["map"] = "mill" };
+
+        Assert.Equal("forbidden", await Call("lobby.update", "server", new { lobbyId = lobby.Value, data = mixed }));
+        Assert.Equal("forbidden", await Call("lobby.update", "server", new { lobbyId = lobby.Value, data = own, locked = true }));
+        Assert.Equal("forbidden", await Call("lobby.update", "server", new { lobbyId = lobby.Value }));
+        Assert.Null(await Call("lobby.update", "server", new { lobbyId = lobby.Value, data = own }));
+    }
+
+    [Fact]
+    public async Task A_game_server_sees_all_of_a_private_lobby()
+    {
+        await frames.Request(People.Ada, "lobby.update", new { visibility = "private", data = new { _seed = "42" } });
+
+        var seen = await frames.Request(Roles["server"], "lobby.get", new { lobbyId = lobby.Value });
+
+        Assert.Equal("42", (string?)seen["data"]!["_seed"]);
+        Assert.Equal("not_found", await Call("lobby.get", "outsider", new { lobbyId = lobby.Value }));
+    }
+
+    [Fact]
+    public async Task A_game_server_that_names_unknown_lobbies_is_not_taken_for_a_guesser()
+    {
+        for (var n = 0; n < 10; n++) Assert.Equal("not_found", await Call("lobby.get", "server", new { lobbyId = $"nowhere-{n}" }));
     }
 
     [Theory]
@@ -163,20 +207,25 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("lobby.create")]
     [InlineData("lobby.quickJoin")]
-    public async Task Only_an_admin_may_create_a_lobby_with_data_of_the_game_server(string action)
+    public async Task Only_a_game_server_or_an_admin_may_create_a_lobby_with_data_of_the_game_server(string action)
     {
         object create = new { name = "Ranked", mode = "duel", maxPlayers = 2, data = new Dictionary<string, string> { ["$rating"] = "1" } };
         var data = action == "lobby.create" ? create : new { mode = "duel", createIfNone = create };
 
         Assert.Equal("forbidden", await Call(action, "outsider", data));
+        Assert.Null(await Call(action, "server", data));
         Assert.Null(await Call(action, "admin", data));
     }
 
     /// <summary>Returns the error code for a caller without the required role; null for one with it.</summary>
     private static string? Refusal(Callers callers, string role) => (callers, role) switch
     {
-        (Callers.Anyone, _) or (_, "host") or (Callers.HostOrAdmin, "admin" or "admin who plays") => null,
-        (_, "outsider" or "admin") => "not_in_lobby",
+        (Callers.Admin, "admin" or "admin who plays") => null,
+        (Callers.Admin, _) => "forbidden",
+        (Callers.Anyone, _) or (_, "host") => null,
+        (Callers.HostOrAdmin or Callers.HostOrServerOrAdmin, "admin" or "admin who plays") => null,
+        (Callers.HostOrServerOrAdmin, "server") => null,
+        (_, "outsider" or "admin" or "server") => "not_in_lobby",
         (Callers.Member, _) or (Callers.Player, not "spectator") => null,
         (Callers.Player, _) => "forbidden",
         _ => "not_host",
@@ -185,9 +234,15 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
     private JsonObject DataOf(string action, string role)
     {
         var data = JsonSerializer.SerializeToNode(Data[action](lobby.Value))!.AsObject();
-        if (role.StartsWith("admin", StringComparison.Ordinal) && NamingALobby.Contains(action)) data["lobbyId"] = lobby.Value;
+        if (!NamingALobby.TryGetValue(action, out var scopes) || !scopes.Contains(role.Split(' ')[0])) return data;
+
+        // A game server may only change its own data.
+        if (action == "lobby.update" && role == "server") data = new JsonObject { ["data"] = new JsonObject { ["$score"] = "3:1" } };
+        data["lobbyId"] = lobby.Value;
         return data;
     }
+
+    private static string ScopeOf(string role) => role.Split(' ')[0] is "admin" or "server" ? $"lobby:{role.Split(' ')[0]}" : "";
 
     /// <summary>Returns the error code; null for a request that succeeded.</summary>
     private async Task<string?> Call(string action, string role, object data) =>

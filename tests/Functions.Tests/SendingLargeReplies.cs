@@ -21,6 +21,6 @@ public sealed class SendingLargeReplies
 
         var reply = Reply.To(frame.Id, Result<JsonNode>.From(data), WireJson.Relaxed.JsonNode);
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(reply), MessageSize.Max - RoomForEnvelope, MessageSize.Max);
+        Assert.InRange(Encoding.UTF8.GetByteCount(reply.Json), MessageSize.Max - RoomForEnvelope, MessageSize.Max);
     }
 }

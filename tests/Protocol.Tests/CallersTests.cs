@@ -8,16 +8,24 @@ namespace GameLobby.Protocol.Tests;
 /// <summary>The sentence that says who may call an action. The SDKs publish it with each method.</summary>
 public sealed class CallersTests
 {
-    private const string Anyone = "Allowed for any connected player.";
+    private const string Anyone = "Allowed for any player.";
     private const string Member = "Allowed for members of the lobby.";
     private const string Host = "Allowed for the host of the lobby.";
     private const string HostOrAdmin =
         "Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby.";
 
+    private const string HostOrServerOrAdmin =
+        "Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby.";
+
+    private const string Admin = "Allowed for any caller with the scope `lobby:admin`.";
+
     private static readonly JsonNode Document = WireDocument.Parse(WireDocument.Text);
 
     public static TheoryData<string, string> Expected => new()
     {
+        { "admin.lobbies", Admin },
+        { "admin.player", Admin },
+        { "admin.stats", Admin },
         { "session.hello", Anyone },
         { "session.ping", Anyone },
         { "lobby.create", Anyone },
@@ -28,7 +36,7 @@ public sealed class CallersTests
         { "lobby.search", Anyone },
         { "lobby.watch", Anyone },
         { "lobby.unwatch", Anyone },
-        { "lobby.update", HostOrAdmin },
+        { "lobby.update", HostOrServerOrAdmin },
         { "lobby.close", HostOrAdmin },
         { "member.ready", Member },
         { "member.team", Member },
@@ -43,7 +51,7 @@ public sealed class CallersTests
         { "invite.decline", Anyone },
         { "match.start", Host },
         { "match.cancel", Host },
-        { "match.end", HostOrAdmin },
+        { "match.end", HostOrServerOrAdmin },
         { "match.ticket", "Allowed for members of the lobby who are players, not spectators." },
         { "chat.send", Member },
         { "chat.history", Member },

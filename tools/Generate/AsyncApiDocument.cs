@@ -25,7 +25,7 @@ internal sealed class AsyncApiDocument
 
     private JsonObject Document()
     {
-        schemas.Add("RequestId", new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_.:-]{1,64}$" });
+        schemas.Add("RequestId", DocumentMetadata.RequestId());
         schemas.Add("Error", RefusalSchema.Error());
         schemas.Ref(WireJson.Default.Push);
         var templates = new Messages(schemas);
@@ -36,7 +36,8 @@ internal sealed class AsyncApiDocument
         return new JsonObject
         {
             ["asyncapi"] = "3.0.0",
-            ["info"] = DocumentMetadata.Info(),
+            ["info"] = DocumentMetadata.Info(
+                "Live game lobbies over one WebSocket. The frames are defined here, their rules in docs/protocol.md."),
             ["defaultContentType"] = "application/json",
             ["servers"] = DocumentMetadata.Servers(),
             ["channels"] = new JsonObject { ["socket"] = DocumentMetadata.Channel(messages.Select(message => message.Key)) },

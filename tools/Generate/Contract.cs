@@ -26,6 +26,7 @@ internal static class Contract
             .Select(request => new ContractAction(
                 request.Action!.Name,
                 request.Action.Callers,
+                request.Action.NeedsConnection,
                 request.Action.Since,
                 Requests.GetTypeInfo(request.Type),
                 Replies.GetTypeInfo(ReplyOf(request.Type))))

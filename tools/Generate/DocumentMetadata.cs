@@ -6,11 +6,11 @@ namespace GameLobby.Generate;
 /// <summary>The parts of the document that no type describes: title, servers, channel and security.</summary>
 internal static class DocumentMetadata
 {
-    public static JsonObject Info() => new()
+    public static JsonObject Info(string description) => new()
     {
         ["title"] = "GameLobby",
         ["version"] = $"{Hello.CurrentProtocol}.0.0",
-        ["description"] = "Live game lobbies over one WebSocket. The frames are defined here, their rules in docs/protocol.md.",
+        ["description"] = description,
         ["license"] = new JsonObject { ["name"] = "MIT" },
     };
 
@@ -39,6 +39,31 @@ internal static class DocumentMetadata
             ["security"] = Security(),
         },
     };
+
+    public static JsonArray HttpServers() =>
+    [
+        new JsonObject
+        {
+            ["url"] = "https://{apiId}.execute-api.{region}.amazonaws.com",
+            ["description"] = "A deployed stack.",
+            ["variables"] = new JsonObject
+            {
+                ["apiId"] = new JsonObject
+                {
+                    ["default"] = "a1b2c3d4e5",
+                    ["description"] = "The id of the API, part of the stack's output HttpUrl.",
+                },
+                ["region"] = new JsonObject { ["default"] = "us-east-1", ["description"] = "The AWS region of the stack." },
+            },
+        },
+        new JsonObject
+        {
+            ["url"] = "http://localhost:3000",
+            ["description"] = "The whole stack on one machine, run by tools/LocalCloud.",
+        },
+    ];
+
+    public static JsonObject RequestId() => new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_.:-]{1,64}$" };
 
     public static JsonObject Channel(IEnumerable<string> messages) => new()
     {

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
+using GameLobby.Functions.Wire;
 
 namespace GameLobby.Generate;
 
@@ -37,8 +38,10 @@ internal sealed partial class ProtocolTables(JsonObject document)
             .Distinct()
             .OrderBy(reason => reason.Word, StringComparer.Ordinal)
             .Select(reason => new[] { $"`{reason.Word}`", reason.Meaning })),
-        "errors" => MarkdownTables.Write(["code", "meaning"], Contract.ErrorCodes.Select(
-            code => new[] { $"`{code.GetRawConstantValue()}`", Contract.Docs.Of(code) })),
+        "errors" => MarkdownTables.Write(["code", "over HTTP", "meaning"], Contract.ErrorCodes.Select(Error)),
+        "sockets" => MarkdownTables.Write(
+            ["action", "what it does"],
+            Contract.Actions.Where(action => action.NeedsConnection).Select(action => new[] { $"`{action.Name}`", action.Summary })),
         "limits" => MarkdownTables.Write(["field of `limits`", "default", "meaning"], Limit()),
         _ => MarkdownTables.Write(["action", "who", "what it does", "data", "reply data"], Actions(name.Split(' ')).Select(Action)),
     };
@@ -61,6 +64,17 @@ internal sealed partial class ProtocolTables(JsonObject document)
         Fields(action.Request.Type.Name),
         action.Reply.Type == typeof(LobbySnapshot) ? "[snapshot](#the-lobby-snapshot)" : $"`{{{Names(action.Reply.Type.Name)}}}`",
     ];
+
+    private static string[] Error(FieldInfo code)
+    {
+        var word = (string)code.GetRawConstantValue()!;
+        var statuses = RefusalSchema.All
+            .Where(error => error.Code == word)
+            .Select(error => HttpReply.Status(error.Kind))
+            .Distinct()
+            .Order();
+        return [$"`{word}`", string.Join(", ", statuses), Contract.Docs.Of(code)];
+    }
 
     private string[] Push(JsonDerivedType push) =>
     [

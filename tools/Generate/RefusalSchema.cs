@@ -9,6 +9,8 @@ internal static class RefusalSchema
 {
     private static readonly ILookup<string, Error> Known = Properties().Concat(Methods()).ToLookup(error => error.Code);
 
+    public static IEnumerable<Error> All => Known.SelectMany(errors => errors);
+
     public static IEnumerable<string> Codes => Known.Select(errors => errors.Key).Order(StringComparer.Ordinal);
 
     public static JsonObject Error() => new()

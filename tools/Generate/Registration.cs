@@ -24,7 +24,7 @@ internal static class Registration
             "    private static readonly FrozenDictionary<string, ActionType> Known = new Dictionary<string, ActionType>",
             "    {",
             .. actions.Select(action => $"        [\"{action.Name}\"] = "
-                + $"For(RequestJson.Default.{action.Request.Type.Name}, ReplyJson.Default.{action.Reply.Type.Name}),"),
+                + $"For(RequestJson.Default.{action.Request.Type.Name}, ReplyJson.Default.{action.Reply.Type.Name}{Option(action)}),"),
             "    }.ToFrozenDictionary();",
             "}",
             .. Context("RequestJson", actions.Select(action => action.Request.Type)),
@@ -33,6 +33,8 @@ internal static class Registration
         ];
         return string.Join('\n', lines);
     }
+
+    private static string Option(ContractAction action) => action.NeedsConnection ? ", needsConnection: true" : "";
 
     private static IEnumerable<string> Context(string name, IEnumerable<Type> types) =>
         ["", .. types.Select(type => $"[JsonSerializable(typeof({type.Name}))]"), $"internal sealed partial class {name};"];

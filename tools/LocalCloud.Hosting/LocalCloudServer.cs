@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace GameLobby.LocalCloud;
 
 /// <summary>
-/// The HTTP server, the one address of the stack: WebSockets and @connections, the endpoints of tables and queues, the development
-/// endpoints, and the page.
+/// The HTTP server, the one address of the stack: WebSockets and @connections, the HTTP API, the endpoints of tables and queues, the
+/// development endpoints, and the page.
 /// </summary>
 internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway, DynamoDbEndpoint tables) : IAsyncDisposable
 {
@@ -36,6 +36,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         app.MapDevelopment(services, isUp);
         if (page is not null) app.MapPage(page);
         if (gateway is not null) Map(app, gateway, services, options);
+        if (stack.HttpApi is { } http && options.Serves) new HttpGateway(services, http, options).Map(app);
         app.MapFallback(() => Results.Text(
             $"Not found. Clients connect to /{stack.Api?.Stage} with a WebSocket; POST /dev/token returns a token.\n",
             statusCode: StatusCodes.Status404NotFound));

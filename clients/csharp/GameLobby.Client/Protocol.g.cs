@@ -677,10 +677,10 @@ public sealed record DataFilterInput(string Key, FilterOp Op, string Value);
 /// <param name="InviteId">An invite's opaque id. 1 to 64 characters.</param>
 public sealed record DeclineInvite(string InviteId);
 
-/// <summary>Ends a match: the host in their lobby, an admin in any.</summary>
+/// <summary>Ends a match: the host in their lobby, a game server or an admin in any.</summary>
 public sealed record EndMatch
 {
-    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one. 1 to 64 characters.</summary>
+    /// <summary>The lobby; left out: the caller's own. Only a game server or an admin may name another one. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 
     /// <summary>Passed to the members unchanged. Result must be at most 4096 bytes.</summary>
@@ -697,12 +697,16 @@ public sealed record GetChatHistory
     public string? Before { get; init; }
 }
 
-/// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any.</summary>
+/// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any.</summary>
 public sealed record GetLobby
 {
     /// <summary>The lobby; left out: the caller's own. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 }
+
+/// <summary>Returns a player's session, when the player was last seen, and the lobby the player is in.</summary>
+/// <param name="PlayerId">The player. 1 to 64 characters.</param>
+public sealed record GetPlayer(string PlayerId);
 
 /// <summary>Starts a connection, and resumes the caller's seat if there is one.</summary>
 internal sealed record Hello
@@ -872,6 +876,45 @@ public sealed record Limits
     public int RequestIdSeconds { get; init; }
 }
 
+/// <summary>Lists the lobbies that are not closed, private ones too, the newest first.</summary>
+public sealed record ListLobbies
+{
+    /// <summary>The game mode. 1 to 32 characters.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The region. 1 to 32 characters.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The status.</summary>
+    public LobbyStatus? Status { get; init; }
+
+    /// <summary>The visibility.</summary>
+    public Visibility? Visibility { get; init; }
+
+    /// <summary>Part of the name, case-insensitive, or the whole code. 1 to 64 characters.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Maximum number of lobbies; 20 by default. 1 to 100.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The <c>before</c> of the previous reply; left out: the newest lobbies. 1 to 64 characters.</summary>
+    public string? Before { get; init; }
+}
+
+/// <summary>The reply to <c>admin.lobbies</c>.</summary>
+public sealed record LobbiesReply
+{
+    /// <summary>The lobbies. A page may contain fewer than requested, even none, and not be the last one.</summary>
+    public IReadOnlyList<LobbySummary> Items { get; init; } = [];
+
+    /// <summary>Number of all lobbies that are not closed, whether they match or not.</summary>
+    public int Total { get; init; }
+
+    /// <summary>The <c>before</c> of the request for the next page; null at the end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Before { get; init; }
+}
+
 /// <summary>A lobby changed: the changes from one version to a later one.</summary>
 public sealed record LobbyChangedPush : Push
 {
@@ -908,6 +951,34 @@ public sealed record LobbyClosedPush : Push
 
     /// <summary><c>empty</c>: no player was left; <c>idle</c>: nothing changed for a day; <c>edited</c> or <c>deleted</c>: the stored lobby was, by hand; otherwise the reason given in the request, or <c>closed</c>.</summary>
     public string Reason { get; init; } = "";
+}
+
+/// <summary>Counts of lobbies and of their members.</summary>
+public sealed record LobbyCounts
+{
+    /// <summary>Number of lobbies that are not closed.</summary>
+    public int Lobbies { get; init; }
+
+    /// <summary>Number of lobbies that are open.</summary>
+    public int Open { get; init; }
+
+    /// <summary>Number of lobbies whose countdown runs.</summary>
+    public int Starting { get; init; }
+
+    /// <summary>Number of lobbies in a match.</summary>
+    public int InMatch { get; init; }
+
+    /// <summary>Number of public lobbies.</summary>
+    public int Public { get; init; }
+
+    /// <summary>Number of players in them.</summary>
+    public int Players { get; init; }
+
+    /// <summary>Number of players who are online.</summary>
+    public int Online { get; init; }
+
+    /// <summary>Number of spectators.</summary>
+    public int Spectators { get; init; }
 }
 
 /// <summary>The receiver was removed from the lobby.</summary>
@@ -1297,6 +1368,20 @@ public sealed record MemberUpdatedChange : Change
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 }
 
+/// <summary>The counts of a mode and region.</summary>
+public sealed record ModeStats
+{
+    /// <summary>The game mode.</summary>
+    public string Mode { get; init; } = "";
+
+    /// <summary>The region; null for lobbies without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Region { get; init; }
+
+    /// <summary>Counts of lobbies and of their members.</summary>
+    public LobbyCounts Counts { get; init; } = new();
+}
+
 /// <summary>Mutes or unmutes a member of the host's lobby.</summary>
 /// <param name="PlayerId">The member. 1 to 64 characters.</param>
 /// <param name="Muted">Whether to mute or unmute the member.</param>
@@ -1307,6 +1392,28 @@ public sealed record PingReply
 {
     /// <summary>The current time by the service's clock.</summary>
     public DateTimeOffset ServerTime { get; init; }
+}
+
+/// <summary>The reply to <c>admin.player</c>.</summary>
+public sealed record PlayerReply
+{
+    /// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
+    public string PlayerId { get; init; } = "";
+
+    /// <summary>When the player's connection was opened; null when the player is not connected.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public DateTimeOffset? ConnectedAt { get; init; }
+
+    /// <summary>When the player was last connected; now for a player who is connected.</summary>
+    public DateTimeOffset LastSeenAt { get; init; }
+
+    /// <summary>The lobby that the player is in; null when in none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public LobbySummary? Lobby { get; init; }
+
+    /// <summary>The player as a member of that lobby; null when in none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public MemberSnapshot? Member { get; init; }
 }
 
 /// <summary>Makes another player the host.</summary>
@@ -1478,6 +1585,22 @@ public sealed record StartReply
     public DateTimeOffset StartsAt { get; init; }
 }
 
+/// <summary>The reply to <c>admin.stats</c>.</summary>
+public sealed record StatsReply
+{
+    /// <summary>When the lobbies were counted.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Counts of lobbies and of their members.</summary>
+    public LobbyCounts Total { get; init; } = new();
+
+    /// <summary>The counts by mode and region, those with the most players first.</summary>
+    public IReadOnlyList<ModeStats> Modes { get; init; } = [];
+
+    /// <summary>False when there are more lobbies, or more modes and regions, than one request counts.</summary>
+    public bool IsComplete { get; init; }
+}
+
 /// <summary>A team and its maximum number of players.</summary>
 public sealed record Team
 {
@@ -1526,10 +1649,10 @@ public sealed record UpcomingMatch : MatchSnapshot
     public DateTimeOffset StartsAt { get; init; }
 }
 
-/// <summary>Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key.</summary>
+/// <summary>Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key.</summary>
 public sealed record UpdateLobby
 {
-    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one. 1 to 64 characters.</summary>
+    /// <summary>The lobby; left out: the caller's own. Only a game server or an admin may name another one. 1 to 64 characters.</summary>
     public string? LobbyId { get; init; }
 
     /// <summary>Whether players can join by invite only.</summary>
@@ -1629,6 +1752,29 @@ public sealed record WatchReply
 
 public partial interface ILobbyClient
 {
+    /// <summary>Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="request">The request's data.</param>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.lobbies</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    Task<LobbiesReply> ListLobbiesAsync(ListLobbies? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="request">The request's data.</param>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.player</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    Task<PlayerReply> GetPlayerAsync(GetPlayer request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the lobbies that are not closed and their members, in total and by mode and region. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.stats</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    Task<StatsReply> GetStatsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -1645,7 +1791,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<ChatReply> SendChatAsync(SendChat request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player.</summary>
+    /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1653,7 +1799,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<LobbySnapshot> AcceptInviteAsync(AcceptInvite request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Declines an invite. Allowed for any connected player.</summary>
+    /// <summary>Declines an invite. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1675,7 +1821,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task CloseLobbyAsync(CloseLobby? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a lobby with the caller as its host. Allowed for any connected player.</summary>
+    /// <summary>Creates a lobby with the caller as its host. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1683,7 +1829,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<LobbySnapshot> CreateLobbyAsync(CreateLobby request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player.</summary>
+    /// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1691,7 +1837,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<LobbySnapshot> GetLobbyAsync(GetLobby? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Joins a lobby named by id or code. Allowed for any connected player.</summary>
+    /// <summary>Joins a lobby named by id or code. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1705,7 +1851,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task LeaveLobbyAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player.</summary>
+    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1713,7 +1859,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<QuickJoinReply> QuickJoinAsync(QuickJoin request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Searches public lobbies. Allowed for any connected player.</summary>
+    /// <summary>Searches public lobbies. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1721,14 +1867,14 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<SearchReply> SearchLobbiesAsync(SearchLobbies? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player.</summary>
+    /// <summary>Ends a live browser. Ending one that does not exist succeeds. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task UnwatchLobbiesAsync(UnwatchLobbies request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>, who need not be in the lobby.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1736,7 +1882,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<UpdateReply> UpdateLobbyAsync(UpdateLobby? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player.</summary>
+    /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1751,7 +1897,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<VersionReply> CancelMatchAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.</summary>
+    /// <summary>Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>, who need not be in the lobby.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -1830,7 +1976,7 @@ public partial interface ILobbyClient
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<VersionReply> UpdateMemberAsync(UpdateMember? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps a connection from idling, and returns the server's time. Allowed for any connected player.</summary>
+    /// <summary>Keeps a connection from idling, and returns the server's time. Allowed for any player.</summary>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
     /// <returns>The reply to <c>session.ping</c>.</returns>
@@ -1855,6 +2001,18 @@ public partial interface ILobbyClient
 
 public sealed partial class LobbyClient
 {
+    /// <inheritdoc/>
+    public Task<LobbiesReply> ListLobbiesAsync(ListLobbies? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        session.Request("admin.lobbies", request is null ? default : Wire.Element(request, WireJson.Default.ListLobbies), WireJson.Default.LobbiesReply, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PlayerReply> GetPlayerAsync(GetPlayer request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        session.Request("admin.player", Wire.Element(request, WireJson.Default.GetPlayer), WireJson.Default.PlayerReply, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StatsReply> GetStatsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        session.Request("admin.stats", default, WireJson.Default.StatsReply, options, cancellationToken);
+
     /// <inheritdoc/>
     public Task<ChatHistoryReply> GetChatHistoryAsync(GetChatHistory? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         session.Request("chat.history", request is null ? default : Wire.Element(request, WireJson.Default.GetChatHistory), WireJson.Default.ChatHistoryReply, options, cancellationToken);
@@ -1975,6 +2133,17 @@ public sealed partial class LobbyClient
 /// <summary>Methods for the common case: they take the required members of a request.</summary>
 public static class LobbyClientExtensions
 {
+    /// <summary>Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="playerId">The player. 1 to 64 characters.</param>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.player</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    public static Task<PlayerReply> GetPlayerAsync(
+        this ILobbyClient client, string playerId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        client.GetPlayerAsync(new GetPlayer(playerId), options, cancellationToken);
+
     /// <summary>Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby.</summary>
     /// <param name="client">The client.</param>
     /// <param name="text">The message's text. 1 to 500 characters.</param>
@@ -1986,7 +2155,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string text, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.SendChatAsync(new SendChat(text), options, cancellationToken);
 
-    /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player.</summary>
+    /// <summary>Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="inviteId">An invite's opaque id. 1 to 64 characters.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -1997,7 +2166,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string inviteId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.AcceptInviteAsync(new AcceptInvite(inviteId), options, cancellationToken);
 
-    /// <summary>Declines an invite. Allowed for any connected player.</summary>
+    /// <summary>Declines an invite. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="inviteId">An invite's opaque id. 1 to 64 characters.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -2018,7 +2187,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string playerId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.SendInviteAsync(new SendInvite(playerId), options, cancellationToken);
 
-    /// <summary>Creates a lobby with the caller as its host. Allowed for any connected player.</summary>
+    /// <summary>Creates a lobby with the caller as its host. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="name">The display name. Name must not be blank. 1 to 64 characters.</param>
     /// <param name="mode">The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</param>
@@ -2031,7 +2200,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string name, string mode, int maxPlayers, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.CreateLobbyAsync(new CreateLobby(name, mode, maxPlayers), options, cancellationToken);
 
-    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player.</summary>
+    /// <summary>Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="mode">The game mode. 1 to 32 characters.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -2042,7 +2211,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string mode, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.QuickJoinAsync(new QuickJoin(mode), options, cancellationToken);
 
-    /// <summary>Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player.</summary>
+    /// <summary>Ends a live browser. Ending one that does not exist succeeds. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="mode">The game mode. 1 to 32 characters.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -2052,7 +2221,7 @@ public static class LobbyClientExtensions
         this ILobbyClient client, string mode, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.UnwatchLobbiesAsync(new UnwatchLobbies(mode), options, cancellationToken);
 
-    /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player.</summary>
+    /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
     /// <param name="mode">The game mode. 1 to 32 characters.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -2328,6 +2497,7 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(EndMatch))]
 [JsonSerializable(typeof(GetChatHistory))]
 [JsonSerializable(typeof(GetLobby))]
+[JsonSerializable(typeof(GetPlayer))]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(HelloReply))]
 [JsonSerializable(typeof(HostChangedChange))]
@@ -2337,8 +2507,11 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(JoinLobby))]
 [JsonSerializable(typeof(KickMember))]
 [JsonSerializable(typeof(Limits))]
+[JsonSerializable(typeof(ListLobbies))]
+[JsonSerializable(typeof(LobbiesReply))]
 [JsonSerializable(typeof(LobbyChangedPush))]
 [JsonSerializable(typeof(LobbyClosedPush))]
+[JsonSerializable(typeof(LobbyCounts))]
 [JsonSerializable(typeof(LobbyRemovedPush))]
 [JsonSerializable(typeof(LobbySnapshot))]
 [JsonSerializable(typeof(LobbySummary))]
@@ -2352,8 +2525,10 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(MemberLeftChange))]
 [JsonSerializable(typeof(MemberSnapshot))]
 [JsonSerializable(typeof(MemberUpdatedChange))]
+[JsonSerializable(typeof(ModeStats))]
 [JsonSerializable(typeof(MuteMember))]
 [JsonSerializable(typeof(PingReply))]
+[JsonSerializable(typeof(PlayerReply))]
 [JsonSerializable(typeof(PromoteMember))]
 [JsonSerializable(typeof(QuickJoin))]
 [JsonSerializable(typeof(QuickJoinReply))]
@@ -2369,6 +2544,7 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(SignalPush))]
 [JsonSerializable(typeof(StartMatch))]
 [JsonSerializable(typeof(StartReply))]
+[JsonSerializable(typeof(StatsReply))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(TeamInput))]
 [JsonSerializable(typeof(TicketReply))]

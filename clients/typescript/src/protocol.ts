@@ -611,9 +611,9 @@ export interface DeclineInvite {
 /** An empty reply. */
 export interface Done {}
 
-/** Ends a match: the host in their lobby, an admin in any. */
+/** Ends a match: the host in their lobby, a game server or an admin in any. */
 export interface EndMatch {
-  /** The lobby; left out: the caller's own. Only an admin may name another one. */
+  /** The lobby; left out: the caller's own. Only a game server or an admin may name another one. */
   lobbyId?: string | null;
 
   /** Passed to the members unchanged. Result must be at most 4096 bytes. */
@@ -629,11 +629,20 @@ export interface GetChatHistory {
   before?: string | null;
 }
 
-/** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. */
+/** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any. */
 export interface GetLobby {
   /** The lobby; left out: the caller's own. */
   lobbyId?: string | null;
 }
+
+/** Returns a player's session, when the player was last seen, and the lobby the player is in. */
+export interface GetPlayer {
+  /** The player. */
+  playerId: string;
+}
+
+/** Counts the lobbies that are not closed and their members, in total and by mode and region. */
+export interface GetStats {}
 
 /** Issues a ticket for the running match, for a player who reconnected or whose ticket expired. */
 export interface GetTicket {}
@@ -974,6 +983,80 @@ export interface KickMember {
 /** Frees the caller's seat. */
 export interface LeaveLobby {}
 
+/** Lists the lobbies that are not closed, private ones too, the newest first. */
+export interface ListLobbies {
+  /** The game mode. */
+  mode?: string | null;
+
+  /** The region. */
+  region?: string | null;
+
+  /** The status. */
+  status?: LobbyStatus | null;
+
+  /** The visibility. */
+  visibility?: Visibility | null;
+
+  /** Part of the name, case-insensitive, or the whole code. */
+  text?: string | null;
+
+  /** Maximum number of lobbies; 20 by default. */
+  limit?: number | null;
+
+  /** The `before` of the previous reply; left out: the newest lobbies. */
+  before?: string | null;
+}
+
+/** The reply to `admin.lobbies`. */
+export interface LobbiesReply {
+  /** The lobbies. A page may contain fewer than requested, even none, and not be the last one. */
+  readonly items: LobbySummary[];
+
+  /** Number of all lobbies that are not closed, whether they match or not. */
+  readonly total: number;
+
+  /** The `before` of the request for the next page; null at the end. */
+  readonly before: string | null;
+}
+
+/** Counts of lobbies and of their members. */
+export interface LobbyCounts {
+  /** Number of lobbies that are not closed. */
+  readonly lobbies: number;
+
+  /** Number of lobbies that are open. */
+  readonly open: number;
+
+  /** Number of lobbies whose countdown runs. */
+  readonly starting: number;
+
+  /** Number of lobbies in a match. */
+  readonly inMatch: number;
+
+  /** Number of public lobbies. */
+  readonly public: number;
+
+  /** Number of players in them. */
+  readonly players: number;
+
+  /** Number of players who are online. */
+  readonly online: number;
+
+  /** Number of spectators. */
+  readonly spectators: number;
+}
+
+/** The counts of a mode and region. */
+export interface ModeStats {
+  /** The game mode. */
+  readonly mode: string;
+
+  /** The region; null for lobbies without one. */
+  readonly region: string | null;
+  /** Counts of lobbies and of their members. */
+  readonly counts: LobbyCounts;
+}
+
 /** Mutes or unmutes a member of the host's lobby. */
 export interface MuteMember {
   /** The member. */
@@ -990,6 +1073,24 @@ export interface Ping {}
 export interface PingReply {
   /** The current time by the service's clock. */
   readonly serverTime: string;
+}
+
+/** The reply to `admin.player`. */
+export interface PlayerReply {
+  /** A player's id: the subject (`sub`) of their token, opaque to the service. */
+  readonly playerId: string;
+
+  /** When the player's connection was opened; null when the player is not connected. */
+  readonly connectedAt: string | null;
+
+  /** When the player was last connected; now for a player who is connected. */
+  readonly lastSeenAt: string;
+
+  /** The lobby that the player is in; null when in none. */
+  readonly lobby: LobbySummary | null;
+
+  /** The player as a member of that lobby; null when in none. */
+  readonly member: MemberSnapshot | null;
 }
 
 /** Makes another player the host. */
@@ -1119,6 +1220,20 @@ export interface StartReply {
   readonly startsAt: string;
 }
 
+/** The reply to `admin.stats`. */
+export interface StatsReply {
+  /** When the lobbies were counted. */
+  readonly at: string;
+  /** Counts of lobbies and of their members. */
+  readonly total: LobbyCounts;
+
+  /** The counts by mode and region, those with the most players first. */
+  readonly modes: ModeStats[];
+
+  /** False when there are more lobbies, or more modes and regions, than one request counts. */
+  readonly isComplete: boolean;
+}
+
 /** The reply to `match.ticket`. */
 export interface TicketReply {
   /** The match's id. */
@@ -1146,9 +1261,9 @@ export interface UnwatchLobbies {
   region?: string | null;
 }
 
-/** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. */
+/** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. */
 export interface UpdateLobby {
-  /** The lobby; left out: the caller's own. Only an admin may name another one. */
+  /** The lobby; left out: the caller's own. Only a game server or an admin may name another one. */
   lobbyId?: string | null;
 
   /** Whether players can join by invite only. */
@@ -1253,39 +1368,45 @@ export interface Exchange<Data, Reply> {
 
 /** The request data and the reply data of each action. */
 export interface Actions {
+  /** Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope `lobby:admin`. */
+  'admin.lobbies': Exchange<ListLobbies, LobbiesReply>;
+  /** Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope `lobby:admin`. */
+  'admin.player': Exchange<GetPlayer, PlayerReply>;
+  /** Counts the lobbies that are not closed and their members, in total and by mode and region. Allowed for any caller with the scope `lobby:admin`. */
+  'admin.stats': Exchange<GetStats, StatsReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   'chat.history': Exchange<GetChatHistory, ChatHistoryReply>;
   /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
   'chat.send': Exchange<SendChat, ChatReply>;
-  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
+  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any player. */
   'invite.accept': Exchange<AcceptInvite, LobbySnapshot>;
-  /** Declines an invite. Allowed for any connected player. */
+  /** Declines an invite. Allowed for any player. */
   'invite.decline': Exchange<DeclineInvite, Done>;
   /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
   'invite.send': Exchange<SendInvite, InviteReply>;
   /** Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   'lobby.close': Exchange<CloseLobby, Done>;
-  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
+  /** Creates a lobby with the caller as its host. Allowed for any player. */
   'lobby.create': Exchange<CreateLobby, LobbySnapshot>;
-  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player. */
+  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any. Allowed for any player. */
   'lobby.get': Exchange<GetLobby, LobbySnapshot>;
-  /** Joins a lobby named by id or code. Allowed for any connected player. */
+  /** Joins a lobby named by id or code. Allowed for any player. */
   'lobby.join': Exchange<JoinLobby, LobbySnapshot>;
   /** Frees the caller's seat. Allowed for members of the lobby. */
   'lobby.leave': Exchange<LeaveLobby, Done>;
-  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player. */
+  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any player. */
   'lobby.quickJoin': Exchange<QuickJoin, QuickJoinReply>;
-  /** Searches public lobbies. Allowed for any connected player. */
+  /** Searches public lobbies. Allowed for any player. */
   'lobby.search': Exchange<SearchLobbies, SearchReply>;
-  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
+  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any player. */
   'lobby.unwatch': Exchange<UnwatchLobbies, Done>;
-  /** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   'lobby.update': Exchange<UpdateLobby, UpdateReply>;
-  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
+  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player. */
   'lobby.watch': Exchange<WatchLobbies, WatchReply>;
   /** Cancels the countdown. Allowed for the host of the lobby. */
   'match.cancel': Exchange<CancelMatch, VersionReply>;
-  /** Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   'match.end': Exchange<EndMatch, VersionReply>;
   /** Starts the countdown. Allowed for the host of the lobby. */
   'match.start': Exchange<StartMatch, StartReply>;
@@ -1305,7 +1426,7 @@ export interface Actions {
   'member.unban': Exchange<UnbanMember, VersionReply>;
   /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
   'member.update': Exchange<UpdateMember, VersionReply>;
-  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
+  /** Keeps a connection from idling, and returns the server's time. Allowed for any player. */
   'session.ping': Exchange<Ping, PingReply>;
   /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
   'signal.send': Exchange<SendSignal, Done>;
@@ -1315,39 +1436,45 @@ export interface Actions {
 
 /** One method for each action. */
 export interface Methods {
+  /** Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope `lobby:admin`. */
+  listLobbies(data?: ListLobbies, options?: RequestOptions): Promise<LobbiesReply>;
+  /** Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope `lobby:admin`. */
+  getPlayer(data: GetPlayer, options?: RequestOptions): Promise<PlayerReply>;
+  /** Counts the lobbies that are not closed and their members, in total and by mode and region. Allowed for any caller with the scope `lobby:admin`. */
+  getStats(options?: RequestOptions): Promise<StatsReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   getChatHistory(data?: GetChatHistory, options?: RequestOptions): Promise<ChatHistoryReply>;
   /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
   sendChat(data: SendChat, options?: RequestOptions): Promise<ChatReply>;
-  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any connected player. */
+  /** Joins the lobby of an invite, also one that is private, locked or has a password. Allowed for any player. */
   acceptInvite(data: AcceptInvite, options?: RequestOptions): Promise<LobbySnapshot>;
-  /** Declines an invite. Allowed for any connected player. */
+  /** Declines an invite. Allowed for any player. */
   declineInvite(data: DeclineInvite, options?: RequestOptions): Promise<Done>;
   /** Invites a player to the caller's lobby. Allowed for members of the lobby. */
   sendInvite(data: SendInvite, options?: RequestOptions): Promise<InviteReply>;
   /** Closes a lobby: the host their own, an admin any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
   closeLobby(data?: CloseLobby, options?: RequestOptions): Promise<Done>;
-  /** Creates a lobby with the caller as its host. Allowed for any connected player. */
+  /** Creates a lobby with the caller as its host. Allowed for any player. */
   createLobby(data: CreateLobby, options?: RequestOptions): Promise<LobbySnapshot>;
-  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, an admin any. Allowed for any connected player. */
+  /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any. Allowed for any player. */
   getLobby(data?: GetLobby, options?: RequestOptions): Promise<LobbySnapshot>;
-  /** Joins a lobby named by id or code. Allowed for any connected player. */
+  /** Joins a lobby named by id or code. Allowed for any player. */
   joinLobby(data?: JoinLobby, options?: RequestOptions): Promise<LobbySnapshot>;
   /** Frees the caller's seat. Allowed for members of the lobby. */
   leaveLobby(options?: RequestOptions): Promise<Done>;
-  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any connected player. */
+  /** Joins the fullest matching lobby with a player online, or creates one if there is none. Allowed for any player. */
   quickJoin(data: QuickJoin, options?: RequestOptions): Promise<QuickJoinReply>;
-  /** Searches public lobbies. Allowed for any connected player. */
+  /** Searches public lobbies. Allowed for any player. */
   searchLobbies(data?: SearchLobbies, options?: RequestOptions): Promise<SearchReply>;
-  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any connected player. */
+  /** Ends a live browser. Ending one that does not exist succeeds. Allowed for any player. */
   unwatchLobbies(data: UnwatchLobbies, options?: RequestOptions): Promise<Done>;
-  /** Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the password, and removes a data key. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   updateLobby(data?: UpdateLobby, options?: RequestOptions): Promise<UpdateReply>;
-  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any connected player. */
+  /** Subscribes the caller's connection to changes of the public lobbies of a mode. Allowed for any player. */
   watchLobbies(data: WatchLobbies, options?: RequestOptions): Promise<WatchReply>;
   /** Cancels the countdown. Allowed for the host of the lobby. */
   cancelMatch(options?: RequestOptions): Promise<VersionReply>;
-  /** Ends a match: the host in their lobby, an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:admin`. An admin need not be in the lobby. */
+  /** Ends a match: the host in their lobby, a game server or an admin in any. Allowed for the host of the lobby, or any caller with the scope `lobby:server` or `lobby:admin`, who need not be in the lobby. */
   endMatch(data?: EndMatch, options?: RequestOptions): Promise<VersionReply>;
   /** Starts the countdown. Allowed for the host of the lobby. */
   startMatch(data?: StartMatch, options?: RequestOptions): Promise<StartReply>;
@@ -1367,7 +1494,7 @@ export interface Methods {
   unbanMember(data: UnbanMember, options?: RequestOptions): Promise<VersionReply>;
   /** Changes the caller's data, and whether they play or watch. Allowed for members of the lobby. */
   updateMember(data?: UpdateMember, options?: RequestOptions): Promise<VersionReply>;
-  /** Keeps a connection from idling, and returns the server's time. Allowed for any connected player. */
+  /** Keeps a connection from idling, and returns the server's time. Allowed for any player. */
   ping(options?: RequestOptions): Promise<PingReply>;
   /** Sends a signal of the game to other members. It is not stored: members who are away miss it. Allowed for members of the lobby. */
   sendSignal(data: SendSignal, options?: RequestOptions): Promise<Done>;
@@ -1402,6 +1529,9 @@ export interface PushEvents {
  * @internal
  */
 export const methods = {
+  listLobbies: 'admin.lobbies',
+  getPlayer: 'admin.player',
+  getStats: 'admin.stats',
   getChatHistory: 'chat.history',
   sendChat: 'chat.send',
   acceptInvite: 'invite.accept',
@@ -1437,7 +1567,7 @@ export const methods = {
  * The methods that take only options, because their actions have no data.
  * @internal
  */
-export const methodsWithoutData: readonly string[] = ['leaveLobby', 'cancelMatch', 'getTicket', 'ping'];
+export const methodsWithoutData: readonly string[] = ['getStats', 'leaveLobby', 'cancelMatch', 'getTicket', 'ping'];
 
 /**
  * The event of each type of push. A `lobby.changed` becomes an event once it is applied.

@@ -49,7 +49,7 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, 
 
     public async Task<Result<QuickJoinReply>> Handle(QuickJoin request, CancellationToken ct)
     {
-        if (request.CreateIfNone is { TouchesServerData: true } && !caller.IsAdmin) return Refusals.NotAdmin;
+        if (request.CreateIfNone is { TouchesServerData: true } && !caller.IsOperator) return Refusals.NotServer;
 
         var seat = await seats.Reserve(caller, null, ct);
         if (seat.Decided is { } decided) return Reply(decided);
@@ -82,7 +82,7 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, 
         return null;
 
         Result<Lobby> Join(Lobby lobby, DateTimeOffset now) => request.Matches(LobbySummary.Of(lobby), needsOnline)
-            ? lobby.Join(Seats.NewMember(caller, request.MemberData, spectator: false, now), new Entry.ById(), now)
+            ? lobby.Join(Seats.NewMember(caller, seat, request.MemberData, spectator: false, now), new Entry.ById(), now)
             : Refusals.NoSuchLobby;
     }
 

@@ -7,7 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Ends a live browser. Ending one that does not exist succeeds.</summary>
-[Action("lobby.unwatch")]
+[Action("lobby.unwatch", NeedsConnection = true)]
 public sealed record UnwatchLobbies : ICommand<Done>
 {
     /// <summary>The game mode.</summary>
@@ -24,10 +24,10 @@ internal sealed class UnwatchLobbiesHandler(
     public async Task<Result<Done>> Handle(UnwatchLobbies request, CancellationToken ct)
     {
         var player = await players.Get(caller.Player, ct);
-        if (player.Connection?.Id != caller.Connection.Id)
+        if (!caller.HasSession(player))
             return (await effects.EarlierOr(Refusals.SessionReplaced, caller, ct)).Map(_ => Done.Value);
 
-        var subscription = new Subscription(new SubscriptionScope(request.Mode!, request.Region), caller.Player, player.Connection);
+        var subscription = new Subscription(new SubscriptionScope(request.Mode!, request.Region), caller.Player, player.Connection!);
         var earlier = await subscriptions.End(subscription, effects.NewRecord(caller), ct);
         return earlier is null ? Done.Value : IdempotentEffect.Repeat(earlier, caller).Map(_ => Done.Value);
     }

@@ -8,7 +8,7 @@ using MediatR;
 namespace GameLobby.Application.Finding;
 
 /// <summary>Subscribes the caller's connection to changes of the public lobbies of a mode.</summary>
-[Action("lobby.watch")]
+[Action("lobby.watch", NeedsConnection = true)]
 public sealed record WatchLobbies : ICommand<WatchReply>
 {
     /// <summary>The game mode.</summary>
@@ -51,7 +51,7 @@ internal sealed class WatchLobbiesHandler(
 
     private Error? RefusalToSubscribe(Player player, SubscriptionScope scope)
     {
-        if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
+        if (!caller.HasSession(player)) return Refusals.SessionReplaced;
 
         return player.Subscriptions.Count >= ISubscriptions.MaxPerPlayer && !player.Subscriptions.Contains(scope)
             ? Refusals.TooManySubscriptions(ISubscriptions.MaxPerPlayer)

@@ -42,7 +42,7 @@ internal sealed class AcceptInviteHandler(IInvites invites, LobbyUpdater updater
             seat with { Invite = invite.Id },
             invite.Lobby,
             (lobby, now) => lobby.Join(
-                Seats.NewMember(caller, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team },
+                Seats.NewMember(caller, seat, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team },
                 new Entry.ByInvite(invite.SentAt),
                 now),
             ct);

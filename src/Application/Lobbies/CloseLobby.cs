@@ -21,6 +21,8 @@ internal sealed class CloseLobbyHandler(LobbyUpdater updater, Caller caller) : I
 {
     public async Task<Result<Done>> Handle(CloseLobby request, CancellationToken ct)
     {
+        if (request.LobbyId is not null && !caller.IsAdmin) return Refusals.NotAdmin;
+
         var outcome = await updater.UpdateAsHost(
             caller, request.LobbyId, (lobby, by, now) => lobby.Close(by, request.Reason, now), ct);
         return outcome.Map(_ => Done.Value);

@@ -22,7 +22,7 @@ internal sealed class CreateLobbyHandler(LobbyUpdater updater, Seats seats, Call
 {
     public async Task<Result<LobbySnapshot>> Handle(CreateLobby request, CancellationToken ct)
     {
-        if (request.TouchesServerData && !caller.IsAdmin) return Refusals.NotAdmin;
+        if (request.TouchesServerData && !caller.IsOperator) return Refusals.NotServer;
 
         var seat = await seats.Reserve(caller, null, ct);
         return Seats.Snapshot(seat.Decided ?? await updater.Create(caller, seat, request, ct), caller);

@@ -60,7 +60,7 @@ internal sealed class JoinLobbyHandler(ILobbies lobbies, LobbyUpdater updater, S
             seat,
             id,
             (lobby, now) => lobby.Join(
-                Seats.NewMember(caller, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team }, entry, now),
+                Seats.NewMember(caller, seat, request.MemberData, request.Spectate ?? false, now) with { Team = request.Team }, entry, now),
             ct);
         return Seats.Snapshot(outcome, caller);
     }

@@ -41,7 +41,7 @@ public abstract record LobbySettingsRequest
 
     public IReadOnlyDictionary<string, string?>? Data { get; init; }
 
-    /// <summary>True when the request sets keys of the game server, which requires the admin scope.</summary>
+    /// <summary>True when the request sets keys of the game server, which requires a scope.</summary>
     internal bool TouchesServerData => Data?.Keys.Any(DataMap.IsServerKey) is true;
 
     /// <summary>Returns the change to the settings. Hashing a password is slow on purpose, so call this once a request.</summary>

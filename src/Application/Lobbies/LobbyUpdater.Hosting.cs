@@ -29,12 +29,11 @@ internal sealed partial class LobbyUpdater
     }
 
     /// <summary>Updates the caller's lobby as its host, or a named lobby as an operator.</summary>
-    /// <param name="named">Requires the admin scope.</param>
+    /// <param name="named">The lobby that the caller may name. The use case has checked the caller's scope.</param>
     public async Task<UpdateOutcome> UpdateAsHost(
         Caller caller, LobbyId? named, HostOperation operation, CancellationToken ct, Func<Lobby, RememberedReply?>? remember = null)
     {
         if (named is null) return await UpdateOwn(caller, (lobby, now) => operation(lobby, caller.Player, now), ct, remember);
-        if (!caller.IsAdmin) return new UpdateOutcome.Rejected(Refusals.NotAdmin);
 
         // Each lobby knows the requests that changed it. A separate record says which lobby an operator's request was about: a repeat
         // addresses the same lobby, even if the player it names is in another one now.

@@ -55,7 +55,7 @@ internal sealed partial class LobbyUpdater
                 new LobbyId(Ulid.NewUlid(now).ToString()),
                 LobbyCode.Draw(RandomNumberGenerator.GetInt32),
                 settings,
-                Seats.NewMember(caller, memberData, spectator: false, now) with { Team = team },
+                Seats.NewMember(caller, seat, memberData, spectator: false, now) with { Team = team },
                 now,
                 new IdempotencyRecords([.. seat.EarlierRecords.Items, NewRecord(caller, 1, reply, now)]));
             switch (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct))

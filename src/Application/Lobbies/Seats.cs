@@ -23,17 +23,18 @@ internal sealed class Seats(IPlayers players, ILobbies lobbies, TimeProvider clo
             : last.IdempotencyRecords.Of(caller.Player));
         if (last is not null && UpdateOutcome.FindRepeat(last, caller, clock.GetUtcNow()) is { } repeat)
             return seat with { Decided = repeat };
-        if (player.Connection?.Id != caller.Connection.Id) return Rejected(seat, Refusals.SessionReplaced);
+        if (!caller.HasSession(player)) return Rejected(seat, caller.Connection is null ? Refusals.NotConnected : Refusals.SessionReplaced);
         if (last is not null && last.Id != target && last.Find(caller.Player) is not null)
             return Rejected(seat, Refusals.AlreadyInLobby(last.Id));
 
         return seat;
     }
 
-    public static Member NewMember(Caller caller, IReadOnlyDictionary<string, string?>? data, bool spectator, DateTimeOffset now) =>
+    public static Member NewMember(
+        Caller caller, Seat seat, IReadOnlyDictionary<string, string?>? data, bool spectator, DateTimeOffset now) =>
         new(caller.Player, caller.Name, now)
         {
-            Connection = caller.Connection,
+            Connection = seat.Player.Connection,
             IsSpectator = spectator,
             Data = DataMap.Empty.With(data),
         };

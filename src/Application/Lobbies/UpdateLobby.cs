@@ -9,12 +9,13 @@ using MediatR;
 namespace GameLobby.Application.Lobbies;
 
 /// <summary>
-/// Changes a lobby's settings: the host their own, an admin any. Null clears the region and the password, and removes a data key.
+/// Changes a lobby's settings: the host their own, an admin any, a game server its own data in any. Null clears the region and the
+/// password, and removes a data key.
 /// </summary>
-[Action("lobby.update", Callers.HostOrAdmin)]
+[Action("lobby.update", Callers.HostOrServerOrAdmin)]
 public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
 {
-    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one.</summary>
+    /// <summary>The lobby; left out: the caller's own. Only a game server or an admin may name another one.</summary>
     public LobbyId? LobbyId { get; init; }
 
     /// <summary>Whether players can join by invite only.</summary>
@@ -25,13 +26,21 @@ public sealed record UpdateLobby : LobbySettingsRequest, ICommand<UpdateReply>
 
     /// <summary>Update only if the lobby is at this version.</summary>
     public long? IfVersion { get; init; }
+
+    internal bool HasOnlyServerData =>
+        Data?.Keys.All(DataMap.IsServerKey) is true && this with { LobbyId = null, IfVersion = null, Data = null } == new UpdateLobby();
 }
 
 internal sealed class UpdateLobbyHandler(LobbyUpdater updater, Caller caller) : IRequestHandler<UpdateLobby, Result<UpdateReply>>
 {
     public async Task<Result<UpdateReply>> Handle(UpdateLobby request, CancellationToken ct)
     {
-        if (request.TouchesServerData && !caller.IsAdmin) return Refusals.NotAdmin;
+        if (request.TouchesServerData && !caller.IsOperator) return Refusals.NotServer;
+        if (request.LobbyId is not null && !caller.IsAdmin)
+        {
+            if (!caller.IsOperator) return Refusals.NotServer;
+            if (!request.HasOnlyServerData) return Refusals.NotAdmin;
+        }
 
         var change = request.Change();
         var outcome = await updater.UpdateAsHost(

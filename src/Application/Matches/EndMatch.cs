@@ -9,11 +9,11 @@ using MediatR;
 
 namespace GameLobby.Application.Matches;
 
-/// <summary>Ends a match: the host in their lobby, an admin in any.</summary>
-[Action("match.end", Callers.HostOrAdmin)]
+/// <summary>Ends a match: the host in their lobby, a game server or an admin in any.</summary>
+[Action("match.end", Callers.HostOrServerOrAdmin)]
 public sealed record EndMatch : ICommand<VersionReply>
 {
-    /// <summary>The lobby; left out: the caller's own. Only an admin may name another one.</summary>
+    /// <summary>The lobby; left out: the caller's own. Only a game server or an admin may name another one.</summary>
     public LobbyId? LobbyId { get; init; }
 
     /// <summary>Passed to the members unchanged.</summary>
@@ -24,6 +24,8 @@ internal sealed class EndMatchHandler(LobbyUpdater updater, Caller caller) : IRe
 {
     public async Task<Result<VersionReply>> Handle(EndMatch request, CancellationToken ct)
     {
+        if (request.LobbyId is not null && !caller.IsOperator) return Refusals.NotServer;
+
         var outcome = await updater.UpdateAsHost(
             caller, request.LobbyId, (lobby, by, now) => lobby.EndMatch(by, request.Result, now), ct);
         return outcome.Map(updated => new VersionReply(updated.Version));

@@ -18,6 +18,17 @@ public interface ILobbies
     /// <summary>Returns a lobby; null if it does not exist, or can't be decoded since it was edited by hand.</summary>
     Task<Lobby?> Get(LobbyId id, CancellationToken ct);
 
+    /// <summary>
+    /// Returns the lobbies of these ids in their order, without those that do not exist or can't be decoded. They may be some moments old.
+    /// </summary>
+    Task<IReadOnlyList<Lobby>> Get(IReadOnlyCollection<LobbyId> ids, CancellationToken ct);
+
+    /// <summary>
+    /// Returns the ids of all lobbies that are not closed, private ones too, the newest first. It reads an index of all of them, which does
+    /// not show the last moments.
+    /// </summary>
+    Task<IReadOnlyList<LobbyId>> Open(CancellationToken ct);
+
     Task<LobbyId?> Find(LobbyCode code, CancellationToken ct);
 
     /// <summary>Replaces <paramref name="before"/> (null: a new lobby) by <paramref name="after"/>, together with its code.</summary>

@@ -9,6 +9,9 @@ namespace GameLobby.Application.Ports;
 /// <param name="Seatings">Number of times the player was seated. Two concurrent seatings can't both be written.</param>
 public sealed record Player(PlayerId Id, Connection? Connection, LobbyId? LastLobby, long Seatings, WrongGuesses? Guesses = null)
 {
+    /// <summary>When the latest connection ended, or when it began if it has not ended; null for a player who never connected.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
     /// <summary>The connection's live-browser subscriptions, in order.</summary>
     public ValueList<SubscriptionScope> Subscriptions { get; init; } = ValueList<SubscriptionScope>.Empty;
 }

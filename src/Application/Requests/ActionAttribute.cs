@@ -10,6 +10,9 @@ public sealed class ActionAttribute(string name, Callers callers = Callers.Anyon
 
     public Callers Callers { get; } = callers;
 
+    /// <summary>True for a request about the connection itself, which HTTP does not have.</summary>
+    public bool NeedsConnection { get; init; }
+
     /// <summary>The protocol version that introduced the action.</summary>
     public int Since { get; init; } = 1;
 }

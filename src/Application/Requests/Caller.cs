@@ -1,22 +1,36 @@
+using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// The player whose request is handled, and the connection it came by. <paramref name="Request"/> (a hash of the client's id)
-/// and <paramref name="Fingerprint"/> (of the action and its data) identify a repeat.
+/// The player or server whose request is handled. <paramref name="Connection"/> is null for a request over HTTP.
+/// <paramref name="Request"/> (a hash of the client's id) and <paramref name="Fingerprint"/> (of the action and its data) identify a
+/// repeat.
 /// </summary>
 public sealed record Caller(
     PlayerId Player,
     string Name,
-    Connection Connection,
-    bool IsAdmin,
+    Connection? Connection,
+    CallerRights Rights,
     string Request,
     string Fingerprint)
 {
-    /// <summary>True for the caller's own lobby and public lobbies; for an operator, any lobby.</summary>
-    internal bool Sees(Lobby lobby) => IsAdmin || lobby.Settings.Visibility is Visibility.Public || lobby.Members.Contains(Player);
+    internal bool IsAdmin => Rights is CallerRights.Admin;
 
-    internal LobbyView View(Lobby lobby) => IsAdmin ? lobby.ViewForOperator() : lobby.ViewFor(Player);
+    /// <summary>True with the scope <c>lobby:server</c> or <c>lobby:admin</c>: the caller may see and name any lobby.</summary>
+    internal bool IsOperator => Rights is not CallerRights.Player;
+
+    /// <summary>True for the caller's own lobby and public lobbies; for an operator, any lobby.</summary>
+    internal bool Sees(Lobby lobby) =>
+        IsOperator || lobby.Settings.Visibility is Visibility.Public || lobby.Members.Contains(Player);
+
+    internal LobbyView View(Lobby lobby) => IsOperator ? lobby.ViewForOperator() : lobby.ViewFor(Player);
+
+    /// <summary>
+    /// True when the caller's connection has the player's session. A request over HTTP acts for whichever connection has it.
+    /// </summary>
+    internal bool HasSession(Player player) =>
+        player.Connection is { } current && (Connection is null || Connection.Id == current.Id);
 }

@@ -3,7 +3,7 @@ namespace GameLobby.Application.Requests;
 /// <summary>Who may call an action.</summary>
 public enum Callers
 {
-    /// <summary>Allowed for any connected player.</summary>
+    /// <summary>Allowed for any player.</summary>
     Anyone,
 
     /// <summary>Allowed for members of the lobby.</summary>
@@ -19,4 +19,13 @@ public enum Callers
     /// Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.
     /// </summary>
     HostOrAdmin,
+
+    /// <summary>
+    /// Allowed for the host of the lobby, or any caller with the scope <c>lobby:server</c> or <c>lobby:admin</c>, who need not be in the
+    /// lobby.
+    /// </summary>
+    HostOrServerOrAdmin,
+
+    /// <summary>Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    Admin,
 }

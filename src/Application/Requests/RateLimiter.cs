@@ -1,11 +1,9 @@
-using GameLobby.Domain.Values;
-
 namespace GameLobby.Application.Requests;
 
 /// <summary>
-/// Token buckets per connection, in this process alone: a shared count would cost a write per frame. A client whose frames reach several
-/// processes gets that many times the rate. The gateway's throttle is the second limit. The limiters of System.Threading.RateLimiting have
-/// a fixed clock, and evict by a timer, which a frozen function does not run.
+/// Token buckets per client, a connection or a player over HTTP, in this process alone: a shared count would cost a write per request. A
+/// client whose requests reach several processes gets that many times the rate. The gateway's throttle is the second limit. The limiters of
+/// System.Threading.RateLimiting have a fixed clock, and evict by a timer, which a frozen function does not run.
 /// </summary>
 public sealed class RateLimiter(TimeProvider clock)
 {
@@ -13,18 +11,18 @@ public sealed class RateLimiter(TimeProvider clock)
     private const int MaxBuckets = 10_000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<(ConnectionId, Rate), Bucket> buckets = [];
+    private readonly Dictionary<(string, Rate), Bucket> buckets = [];
 
     /// <summary>Returns null when the request is allowed.</summary>
-    public Throttled? Take(ConnectionId connection, Rate rate)
+    public Throttled? Take(string client, Rate rate)
     {
         var now = clock.GetUtcNow();
         lock (gate)
         {
-            if (!buckets.TryGetValue((connection, rate), out var bucket))
+            if (!buckets.TryGetValue((client, rate), out var bucket))
             {
                 if (buckets.Count == MaxBuckets) Evict(now);
-                buckets[(connection, rate)] = bucket = new Bucket(rate, now);
+                buckets[(client, rate)] = bucket = new Bucket(rate, now);
             }
 
             return bucket.Take(now);

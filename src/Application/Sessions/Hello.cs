@@ -11,7 +11,7 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>Starts a connection, and resumes the caller's seat if there is one.</summary>
-[Action("session.hello")]
+[Action("session.hello", NeedsConnection = true)]
 public sealed record Hello : ICommand<HelloReply>
 {
     public const int CurrentProtocol = 1;
@@ -39,7 +39,7 @@ internal sealed class HelloHandler(
             return await Resumed(request, known, ct);
 
         var player = await players.Get(caller.Player, ct);
-        if (player.Connection?.Id != caller.Connection.Id) return Refusals.SessionReplaced;
+        if (!caller.HasSession(player)) return Refusals.SessionReplaced;
         if (player.LastLobby is not { } id) return Reply(null);
 
         var outcome = await updater.UpdateAsService(id, Resume, ct);
@@ -61,7 +61,7 @@ internal sealed class HelloHandler(
     }
 
     private Result<Lobby> ResumeKnown(Lobby lobby, DateTimeOffset now) =>
-        lobby.Find(caller.Player)?.Connection?.Id == caller.Connection.Id ? Resume(lobby, now) : Refusals.SessionReplaced;
+        lobby.Find(caller.Player)?.Connection?.Id == caller.Connection?.Id ? Resume(lobby, now) : Refusals.SessionReplaced;
 
     /// <summary>Reconnects the member. A new name that makes the lobby too large is ignored, so that nobody loses a seat over it.</summary>
     private Result<Lobby> Resume(Lobby lobby, DateTimeOffset now)

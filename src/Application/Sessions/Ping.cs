@@ -5,7 +5,7 @@ using MediatR;
 namespace GameLobby.Application.Sessions;
 
 /// <summary>Keeps a connection from idling, and returns the server's time.</summary>
-[Action("session.ping")]
+[Action("session.ping", NeedsConnection = true)]
 public sealed record Ping : ICommand<PingReply>;
 
 internal sealed class PingHandler(TimeProvider clock) : IRequestHandler<Ping, Result<PingReply>>

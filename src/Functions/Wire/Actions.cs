@@ -19,6 +19,8 @@ internal static partial class Actions
 
     public static IReadOnlyDictionary<string, ActionType> All => Known;
 
+    public static bool NeedsConnection(string action) => Known.GetValueOrDefault(action) is { NeedsConnection: true };
+
     public static Result<Request> Read(Frame frame)
     {
         if (frame.Action is not { Length: > 0 and <= MaxNameLength } action)
@@ -38,9 +40,10 @@ internal static partial class Actions
         }
     }
 
-    private static ActionType For<TCommand, TReply>(JsonTypeInfo<TCommand> command, JsonTypeInfo<TReply> reply)
+    private static ActionType For<TCommand, TReply>(
+        JsonTypeInfo<TCommand> command, JsonTypeInfo<TReply> reply, bool needsConnection = false)
         where TCommand : ICommand<TReply> =>
-        new(command, reply, (action, data) =>
+        new(command, reply, needsConnection, (action, data) =>
         {
             var request = data.Deserialize(command)!;
             return new Request(

@@ -2,6 +2,7 @@
 #nullable enable
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using GameLobby.Application.Admin;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Finding;
@@ -19,6 +20,9 @@ internal static partial class Actions
 {
     private static readonly FrozenDictionary<string, ActionType> Known = new Dictionary<string, ActionType>
     {
+        ["admin.lobbies"] = For(RequestJson.Default.ListLobbies, ReplyJson.Default.LobbiesReply),
+        ["admin.player"] = For(RequestJson.Default.GetPlayer, ReplyJson.Default.PlayerReply),
+        ["admin.stats"] = For(RequestJson.Default.GetStats, ReplyJson.Default.StatsReply),
         ["chat.history"] = For(RequestJson.Default.GetChatHistory, ReplyJson.Default.ChatHistoryReply),
         ["chat.send"] = For(RequestJson.Default.SendChat, ReplyJson.Default.ChatReply),
         ["invite.accept"] = For(RequestJson.Default.AcceptInvite, ReplyJson.Default.LobbySnapshot),
@@ -31,9 +35,9 @@ internal static partial class Actions
         ["lobby.leave"] = For(RequestJson.Default.LeaveLobby, ReplyJson.Default.Done),
         ["lobby.quickJoin"] = For(RequestJson.Default.QuickJoin, ReplyJson.Default.QuickJoinReply),
         ["lobby.search"] = For(RequestJson.Default.SearchLobbies, ReplyJson.Default.SearchReply),
-        ["lobby.unwatch"] = For(RequestJson.Default.UnwatchLobbies, ReplyJson.Default.Done),
+        ["lobby.unwatch"] = For(RequestJson.Default.UnwatchLobbies, ReplyJson.Default.Done, needsConnection: true),
         ["lobby.update"] = For(RequestJson.Default.UpdateLobby, ReplyJson.Default.UpdateReply),
-        ["lobby.watch"] = For(RequestJson.Default.WatchLobbies, ReplyJson.Default.WatchReply),
+        ["lobby.watch"] = For(RequestJson.Default.WatchLobbies, ReplyJson.Default.WatchReply, needsConnection: true),
         ["match.cancel"] = For(RequestJson.Default.CancelMatch, ReplyJson.Default.VersionReply),
         ["match.end"] = For(RequestJson.Default.EndMatch, ReplyJson.Default.VersionReply),
         ["match.start"] = For(RequestJson.Default.StartMatch, ReplyJson.Default.StartReply),
@@ -45,13 +49,16 @@ internal static partial class Actions
         ["member.team"] = For(RequestJson.Default.SetTeam, ReplyJson.Default.VersionReply),
         ["member.unban"] = For(RequestJson.Default.UnbanMember, ReplyJson.Default.VersionReply),
         ["member.update"] = For(RequestJson.Default.UpdateMember, ReplyJson.Default.VersionReply),
-        ["session.hello"] = For(RequestJson.Default.Hello, ReplyJson.Default.HelloReply),
-        ["session.ping"] = For(RequestJson.Default.Ping, ReplyJson.Default.PingReply),
+        ["session.hello"] = For(RequestJson.Default.Hello, ReplyJson.Default.HelloReply, needsConnection: true),
+        ["session.ping"] = For(RequestJson.Default.Ping, ReplyJson.Default.PingReply, needsConnection: true),
         ["signal.send"] = For(RequestJson.Default.SendSignal, ReplyJson.Default.Done),
         ["team.balance"] = For(RequestJson.Default.BalanceTeams, ReplyJson.Default.VersionReply),
     }.ToFrozenDictionary();
 }
 
+[JsonSerializable(typeof(ListLobbies))]
+[JsonSerializable(typeof(GetPlayer))]
+[JsonSerializable(typeof(GetStats))]
 [JsonSerializable(typeof(GetChatHistory))]
 [JsonSerializable(typeof(SendChat))]
 [JsonSerializable(typeof(AcceptInvite))]
@@ -84,6 +91,9 @@ internal static partial class Actions
 [JsonSerializable(typeof(BalanceTeams))]
 internal sealed partial class RequestJson;
 
+[JsonSerializable(typeof(LobbiesReply))]
+[JsonSerializable(typeof(PlayerReply))]
+[JsonSerializable(typeof(StatsReply))]
 [JsonSerializable(typeof(ChatHistoryReply))]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(LobbySnapshot))]

@@ -14,7 +14,7 @@ internal static class BearerToken
 
     public static bool OffersProtocol(IDictionary<string, string>? headers) => Protocols(headers).Contains(Protocol);
 
-    private static string? InAuthorization(IDictionary<string, string>? headers) =>
+    public static string? InAuthorization(IDictionary<string, string>? headers) =>
         Value(headers, "Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim()
             : null;

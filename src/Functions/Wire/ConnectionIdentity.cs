@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.ApiGateway;
@@ -7,10 +8,8 @@ using GameLobby.Infrastructure.Identity;
 namespace GameLobby.Functions.Wire;
 
 /// <summary>The player of a connection, as the authorizer found and API Gateway passes on with each event.</summary>
-internal sealed record ConnectionIdentity(PlayerId Player, string Name, bool IsAdmin, Connection Connection)
+internal sealed record ConnectionIdentity(PlayerId Player, string Name, CallerRights Rights, Connection Connection)
 {
-    private const string AdminScope = "lobby:admin";
-
     public static APIGatewayCustomAuthorizerContextOutput Context(Identity identity) => new()
     {
         ["playerId"] = identity.Player.Value,
@@ -27,7 +26,7 @@ internal sealed record ConnectionIdentity(PlayerId Player, string Name, bool IsA
         return new ConnectionIdentity(
             new PlayerId(player),
             Claim(context, "name") ?? player,
-            Claim(context, "scope")?.Split(' ').Contains(AdminScope) is true,
+            Scopes.Rights(Claim(context, "scope")),
             GatewayConnections.Create(
                 new ConnectionId(context.ConnectionId), DateTimeOffset.FromUnixTimeMilliseconds(context.ConnectedAt)));
     }

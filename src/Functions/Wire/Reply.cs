@@ -6,20 +6,21 @@ using GameLobby.Domain;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>Writes reply frames.</summary>
-internal static class Reply
+/// <summary>A reply frame.</summary>
+/// <param name="Error">Why the request was refused; null when it succeeded.</param>
+internal sealed record Reply(string Json, Error? Error)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = WireJson.Relaxed.Options.Encoder };
 
-    public static string To<T>(string id, Result<T> result, JsonTypeInfo<T> type) => result.Error is { } error
+    public static Reply To<T>(string id, Result<T> result, JsonTypeInfo<T> type) => result.Error is { } error
         ? Refused(id, error)
-        : Write(id, true, json =>
+        : new Reply(Write(id, true, json =>
         {
             json.WritePropertyName("data");
             JsonSerializer.Serialize(json, result.Value, type);
-        });
+        }), null);
 
-    public static string Refused(string? id, Error error) => Write(id, false, json =>
+    public static Reply Refused(string? id, Error error) => new(Write(id, false, json =>
     {
         json.WriteStartObject("error");
         json.WriteString("code", error.Code);
@@ -27,7 +28,7 @@ internal static class Reply
         WriteDetails(json, error);
         if (error.RetryAfter is { } wait) json.WriteNumber("retryAfterMs", (long)wait.TotalMilliseconds);
         json.WriteEndObject();
-    });
+    }), error);
 
     private static void WriteDetails(Utf8JsonWriter json, Error error)
     {

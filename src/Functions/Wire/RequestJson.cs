@@ -18,7 +18,8 @@ namespace GameLobby.Functions.Wire;
     [
         typeof(LobbyIdConverter), typeof(PlayerIdConverter), typeof(InviteIdConverter), typeof(MessageIdConverter),
         typeof(OptionalConverter), typeof(SecretConverter), typeof(CamelCaseConverter<ChatChannel>),
-        typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>), typeof(CamelCaseConverter<BalanceMode>),
+        typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>),
+        typeof(CamelCaseConverter<AutoStart>), typeof(CamelCaseConverter<BalanceMode>),
         typeof(CamelCaseConverter<FilterOp>), typeof(CamelCaseConverter<LobbySort>),
     ])]
 internal sealed partial class RequestJson : JsonSerializerContext;

@@ -11,6 +11,10 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// <summary>Lobbies in DynamoDB. A change to a lobby alone is a conditional write; with a player's seat or a code, a transaction.</summary>
 internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, InstanceCache cache, ModeCatalog catalog) : ILobbies
 {
+    private const int MaxBatch = 100;
+
+    private const int MaxAttempts = 6;
+
     public Lobby? LastSeen(LobbyId id) => cache.Lobby(id);
 
     public void Remember(Lobby lobby) => cache.Update(lobby.Id, lobby);
@@ -20,6 +24,24 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         var response = await dynamo.GetItemAsync(
             new GetItemRequest { TableName = table.Name, Key = Keys.Of(id), ConsistentRead = true }, ct);
         return cache.Update(id, response.IsItemSet ? LobbyItem.ReadOrNull(response.Item) : null);
+    }
+
+    public async Task<IReadOnlyList<Lobby>> Get(IReadOnlyCollection<LobbyId> ids, CancellationToken ct)
+    {
+        var items = await Task.WhenAll(ids.Chunk(MaxBatch).Select(batch => GetBatch(batch, ct)));
+        var found = items.SelectMany(batch => batch).Select(LobbyItem.ReadOrNull).OfType<Lobby>().ToDictionary(lobby => lobby.Id);
+        return [.. ids.Select(id => found.GetValueOrDefault(id)).OfType<Lobby>()];
+    }
+
+    public async Task<IReadOnlyList<LobbyId>> Open(CancellationToken ct)
+    {
+        var open = await Task.WhenAll(Keys.AllDueShards.Select(shard => DueIn(shard, null, ct)));
+        return
+        [
+            .. open.SelectMany(items => items)
+                .Select(item => Keys.ReadLobby(item.Text("PK")))
+                .OrderByDescending(id => id.Value, StringComparer.Ordinal),
+        ];
     }
 
     public async Task<LobbyId?> Find(LobbyCode code, CancellationToken ct)
@@ -58,18 +80,36 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
     /// <summary>A time that was edited by hand can be any number.</summary>
     private static double DueAt(Dictionary<string, AttributeValue> item) => double.Parse(item["dueAt"].N, CultureInfo.InvariantCulture);
 
-    private async Task<List<Dictionary<string, AttributeValue>>> DueIn(string shard, DateTimeOffset now, CancellationToken ct)
+    /// <param name="by">Null: all lobbies that are not closed.</param>
+    private async Task<List<Dictionary<string, AttributeValue>>> DueIn(string shard, DateTimeOffset? by, CancellationToken ct)
     {
         var pages = dynamo.Paginators.Query(new QueryRequest
         {
             TableName = table.Name,
             IndexName = Keys.DueIndex,
-            KeyConditionExpression = "dueShard = :shard AND dueAt <= :now",
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":shard", shard).Set(":now", now),
+            KeyConditionExpression = "dueShard = :shard" + (by is null ? "" : " AND dueAt <= :by"),
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>().Set(":shard", shard).Set(":by", by),
         });
         List<Dictionary<string, AttributeValue>> items = [];
         await foreach (var page in pages.Responses.WithCancellation(ct)) items.AddRange(page.Items);
         return items;
+    }
+
+    /// <summary>A response that would exceed 16 MB, or a throttled one, leaves keys to be read again.</summary>
+    private async Task<List<Dictionary<string, AttributeValue>>> GetBatch(IEnumerable<LobbyId> ids, CancellationToken ct)
+    {
+        List<Dictionary<string, AttributeValue>> items = [];
+        var rest = new Dictionary<string, KeysAndAttributes> { [table.Name] = new() { Keys = [.. ids.Select(Keys.Of)] } };
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (attempt > 0) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(25 << attempt)), ct);
+            var response = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = rest }, ct);
+            items.AddRange(response.Responses[table.Name]);
+            if (response.UnprocessedKeys is not { Count: > 0 } unprocessed) return items;
+            rest = unprocessed;
+        }
+
+        throw new IOException("DynamoDB did not return all lobbies of a batch.");
     }
 
     private static bool ChangesModeOrRegion(Lobby? before, Lobby after) => before is not { IsListed: true }

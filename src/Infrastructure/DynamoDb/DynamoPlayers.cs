@@ -98,12 +98,13 @@ internal sealed class DynamoPlayers(IAmazonDynamoDB dynamo, LobbyTable table, In
                 {
                     TableName = table.Name,
                     Key = Keys.Of(player),
-                    UpdateExpression = "REMOVE #connection, watches",
+                    UpdateExpression = "SET #schema = :schema, seenAt = :now REMOVE #connection, watches",
                     ConditionExpression = $"{Schema.IsKnown} AND #connection = :connection",
                     ExpressionAttributeNames = Names,
                     ExpressionAttributeValues = new Dictionary<string, AttributeValue>()
                         .Set(":schema", Schema.OfPlayer)
-                        .Set(":connection", connection.Value),
+                        .Set(":connection", connection.Value)
+                        .Set(":now", clock.GetUtcNow()),
                     ReturnValues = ReturnValue.ALL_NEW,
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 },

@@ -16,6 +16,7 @@ internal static class PlayerItem
         item.ContainsKey("seatings") ? item.Number("seatings") : 0,
         item.TimeOrNull("guessesUntil") is { } until ? new WrongGuesses((int)item.Number("guesses"), until) : null)
     {
+        LastSeenAt = (item.ContainsKey("connection") ? null : item.TimeOrNull("seenAt")) ?? item.TimeOrNull("connectedAt"),
         Subscriptions = [.. (item.GetValueOrDefault("watches")?.SS ?? []).Order(StringComparer.Ordinal).Select(Keys.ReadScope)],
     };
 }

@@ -10,7 +10,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 internal static class Schema
 {
     public const int OfLobby = 2;
-    public const int OfPlayer = 1;
+    public const int OfPlayer = 2;
     public const int OfCode = 1;
     public const int OfInvite = 1;
     public const int OfChat = 2;

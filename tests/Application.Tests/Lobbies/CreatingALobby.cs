@@ -2,6 +2,7 @@ using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -117,12 +118,12 @@ public sealed class CreatingALobby : IDisposable
     }
 
     [Fact]
-    public async Task Server_data_requires_the_admin_scope()
+    public async Task Server_data_requires_a_scope()
     {
         var create = Scenes.Create with { Data = new Dictionary<string, string?> { ["$node"] = "a" } };
 
-        Assert.Equal(Refusals.NotAdmin, (await (await host.Connect(Ada)).Send(create)).Error);
-        Assert.False((await (await host.Connect(Bob, isAdmin: true)).Send(create)).IsRefused);
+        Assert.Equal(Refusals.NotServer, (await (await host.Connect(Ada)).Send(create)).Error);
+        Assert.False((await (await host.Connect(Bob, rights: CallerRights.Admin)).Send(create)).IsRefused);
     }
 
     public void Dispose() => host.Dispose();

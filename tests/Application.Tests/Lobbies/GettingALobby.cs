@@ -1,5 +1,6 @@
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -53,7 +54,7 @@ public sealed class GettingALobby : IDisposable
         var (lobby, _) = await host.Gather(Scenes.Create with { Visibility = visibility }, Ada);
 
         Assert.Equal(Refusals.NoSuchLobby, (await (await host.Connect(Bob)).Send(new GetLobby { LobbyId = lobby })).Error);
-        Assert.False((await (await host.Connect(Cleo, isAdmin: true)).Send(new GetLobby { LobbyId = lobby })).IsRefused);
+        Assert.False((await (await host.Connect(Cleo, rights: CallerRights.Admin)).Send(new GetLobby { LobbyId = lobby })).IsRefused);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class UsingAFullLobby : IDisposable
     {
         var (lobby, _) = await host.FillToTheLastByte();
         var ada = await host.Reconnect(Ada);
-        var renamed = new Caller(Ada, Long(64), ada.Connection, false, "1", "");
+        var renamed = new Caller(Ada, Long(64), ada.Connection, CallerRights.Player, "1", "");
 
         var hello = await host.Send(new Hello(), renamed);
 
@@ -95,7 +95,7 @@ public sealed class UsingAFullLobby : IDisposable
     public async Task A_full_lobby_fits_a_message_with_all_members_away_and_a_match_running()
     {
         var lobby = await host.Fill("x");
-        var admin = await host.Connect(new PlayerId(Long(64)), isAdmin: true);
+        var admin = await host.Connect(new PlayerId(Long(64)), rights: CallerRights.Admin);
         var room = MessageSize.MaxPayload - Size(await admin.Done(new GetLobby { LobbyId = lobby }));
         var rest = new Dictionary<string, string?> { ["rest"] = new('x', room) };
         host.Table.Put((await host.Stored(lobby)).Edited(stored => stored with

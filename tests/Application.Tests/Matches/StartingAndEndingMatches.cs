@@ -1,6 +1,7 @@
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -73,7 +74,7 @@ public sealed class StartingAndEndingMatches : IDisposable
         var (lobby, clients) = await host.Gather(Ada, Bob);
         await clients[0].Done(new StartMatch { Force = true });
         await Begin();
-        var server = await host.Connect(new PlayerId("server"), isAdmin: true);
+        var server = await host.Connect(new PlayerId("server"), rights: CallerRights.Admin);
 
         await server.Done(new EndMatch { LobbyId = lobby });
 
@@ -82,13 +83,13 @@ public sealed class StartingAndEndingMatches : IDisposable
     }
 
     [Fact]
-    public async Task Acting_on_a_lobby_by_its_id_requires_the_admin_scope()
+    public async Task Acting_on_a_lobby_by_its_id_requires_a_scope()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
 
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new EndMatch { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new EndMatch { LobbyId = lobby })).Error);
         Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new CloseLobby { LobbyId = lobby })).Error);
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new UpdateLobby { LobbyId = lobby })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new UpdateLobby { LobbyId = lobby })).Error);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Members;
+using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -40,7 +41,7 @@ public sealed class ActingAsHost : IDisposable
     public async Task An_operator_kicks_a_player_out_of_any_lobby()
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
-        var admin = await host.Connect(Eve, isAdmin: true);
+        var admin = await host.Connect(Eve, rights: CallerRights.Admin);
 
         await admin.Done(new KickMember { PlayerId = Ada });
 
@@ -66,7 +67,7 @@ public sealed class ActingAsHost : IDisposable
     {
         var (lobby, _) = await host.Gather(Ada, Bob);
 
-        await (await host.Connect(Eve, isAdmin: true)).Done(new CloseLobby { LobbyId = lobby });
+        await (await host.Connect(Eve, rights: CallerRights.Admin)).Done(new CloseLobby { LobbyId = lobby });
 
         Assert.True((await host.Stored(lobby)).IsClosed);
     }
@@ -126,10 +127,10 @@ public sealed class ActingAsHost : IDisposable
     public async Task Clients_neither_write_nor_see_server_data()
     {
         var (lobby, clients) = await host.Gather(Ada);
-        var server = await host.Connect(Eve, isAdmin: true);
+        var server = await host.Connect(Eve, rights: CallerRights.Admin);
         await server.Done(new UpdateLobby { LobbyId = lobby, Data = Data(("$node", "a")) });
 
-        Assert.Equal(Refusals.NotAdmin, (await clients[0].Send(new UpdateLobby { Data = Data(("$node", "b")) })).Error);
+        Assert.Equal(Refusals.NotServer, (await clients[0].Send(new UpdateLobby { Data = Data(("$node", "b")) })).Error);
         Assert.Empty((await clients[0].Done(new GetLobby())).Data);
         Assert.Equal(["$node"], (await server.Done(new GetLobby { LobbyId = lobby })).Data.Keys);
     }

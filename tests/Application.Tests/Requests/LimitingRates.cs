@@ -1,13 +1,12 @@
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
-using GameLobby.Domain.Values;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.Application.Tests.Requests;
 
 public sealed class LimitingRates
 {
-    private static readonly ConnectionId One = new("one");
+    private const string One = "one";
 
     private readonly FakeTimeProvider clock = new();
 
@@ -42,7 +41,7 @@ public sealed class LimitingRates
 
         Assert.Equal(new Throttled(TimeSpan.FromSeconds(1), false), limiter.Take(One, Limits.Default.Chat));
         Assert.Null(limiter.Take(One, Limits.Default.Requests));
-        Assert.Null(limiter.Take(new ConnectionId("two"), Limits.Default.Chat));
+        Assert.Null(limiter.Take("two", Limits.Default.Chat));
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class LimitingRates
 
         for (var n = 0; n < 50_000; n++)
         {
-            limiter.Take(new ConnectionId($"other-{n}"), Limits.Default.Chat);
+            limiter.Take($"other-{n}", Limits.Default.Chat);
             clock.Advance(TimeSpan.FromMicroseconds(10));
             if (n % 1000 == 0) Assert.NotNull(limiter.Take(One, Limits.Default.Chat));
         }

@@ -21,7 +21,7 @@ public sealed class ReusingARequestId : IDisposable
     public async Task A_repeated_admin_kick_does_not_remove_the_player_from_a_new_lobby()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        var admin = await host.Connect(Eve, isAdmin: true);
+        var admin = await host.Connect(Eve, rights: CallerRights.Admin);
         var first = await admin.Done(new KickMember { PlayerId = Bob }, "7");
         var second = (await clients[1].Done(Scenes.Create)).LobbyId;
 
@@ -34,7 +34,7 @@ public sealed class ReusingARequestId : IDisposable
     public async Task An_operator_cannot_reuse_a_request_id_for_another_lobby()
     {
         var ((one, _), (other, _)) = (await host.Gather(Ada), await host.Gather(Bob));
-        var admin = await host.Connect(Eve, isAdmin: true);
+        var admin = await host.Connect(Eve, rights: CallerRights.Admin);
         await admin.Done(new CloseLobby { LobbyId = one }, "7");
 
         Assert.Equal(Refusals.IdReused, (await admin.Send(new CloseLobby { LobbyId = other }, "7")).Error);
@@ -45,7 +45,7 @@ public sealed class ReusingARequestId : IDisposable
     public async Task An_operators_refused_request_does_not_use_up_its_id()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob);
-        var admin = await host.Connect(Eve, isAdmin: true);
+        var admin = await host.Connect(Eve, rights: CallerRights.Admin);
         await clients[1].Done(new LeaveLobby());
         Assert.Equal(Refusals.NoSuchMember, (await admin.Send(new KickMember { PlayerId = Bob }, "7")).Error);
 

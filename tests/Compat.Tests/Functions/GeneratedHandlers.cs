@@ -54,6 +54,16 @@ public sealed class GeneratedHandlers
         new Sample_Hear_Generated().Hear(input);
     }
 
+    [Fact]
+    public void A_function_of_an_HTTP_API_gets_the_request_and_returns_the_response()
+    {
+        var request = new APIGatewayHttpApiV2ProxyRequest { PathParameters = new Dictionary<string, string> { ["id"] = "7" } };
+
+        var response = new Sample_Post_Generated().Post(request, new Context { AwsRequestId = "r-1" });
+
+        Assert.Equal((201, "7 r-1 36"), (response.StatusCode, response.Body));
+    }
+
     private sealed class Context : ILambdaContext
     {
         public string AwsRequestId { get; init; } = "";

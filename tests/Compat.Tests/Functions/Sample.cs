@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
@@ -14,6 +15,11 @@ using SampleJson = GameLobby.Compat.Tests.Functions.SampleJson;
 
 namespace GameLobby.Compat.Tests.Functions;
 
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest.ProxyRequestContext), TypeInfoPropertyName = "HttpRequestContext")]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest.ProxyRequestClientCert), TypeInfoPropertyName = "HttpClientCert")]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest.ClientCertValidity), TypeInfoPropertyName = "HttpClientCertValidity")]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(APIGatewayProxyRequest))]
 [JsonSerializable(typeof(APIGatewayProxyResponse))]
 [JsonSerializable(typeof(APIGatewayCustomAuthorizerRequest))]
@@ -88,6 +94,12 @@ public sealed class Sample(Counter counter)
 
     [LambdaFunction(ResourceName = "AnswerFunction")]
     public APIGatewayProxyResponse Answer(APIGatewayProxyRequest request) => new() { StatusCode = 200, Body = request.Body };
+
+    [LambdaFunction(ResourceName = "PostFunction")]
+    [HttpApi(LambdaHttpMethod.Post, "/items/{id}")]
+    public APIGatewayHttpApiV2ProxyResponse Post(
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, [FromServices] Scoped scoped) =>
+        new() { StatusCode = 201, Body = $"{request.PathParameters["id"]} {context.AwsRequestId} {scoped.Id.Length}" };
 
     [LambdaFunction(ResourceName = "RegisteredFunction")]
     public bool SawItself([FromServices] Registered registered, JsonElement input) => registered.Types.Contains(typeof(Sample));

@@ -53,6 +53,34 @@ public sealed class ReadingEvents
     }
 
     [Theory, MemberData(nameof(Serializers))]
+    public void A_request_of_an_HTTP_API_has_its_route_headers_and_body(ILambdaSerializer serializer)
+    {
+        var request = serializer.Read<APIGatewayHttpApiV2ProxyRequest>(
+            """
+            {"version":"2.0","routeKey":"POST /v1/{action}","rawPath":"/v1/lobby.get","rawQueryString":"a=1","cookies":["b=2"],
+             "headers":{"authorization":"Bearer x"},"queryStringParameters":{"a":"1"},"pathParameters":{"action":"lobby.get"},
+             "requestContext":{"accountId":"123456789012","apiId":"api","domainName":"d.example","domainPrefix":"d",
+               "http":{"method":"POST","path":"/v1/lobby.get","protocol":"HTTP/1.1","sourceIp":"203.0.113.7","userAgent":"curl"},
+               "requestId":"r-1","routeKey":"POST /v1/{action}","stage":"$default","time":"01/Mar/2025:12:00:00 +0000",
+               "timeEpoch":1740830400000},
+             "body":"e30=","isBase64Encoded":true}
+            """);
+
+        Assert.Equal(
+            ("2.0", "POST /v1/{action}", "/v1/lobby.get", "a=1"),
+            (request.Version, request.RouteKey, request.RawPath, request.RawQueryString));
+        Assert.Equal(["b=2"], request.Cookies);
+        Assert.Equal(
+            ("Bearer x", "1", "lobby.get"),
+            (request.Headers["authorization"], request.QueryStringParameters["a"], request.PathParameters["action"]));
+        Assert.Equal(("e30=", true), (request.Body, request.IsBase64Encoded));
+        var context = request.RequestContext;
+        Assert.Equal(
+            ("api", "r-1", "$default", 1740830400000), (context.ApiId, context.RequestId, context.Stage, context.TimeEpoch));
+        Assert.Equal(("POST", "203.0.113.7"), (context.Http.Method, context.Http.SourceIp));
+    }
+
+    [Theory, MemberData(nameof(Serializers))]
     public void A_record_that_TTL_removed_names_the_service(ILambdaSerializer serializer)
     {
         var record = serializer.Read<DynamoDBEvent>(

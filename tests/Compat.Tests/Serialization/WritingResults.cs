@@ -49,4 +49,15 @@ public sealed class WritingResults
     public void A_reply_omits_nulls_and_does_not_escape_its_text(ILambdaSerializer serializer) => Assert.Equal(
         """{"statusCode":200,"body":"<é> & 'x'","isBase64Encoded":false}""",
         serializer.Write(new APIGatewayProxyResponse { StatusCode = 200, Body = "<é> & 'x'" }));
+
+    [Theory, MemberData(nameof(Serializers))]
+    public void A_response_of_an_HTTP_API_has_the_names_of_payload_format_2(ILambdaSerializer serializer) => Assert.Equal(
+        """{"statusCode":429,"headers":{"retry-after":"1"},"cookies":["a=1"],"body":"{}","isBase64Encoded":false}""",
+        serializer.Write(new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = 429,
+            Headers = new Dictionary<string, string> { ["retry-after"] = "1" },
+            Cookies = ["a=1"],
+            Body = "{}",
+        }));
 }

@@ -46,6 +46,19 @@ public sealed class Generating
     }
 
     [Fact]
+    public void A_parameter_that_would_be_bound_to_a_part_of_the_request_is_an_error()
+    {
+        const string Source = "namespace N; public class F { [LambdaFunction] "
+            + "[Amazon.Lambda.Annotations.APIGateway.HttpApi(Amazon.Lambda.Annotations.APIGateway.LambdaHttpMethod.Get, \"/{id}\")] "
+            + "public int M(string id) => 1; }";
+
+        var problem = Assert.Single(Run(Compile(OutputKind.DynamicallyLinkedLibrary, Serializer + Source)).Problems);
+
+        Assert.Equal("STANDIN", problem.Id);
+        Assert.Contains("'id'", problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_entry_point_requires_the_runtime_package()
     {
         var compilation = Compile(OutputKind.ConsoleApplication, Serializer + Main + Function);

@@ -52,6 +52,25 @@ public sealed class KeepingTheTemplate
     public void A_difference_is_reported_as_the_generators_change(string part, string instead, string expected) =>
         Assert.Equal([expected], Changes(Template.Replace(part, instead, StringComparison.Ordinal), Function));
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Path: /v1/{action}", "MessageFunction.Events.RootPost.Properties.Path: /v1/{action}")]
+    [InlineData("Method: POST", "MessageFunction.Events.RootPost.Properties.Method: POST")]
+    [InlineData("SyncedEvents: [RootPost], ", "MessageFunction: RootPost not in SyncedEvents")]
+    public void A_route_is_an_event_of_its_function(string removed, string expected)
+    {
+        const string Route = "\n      Events:\n        RootPost:\n          Type: HttpApi\n          Properties:\n"
+            + "            Path: /v1/{action}\n            Method: POST";
+        var template = Template
+            .Replace("Metadata: { ", "Metadata: { SyncedEvents: [RootPost], ", StringComparison.Ordinal)
+            .Replace("\n      Timeout: 20", $"\n      Timeout: 20{Route}", StringComparison.Ordinal);
+        if (removed.Length > 0) template = template.Replace(removed, "", StringComparison.Ordinal);
+
+        var changes = Changes(template, $"[HttpApi(LambdaHttpMethod.Post, \"/v1/{{action}}\")] {Function}");
+
+        Assert.Equal(expected, string.Join('\n', changes));
+    }
+
     [Fact]
     public void Missing_resources_are_added_and_obsolete_ones_removed() => Assert.Equal(
         ["OtherFunction: added", "MessageFunction: removed"],

@@ -3,9 +3,9 @@ using YamlDotNet.RepresentationModel;
 namespace GameLobby.Compat.Tests.Template;
 
 /// <summary>
-/// A SAM template and the changes that the published generator would make to it. The generator writes the properties of the functions that
-/// have its tag, adds missing functions, removes functions without a method, and removes its note from the description, because the
-/// project disables telemetry.
+/// A SAM template and the changes that the published generator would make to it. The generator writes the properties and the routes of the
+/// functions that have its tag, adds missing functions, removes functions without a method, and removes its note from the description,
+/// because the project disables telemetry.
 /// </summary>
 internal sealed class SyncedTemplate(string yaml)
 {
@@ -38,6 +38,15 @@ internal sealed class SyncedTemplate(string yaml)
             ["PackageType"] = "Zip",
             ["Environment.Variables.ANNOTATIONS_HANDLER"] = function.Method,
         };
+        if (function.Route is { } route)
+        {
+            var path = $"Events.Root{route.Method}";
+            (written[$"{path}.Type"], written[$"{path}.Properties.Path"]) = ("HttpApi", route.Path);
+            written[$"{path}.Properties.Method"] = route.Method.ToUpperInvariant();
+            if (Items(resource, "Metadata", "SyncedEvents") is not [var synced] || synced != $"Root{route.Method}")
+                return [$"{function.Resource}: Root{route.Method} not in SyncedEvents"];
+        }
+
         foreach (var (name, value) in function.Settings.Where(setting => setting.Key is "Timeout" or "MemorySize")) written[name] = value;
 
         return written
@@ -52,6 +61,9 @@ internal sealed class SyncedTemplate(string yaml)
         from resource in (YamlMappingNode)root["Resources"]
         where Text(resource.Value, "Metadata", "Tool") == Owner
         select ((YamlScalarNode)resource.Key).Value!;
+
+    private static string[] Items(YamlNode node, params string[] path) =>
+        At(node, path) is YamlSequenceNode list ? [.. list.OfType<YamlScalarNode>().Select(item => item.Value!)] : [];
 
     private static string? Text(YamlNode node, params string[] path) => (At(node, path) as YamlScalarNode)?.Value;
 

@@ -19,6 +19,9 @@ internal static partial class EveryAction
     {
         ["session.hello"] = new { protocol = 1 },
         ["session.ping"] = null,
+        ["admin.lobbies"] = new { mode = "ctf" },
+        ["admin.player"] = null,
+        ["admin.stats"] = null,
         ["lobby.get"] = null,
         ["lobby.search"] = new { mode = "ctf" },
         ["chat.history"] = new { limit = 10 },

@@ -28,8 +28,7 @@ internal sealed class FrameHost : IDisposable
 
     public TestHost Host { get; } = new();
 
-    public async Task Connect(PlayerId player, bool isAdmin = false) =>
-        players[player] = (await Host.Connect(player, isAdmin: isAdmin), isAdmin ? "lobby:admin" : "");
+    public async Task Connect(PlayerId player, string scope = "") => players[player] = (await Host.Connect(player), scope);
 
     /// <summary>Sends a well-formed request.</summary>
     public async Task<JsonObject> Send(PlayerId player, string action, object? data = null)

@@ -71,6 +71,13 @@ internal sealed class Service : IAsyncDisposable
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>Makes a call in a new scope.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> call)
+    {
+        await using var own = provider.CreateAsyncScope();
+        return await call(own.ServiceProvider);
+    }
+
     /// <summary>Creates a function.</summary>
     public T Function<T>()
         where T : notnull => ActivatorUtilities.CreateInstance<T>(provider);

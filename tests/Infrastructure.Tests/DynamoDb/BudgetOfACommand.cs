@@ -175,7 +175,7 @@ public sealed class BudgetOfACommand(Dynoxide engine) : IAsyncLifetime
         tables.Dynamo.TakeCalls();
         await using var scope = tables.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerScope>().Caller =
-            new Caller(new PlayerId(player), player, Socket(player), IsAdmin: false, $"{++requests}", "print");
+            new Caller(new PlayerId(player), player, Socket(player), CallerRights.Player, $"{++requests}", "print");
         Result<T> result = await scope.ServiceProvider.GetRequiredService<ISender>().Send(command);
         Assert.Null(result.Error);
         return tables.Dynamo.TakeCalls();

@@ -39,6 +39,14 @@ public sealed class KeepingTheLedger
     }
 
     [Fact]
+    public void A_request_over_HTTP_is_metered_in_units_of_512_KB()
+    {
+        ledger.HttpRequest(0);
+        ledger.HttpRequest((512 * 1024) + 1);
+        Assert.Equal(new Amount(3, 3m / 1_000_000), ledger.Report().Api["http requests"]);
+    }
+
+    [Fact]
     public void A_request_to_a_queue_is_metered_in_units_of_64_KB()
     {
         ledger.Queue(Fifo, "SendMessage", (64 * 1024) + 1);

@@ -8,8 +8,9 @@ namespace GameLobby.LocalCloud.Tests.Gateway;
 /// <summary>Functions that return what a test sets, and record their events in order.</summary>
 internal sealed class GatewayFunctions : IFunctions
 {
-    private readonly Dictionary<string, Channel<JsonNode>> events = new[] { "Authorize", "Connect", "Disconnect", "Message", "Silent" }
-        .ToDictionary(name => name, _ => Channel.CreateUnbounded<JsonNode>());
+    private static readonly string[] Ids = ["Authorize", "Connect", "Disconnect", "Message", "Silent", "Http"];
+
+    private readonly Dictionary<string, Channel<JsonNode>> events = Ids.ToDictionary(id => id, _ => Channel.CreateUnbounded<JsonNode>());
 
     public Func<JsonNode, Task<Invocation>> Authorize { get; set; } = request => Answer(Policy("Allow", request["methodArn"]!.ToString()));
     public Func<JsonNode, Task<Invocation>> Connect { get; set; } = _ => Answer(new { statusCode = 200 });
@@ -17,6 +18,9 @@ internal sealed class GatewayFunctions : IFunctions
     /// <summary>Returns the message itself.</summary>
     public Func<JsonNode, Task<Invocation>> Message { get; set; } = request =>
         Answer(new { statusCode = 200, body = request["body"]!.ToString() });
+
+    /// <summary>Returns the event itself, which is JSON without a status code.</summary>
+    public Func<JsonNode, Task<Invocation>> Http { get; set; } = request => Task.FromResult(new Invocation(request.ToJsonString(), null));
 
     public async Task<Invocation> Invoke(string functionId, string eventJson, CancellationToken ct)
     {
@@ -27,6 +31,7 @@ internal sealed class GatewayFunctions : IFunctions
             "Authorize" => await Authorize(request),
             "Connect" => await Connect(request),
             "Disconnect" => await Answer(new { statusCode = 200 }),
+            "Http" => await Http(request),
             _ => await Message(request),
         };
     }

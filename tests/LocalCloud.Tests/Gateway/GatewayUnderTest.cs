@@ -31,7 +31,8 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         GatewayLimits? limits = null,
         string[]? identitySources = null,
         LobbyPage? page = null,
-        RouteThrottling? throttling = null)
+        RouteThrottling? throttling = null,
+        HttpApiDefinition? http = null)
     {
         var listener = Listener.Bind("127.0.0.1", 0);
         var account = new Account(listener.Address);
@@ -51,7 +52,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
                 new("silent", "Silent", false),
             }.ToDictionary(route => route.Key),
         };
-        var stack = new Stack { Account = account, Api = api };
+        var stack = new Stack { Account = account, Api = api, HttpApi = http };
         var server = await LocalCloudServer.Start(
             new(
                 stack,

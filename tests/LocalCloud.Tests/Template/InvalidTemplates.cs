@@ -8,10 +8,10 @@ public sealed class InvalidTemplates
 {
     [Fact]
     public void An_unsupported_resource_that_processes_requests_is_an_error() => Fails(
-        "template: Resources.Other: AWS::Serverless::HttpApi is not supported.",
+        "template: Resources.Other: AWS::Serverless::Api is not supported.",
         """
         Other:
-          Type: AWS::Serverless::HttpApi
+          Type: AWS::Serverless::Api
         """);
 
     [Fact]
@@ -49,6 +49,32 @@ public sealed class InvalidTemplates
     public void A_policy_that_cannot_be_enforced_is_an_error(string policies, string error) => Fails(
         $"template: Resources.F.Properties.Policies{error}",
         $"F:\n  Type: AWS::Serverless::Function\n  Properties:\n    Handler: A\n    Policies: {policies}");
+
+    [Theory]
+    [InlineData("Auth: { DefaultAuthorizer: A }", "Auth: expected nothing, because it is not supported.")]
+    [InlineData("StageName: v1", "StageName: expected $default.")]
+    [InlineData(
+        "CorsConfiguration: { AllowCredentials: true }",
+        "CorsConfiguration.AllowCredentials: expected nothing, because it is not supported.")]
+    public void An_HTTP_API_with_an_unsupported_property_is_an_error(string property, string error) => Fails(
+        $"template: Resources.A.Properties.{error}",
+        $"A:\n  Type: AWS::Serverless::HttpApi\n  Properties:\n    {property}");
+
+    [Fact]
+    public void An_HTTP_route_in_payload_format_1_is_an_error() => Fails(
+        "template: Resources.F.Properties.Events.Get.Properties.PayloadFormatVersion: expected 2.0.",
+        """
+        A:
+          Type: AWS::Serverless::HttpApi
+        F:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: A
+            Events:
+              Get:
+                Type: HttpApi
+                Properties: { ApiId: !Ref A, Path: /, Method: GET, PayloadFormatVersion: '1.0' }
+        """);
 
     [Fact]
     public void Functions_with_different_values_of_a_variable_are_an_error()

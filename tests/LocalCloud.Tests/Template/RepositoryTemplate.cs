@@ -5,22 +5,25 @@ namespace GameLobby.LocalCloud.Tests.Template;
 /// <summary>The template.yaml of this repository, as read by LocalCloud.</summary>
 public sealed class RepositoryTemplate
 {
+    private static readonly Dictionary<string, string> Given = new()
+    {
+        ["TokenIssuer"] = "issuer",
+        ["TokenAudience"] = "audience",
+        ["TokenKeysUrl"] = "keys",
+        ["TicketKey"] = "key",
+    };
+
     private static readonly Stack Stack = TemplateFile.Deploy(
-        TemplateFile.Find(),
-        new Account(new Uri("http://127.0.0.1:3000")),
-        new Dictionary<string, string>
-        {
-            ["TokenIssuer"] = "issuer",
-            ["TokenAudience"] = "audience",
-            ["TokenKeysUrl"] = "keys",
-            ["TicketKey"] = "key",
-        });
+        TemplateFile.Find(), new Account(new Uri("http://127.0.0.1:3000")), Given);
 
     [Fact]
     public void Every_function_has_its_entry_point_and_timeout()
     {
         Assert.Equal(
-            ["Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50", "Timer 20"],
+            [
+                "Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "Http 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50",
+                "Timer 20",
+            ],
             Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
         Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
     }
@@ -55,6 +58,28 @@ public sealed class RepositoryTemplate
                 new RouteDefinition("$disconnect", "DisconnectFunction", false),
             ],
             api.Routes.Values.OrderBy(route => route.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_HTTP_api_has_its_route_and_throttle_and_allows_no_origin()
+    {
+        var api = Stack.HttpApi!;
+        Assert.Equal([new HttpRoute("POST", "/v1/{action}", "HttpFunction")], api.Routes);
+        Assert.Equal(new RouteThrottling(200, 400), api.Throttling);
+        Assert.Empty(api.Cors!.Origins);
+        Assert.Equal(["POST"], api.Cors.Methods);
+    }
+
+    [Fact]
+    public void Allowed_origins_are_a_list_with_commas()
+    {
+        var allowed = TemplateFile.Deploy(
+            TemplateFile.Find(),
+            new Account(new Uri("http://127.0.0.1:3000")),
+            Given,
+            new Dictionary<string, string> { ["AllowedOrigins"] = "https://a.example, https://b.example" });
+
+        Assert.Equal(["https://a.example", "https://b.example"], allowed.HttpApi!.Cors!.Origins);
     }
 
     [Fact]

@@ -26,14 +26,16 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
     private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
 
     private readonly List<Client> clients = [];
+    private readonly Dictionary<PlayerId, string> scopes = [];
     private int requests;
 
     public TestHost Host { get; } = new(services: services);
 
-    public async Task<Client> Connect(PlayerId player, int socket = 1)
+    public async Task<Client> Connect(PlayerId player, int socket = 1, string scope = "")
     {
         var client = await Host.Connect(player, socket);
         clients.Add(client);
+        scopes[player] = scope;
         return client;
     }
 
@@ -55,7 +57,12 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
             {
                 ConnectionId = client.Connection.Id.Value,
                 ConnectedAt = client.Connection.Since.ToUnixTimeMilliseconds(),
-                Authorizer = new() { ["playerId"] = client.Player.Value, ["name"] = AMember.Of(client.Player).Name },
+                Authorizer = new()
+                {
+                    ["playerId"] = client.Player.Value,
+                    ["name"] = AMember.Of(client.Player).Name,
+                    ["scope"] = scopes[client.Player],
+                },
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(

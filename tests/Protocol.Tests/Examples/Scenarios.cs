@@ -28,7 +28,7 @@ internal static class Scenarios
     public static async Task<RecordedFrames> RecordAll()
     {
         var frames = new RecordedFrames();
-        foreach (var scenario in new[] { Seats, Settings, Members, Talk, Invites, Matches, InvalidFrames })
+        foreach (var scenario in new[] { Seats, Settings, Members, Talk, Invites, Matches, Administration, InvalidFrames })
         {
             using var recording = new Recording(frames);
             await scenario(recording);
@@ -144,6 +144,15 @@ internal static class Scenarios
         await recording.Host.Send(new TickLobby(new LobbyId(lobbyId)));
         await recording.Request(bob, "match.ticket");
         await recording.Request(ada, "match.end", new { result = "red 3 : 1 blue" });
+    }
+
+    private static async Task Administration(Recording recording)
+    {
+        var (ada, eve) = (await recording.Connect(People.Ada), await recording.Connect(People.Eve, scope: "lobby:admin"));
+        await recording.Request(ada, "lobby.create", Rules);
+        await recording.Request(eve, "admin.lobbies", new { mode = "ctf" });
+        await recording.Request(eve, "admin.player", new { playerId = "ada" });
+        await recording.Request(eve, "admin.stats");
     }
 
     private static async Task InvalidFrames(Recording recording)

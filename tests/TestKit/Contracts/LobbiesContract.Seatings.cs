@@ -36,7 +36,7 @@ public abstract partial class LobbiesContract
 
         var lobby = await Stored(lobbies, await players.Get(id, default));
 
-        Assert.Equal(new Player(id, id.Socket(), lobby.Id, 1), await players.Get(id, default));
+        Assert.Equal(new Player(id, id.Socket(), lobby.Id, 1) { LastSeenAt = id.Socket().Since }, await players.Get(id, default));
     }
 
     [Fact]

@@ -66,8 +66,22 @@ public abstract partial class LobbiesContract
 
         var left = await players.Disconnect(id, id.Socket().Id, default);
 
-        Assert.Equal(new(id, null, lobby.Id, 1), left);
+        Assert.Equal(new(id, null, lobby.Id, 1) { LastSeenAt = left.LastSeenAt }, left);
         Assert.Equal(left, await players.Get(id, default));
+    }
+
+    [Fact]
+    public async Task A_player_was_last_seen_when_the_connection_began_or_ended()
+    {
+        var (_, players) = await Create();
+        var id = Fresh.Player();
+        await players.Connect(id, id.Socket(), default);
+
+        Assert.Equal(id.Socket().Since, (await players.Get(id, default)).LastSeenAt);
+
+        await players.Disconnect(id, id.Socket().Id, default);
+
+        Assert.NotNull((await players.Get(id, default)).LastSeenAt);
     }
 
     [Fact]

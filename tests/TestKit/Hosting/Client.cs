@@ -9,7 +9,7 @@ using GameLobby.TestKit.Builders;
 namespace GameLobby.TestKit.Hosting;
 
 /// <summary>A player's connection. Each request has a new id unless the caller passes one.</summary>
-public sealed class Client(TestHost host, PlayerId player, Connection connection, bool isAdmin)
+public sealed class Client(TestHost host, PlayerId player, Connection connection, CallerRights rights)
 {
     private static int requests;
 
@@ -26,13 +26,13 @@ public sealed class Client(TestHost host, PlayerId player, Connection connection
     public async Task<T> Done<T>(ICommand<T> command, string? request = null) => (await Send(command, request)).Value;
 
     /// <summary>Returns the same player and connection on another process.</summary>
-    public Client At(TestHost other) => new(other, player, connection, isAdmin);
+    public Client At(TestHost other) => new(other, player, connection, rights);
 
     private Caller Caller<T>(ICommand<T> command, string? request) => new(
         player,
         AMember.Of(player).Name,
         connection,
-        isAdmin,
+        rights,
         request ?? $"request-{Interlocked.Increment(ref requests)}",
         $"{command.GetType().Name} {JsonSerializer.Serialize(command, command.GetType())}");
 }

@@ -75,9 +75,9 @@ public sealed class TestHost : IDisposable
     public RecordingChannel Channel { get; } = new();
 
     /// <summary>Opens a new connection for a player; it becomes the player's session.</summary>
-    public async Task<Client> Connect(PlayerId player, int socket = 1, bool isAdmin = false)
+    public async Task<Client> Connect(PlayerId player, int socket = 1, CallerRights rights = CallerRights.Player)
     {
-        var client = new Client(this, player, player.Socket(socket, Clock.GetUtcNow()), isAdmin);
+        var client = new Client(this, player, player.Socket(socket, Clock.GetUtcNow()), rights);
         await Send(new OpenSession(player, client.Connection));
         return client;
     }

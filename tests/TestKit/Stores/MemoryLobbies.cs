@@ -22,6 +22,11 @@ public sealed class MemoryLobbies(MemoryTable table, MemoryPlayers? players = nu
 
     public Task<Lobby?> Get(LobbyId id, CancellationToken ct) => Task.FromResult(Saw(id, table.Lobby(id)));
 
+    public Task<IReadOnlyList<Lobby>> Get(IReadOnlyCollection<LobbyId> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Lobby>>([.. ids.Select(table.Lobby).OfType<Lobby>()]);
+
+    public Task<IReadOnlyList<LobbyId>> Open(CancellationToken ct) => Task.FromResult(table.Open());
+
     public Task<LobbyId?> Find(LobbyCode code, CancellationToken ct) => Task.FromResult(table.Lobby(code));
 
     public async Task<SaveResult> Save(Lobby? before, Lobby after, Newcomer? newcomer, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class MemoryPlayers(MemoryTable table, TimeProvider clock) : IPlay
         Task.FromResult(table.Connect(player, connection));
 
     public Task<Player> Disconnect(PlayerId player, ConnectionId connection, CancellationToken ct) =>
-        Task.FromResult(Saw(table.Disconnect(player, connection)));
+        Task.FromResult(Saw(table.Disconnect(player, connection, clock.GetUtcNow())));
 
     public Task Release(Player player, CancellationToken ct)
     {

@@ -84,6 +84,12 @@ public sealed class MemoryTable
     internal IReadOnlyList<LobbyId> Due(DateTimeOffset now) =>
         Read(() => lobbies.Values.Where(lobby => lobby.DueAt() <= now).OrderBy(lobby => lobby.DueAt()).Select(lobby => lobby.Id).ToArray());
 
+    internal IReadOnlyList<LobbyId> Open() => Read(() => lobbies.Values
+        .Where(lobby => !lobby.IsClosed)
+        .Select(lobby => lobby.Id)
+        .OrderByDescending(id => id.Value, StringComparer.Ordinal)
+        .ToArray());
+
     internal SaveResult Save(Lobby? before, Lobby after, Newcomer? newcomer)
     {
         lock (gate)
@@ -151,7 +157,7 @@ public sealed class MemoryTable
             if (connects.TryGetValue(id, out var latest) && latest > connection.Since) return false;
 
             connects[id] = connection.Since;
-            Write(Row(id) with { Connection = connection, Subscriptions = [] });
+            Write(Row(id) with { Connection = connection, LastSeenAt = connection.Since, Subscriptions = [] });
             return true;
         }
     }
@@ -202,11 +208,11 @@ public sealed class MemoryTable
         invites[invite.Id] = invite;
     }
 
-    internal Player Disconnect(PlayerId id, ConnectionId connection)
+    internal Player Disconnect(PlayerId id, ConnectionId connection, DateTimeOffset now)
     {
         lock (gate)
         {
-            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null, Subscriptions = [] });
+            if (Row(id).Connection?.Id == connection) Write(Row(id) with { Connection = null, LastSeenAt = now, Subscriptions = [] });
             return Row(id);
         }
     }

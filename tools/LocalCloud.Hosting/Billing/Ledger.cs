@@ -8,6 +8,7 @@ namespace GameLobby.LocalCloud.Billing;
 internal sealed class Ledger(Stack stack, TimeProvider clock)
 {
     private const int ApiUnit = 32 * 1024;
+    private const int HttpUnit = 512 * 1024;
     private const int QueueUnit = 64 * 1024;
 
     private readonly Dictionary<string, FunctionDefinition> functions = stack.Functions.ToDictionary(function => function.Id);
@@ -49,6 +50,8 @@ internal sealed class Ledger(Stack stack, TimeProvider clock)
     public void MessageIn(int bytes) => period.Api.Add("messages in", Units(bytes, ApiUnit), Prices.Message);
 
     public void MessageOut(int bytes) => period.Api.Add("messages out", Units(bytes, ApiUnit), Prices.Message);
+
+    public void HttpRequest(int bytes) => period.Api.Add("http requests", Units(bytes, HttpUnit), Prices.HttpRequest);
 
     public void Connected(string connectionId) => connections[connectionId] = clock.GetUtcNow();
 

@@ -46,7 +46,7 @@ public sealed class LedgerReport
     /// <summary>Requests by queue and operation.</summary>
     public IReadOnlyDictionary<string, Amount> Queues { get; }
 
-    /// <summary>Messages from and to clients.</summary>
+    /// <summary>Messages from and to clients, and requests over HTTP.</summary>
     public IReadOnlyDictionary<string, Amount> Api { get; }
 
     /// <summary>Connection minutes.</summary>
@@ -85,7 +85,9 @@ public sealed class LedgerReport
         yield return Line("tables", Sum(Reads) + Sum(Writes), $"{Quantity(Reads):0.#} read units, {Quantity(Writes):0.#} write units");
         yield return Line("queues", Sum(Queues), $"{Quantity(Queues):0} requests");
         yield return Line(
-            "gateway", Sum(Api) + Connections.Dollars, $"{Quantity(Api):0} messages, {Connections.Quantity:0.0} connection minutes");
+            "gateway",
+            Sum(Api) + Connections.Dollars,
+            $"{Quantity(Api):0} messages and requests, {Connections.Quantity:0.0} connection minutes");
         if (DollarsPerPlayerHour is { } hour) yield return $"A player-hour costs {Money(hour)}.";
     }
 

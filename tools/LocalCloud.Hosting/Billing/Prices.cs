@@ -28,6 +28,9 @@ internal static class Prices
     /// <summary>A message from or to a client, or each 32 KB of it.</summary>
     public const decimal Message = 1.00m / Million;
 
+    /// <summary>A request to an HTTP API, or each 512 KB of it.</summary>
+    public const decimal HttpRequest = 1.00m / Million;
+
     public const decimal ConnectionMinute = 0.25m / Million;
 
     /// <summary>GetRecords is free when Lambda calls it for a mapping.</summary>

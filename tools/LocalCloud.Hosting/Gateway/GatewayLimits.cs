@@ -1,11 +1,17 @@
 namespace GameLobby.LocalCloud.Gateway;
 
-/// <summary>API Gateway's fixed quotas for WebSocket APIs.</summary>
+/// <summary>API Gateway's fixed quotas, of WebSocket APIs unless the name says otherwise.</summary>
 public sealed record GatewayLimits
 {
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
     public TimeSpan ConnectionDuration { get; init; } = TimeSpan.FromHours(2);
     public TimeSpan IntegrationTimeout { get; init; } = TimeSpan.FromSeconds(29);
+
+    /// <summary>How long a function of an HTTP API may take.</summary>
+    public TimeSpan HttpIntegrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The maximum size of an HTTP request's body in bytes.</summary>
+    public int HttpBodySize { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>How long to wait for the client's close frame. AWS does not document its value.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);

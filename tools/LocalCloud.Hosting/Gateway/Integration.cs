@@ -7,6 +7,9 @@ namespace GameLobby.LocalCloud.Gateway;
 /// <summary>Invokes a function like API Gateway's AWS_PROXY integration.</summary>
 internal sealed class Integration(IFunctions functions, GatewayLimits limits, TimeProvider clock)
 {
+    /// <summary>The type of the error of a function that takes too long.</summary>
+    public const string TimedOut = "IntegrationTimeout";
+
     /// <returns>Null if the function failed, timed out or returned something other than a proxy response.</returns>
     public async Task<ProxyResponse?> Call(string function, JsonObject request, CancellationToken ct) =>
         await Invoke(function, request, ct) is { Error: null } invocation ? ProxyResponse.From(invocation.Payload) : null;
@@ -19,7 +22,7 @@ internal sealed class Integration(IFunctions functions, GatewayLimits limits, Ti
         }
         catch (TimeoutException)
         {
-            return new Invocation("", new InvocationError("IntegrationTimeout", "Endpoint request timed out"));
+            return new Invocation("", new InvocationError(TimedOut, "Endpoint request timed out"));
         }
     }
 }

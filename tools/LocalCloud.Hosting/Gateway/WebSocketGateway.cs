@@ -20,6 +20,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
     private readonly Integration integration;
     private readonly Authorizer authorizer;
     private readonly Throttles throttles;
+    private readonly TokenBucket newConnections;
     private readonly Messages messages;
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private volatile bool isEnding;
@@ -31,7 +32,8 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         events = new ProxyEvents(services.Stack.Account, api, clock);
         integration = new Integration(services.Functions, limits, clock);
         authorizer = new Authorizer(api, events, integration);
-        throttles = new Throttles(api, limits, clock);
+        throttles = new Throttles(api.Throttling, api.Routes.Keys, clock);
+        newConnections = new TokenBucket(limits.ConnectionsPerSecond, limits.ConnectionsPerSecond, clock);
         messages = new Messages(api, events, integration, throttles, limits, options.Logging.CreateLogger<Messages>());
     }
 
@@ -47,7 +49,7 @@ internal sealed class WebSocketGateway : IAsyncDisposable
         }
 
         var handshake = Handshake.From(context.Request, clock.GetUtcNow());
-        if (!throttles.AllowsHandshake() || faults.ShouldInject(Fault.ThrottledHandshake))
+        if (!newConnections.TryTake() || !throttles.Allows("$connect") || faults.ShouldInject(Fault.ThrottledHandshake))
         {
             await Problem.Rejected(StatusCodes.Status429TooManyRequests, handshake.ConnectionId).ExecuteAsync(context);
             return;

@@ -38,7 +38,9 @@ internal sealed class TracedFunctions(IFunctions inner, Action<InvocationTrace> 
         if (request["Records"] is JsonArray records) return records.Count == 1 ? "1 record" : $"{records.Count} records";
         var context = request["requestContext"];
         var caller = context?["authorizer"]?["principalId"]?.ToString() ?? context?["connectionId"]?.ToString();
-        var action = Parse(request["body"]?.ToString())?["action"]?.ToString() ?? context?["disconnectStatusCode"]?.ToString();
+        var action = context?["http"]?["path"]?.ToString()
+            ?? Parse(request["body"]?.ToString())?["action"]?.ToString()
+            ?? context?["disconnectStatusCode"]?.ToString();
         return string.Join(' ', new[] { caller, action }.Where(part => part is not null));
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class ApiReader(References references, IReadOnlyList<Res
     public static string RouteId(Resource api, string key) => $"{ApiId(api)}/{key}";
 
     /// <summary>Reads the limits. One that is missing has the default of an account.</summary>
-    private static RouteThrottling? Throttling(Properties settings) =>
+    public static RouteThrottling? Throttling(Properties settings) =>
         (settings.Number("ThrottlingRateLimit"), settings.Number("ThrottlingBurstLimit")) switch
         {
             (null, null) => null,

@@ -40,6 +40,8 @@ internal sealed partial class Intrinsics(JsonObject? conditions, References refe
     private JsonNode? Apply(string function, JsonNode? argument, string path) => (function, argument) switch
     {
         ("Ref", JsonValue) when Text(argument, path) == "AWS::NoValue" => NoValue,
+        ("Ref", JsonValue) when references.List(Text(argument, path)) is { } list =>
+            new JsonArray([.. list.Select(item => (JsonNode?)item)]),
         ("Ref", JsonValue) => references.Ref(Text(argument, path), path),
         ("Fn::GetAtt", JsonArray { Count: 2 } names) => references.GetAtt(Text(names[0], path), Text(names[1], path), path),
         ("Fn::Sub", JsonValue) => Substitute(Text(argument, path), null, path),

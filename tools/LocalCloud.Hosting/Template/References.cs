@@ -1,8 +1,9 @@
 namespace GameLobby.LocalCloud.Template;
 
 /// <summary>Resolves Ref and GetAtt to parameters, pseudo parameters and local resources.</summary>
-internal sealed class References(Account account, IReadOnlyDictionary<string, string> parameters)
+internal sealed class References(Account account, IReadOnlyDictionary<string, string> parameters, IEnumerable<string> lists)
 {
+    private readonly HashSet<string> lists = [.. lists];
     private readonly Dictionary<string, Target> targets = [];
 
     private sealed record Target(string Ref, IReadOnlyDictionary<string, string> Attributes);
@@ -21,6 +22,10 @@ internal sealed class References(Account account, IReadOnlyDictionary<string, st
         _ when targets.TryGetValue(name, out var target) => target.Ref,
         _ => throw new LocalCloudException($"template: {path}: there is no parameter or resource {name}."),
     };
+
+    /// <summary>Returns the items of a parameter that is a list; null for anything else.</summary>
+    public IReadOnlyList<string>? List(string name) =>
+        lists.Contains(name) ? parameters[name].Split(',', StringSplitOptions.TrimEntries) : null;
 
     public string GetAtt(string id, string attribute, string path) =>
         targets.TryGetValue(id, out var target) && target.Attributes.TryGetValue(attribute, out var value)

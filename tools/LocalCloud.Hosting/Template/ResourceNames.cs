@@ -25,6 +25,9 @@ internal static class ResourceNames
                 foreach (var route in properties.Map("Routes").Names)
                     references.Add(ApiReader.RouteResource(id, route), ApiReader.RouteId(resource, route));
                 break;
+            case "AWS::Serverless::HttpApi":
+                references.Add(id, ApiReader.ApiId(resource), ("ApiId", ApiReader.ApiId(resource)));
+                break;
             case "AWS::Logs::LogGroup":
                 references.Add(id, id, ("Arn", account.LogGroupArn(id)));
                 break;

@@ -6,6 +6,7 @@ internal static class ResourceTypes
     private static readonly string[] Supported =
     [
         "AWS::Serverless::Function",
+        "AWS::Serverless::HttpApi",
         "AWS::Serverless::WebSocketApi",
         "AWS::ApiGatewayV2::RouteResponse",
         "AWS::DynamoDB::Table",

@@ -13,6 +13,7 @@ public sealed record Stack
     public IReadOnlyList<QueueSource> QueueSources { get; init; } = [];
     public IReadOnlyList<ScheduleSource> Schedules { get; init; } = [];
     public WebSocketApiDefinition? Api { get; init; }
+    public HttpApiDefinition? HttpApi { get; init; }
 
     /// <summary>The template's parameters and their local values.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

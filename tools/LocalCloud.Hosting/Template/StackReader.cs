@@ -18,7 +18,7 @@ internal sealed class StackReader
         this.folder = folder;
         this.account = account;
         this.parameters = parameters;
-        references = new References(account, parameters);
+        references = new References(account, parameters, Lists(template["Parameters"] as JsonObject ?? []));
         intrinsics = new Intrinsics(template["Conditions"] as JsonObject, references);
         globals = template["Globals"]?["Function"] as JsonObject ?? [];
         resources = [.. Resources(template["Resources"] as JsonObject ?? [])];
@@ -30,8 +30,9 @@ internal sealed class StackReader
 
         var queues = new QueueReader(references);
         var functions = OfType("AWS::Serverless::Function").ToList();
-        var apis = OfType("AWS::Serverless::WebSocketApi").ToList();
-        if (apis.Count > 1) throw new LocalCloudException("template: LocalCloud supports one WebSocket API, but the template has several.");
+        var api = Single("AWS::Serverless::WebSocketApi", "WebSocket API");
+        var httpApi = Single("AWS::Serverless::HttpApi", "HTTP API");
+        var apis = new[] { api, httpApi }.OfType<Resource>().ToList();
 
         return new Stack
         {
@@ -43,11 +44,22 @@ internal sealed class StackReader
             StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],
             QueueSources = [.. Events(functions, "SQS").Select(new EventSourceReader(references).Queue)],
             Schedules = [.. Events(functions, "Schedule").Select(EventSourceReader.Schedule)],
-            Api = apis
-                .Select(api => new ApiReader(references, [.. OfType("AWS::ApiGatewayV2::RouteResponse")]).Read(api))
-                .SingleOrDefault(),
+            Api = api is null ? null : new ApiReader(references, [.. OfType("AWS::ApiGatewayV2::RouteResponse")]).Read(api),
+            HttpApi = httpApi is null ? null : HttpApiReader.Read(httpApi, Events(functions, "HttpApi")),
         };
     }
+
+    /// <summary>Returns the names of the parameters that are lists.</summary>
+    private static IEnumerable<string> Lists(JsonObject parameters) => parameters
+        .Where(parameter => parameter.Value?["Type"]?.ToString() is "CommaDelimitedList")
+        .Select(parameter => parameter.Key);
+
+    private Resource? Single(string type, string name) => OfType(type).ToList() switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => throw new LocalCloudException($"template: LocalCloud supports one {name}, but the template has several."),
+    };
 
     private IEnumerable<Resource> OfType(string type) => resources.Where(resource => resource.Type == type);
 

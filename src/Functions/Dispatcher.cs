@@ -1,0 +1,60 @@
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain;
+using GameLobby.Functions.Wire;
+using GameLobby.Infrastructure;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Functions;
+
+/// <summary>Handles the frames of one invocation, whichever way they came: limits their rate, and sends each to its use case.</summary>
+internal sealed partial class Dispatcher(
+    RateLimiter limiter, Limits limits, ISender sender, CallerScope callerScope, ILogger logger)
+{
+    /// <summary>Returns the refusal of a frame that exceeds its client's rate; null if it is allowed. Invalid frames count too.</summary>
+    public Throttled? Throttle(string client, Result<Frame> frame)
+    {
+        if (limiter.Take(client, limits.Requests) is { } throttled) return throttled;
+
+        var isChat = !frame.IsRefused && frame.Value.Action == Actions.Chat;
+        return isChat ? limiter.Take(client, limits.Chat) : null;
+    }
+
+    /// <param name="caller">Creates the caller from the frame's request hash and the request's fingerprint.</param>
+    public async Task<Reply> Dispatch(Frame frame, Func<string, string, Caller> caller, CancellationToken ct)
+    {
+        try
+        {
+            var request = Actions.Read(frame);
+            if (request.Error is { } invalid) return Reply.Refused(frame.Id, invalid);
+
+            callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint);
+            return await request.Value.Send(sender, frame.Id, ct);
+        }
+        catch (NewerItemException newer)
+        {
+            StoredByLaterRelease(frame.Action ?? "", newer);
+            return Reply.Refused(frame.Id, Refusals.Unavailable);
+        }
+        catch (Exception failure) when (failure.IsTransient())
+        {
+            DependencyFailed(frame.Action ?? "", failure);
+            return Reply.Refused(frame.Id, Refusals.Unavailable);
+        }
+        catch (Exception failure)
+        {
+            Failed(frame.Action ?? "", failure);
+            return Reply.Refused(frame.Id, Refusals.Internal);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]
+    private partial void DependencyFailed(string action, Exception failure);
+
+    [LoggerMessage(2, LogLevel.Error, "{Action} failed unexpectedly")]
+    private partial void Failed(string action, Exception failure);
+
+    [LoggerMessage(5, LogLevel.Error, "{Action} failed: a later release stored an item that it needs")]
+    private partial void StoredByLaterRelease(string action, Exception failure);
+}

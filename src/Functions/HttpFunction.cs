@@ -1,0 +1,76 @@
+using System.Text;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using GameLobby.Application.Requests;
+using GameLobby.Application.Sessions;
+using GameLobby.Domain;
+using GameLobby.Functions.Wire;
+using GameLobby.Infrastructure.Identity;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace GameLobby.Functions;
+
+/// <summary>Handles a request over HTTP, with its token: the body is a frame, and the response the reply frame with a status.</summary>
+public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, TimeProvider clock, ILogger<HttpFunction> logger)
+{
+    [LambdaFunction(ResourceName = "HttpFunction")]
+    [HttpApi(LambdaHttpMethod.Post, "/v1/{action}")]
+    public async Task<APIGatewayHttpApiV2ProxyResponse> Http(
+        APIGatewayHttpApiV2ProxyRequest request,
+        ILambdaContext context,
+        [FromServices] TokenValidator tokens,
+        [FromServices] ISender sender,
+        [FromServices] CallerScope callerScope)
+    {
+        using var deadline = Deadline.Of(context, clock);
+        var identity = await Identify(BearerToken.InAuthorization(request.Headers), tokens, deadline.Token);
+        var reply = identity.Error is { } error
+            ? Reply.Refused(null, error)
+            : await Handle(request, identity.Value, new Dispatcher(limiter, limits, sender, callerScope, logger), deadline.Token);
+        return HttpReply.Of(reply);
+    }
+
+    private async Task<Result<Identity>> Identify(string? token, TokenValidator tokens, CancellationToken ct)
+    {
+        try
+        {
+            return token is not null && await tokens.Validate(token, ct) is { } identity ? identity : Refusals.InvalidToken;
+        }
+        catch (Exception failure)
+        {
+            NotChecked(failure);
+            return Refusals.Unavailable;
+        }
+    }
+
+    private static async Task<Reply> Handle(
+        APIGatewayHttpApiV2ProxyRequest request, Identity identity, Dispatcher dispatcher, CancellationToken ct)
+    {
+        var read = Frame.Read(Body(request));
+        if (dispatcher.Throttle($"http {identity.Player}", read) is { } throttled)
+            return Reply.Refused(read.IdOrNull(), Refusals.RateLimited(throttled.RetryAfter));
+        if (read.Error is { } error) return Reply.Refused(null, error);
+
+        var frame = read.Value with { Action = request.PathParameters["action"] };
+        if (read.Value.Action is { } named && named != frame.Action)
+            return Reply.Refused(frame.Id, Refusals.Invalid("action", "Must be the action of the path, or left out."));
+        if (Actions.NeedsConnection(frame.Action))
+            return Reply.Refused(frame.Id, Refusals.Invalid("action", $"{frame.Action} needs a WebSocket."));
+
+        return await dispatcher.Dispatch(
+            frame,
+            (id, fingerprint) => new Caller(identity.Player, identity.Name, null, Scopes.Rights(identity.Scope), id, fingerprint),
+            ct);
+    }
+
+    /// <summary>API Gateway encodes a body whose content type is not text or JSON.</summary>
+    private static string? Body(APIGatewayHttpApiV2ProxyRequest request) => request is { IsBase64Encoded: true, Body: { } body }
+        ? Encoding.UTF8.GetString(Convert.FromBase64String(body))
+        : request.Body;
+
+    [LoggerMessage(1, LogLevel.Error, "Failed to check a token: the issuer's keys are not available")]
+    private partial void NotChecked(Exception failure);
+}
