@@ -6,7 +6,7 @@ import { MatchPanel } from './MatchPanel';
 import { ReadyPanel } from './ReadyPanel';
 import type { LobbyView } from './view';
 
-/** The panel for the current match state. It has the same height in each state, so nothing below it moves. */
+/** The panel for the current match state. In wide windows it has the same height in each state, so nothing below it moves. */
 export function MatchStatus({ view }: { view: LobbyView }) {
   const { match, status } = view.lobby;
   return (

@@ -18,11 +18,12 @@ export function ReadyPanel({ view: { lobby, isHost, me, session } }: { view: Lob
   return (
     <div class="stage-text">
       {last && (
-        <p class="match-result" aria-label="Last match">
+        <p class="match-result hint">
+          Last match:{' '}
           <strong>
-            <bdi>{last.result ?? 'The match is over'}</bdi>
-          </strong>{' '}
-          <span class="hint">{formatMinutes(last.minutes)}</span>
+            <bdi>{last.result ?? 'no result'}</bdi>
+          </strong>
+          , {formatMinutes(last.minutes)}
         </p>
       )}
       <p class="stage-count figures">
