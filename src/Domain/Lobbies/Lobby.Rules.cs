@@ -1,6 +1,6 @@
 namespace GameLobby.Domain.Lobbies;
 
-/// <content>What follows from a change in the same version: who is host and unmuted, and whether a countdown continues, ends or starts.</content>
+/// <content>What follows from a change in the same version: the host, and whether a countdown continues, ends or starts.</content>
 public sealed partial record Lobby
 {
     private static Lobby ApplyRules(Lobby before, Lobby after)

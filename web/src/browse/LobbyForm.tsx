@@ -37,6 +37,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
   const isShownAtFields = Object.keys(refused).length > 0 && Object.keys(refused).every(field => field in draft);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
