@@ -53,7 +53,7 @@ export async function signIn(config: OidcConfig): Promise<void> {
   location.assign(url);
 }
 
-/** Returns the player who has just come back from the issuer, or who signed in in this tab before; null if there is none. */
+/** Returns the player who is back from the issuer or signed in earlier in this tab; null if there is none. */
 export async function resume(config: OidcConfig): Promise<Identity | null> {
   const { searchParams } = new URL(location.href);
   const pending = sessionStorage.getItem(PENDING_KEY);
