@@ -31,6 +31,8 @@ public static class Refusals
 
     public static Error CannotKickYourself { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "You cannot kick or ban yourself.");
 
+    public static Error CannotMuteHost { get; } = new(ErrorKind.Forbidden, ErrorCodes.Forbidden, "The host cannot be muted.");
+
     public static Error DataTooLarge { get; } = Invalid("data", "The data exceeds the size limit.");
 
     public static Error MaxPlayersBelowPlayers { get; } = Invalid("maxPlayers", "The lobby has more players than that.");

@@ -39,6 +39,19 @@ public sealed class Connecting : IDisposable
     }
 
     [Fact]
+    public async Task Connecting_while_the_client_waits_to_retry_retries_at_once()
+    {
+        harness.GoOnline().Drop();
+        var connected = harness.Client.ConnectAsync();
+        _ = harness.Client.ConnectAsync();
+        Assert.Equal(2, harness.Sockets.Count);
+        harness.AcceptConnection();
+        await connected;
+        harness.Advance(250);
+        Assert.Equal(2, harness.Sockets.Count);
+    }
+
+    [Fact]
     public async Task The_first_connection_fails_with_the_token_providers_exception()
     {
         harness.Token = _ => throw new InvalidOperationException("signed out");

@@ -77,6 +77,7 @@ public sealed class KeepingSecrets(LocalCloudProcess cloud, ITestOutputHelper ou
             new("the code", lobby.Code, [.. members, server]),
             new("the new code", newCode, [ada, grace, alan, server]),
             new("the bans", "\"bans\"", [ada, server]),
+            new("the names of banned players", "\"banNames\"", [ada, server]),
             new("a message of a team", TeamTalk, [ada, mallory]),
             new("an invite", invite, [grace, sam]),
             new("the host's ticket", await Ticket(ada), [ada]),

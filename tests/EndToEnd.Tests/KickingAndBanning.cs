@@ -94,6 +94,7 @@ public sealed class KickingAndBanning(LocalCloudProcess cloud, ITestOutputHelper
         await ada.Request("member.kick", new { playerId = grace.Id, ban = true });
 
         Assert.Equal($"""["{grace.Id}"]""", (await ada.Get()).Json["bans"]!.ToJsonString());
+        Assert.Equal($$"""{"{{grace.Id}}":"Grace"}""", (await ada.Get()).Json["banNames"]!.ToJsonString());
         Assert.False((await alan.Get()).Json.ContainsKey("bans"));
         await alan.WaitUntil(it => !it.Has(grace));
         Assert.DoesNotContain(alan.Pushes, push => push.ToJsonString().Contains("bans", StringComparison.Ordinal));

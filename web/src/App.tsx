@@ -5,6 +5,7 @@ import { Browse } from './browse/Browse';
 import { LinkedLobby } from './browse/LinkedLobby';
 import { PasswordDialog } from './browse/PasswordDialog';
 import { WatchInstead } from './browse/WatchInstead';
+import { LeaveOnBack } from './lobby/LeaveOnBack';
 import { Lobby } from './lobby/Lobby';
 import { Connecting } from './screens/Connecting';
 import { ConnectionBanner } from './screens/ConnectionBanner';
@@ -14,22 +15,30 @@ import { SignIn } from './screens/SignIn';
 import { SignInFailed } from './screens/SignInFailed';
 import { TopBar } from './screens/TopBar';
 import type { Config } from './state/config';
-import { clearPlayer, savePlayer, type Player, playerOfTab } from './state/player';
+import type { Identity } from './state/identity';
 import { Session } from './state/session';
+import { signInAsGuest, type SignInMethod } from './state/signIn';
 
-export function App({ config }: { config: Config }) {
-  const [requested] = useState(() => playerOfTab(new URL(location.href)));
-  const [session, setSession] = useState<Session | null>(() =>
-    isComplete(requested) ? startSession(config, requested) : null,
-  );
+interface AppProps {
+  config: Config;
+  signIn: SignInMethod;
+}
+
+export function App({ config, signIn }: AppProps) {
+  const [identity, setIdentity] = useState(signIn.identity);
+  const [session, setSession] = useState(() => identity && new Session(config, identity));
   const [isDrawerOpen, setDrawerOpen] = useState(false);
 
+  const start = (player: Identity) => {
+    setIdentity(player);
+    setSession(new Session(config, player));
+  };
   const signOut = () => {
     session?.end();
-    clearPlayer();
+    signIn.signOut();
     setSession(null);
   };
-  const resume = () => session && setSession(startSession(config, session.player.value));
+  const resume = () => identity && start(identity);
 
   return (
     <div class={isDrawerOpen ? 'app with-drawer' : 'app'}>
@@ -43,7 +52,7 @@ export function App({ config }: { config: Config }) {
       {session ? (
         <Current session={session} onSignOut={signOut} onResume={resume} />
       ) : (
-        <SignIn requested={requested} onSignIn={player => setSession(startSession(config, player))} />
+        <SignIn method={signIn} onSignIn={player => start(signInAsGuest(config, player))} />
       )}
       {isDrawerOpen && <Drawer onClose={() => setDrawerOpen(false)} />}
       {session && <InviteToasts session={session} />}
@@ -60,25 +69,17 @@ interface CurrentProps {
 
 function Current({ session, onSignOut, onResume }: CurrentProps) {
   const lobby = session.lobby.value;
-  if (session.connection.value === 'replaced') return <Replaced onResume={onResume} onSignOut={onSignOut} />;
-  if (session.failure.value)
-    return <SignInFailed reason={session.failure.value} onRetry={() => session.connect()} onCancel={onSignOut} />;
+  if (session.connection.value === 'replaced')
+    return <Replaced reason={session.replacedBecause.value} onResume={onResume} onSignOut={onSignOut} />;
+  if (session.failure.value) return <SignInFailed failure={session.failure.value} onCancel={onSignOut} />;
   if (!session.hasConnected.value) return <Connecting session={session} onCancel={onSignOut} />;
   return (
     <>
       {lobby ? <Lobby session={session} lobby={lobby} /> : <Browse session={session} />}
+      <LeaveOnBack session={session} />
       <LinkedLobby session={session} />
       <PasswordDialog session={session} />
-      <WatchInstead session={session} />
+      <WatchInstead />
     </>
   );
-}
-
-const isComplete = (player: Partial<Player>): player is Player => Boolean(player.playerId && player.name);
-
-function startSession(config: Config, player: Player): Session {
-  savePlayer(player);
-  // Removes the player from the URL, so a reload does not take the session over again.
-  if (location.search) history.replaceState(null, '', location.pathname + location.hash);
-  return new Session(config, player);
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { codeIn } from '../src/state/code';
 
 test('A code is recognized in each of its notations', () => {
-  for (const text of ['K7QF2M', 'k7qf2m', ' k7q f2m ', 'K7Q-F2M', '#k7qf2m', 'https://play.example.com/lobby/#K7QF2M'])
-    expect(codeIn(text)).toBe('K7QF2M');
+  for (const text of ['K7QF2M', 'k7qf2m', ' k7q f2m ', 'K7Q-F2M', '#k7qf2m']) expect(codeIn(text)).toBe('K7QF2M');
+  for (const end of ['#K7QF2M', '?code=K7QF2M', '?theme=dark&code=k7qf2m'])
+    expect(codeIn(`https://play.example.com/lobby/${end}`)).toBe('K7QF2M');
 });
 
 test('Text with an invalid character or a wrong length is not a code', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configure, nameOf } from '../src/state/config';
+import { configure, nameOf, namesOfData } from '../src/state/config';
 
 const page = new URL('https://play.example.com/lobby/');
 
@@ -20,4 +20,11 @@ test('A choice that is not on the list is shown by its id', () => {
   expect(nameOf([{ id: 'ctf', name: 'Capture the flag' }], 'ctf')).toBe('Capture the flag');
   expect(nameOf([], 'chess')).toBe('chess');
   expect(nameOf([], null)).toBe('Anywhere');
+});
+
+test('Data is shown by the names of its configured fields', () => {
+  const fields = [{ key: 'map', name: 'Map', values: [{ id: 'mill', name: 'Old mill' }] }];
+  expect(namesOfData(fields, { map: 'mill', seed: '7' })).toEqual(['Old mill']);
+  expect(namesOfData(fields, { map: 'moon' })).toEqual(['moon']);
+  expect(namesOfData(fields, {})).toEqual([]);
 });

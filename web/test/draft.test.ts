@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, evenTeams, toCreate, toUpdate, withMaxPlayers } from '../src/browse/draft';
+import { blankNames, draftOf, evenTeams, minPlayersOf, toCreate, toUpdate, withMaxPlayers } from '../src/browse/draft';
 import { lobby } from './lobbies';
 
 test('Unchanged settings are not sent', () => {
@@ -39,4 +39,33 @@ test('Team sizes follow the number of players until they are edited', () => {
   expect(withMaxPlayers(emptied, 6).teams?.map(({ size }) => size)).toEqual([3, 3]);
   const chosen = { ...draft, teams: [{ name: 'Red', size: 1 }, draft.teams[1]!] };
   expect(withMaxPlayers(chosen, 10).teams?.map(({ size }) => size)).toEqual([1, 4]);
+});
+
+test('The players needed to start never exceed the maximum, and return when it rises', () => {
+  const draft = draftOf(lobby({ maxPlayers: 8, minPlayers: 2 }));
+  const lowered = { ...draft, ...withMaxPlayers(draft, 1) };
+  expect(minPlayersOf(lowered)).toBe(1);
+  expect(toCreate(lowered).minPlayers).toBe(1);
+  expect(minPlayersOf({ ...lowered, ...withMaxPlayers(lowered, 12) })).toBe(2);
+  expect(minPlayersOf({ ...draft, maxPlayers: NaN })).toBe(2);
+});
+
+test('Blank names are found', () => {
+  const draft = draftOf(lobby({ name: 'Friday' }));
+  expect(blankNames(draft)).toEqual({});
+  expect(Object.keys(blankNames({ ...draft, name: ' \u200b', teams: [{ name: ' ', size: 2 }] }))).toEqual([
+    'name',
+    'teams',
+  ]);
+});
+
+test('Only changed data is sent, and a cleared choice removes its key', () => {
+  const held = lobby({ data: { map: 'mill', season: '3' } });
+  expect(toUpdate(held, { ...draftOf(held), data: { ...held.data, map: 'canyon' } })).toEqual({
+    data: { map: 'canyon' },
+  });
+  expect(toUpdate(held, { ...draftOf(held), data: { ...held.data, map: '', weather: '' } })).toEqual({
+    data: { map: null },
+  });
+  expect(toCreate({ ...draftOf(held), data: { map: '', weather: 'rain' } }).data).toEqual({ weather: 'rain' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colourOf, nextHostOf, teamsOf, waitingReason } from '../src/state/lobbyView';
+import { colourOf, nextHostOf, teamsOf, waitingReason, whoCanJoin } from '../src/state/lobbyView';
 import { lobby, member } from './lobbies';
 
 const ready = { ready: true };
@@ -52,4 +52,16 @@ test('The next host is the longest-standing player, preferably one who is online
   expect(nextHostOf(lobby({ members: [host, watching, away, member('Alan')] }))?.name).toBe('Alan');
   expect(nextHostOf(lobby({ members: [host, watching, away] }))?.name).toBe('Grace');
   expect(nextHostOf(lobby({ members: [host, watching] }))).toBeUndefined();
+});
+
+test('Who can use a link depends on the password, the lock, the match and free seats', () => {
+  const match = { startsAt: '2026-01-01T00:00:00.000Z' };
+  expect(whoCanJoin(lobby())).toBe('Anyone with this link can join:');
+  expect(whoCanJoin(lobby({ hasPassword: true }))).toBe('Anyone with this link and the password can join:');
+  expect(whoCanJoin(lobby({ match, allowSpectators: false }))).toBe('Anyone with this link can join after the match:');
+  expect(whoCanJoin(lobby({ match }))).toBe('Anyone with this link can join after the match, or watch it now:');
+  expect(whoCanJoin(lobby({ maxPlayers: 1, members: [member('Ada')], allowSpectators: false }))).toBe(
+    'Anyone with this link can join when a seat is free:',
+  );
+  expect(whoCanJoin(lobby({ locked: true }))).toContain('Nobody can join');
 });

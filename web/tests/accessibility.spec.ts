@@ -102,4 +102,14 @@ for (const { name, ...options } of variants)
     await page.getByRole('button', { name: 'Developer tools' }).click();
     await page.getByLabel('Developer tools').getByText('match.ticket').first().click();
     await expectAccessible(page, 'match and frames');
+    await page.getByRole('button', { name: 'Close developer tools' }).click();
+    await page.getByRole('button', { name: 'End match' }).click();
+    await page.getByLabel('Result (optional)').fill('Red won');
+    await expectAccessible(page, 'end match');
+    await page.getByRole('dialog').getByRole('button', { name: 'End match' }).click();
+    await expect(page.getByText('Last match:')).toBeVisible();
+    await expectAccessible(page, 'result');
+    await page.goBack();
+    await expect(page.getByRole('dialog', { name: 'Leave For everyone?' })).toBeVisible();
+    await expectAccessible(page, 'leave');
   });

@@ -1,3 +1,4 @@
+import { encode } from 'uqr';
 import { createLobby, expect, joinByCode, teamSection, startMatch, test } from './players';
 
 test('A link joins the lobby', async ({ signIn }) => {
@@ -5,9 +6,20 @@ test('A link joins the lobby', async ({ signIn }) => {
   await createLobby(ada, { name: 'By link' });
   await ada.page.getByRole('button', { name: 'Copy link' }).click();
   const link = await ada.page.evaluate(() => navigator.clipboard.readText());
-  const grace = await signIn('Grace', { hash: new URL(link).hash });
+  const grace = await signIn('Grace', { hash: new URL(link).search });
   await expect(grace.page.getByRole('heading', { name: 'By link' })).toBeVisible();
   await expect(teamSection(ada, 'Blue')).toContainText('Grace');
+});
+
+test('The invite dialog shows the link as a QR code', async ({ signIn }) => {
+  const ada = await signIn('Ada');
+  const code = await createLobby(ada, { name: 'Scan me' });
+  await ada.page.getByRole('button', { name: 'Invite' }).click();
+  const image = ada.page.getByRole('img', { name: 'QR code of the invite link' });
+  await expect(image).toBeVisible();
+  const { data } = encode(`${process.env.LOBBY_PAGE}?code=${code}`, { ecc: 'M', border: 2 });
+  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  expect(await image.locator('path').getAttribute('d')).toBe(path.join(''));
 });
 
 test('A link to another lobby asks before leaving the current one', async ({ signIn }) => {

@@ -15,6 +15,10 @@ test('A lobby beyond the watch limit can be found by name until it closes', asyn
 
   const { page } = await signIn('Ada');
   await expect(page.getByText(/Live: 1\d\d\+ lobbies/)).toBeVisible();
+  const hint = page.getByText('There are more lobbies than are listed here');
+  await expect(hint).toBeHidden();
+  await page.getByLabel('Sort').selectOption('By name');
+  await expect(hint).toBeVisible();
   await page.getByLabel('Search by name').fill('crowded 1');
   const oldest = page.getByRole('heading', { name: 'Crowded 1', exact: true });
   await expect(oldest).toBeVisible();

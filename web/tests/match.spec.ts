@@ -26,11 +26,16 @@ test('Two players join by code, choose teams and play two matches', async ({ sig
     await expect(page.getByText(/^eyJ/)).toBeVisible();
   }
   await ada.page.getByRole('button', { name: 'End match' }).click();
+  await ada.page.getByLabel('Result (optional)').fill('Red won');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'End match' }).click();
-  await expect(grace.page.getByText('The match has ended.')).toBeVisible();
+  await expect(grace.page.getByText('The match has ended: Red won')).toBeVisible();
+  for (const { page } of [ada, grace]) await expect(page.getByText('Last match: Red won, 1 minute')).toBeVisible();
 
-  await startMatch(ada, grace);
+  for (const { page } of [ada, grace]) await page.getByRole('button', { name: 'Rematch' }).click();
+  await expect(ada.page.getByText('Everyone is ready.')).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(grace.page.getByText('Match in progress')).toBeVisible();
+  await expect(grace.page.getByText('Last match:')).toBeHidden();
 });
 
 test('Two players see the same countdown even if a clock is wrong', async ({ signIn }) => {

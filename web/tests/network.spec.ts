@@ -29,6 +29,22 @@ test('A player who loses the network appears away and returns to their seat', as
   proxy.close();
 });
 
+test('A player can reconnect without waiting for the next attempt', async ({ signIn, consoleErrors }) => {
+  const proxy = new NetworkProxy();
+  const { page } = await signIn('Grace', { address: await proxy.listen() });
+  await expect(page.getByText('Live:')).toBeVisible();
+  proxy.cut();
+  const reconnect = page.getByRole('button', { name: 'Reconnect now' });
+  // Later waits are longer, so the press cannot coincide with an attempt.
+  await expect(page.getByText(/Reconnecting in ([5-9]|[12]\d) s/)).toBeVisible({ timeout: 60_000 });
+  proxy.restore();
+  await reconnect.click();
+  await expect(page.getByText('Connection lost.')).toBeHidden({ timeout: 3_000 });
+  consoleErrors.splice(0);
+  await page.close();
+  proxy.close();
+});
+
 test('A second tab takes over the session, and the first can take it back', async ({ signIn }) => {
   const ada = await signIn('Ada');
   await createLobby(ada, { name: 'Two screens' });

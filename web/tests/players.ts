@@ -103,6 +103,12 @@ export async function startMatch(host: Player, ...others: Player[]): Promise<voi
   await host.page.getByRole('button', { name: 'Start', exact: true }).click();
 }
 
+/** Picks an action in the host's menu for a member. */
+export async function pickAction({ page }: Player, member: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${member}` }).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
 /** The section of a team, which lists its members. */
 export const teamSection = ({ page }: Player, team: string) => page.getByRole('region', { name: team, exact: true });
 

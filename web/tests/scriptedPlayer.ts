@@ -9,8 +9,8 @@ export interface ScriptedPlayer {
 }
 
 /** Connects a player without a page of their own. The connection belongs to the given page and closes with it. */
-export async function connectScriptedPlayer(page: Page, name: string): Promise<ScriptedPlayer> {
-  const playerId = name.toLowerCase();
+export async function connectScriptedPlayer(page: Page, id: string, name = id): Promise<ScriptedPlayer> {
+  const playerId = id.toLowerCase();
   await page.evaluate(
     async ({ playerId, name }) => {
       const body = JSON.stringify({ playerId, name });

@@ -55,7 +55,7 @@ public partial interface ILobbyClient : IAsyncDisposable
 
     /// <summary>
     /// Connects, and completes when the client is online. While the service cannot be reached, the client retries (see
-    /// <see cref="SessionLost"/>).
+    /// <see cref="SessionLost"/>). Called while the client waits to retry, it retries at once.
     /// </summary>
     /// <param name="cancellationToken">Cancels the wait. The client continues to connect.</param>
     /// <exception cref="LobbyException">

@@ -628,7 +628,7 @@ public sealed record CloseLobby
 }
 
 /// <summary>Creates a lobby with the caller as its host.</summary>
-/// <param name="Name">The display name. Name must not be blank. 1 to 64 characters.</param>
+/// <param name="Name">The display name. Must not be blank. 1 to 64 characters.</param>
 /// <param name="Mode">The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</param>
 /// <param name="MaxPlayers">Maximum players, spectators not counted. 1 to 128.</param>
 public sealed record CreateLobby(string Name, string Mode, int MaxPlayers)
@@ -1077,6 +1077,9 @@ public sealed record LobbySnapshot
 
     /// <summary>The banned players; sent in the reply to <c>lobby.get</c> only, to the host and admins.</summary>
     public IReadOnlyList<string>? Bans { get; init; }
+
+    /// <summary>The names that banned players had as members, by player id; sent with the bans. A name can be missing.</summary>
+    public IReadOnlyDictionary<string, string>? BanNames { get; init; }
 }
 
 /// <summary>A lobby as non-members see it: a <c>LobbySnapshot</c> without members, code, match and private data, but with counts. Two summaries of a lobby differ only if their <c>version</c> does: it is the version of the last change that a summary shows.</summary>
@@ -1664,7 +1667,7 @@ public sealed record UpdateLobby
     /// <summary>Update only if the lobby is at this version.</summary>
     public long? IfVersion { get; init; }
 
-    /// <summary>The display name. Name must not be blank. 1 to 64 characters.</summary>
+    /// <summary>The display name. Must not be blank. 1 to 64 characters.</summary>
     public string? Name { get; init; }
 
     /// <summary>The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</summary>
@@ -2189,7 +2192,7 @@ public static class LobbyClientExtensions
 
     /// <summary>Creates a lobby with the caller as its host. Allowed for any player.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="name">The display name. Name must not be blank. 1 to 64 characters.</param>
+    /// <param name="name">The display name. Must not be blank. 1 to 64 characters.</param>
     /// <param name="mode">The game mode, as named by the game. Must not contain control or bidirectional override characters. 1 to 32 characters.</param>
     /// <param name="maxPlayers">Maximum players, spectators not counted. 1 to 128.</param>
     /// <param name="options">The request's id and timeout.</param>

@@ -145,9 +145,9 @@ export class LobbyClient {
   }
 
   /**
-   * Resolves when the client is online. Retries while the service cannot be reached. Rejects if the token provider fails, with its
-   * error; if the service refuses the connection, with a `LobbyError` that has the code `refused`; and if the client is closed or
-   * replaced.
+   * Resolves when the client is online. Retries while the service cannot be reached; called while the client waits to retry, it
+   * retries at once. Rejects if the token provider fails, with its error; if the service refuses the connection, with a
+   * `LobbyError` that has the code `refused`; and if the client is closed or replaced.
    */
   connect(): Promise<void> {
     return this.#connection.connect();

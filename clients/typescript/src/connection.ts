@@ -93,6 +93,9 @@ export class Connection {
       this.#refusals = 0;
       this.state.set('connecting');
       void this.#open();
+    } else if (this.#retryTimer.isSet) {
+      this.#retryTimer.stop();
+      void this.#open();
     }
     return new Promise((resolve, reject) => {
       const unsubscribe = this.state.subscribe(state => {

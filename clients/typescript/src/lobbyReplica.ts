@@ -68,7 +68,7 @@ export class LobbyReplica {
     if (this.lobby && this.lobby.lobbyId !== snapshot.lobbyId) return;
     this.#expectedVersion = 0;
     // No push updates the bans, so they would go stale.
-    const { bans, ...lobby } = snapshot;
+    const { bans, banNames, ...lobby } = snapshot;
     this.applySnapshot(lobby);
   }
 

@@ -540,7 +540,7 @@ export interface CreateLobby {
     [k: string]: string | null;
   } | null;
 
-  /** The display name. Name must not be blank. */
+  /** The display name. Must not be blank. */
   name: string;
 
   /** The game mode, as named by the game. Must not contain control or bidirectional override characters. */
@@ -784,6 +784,11 @@ export interface LobbySnapshot {
 
   /** The banned players; sent in the reply to `lobby.get` only, to the host and admins. */
   readonly bans?: string[];
+
+  /** The names that banned players had as members, by player id; sent with the bans. A name can be missing. */
+  readonly banNames?: {
+    readonly [k: string]: string;
+  };
 }
 
 /** A countdown. */
@@ -1275,7 +1280,7 @@ export interface UpdateLobby {
   /** Update only if the lobby is at this version. */
   ifVersion?: number | null;
 
-  /** The display name. Name must not be blank. */
+  /** The display name. Must not be blank. */
   name?: string | null;
 
   /** The game mode, as named by the game. Must not contain control or bidirectional override characters. */

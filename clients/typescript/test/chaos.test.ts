@@ -77,7 +77,7 @@ async function atSameVersion(client: LobbyClient, playerId: string): Promise<{ r
     const replica = await lobbyWhere(client, ({ members }) =>
       members.some(member => member.playerId === playerId && member.data.round === `${round}`),
     );
-    const { bans, ...lobby } = await client.getLobby();
+    const { bans, banNames, ...lobby } = await client.getLobby();
     if (replica.version === lobby.version) return { replica, lobby };
   }
   throw new Error('The lobby kept changing.');

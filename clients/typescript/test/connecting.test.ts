@@ -73,6 +73,22 @@ test('A token provider that fails during a reconnect is called again', async () 
   expect(client.state.getSnapshot()).toBe('online');
 });
 
+test('Connecting while the client waits to retry retries at once', async () => {
+  const { client, goOnline, advance, acceptHello, sockets } = setUp();
+  const socket = await goOnline();
+  socket.drop();
+  const connected = client.connect();
+  await advance();
+  expect(sockets).toHaveLength(2);
+  ignoreOutcome(client.connect());
+  await advance(60);
+  expect(sockets).toHaveLength(2);
+  await acceptHello();
+  await connected;
+  await advance(250);
+  expect(sockets).toHaveLength(2);
+});
+
 test.each([undefined, null, '', 7])('A token provider that returns %j has failed', async value => {
   const { client, token, sockets } = setUp();
   token.mockImplementationOnce(() => value as never);

@@ -300,7 +300,7 @@ test('Bans are in the reply to lobby.get but not in the current lobby', async ()
   const { client, socket, current, advance } = await setUpInLobby();
   const reply = client.getLobby();
   await advance();
-  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'] }));
+  socket.reply(socket.requests('lobby.get')[0]!.id, lobby(6, { bans: ['p9'], banNames: { p9: 'Pia' } }));
   expect((await reply).bans).toEqual(['p9']);
   expect(current()).toStrictEqual(lobby(6));
 });

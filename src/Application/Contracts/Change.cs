@@ -56,7 +56,7 @@ public sealed record LobbyUpdatedChange : Change
     /// <summary>The changed properties of <see cref="LobbySnapshot"/> only; null clears.</summary>
     [JsonExtensionData]
     [PartOf(
-        typeof(LobbySnapshot), "lobbyId", "version", "status", "hostId", "members", "match", "createdAt", "updatedAt", "bans")]
+        typeof(LobbySnapshot), "lobbyId", "version", "status", "hostId", "members", "match", "createdAt", "updatedAt", "bans", "banNames")]
     public Dictionary<string, JsonElement>? Changed { get; set; }
 }
 

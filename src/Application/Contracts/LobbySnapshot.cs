@@ -53,6 +53,17 @@ public sealed record LobbySnapshot(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PlayerId>? Bans { get; init; }
 
+    /// <summary>The names that banned players had as members, by player id; sent with the bans. A name can be missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? BanNames { get; init; }
+
+    /// <summary>Adds the bans, which only the host and admins see.</summary>
+    internal LobbySnapshot WithBans(Exclusions exclusions) => this with
+    {
+        Bans = [.. exclusions.Bans.Select(ban => ban.Player)],
+        BanNames = exclusions.Bans.Where(ban => ban.Name is not null).ToDictionary(ban => ban.Player.Value, ban => ban.Name!),
+    };
+
     public static LobbySnapshot Of(LobbyView view)
     {
         var settings = view.Settings;

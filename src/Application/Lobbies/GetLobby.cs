@@ -39,10 +39,11 @@ internal sealed class GetLobbyHandler(
         return await guesses.Record(caller.Player, result, ct);
     }
 
-    private LobbySnapshot Snapshot(Lobby lobby) => LobbySnapshot.Of(caller.View(lobby)) with
+    private LobbySnapshot Snapshot(Lobby lobby)
     {
-        Bans = caller.IsAdmin || lobby.Host == caller.Player ? [.. lobby.Exclusions.Banned] : null,
-    };
+        var snapshot = LobbySnapshot.Of(caller.View(lobby));
+        return caller.IsAdmin || lobby.Host == caller.Player ? snapshot.WithBans(lobby.Exclusions) : snapshot;
+    }
 }
 
 internal sealed class GetLobbyValidator : AbstractValidator<GetLobby>

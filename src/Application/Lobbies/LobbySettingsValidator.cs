@@ -11,7 +11,11 @@ internal abstract class LobbySettingsValidator<T> : AbstractValidator<T>
 {
     protected LobbySettingsValidator()
     {
-        RuleFor(c => c.Name).Length(1, 64).Must(name => name is null || name.Trim().Length > 0).WithMessage("Name must not be blank.");
+        RuleFor(c => c.Name)
+            .Cascade(CascadeMode.Stop)
+            .Length(1, 64)
+            .Must(name => name is null || name.Trim().Length > 0)
+            .WithMessage("Must not be blank.");
         RuleFor(c => c.Mode).Length(1, 32).IsPlain();
         RuleFor(c => c.Region.Value).Length(1, 32).IsPlain().OverridePropertyName(nameof(LobbySettingsRequest.Region));
         RuleFor(c => c.Password.Value).Length(1, 64).OverridePropertyName(nameof(LobbySettingsRequest.Password));

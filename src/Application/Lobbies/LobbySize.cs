@@ -17,7 +17,7 @@ internal static class LobbySize
     private const int MaxNameLength = 64;
     private const int MaxWordLength = 32;
 
-    private const int MaxBanBytes = (MaxIdLength * MaxEscapedBytes) + 3;
+    private const int MaxBanBytes = (((2 * MaxIdLength) + MaxNameLength) * MaxEscapedBytes) + 9;
 
     private static readonly int MaxMemberBytes =
         ((MaxIdLength + MaxNameLength + MaxWordLength + DataLimits.OfMember.Bytes) * MaxEscapedBytes) + 256;
@@ -37,7 +37,7 @@ internal static class LobbySize
     /// <summary>Measures what callers control, without parts that must never be refused: leaving, readiness, start, close.</summary>
     private static int Of(Lobby lobby)
     {
-        var all = LobbySnapshot.Of(lobby.ViewForOperator());
+        var all = LobbySnapshot.Of(lobby.ViewForOperator()).WithBans(lobby.Exclusions);
         var controlled = all with
         {
             Version = 0,
@@ -45,7 +45,6 @@ internal static class LobbySize
             HostId = default,
             Match = null,
             Members = [.. all.Members.Select(AsControlled)],
-            Bans = [.. lobby.Exclusions.Banned],
         };
         return MessageSize.Of(controlled, WireJson.Relaxed.LobbySnapshot);
     }

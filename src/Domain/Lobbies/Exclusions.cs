@@ -11,7 +11,7 @@ public sealed record Exclusions(ValueList<Exclusion> Items)
 
     public static Exclusions Empty { get; } = new(ValueList<Exclusion>.Empty);
 
-    public IEnumerable<PlayerId> Banned => Items.Where(exclusion => exclusion.IsBan).Select(exclusion => exclusion.Player);
+    public IEnumerable<Exclusion> Bans => Items.Where(exclusion => exclusion.IsBan);
 
     /// <summary>Returns the refusal for a player who may not join; null when the player may.</summary>
     /// <param name="invitedAt">An invite newer than a kick lifts the kick. No invite lifts a ban.</param>
@@ -26,10 +26,10 @@ public sealed record Exclusions(ValueList<Exclusion> Items)
     public Exclusion? Find(PlayerId player, DateTimeOffset now) =>
         Items.FirstOrDefault(exclusion => exclusion.Player == player && (exclusion.IsBan || exclusion.Until > now));
 
-    public bool CanBan(PlayerId player) => Banned.Contains(player) || Banned.Count() < MaxBans;
+    public bool CanBan(PlayerId player) => Bans.Any(exclusion => exclusion.Player == player) || Bans.Count() < MaxBans;
 
-    public Exclusions Add(PlayerId player, bool ban, DateTimeOffset now) =>
-        new([.. Without(player, now), new Exclusion(player, now, ban ? null : now + KickDuration)]);
+    public Exclusions Add(PlayerId player, string? name, bool ban, DateTimeOffset now) =>
+        new([.. Without(player, now), new Exclusion(player, now, ban ? null : now + KickDuration) { Name = name }]);
 
     public Exclusions Remove(PlayerId player, DateTimeOffset now) => new([.. Without(player, now)]);
 

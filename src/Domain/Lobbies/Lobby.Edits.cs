@@ -78,6 +78,9 @@ public sealed partial record Lobby
         Code = edited.Code != before.Code && adopted.Code == before.Code ? edited.Code : Code,
         Host = edited.Host != before.Host && adopted.Host == before.Host ? edited.Host : Host,
         Match = edited.Match != before.Match && adopted.Match == before.Match ? edited.Match : Match,
+        Members = edited.Members.Find(adopted.Host) is { IsMuted: true }
+            ? Members.Change(adopted.Host, host => host with { IsMuted = true })
+            : Members,
     };
 
     private static T Edited<T>(T before, T edited, T current) =>

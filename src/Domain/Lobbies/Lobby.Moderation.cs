@@ -13,14 +13,16 @@ public sealed partial record Lobby
         if (by == target) return Refusals.CannotKickYourself;
         if (ban && !Exclusions.CanBan(target)) return Refusals.TooManyBans(Exclusions.MaxBans);
 
-        var excluded = this with { Exclusions = Exclusions.Add(target, ban, now) };
-        if (Members.Contains(target))
+        var earlier = Exclusions.Find(target, now);
+        var member = Members.Find(target);
+        var excluded = this with { Exclusions = Exclusions.Add(target, member?.Name ?? earlier?.Name, ban, now) };
+        if (member is not null)
         {
-            var removed = excluded with { Members = Members.Remove(member => member.Id == target) };
+            var removed = excluded with { Members = Members.Remove(it => it.Id == target) };
             return Next(now, ban ? ChangeReason.Banned : ChangeReason.Kicked, removed, detail);
         }
 
-        if (Exclusions.Find(target, now) is not { } earlier) return Refusals.NoSuchMember;
+        if (earlier is null) return Refusals.NoSuchMember;
 
         return ban && !earlier.IsBan ? Next(now, ChangeReason.Banned, excluded) : this;
     }
@@ -36,6 +38,7 @@ public sealed partial record Lobby
     public Result<Lobby> Mute(PlayerId? by, PlayerId target, bool muted, DateTimeOffset now)
     {
         if (RefusalToActAsHost(by) is { } refusal) return refusal;
+        if (muted && target == Host) return Refusals.CannotMuteHost;
         if (!Members.Contains(target)) return Refusals.NoSuchMember;
 
         return Next(now, ChangeReason.MemberUpdated, this with

@@ -1,11 +1,11 @@
 namespace GameLobby.Domain.Lobbies;
 
-/// <content>What follows from a change in the same version: who is host, and whether a countdown continues, ends or starts.</content>
+/// <content>What follows from a change in the same version: the host, and whether a countdown continues, ends or starts.</content>
 public sealed partial record Lobby
 {
     private static Lobby ApplyRules(Lobby before, Lobby after)
     {
-        var hosted = after.WithValidHost();
+        var hosted = after.WithValidHost().WithUnmutedHost();
         if (hosted.IsClosed) return hosted with { Match = null };
 
         var settled = CancelsCountdown(before, hosted) ? hosted with { Match = null } : hosted;
@@ -18,6 +18,11 @@ public sealed partial record Lobby
 
         return Members.NextHost() is { } next ? this with { Host = next.Id } : this with { IsClosed = true };
     }
+
+    /// <summary>Nobody else could unmute the host.</summary>
+    private Lobby WithUnmutedHost() => Members.Find(Host) is { IsMuted: true }
+        ? this with { Members = Members.Change(Host, host => host with { IsMuted = false }) }
+        : this;
 
     /// <summary>
     /// A countdown is cancelled when one of its players is gone, away or no longer ready, and when teams or settings change. A player

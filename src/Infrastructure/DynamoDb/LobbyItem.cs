@@ -171,9 +171,10 @@ internal static class LobbyItem
 
     private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()
         .Set("player", exclusion.Player.Value)
+        .Set("name", exclusion.Name)
         .Set("since", exclusion.Since)
         .Set("until", exclusion.Until);
 
     private static Exclusion ReadExclusion(Dictionary<string, AttributeValue> item) =>
-        new(new PlayerId(item.Text("player")), item.Time("since"), item.TimeOrNull("until"));
+        new(new PlayerId(item.Text("player")), item.Time("since"), item.TimeOrNull("until")) { Name = item.TextOrNull("name") };
 }

@@ -9,7 +9,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// </summary>
 internal static class Schema
 {
-    public const int OfLobby = 2;
+    public const int OfLobby = 3;
     public const int OfPlayer = 2;
     public const int OfCode = 1;
     public const int OfInvite = 1;

@@ -159,7 +159,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     private static JsonNode? PublicPart(JsonNode? value) => value switch
     {
         JsonObject json => new JsonObject(json
-            .Where(member => member.Key is not ("bans" or ['_', ..] or ['$', ..]))
+            .Where(member => member.Key is not ("bans" or "banNames" or ['_', ..] or ['$', ..]))
             .Select(member => KeyValuePair.Create(member.Key, PublicPart(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(PublicPart)]),
         _ => value?.DeepClone(),

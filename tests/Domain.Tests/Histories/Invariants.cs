@@ -59,6 +59,10 @@ public sealed class Invariants
             member.IsSpectator && (member.IsReady || (member.Id == it.After.Host && !it.After.IsClosed)))));
 
     [Fact]
+    public void The_host_is_never_muted() => History.Hold(it =>
+        Assert.False(it.After.Members.Find(it.After.Host) is { IsMuted: true }));
+
+    [Fact]
     public void Nobody_is_ready_after_a_match() => History.Hold(it =>
     {
         if (it.Before.Status is LobbyStatus.InMatch && it.After.Status is LobbyStatus.Open)

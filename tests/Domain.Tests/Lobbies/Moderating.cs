@@ -52,14 +52,15 @@ public sealed class Moderating
     {
         var banned = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value.Kick(Ada, Bob, ban: true, null, Noon).Value;
 
-        Assert.Equal([Bob], banned.Exclusions.Banned);
+        var ban = Assert.Single(banned.Exclusions.Bans);
+        Assert.Equal((Bob, "Name of bob"), (ban.Player, ban.Name));
     }
 
     [Fact]
     public void A_lobby_stores_a_limited_number_of_bans()
     {
         var bans = Enumerable.Range(0, Exclusions.MaxBans)
-            .Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), ban: true, Noon));
+            .Aggregate(Exclusions.Empty, (all, n) => all.Add(new PlayerId($"p{n}"), null, ban: true, Noon));
         var full = Trio.Edited(stored => stored with { Exclusions = bans });
 
         var refused = full.Kick(Ada, Bob, ban: true, null, Noon).Error!;
@@ -114,6 +115,25 @@ public sealed class Moderating
     }
 
     [Fact]
+    public void A_host_cannot_be_muted()
+    {
+        Assert.Equal(Refusals.CannotMuteHost, Trio.Mute(Ada, Ada, true, Noon).Error);
+        Assert.Same(Trio, Trio.Mute(Ada, Ada, false, Noon).Value);
+    }
+
+    [Fact]
+    public void A_muted_player_who_becomes_host_is_unmuted()
+    {
+        var muted = Trio.Mute(Ada, Bob, true, Noon).Value;
+
+        Assert.False(muted.Promote(Ada, Bob, Noon).Value.Members.Find(Bob)!.IsMuted);
+
+        var left = muted.Leave(Ada, Noon).Value;
+        Assert.Equal(Bob, left.Host);
+        Assert.Contains(Compare.States(muted, left), change => change is MemberUpdated { After.IsMuted: false });
+    }
+
+    [Fact]
     public void The_host_hands_over_the_role_and_stays_a_player()
     {
         var lobby = Trio.Promote(Ada, Cleo, Noon).Value;
@@ -155,6 +175,6 @@ public sealed class Moderating
     {
         var lobby = Trio.Kick(Ada, Bob, ban: false, null, Noon).Value.Kick(Ada, Cleo, ban: true, null, Noon.AddMinutes(2)).Value;
 
-        Assert.Equal([new Exclusion(Cleo, Noon.AddMinutes(2), null)], lobby.Exclusions.Items);
+        Assert.Equal([new Exclusion(Cleo, Noon.AddMinutes(2), null) { Name = "Name of cleo" }], lobby.Exclusions.Items);
     }
 }

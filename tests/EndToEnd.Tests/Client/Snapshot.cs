@@ -35,7 +35,8 @@ internal sealed record Snapshot(JsonObject Json)
     public override string ToString() => Json.ToJsonString();
 
     private static JsonNode? Comparable(JsonObject lobby) => WithoutNulls(new JsonObject(
-        lobby.Where(pair => pair.Key != "bans").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
+        lobby.Where(pair => pair.Key is not ("bans" or "banNames"))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
 
     private static JsonNode? WithoutNulls(JsonNode? node) => node switch
     {

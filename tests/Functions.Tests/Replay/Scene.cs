@@ -36,7 +36,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-lobby.unwatch" or "browse" => new(true, null) { Subscriptions = [AdasWatch] },
         "message-session.hello" => new(true, Usual().Away(People.Ada, Then)),
         "message-member.unban" => new(
-            true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, ban: true, Then) })),
+            true, Usual().Edited(lobby => lobby with { Exclusions = lobby.Exclusions.Add(People.Eve, "Eve", ban: true, Then) })),
         "message-team.balance" => new(true, Usual().Edited(People.Bob, bob => bob with { Team = "red" })),
         "message-invite.accept" or "message-invite.decline" => new(true, Gathered(People.Bob)) { Invite = BobsInvite },
         "message-chat.history" => new(true, Usual()) { Said = BobsWords },

@@ -20,7 +20,8 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
     [Fact]
     public async Task A_lobby_is_stored_as_one_item()
     {
-        var lobby = ALobby.With(Settings, People.Ada, People.Bob)
+        var lobby = ALobby.With(Settings, People.Ada, People.Bob, People.Cleo)
+            .Kick(People.Ada, People.Cleo, ban: true, null, People.Noon.AddSeconds(1)).Value
             .Join(Spectator(), new Entry.ByCode(), People.Noon.AddSeconds(2)).Value
             .SetReady(People.Ada, true, People.Noon.AddSeconds(3)).Value
             .SetReady(People.Bob, true, People.Noon.AddSeconds(4)).Value

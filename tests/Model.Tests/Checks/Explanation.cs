@@ -251,6 +251,7 @@ internal sealed class Explanation
         var expected = JsonNode.Parse(AsJson.Text(LobbySnapshot.Of(view)))!;
         var seen = JsonNode.Parse(sight.Json)!.AsObject();
         seen.Remove("bans");
+        seen.Remove("banNames");
         if (!HeldSnapshot.Same(expected, seen)) problems.Add($"{sight.Player} saw {sight.Json}\n  stored is {expected.ToJsonString()}");
     }
 

@@ -39,6 +39,7 @@ internal sealed class HeldLobby(string player, Journal journal)
             if (held is not null && Id(held.Json) == Id(snapshot) && Version(snapshot) < held.Version) return;
             held = new HeldSnapshot(snapshot);
             held.Json.Remove("bans");
+            held.Json.Remove("banNames");
             CatchUp();
         }
     }

@@ -37,8 +37,12 @@ public static class RichLobbies
 
     private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.MaxMembers], (name, size) => new Team(name, size));
 
-    private static Gen<Exclusion> Exclusion { get; } = Gen.Select(Player, Time, Time.Nullable(), (player, since, until) =>
-        new Exclusion(player, since, until));
+    private static Gen<Exclusion> Exclusion { get; } = Gen.Select(
+        Player,
+        Time,
+        Time.Nullable(),
+        Text.Null(),
+        (player, since, until, name) => new Exclusion(player, since, until) { Name = name });
 
     private static Gen<LobbySettings> Settings { get; } =
         from texts in Gen.Select(Text, Text, Text.Null())

@@ -41,6 +41,11 @@ export function Browse({ session }: { session: Session }) {
       <div class="browse-columns">
         <section class="browse-main" aria-label="Public lobbies">
           <Filters config={session.config} selection={selection} onChange={setSelection} />
+          {live.isTruncated && selection.sort === 'name' && (
+            <p class="hint" role="note">
+              There are more lobbies than are listed here: these are the newest. Search by name to find the others.
+            </p>
+          )}
           <LobbyList
             session={session}
             live={live}

@@ -1,14 +1,15 @@
 import type { Visibility } from '@gamelobby/client';
 import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
+import { DataFields } from '../components/DataFields';
 import { Field } from '../components/Field';
 import { NumberField } from '../components/NumberField';
 import { SegmentedControl } from '../components/SegmentedControl';
 import { Select } from '../components/Select';
 import { Switch } from '../components/Switch';
-import type { Choice, Config } from '../state/config';
+import { type Choice, type Config, withCurrent } from '../state/config';
 import { fieldErrors, errorMessage } from '../state/errorMessage';
-import { type Draft, withMaxPlayers } from './draft';
+import { blankNames, type Draft, minPlayersOf, withMaxPlayers } from './draft';
 import { TeamsField } from './TeamsField';
 
 interface LobbyFormProps {
@@ -30,17 +31,19 @@ const visibilities: readonly (Choice & { id: Visibility; hint: string })[] = [
 /** A form with all settings of a lobby, for creating and for editing it. */
 export function LobbyForm({ config, draft: given, action, problem, onCancel, onSubmit }: LobbyFormProps) {
   const [draft, setDraft] = useState(given);
-  const errors = fieldErrors(problem);
-  const isShownAtFields = Object.keys(errors).length > 0 && Object.keys(errors).every(field => field in draft);
+  const [blank, setBlank] = useState<Record<string, string>>({});
+  const refused = fieldErrors(problem);
+  const errors = { ...refused, ...blank };
+  const isShownAtFields = Object.keys(refused).length > 0 && Object.keys(refused).every(field => field in draft);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  // Also offers a current value that is not in the configuration.
-  const withCurrent = (choices: Choice[], id: string) =>
-    !id || choices.some(choice => choice.id === id) ? choices : [...choices, { id, name: id }];
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
+    const missing = blankNames(draft);
+    setBlank(missing);
+    if (Object.keys(missing).length) return;
     setBusy(true);
     await onSubmit(draft);
     setBusy(false);
@@ -77,6 +80,11 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
             onChange={region => set({ region })}
           />
         </div>
+        <DataFields
+          fields={config.lobbyData}
+          data={draft.data}
+          onChange={(key, value) => set({ data: { ...draft.data, [key]: value } })}
+        />
         <SegmentedControl
           label="Who can join"
           value={draft.visibility}
@@ -115,7 +123,7 @@ export function LobbyForm({ config, draft: given, action, problem, onCancel, onS
           <NumberField
             label="Min players to start"
             error={errors.minPlayers}
-            value={draft.minPlayers}
+            value={minPlayersOf(draft)}
             min={1}
             max={draft.maxPlayers || 128}
             onChange={minPlayers => set({ minPlayers })}

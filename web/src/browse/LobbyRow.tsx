@@ -3,7 +3,7 @@ import { Badge } from '../components/Badge';
 import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { Seats } from '../components/Seats';
-import { nameOf } from '../state/config';
+import { nameOf, namesOfData } from '../state/config';
 import { join, passwordPrompt } from '../state/joining';
 import type { Session } from '../state/session';
 import { describeSeats } from './describeSeats';
@@ -36,7 +36,9 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
       </div>
       <div class="lobby-row-kind">
         <span>{nameOf(config.modes, lobby.mode)}</span>
-        <span class="hint">{nameOf(config.regions, lobby.region)}</span>
+        <span class="hint">
+          {[nameOf(config.regions, lobby.region), ...namesOfData(config.lobbyData, lobby.data)].join(' · ')}
+        </span>
       </div>
       <div class="lobby-row-seats">
         <Seats taken={lobby.players} all={lobby.maxPlayers} />

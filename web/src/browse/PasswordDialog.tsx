@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
-import { joinOrThrow, passwordPrompt } from '../state/joining';
-import { errorMessage } from '../state/errorMessage';
+import { join, passwordPrompt } from '../state/joining';
+import { notify } from '../state/notices';
 import type { Session } from '../state/session';
 
 export function PasswordDialog({ session }: { session: Session }) {
@@ -20,14 +20,14 @@ function PasswordForm({ session }: { session: Session }) {
     event.preventDefault();
     if (!password) return setError('Enter the password.');
     setBusy(true);
-    try {
-      await joinOrThrow(session, { ...passwordPrompt.value, password });
-      close();
-    } catch (refused) {
-      setError(errorMessage(refused));
-    } finally {
-      setBusy(false);
-    }
+    let canRetry = false;
+    await join(session, { ...passwordPrompt.value, password }, (message, code) => {
+      canRetry = code === 'wrong_password' || code === 'rate_limited';
+      if (canRetry) setError(message);
+      else notify(message, 'problem');
+    });
+    setBusy(false);
+    if (!canRetry) close();
   };
 
   return (

@@ -1,4 +1,5 @@
 import type { AutoStart, CreateLobby, LobbySnapshot, Team, UpdateLobby, Visibility } from '@gamelobby/client';
+import { isVisible } from '../state/player';
 import type { Session } from '../state/session';
 import type { Selection } from './selection';
 
@@ -18,6 +19,8 @@ export interface Draft {
   autoStart: AutoStart;
   countdownSeconds: number;
   reconnectGraceSeconds: number;
+  /** The chosen values by key; an empty string is no choice. */
+  data: Record<string, string>;
 }
 
 export function newDraft({ config, player }: Session, selection: Selection): Draft {
@@ -38,6 +41,7 @@ export function newDraft({ config, player }: Session, selection: Selection): Dra
     autoStart: 'never',
     countdownSeconds: 5,
     reconnectGraceSeconds: 120,
+    data: {},
   };
 }
 
@@ -55,26 +59,40 @@ export const draftOf = (lobby: LobbySnapshot): Draft => ({
   autoStart: lobby.autoStart,
   countdownSeconds: lobby.countdownSeconds,
   reconnectGraceSeconds: lobby.reconnectGraceSeconds,
+  data: lobby.data,
+});
+
+/** Returns the players needed to start: the chosen number, but no more than can join. It returns when the maximum rises again. */
+export const minPlayersOf = ({ minPlayers, maxPlayers }: Draft): number => Math.min(minPlayers, maxPlayers || Infinity);
+
+/** Returns an error message for each field with a blank name. */
+export const blankNames = ({ name, teams }: Draft): Record<string, string> => ({
+  ...(!isVisible(name) && { name: 'Enter a name.' }),
+  ...(!teams.every(team => isVisible(team.name)) && { teams: 'Enter a name for each team.' }),
 });
 
 export function toCreate({ hasPassword, ...draft }: Draft): CreateLobby {
   return {
     ...draft,
     name: draft.name.trim(),
+    minPlayers: minPlayersOf({ hasPassword, ...draft }),
     region: draft.region || null,
     password: (hasPassword && draft.password) || null,
+    data: Object.fromEntries(Object.entries(draft.data).filter(([, value]) => value)),
   };
 }
 
 /** Returns only the changed settings, so concurrent changes to different settings don't undo each other. */
 export function toUpdate(before: LobbySnapshot, draft: Draft): UpdateLobby {
-  const { password, ...wanted } = toCreate(draft);
+  const { password, data: _, ...wanted } = toCreate(draft);
   const held = before as unknown as Record<string, unknown>;
   const changes = Object.entries(wanted).filter(
     ([setting, value]) => JSON.stringify(held[setting]) !== JSON.stringify(value),
   );
+  const data = Object.entries(draft.data).filter(([key, value]) => value !== (before.data[key] ?? ''));
   return {
     ...Object.fromEntries(changes),
+    ...(data.length && { data: Object.fromEntries(data.map(([key, value]) => [key, value || null])) }),
     ...(password ? { password } : before.hasPassword && !draft.hasPassword ? { password: null } : {}),
   };
 }
@@ -94,7 +112,6 @@ export function withMaxPlayers(draft: Draft, maxPlayers: number): Partial<Draft>
   const isUntouched = draft.teams.every(({ size }, index) => size === even(draft.maxPlayers)[index]?.size);
   return {
     maxPlayers,
-    minPlayers: Math.min(draft.minPlayers, maxPlayers || 1),
     teams: isUntouched
       ? draft.teams.map((team, index) => ({ ...team, size: even(maxPlayers)[index]!.size }))
       : draft.teams,

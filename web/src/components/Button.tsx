@@ -14,12 +14,26 @@ interface ButtonProps {
   disabled?: boolean;
   busy?: boolean;
   pressed?: boolean;
+  /** A number in the corner of the button. The label must contain it, too. */
+  badge?: number | undefined;
   /** The button is busy, and ignores presses, until the returned promise settles. */
   onPress?: () => unknown;
 }
 
 export function Button(props: ButtonProps) {
-  const { children, icon, label, variant = 'plain', small, wide, type = 'button', disabled, pressed, onPress } = props;
+  const {
+    children,
+    icon,
+    label,
+    variant = 'plain',
+    small,
+    wide,
+    type = 'button',
+    disabled,
+    pressed,
+    badge,
+    onPress,
+  } = props;
   const [working, setWorking] = useState(false);
   const busy = working || props.busy;
 
@@ -46,6 +60,11 @@ export function Button(props: ButtonProps) {
     >
       {icon && <Icon name={icon} size={small ? 16 : 18} />}
       {children !== undefined && <span>{children}</span>}
+      {badge !== undefined && (
+        <span class="count-badge figures" aria-hidden="true">
+          {badge > 99 ? '99+' : badge}
+        </span>
+      )}
     </button>
   );
 }

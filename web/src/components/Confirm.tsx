@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { Field } from './Field';
@@ -7,43 +7,55 @@ interface ConfirmProps {
   title: string;
   text: string;
   action: string;
-  /** Adds an optional reason field. */
-  withReason?: boolean;
+  /** Adds an optional text field with this label. */
+  note?: string;
+  /** Texts to choose from in that field. */
+  suggestions?: string[];
   variant?: 'danger' | 'primary';
   /** Disables the action while it would fail. */
   disabled?: boolean;
-  onConfirm: (reason: string | undefined) => Promise<unknown>;
+  onConfirm: (note: string | undefined) => Promise<unknown>;
   onClose: () => void;
 }
 
 export function Confirm({
   title,
-  text,
+  text: question,
   action,
-  withReason,
+  note,
+  suggestions = [],
   variant = 'danger',
   disabled,
   onConfirm,
   onClose,
 }: ConfirmProps) {
-  const [reason, setReason] = useState('');
+  const [text, setText] = useState('');
+  const list = useId();
   const confirm = async () => {
-    await onConfirm(reason.trim() || undefined);
+    await onConfirm(text.trim() || undefined);
     onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <p>{text}</p>
-      {withReason && (
-        <Field label="Reason (optional)">
+      <p>{question}</p>
+      {note && (
+        <Field label={note}>
           {control => (
-            <input
-              {...control}
-              value={reason}
-              maxLength={200}
-              autocomplete="off"
-              onInput={event => setReason(event.currentTarget.value)}
-            />
+            <>
+              <input
+                {...control}
+                value={text}
+                maxLength={200}
+                autocomplete="off"
+                list={suggestions.length ? list : undefined}
+                onInput={event => setText(event.currentTarget.value)}
+              />
+              <datalist id={list}>
+                {suggestions.map(suggestion => (
+                  <option key={suggestion} value={suggestion} />
+                ))}
+              </datalist>
+            </>
           )}
         </Field>
       )}

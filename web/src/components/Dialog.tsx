@@ -9,10 +9,14 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** A modal dialog. The browser traps the focus inside and closes the dialog on Escape. */
+/**
+ * A modal dialog. The browser traps the focus inside and closes the dialog on Escape. A press beside it closes it, too, unless the
+ * player has entered something.
+ */
 export function Dialog({ title, wide, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const isEdited = useRef(false);
   useEffect(() => {
     const element = dialog.current!;
     const before = document.activeElement;
@@ -30,7 +34,8 @@ export function Dialog({ title, wide, children, onClose }: DialogProps) {
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       onClose={onClose}
-      onMouseDown={event => event.target === dialog.current && onClose()}
+      onInput={() => (isEdited.current = true)}
+      onMouseDown={event => event.target === dialog.current && !isEdited.current && onClose()}
     >
       <div class="dialog-body">
         <header>

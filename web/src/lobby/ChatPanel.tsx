@@ -5,6 +5,8 @@ import { ChatLine } from './ChatLine';
 import type { LobbyView } from './view';
 
 const NEAR_END_PX = 80;
+/** The share of the log that must be in the window for its messages to count as seen. */
+const VISIBLE_SHARE = 0.3;
 
 export function ChatPanel({ view }: { view: LobbyView }) {
   const { chat, player } = view.session;
@@ -23,22 +25,47 @@ export function ChatPanel({ view }: { view: LobbyView }) {
     sizes.observe(log.current!);
     return () => sizes.disconnect();
   }, []);
+  const isInView = useRef(false);
+  const updateSeen = () => chat.setSeen(isInView.current && follows.current && !document.hidden);
+  useEffect(() => {
+    const views = new IntersectionObserver(
+      changes => {
+        isInView.current = changes.at(-1)!.isIntersecting;
+        updateSeen();
+      },
+      { threshold: VISIBLE_SHARE },
+    );
+    views.observe(log.current!);
+    document.addEventListener('visibilitychange', updateSeen);
+    return () => {
+      views.disconnect();
+      document.removeEventListener('visibilitychange', updateSeen);
+      chat.setSeen(false);
+    };
+  }, [chat]);
   // A panel that has become smaller is far from its end without being scrolled up.
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = log.current!;
     const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     follows.current = isNearEnd || (follows.current && scrollTop >= top.current);
     top.current = scrollTop;
+    updateSeen();
   };
   const goToEnd = () => {
     follows.current = true;
     keepUp();
+    updateSeen();
   };
 
   return (
-    <section class="chat" aria-label="Chat">
+    <section class="chat" id="chat" aria-label="Chat">
       <header>
         <h2>Chat</h2>
+        {chat.unread.value > 0 && (
+          <Button small variant="quiet" onPress={goToEnd}>
+            {chat.unread.value === 1 ? '1 new message' : `${chat.unread.value} new messages`}
+          </Button>
+        )}
       </header>
       <div
         class="chat-log"

@@ -1,12 +1,9 @@
-import { Button } from '../components/Button';
 import { useSecondsUntil } from '../components/useSecondsUntil';
-import { attempt } from '../state/notices';
-import { ReadyButton } from './ReadyButton';
 import type { LobbyView } from './view';
 
 /** The countdown to the match. It uses the service's clock, so all players see the same number at the same time. */
 export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: string }) {
-  const { client, lobby, isHost, me } = view;
+  const { client, lobby } = view;
   const seconds = useSecondsUntil(startsAt, () => client.serverNow);
   const share = lobby.countdownSeconds ? seconds / lobby.countdownSeconds : 0;
   return (
@@ -32,14 +29,6 @@ export function Countdown({ view, startsAt }: { view: LobbyView; startsAt: strin
         <p class="subtle" role="status">
           The match is about to start.
         </p>
-      </div>
-      <div class="row stage-actions">
-        {me && me.role !== 'spectator' && <ReadyButton view={view} me={me} />}
-        {isHost && (
-          <Button icon="close" onPress={() => attempt(client.cancelMatch())}>
-            Stop
-          </Button>
-        )}
       </div>
     </>
   );

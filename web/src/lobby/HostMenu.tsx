@@ -52,7 +52,7 @@ export function HostMenu({ view: { client, lobby } }: { view: LobbyView }) {
           title="Close the lobby?"
           text="Everyone leaves, and nobody can come back."
           action="Close lobby"
-          withReason
+          note="Reason (optional)"
           onConfirm={reason => attempt(client.closeLobby({ reason }))}
           onClose={() => setClosing(false)}
         />

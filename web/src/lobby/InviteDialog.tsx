@@ -4,8 +4,10 @@ import { CopyButton } from '../components/CopyButton';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
 import { linkTo } from '../state/lobbyLink';
+import { whoCanJoin } from '../state/lobbyView';
 import { notify } from '../state/notices';
 import { errorMessage } from '../state/errorMessage';
+import { QrCode } from './QrCode';
 import type { LobbyView } from './view';
 
 export function InviteDialog({ view: { client, lobby }, onClose }: { view: LobbyView; onClose: () => void }) {
@@ -17,10 +19,12 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
     event.preventDefault();
     const invited = playerId.trim();
     if (!invited) return setError("Enter the player's ID.");
+    if (/\s/.test(invited)) return setError('A player ID has no spaces. Ask the player for theirs.');
     setBusy(true);
     try {
       await client.sendInvite({ playerId: invited });
-      notify(`Invite sent to ${invited}.`);
+      // The service does not reveal whether a player exists or is online.
+      notify(`Invited ${invited}. They see it if this is their ID and they are online.`);
       onClose();
     } catch (refused) {
       setError(errorMessage(refused));
@@ -33,13 +37,14 @@ export function InviteDialog({ view: { client, lobby }, onClose }: { view: Lobby
     <Dialog title="Invite players" onClose={onClose}>
       {lobby.code && lobby.visibility !== 'invite' && (
         <div class="share">
-          <p class="subtle">Anyone with this link can join:</p>
+          <p class="subtle">{whoCanJoin(lobby)}</p>
           <div class="row">
             <span class="mono share-link">{linkTo(lobby.code)}</span>
             <CopyButton text={linkTo(lobby.code)} label="Copy invite link">
               Copy
             </CopyButton>
           </div>
+          <QrCode text={linkTo(lobby.code)} label="QR code of the invite link" />
         </div>
       )}
       <form onSubmit={submit} noValidate>

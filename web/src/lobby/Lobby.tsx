@@ -1,8 +1,10 @@
 import type { LobbySnapshot } from '@gamelobby/client';
 import { Screen } from '../components/Screen';
+import { isPhone } from '../state/screen';
 import type { Session } from '../state/session';
 import { ChatPanel } from './ChatPanel';
 import { LobbyHeader } from './LobbyHeader';
+import { ReadyBar } from './ReadyBar';
 import { Spectators } from './Spectators';
 import { MatchStatus } from './MatchStatus';
 import { TeamGrid } from './TeamGrid';
@@ -13,8 +15,10 @@ const states: Partial<Record<LobbySnapshot['status'], string>> = { starting: 'St
 
 export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapshot }) {
   const view = viewOf(session, lobby);
+  const unread = session.chat.unread.value;
+  const state = [unread > 0 && `(${unread})`, states[lobby.status]].filter(Boolean).join(' ');
   return (
-    <Screen title={lobby.name} state={states[lobby.status]} name="lobby">
+    <Screen title={lobby.name} state={state} name="lobby">
       <LobbyHeader view={view} />
       <div class="lobby-columns">
         <div class="lobby-main">
@@ -24,6 +28,7 @@ export function Lobby({ session, lobby }: { session: Session; lobby: LobbySnapsh
         </div>
         <ChatPanel view={view} />
       </div>
+      {isPhone.value && <ReadyBar view={view} />}
     </Screen>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Badge } from '../components/Badge';
 import { Button } from '../components/Button';
-import { nameOf } from '../state/config';
+import { nameOf, namesOfData } from '../state/config';
 import { attempt } from '../state/notices';
 import { CodeCard } from './CodeCard';
 import { HostMenu } from './HostMenu';
@@ -16,7 +16,7 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
   const { client, lobby, isHost } = view;
   const [open, setOpen] = useState<'settings' | 'invite' | null>(null);
   const close = () => setOpen(null);
-  const { modes, regions } = view.session.config;
+  const { modes, regions, lobbyData } = view.session.config;
 
   return (
     <div class="lobby-head">
@@ -31,6 +31,9 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
           {lobby.locked && <Badge icon="lock">Locked</Badge>}
           <span>{nameOf(modes, lobby.mode)}</span>
           <span>{nameOf(regions, lobby.region)}</span>
+          {namesOfData(lobbyData, lobby.data).map(name => (
+            <span key={name}>{name}</span>
+          ))}
           <span>{visibilities[lobby.visibility]}</span>
           {lobby.hasPassword && <Badge icon="key">Password</Badge>}
         </p>

@@ -1,16 +1,11 @@
 import type { RunningMatch } from '@gamelobby/client';
-import { useState } from 'preact/hooks';
-import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
-import { Confirm } from '../components/Confirm';
-import { attempt } from '../state/notices';
 import { Elapsed } from './Elapsed';
 import type { LobbyView } from './view';
 
 /** Shows the game server and the player's ticket during a match. */
 export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMatch }) {
-  const { client, isHost, session } = view;
-  const [isEnding, setEnding] = useState(false);
+  const { client, session } = view;
   const ticket = session.ticket.current.value;
   return (
     <>
@@ -39,23 +34,6 @@ export function MatchPanel({ view, match }: { view: LobbyView; match: RunningMat
           </dd>
         </div>
       </dl>
-      {isHost && (
-        <div class="row stage-actions">
-          <Button variant="primary" onPress={() => setEnding(true)}>
-            End match
-          </Button>
-        </div>
-      )}
-      {isEnding && (
-        <Confirm
-          title="End the match?"
-          text="Everyone returns to the lobby and has to get ready again."
-          action="End match"
-          variant="primary"
-          onConfirm={() => attempt(client.endMatch())}
-          onClose={() => setEnding(false)}
-        />
-      )}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { isRunning, isUpcoming } from '../state/lobbyView';
+import { isPhone } from '../state/screen';
 import { Countdown } from './Countdown';
-import { ReadyPanel } from './ReadyPanel';
+import { MatchActions } from './MatchActions';
 import { MatchPanel } from './MatchPanel';
+import { ReadyPanel } from './ReadyPanel';
 import type { LobbyView } from './view';
 
-/** The panel for the current match state. It has the same height in each state, so nothing below it moves. */
+/** The panel for the current match state. In wide windows it has the same height in each state, so nothing below it moves. */
 export function MatchStatus({ view }: { view: LobbyView }) {
   const { match, status } = view.lobby;
   return (
@@ -15,6 +17,11 @@ export function MatchStatus({ view }: { view: LobbyView }) {
         <MatchPanel view={view} match={match} />
       ) : (
         <ReadyPanel view={view} />
+      )}
+      {!isPhone.value && (
+        <div class="row stage-actions">
+          <MatchActions view={view} />
+        </div>
       )}
     </section>
   );

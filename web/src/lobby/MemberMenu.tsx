@@ -49,7 +49,7 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
               : 'They can join again after a minute.'
           }
           action={removal === 'ban' ? 'Ban' : 'Kick'}
-          withReason
+          note="Reason (optional)"
           onConfirm={reason => attempt(client.kickMember({ playerId, ban: removal === 'ban', reason }))}
           onClose={() => setRemoval(null)}
         />

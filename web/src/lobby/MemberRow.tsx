@@ -1,7 +1,10 @@
 import type { MemberSnapshot } from '@gamelobby/client';
 import { Avatar } from '../components/Avatar';
+import { DataFields } from '../components/DataFields';
 import { Icon } from '../components/Icon';
 import { useSecondsUntil } from '../components/useSecondsUntil';
+import { namesOfData } from '../state/config';
+import { attempt } from '../state/notices';
 import { MemberMenu } from './MemberMenu';
 import type { LobbyView } from './view';
 
@@ -25,6 +28,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
             <Icon name="muted" size={16} />
           </span>
         )}
+        <MemberData member={member} view={view} isMe={isMe} />
       </div>
       <MemberState member={member} view={view} />
       {isHost && !isMe && lobby.status !== 'closed' ? (
@@ -34,6 +38,25 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
       )}
     </li>
   );
+}
+
+/** What the member has chosen; the player's own choices can be changed. */
+function MemberData({ member, view, isMe }: { member: MemberSnapshot; view: LobbyView; isMe: boolean }) {
+  const { client, lobby, session } = view;
+  const fields = session.config.memberData;
+  if (isMe && lobby.status !== 'inMatch' && member.role !== 'spectator')
+    return (
+      <span class="member-data">
+        <DataFields
+          bare
+          fields={fields}
+          data={member.data}
+          onChange={(key, value) => attempt(client.updateMember({ data: { [key]: value || null } }))}
+        />
+      </span>
+    );
+  const names = namesOfData(fields, member.data);
+  return names.length ? <span class="member-data hint">{names.join(' · ')}</span> : null;
 }
 
 function MemberState({ member, view }: { member: MemberSnapshot; view: LobbyView }) {

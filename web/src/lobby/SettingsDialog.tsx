@@ -36,21 +36,26 @@ export function SettingsDialog({ view, onClose }: { view: LobbyView; onClose: ()
 
 /** The banned players. Pushes do not include them, so the list is fetched. */
 function Bans({ view: { client } }: { view: LobbyView }) {
-  const [bans, setBans] = useState<string[]>([]);
-  useEffect(() => void attempt(client.getLobby()).then(lobby => setBans(lobby?.bans ?? [])), []);
+  const [bans, setBans] = useState<{ playerId: string; name: string }[]>([]);
+  const load = async () => {
+    const { bans: ids = [], banNames = {} } = (await attempt(client.getLobby())) ?? {};
+    // The name is missing in bans that an earlier release stored.
+    setBans(ids.map(playerId => ({ playerId, name: banNames[playerId] ?? playerId })));
+  };
+  useEffect(() => void load(), []);
 
   const unban = async (playerId: string) => {
-    if (await attempt(client.unbanMember({ playerId }))) setBans(bans.filter(id => id !== playerId));
+    if (await attempt(client.unbanMember({ playerId }))) setBans(bans.filter(ban => ban.playerId !== playerId));
   };
   if (!bans.length) return null;
   return (
     <section class="bans" aria-label="Banned players">
       <h3>Banned players</h3>
       <ul>
-        {bans.map(playerId => (
+        {bans.map(({ playerId, name }) => (
           <li key={playerId} class="row">
-            <span class="mono">{playerId}</span>
-            <Button small label={`Unban ${playerId}`} onPress={() => unban(playerId)}>
+            <bdi title={playerId}>{name}</bdi>
+            <Button small label={`Unban ${name}`} onPress={() => unban(playerId)}>
               Unban
             </Button>
           </li>

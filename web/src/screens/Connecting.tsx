@@ -15,7 +15,14 @@ export function Connecting({ session, onCancel }: { session: Session; onCancel: 
           {lost ? 'It may be down. Trying again' : 'This takes a moment.'}
           {lost && <span aria-hidden="true">{seconds ? ` in ${seconds} s.` : ' now.'}</span>}
         </p>
-        <Button onPress={onCancel}>Cancel</Button>
+        <div class="row">
+          {seconds > 0 && (
+            <Button variant="primary" onPress={() => session.connect()}>
+              Try now
+            </Button>
+          )}
+          <Button onPress={onCancel}>Cancel</Button>
+        </div>
       </div>
     </Screen>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { useSecondsUntil } from '../components/useSecondsUntil';
 import type { Session } from '../state/session';
@@ -18,6 +19,11 @@ export function ConnectionBanner({ session }: { session: Session }) {
             <strong>Connection lost.</strong> {session.lobby.value && 'Your seat is reserved. '}Reconnecting
             {seconds > 0 && <span aria-hidden="true"> in {seconds} s</span>}.
           </span>
+          {seconds > 0 && (
+            <Button small onPress={() => session.connect()}>
+              Reconnect now
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -48,9 +48,11 @@ export function PlayerChip({ session, onSignOut }: { session: Session; onSignOut
             <CopyButton text={player.playerId} label="Copy your ID" small />
           </dd>
         </dl>
-        <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
-          Continue in another tab
-        </a>
+        {!session.config.oidc && (
+          <a href={takeOverLink(player, new URL(location.href))} target="_blank" rel="noopener">
+            Continue in another tab
+          </a>
+        )}
         <Button icon="leave" small onPress={onSignOut}>
           Sign out
         </Button>

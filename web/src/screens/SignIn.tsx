@@ -4,28 +4,21 @@ import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { Screen } from '../components/Screen';
 import { linkedCode } from '../state/lobbyLink';
+import { errorMessage } from '../state/errorMessage';
 import { isVisible, lastName, newPlayerId, type Player } from '../state/player';
+import type { SignInMethod } from '../state/signIn';
 
 interface SignInProps {
-  /** The player named by the link, if any. */
-  requested: Partial<Player>;
+  method: SignInMethod;
+  /** Signs in a player who only chose a name. */
   onSignIn: (player: Player) => void;
 }
 
-export function SignIn({ requested, onSignIn }: SignInProps) {
-  const [name, setName] = useState(lastName());
-  const [error, setError] = useState<string>();
-
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const chosen = name.trim();
-    if (!isVisible(chosen)) return setError('Enter a name for other players to see.');
-    onSignIn({ playerId: requested.playerId ?? newPlayerId(chosen), name: chosen });
-  };
-
+export function SignIn({ method, onSignIn }: SignInProps) {
+  const { withIssuer, problem, requested } = method;
   return (
     <Screen title="Sign in" name="sign-in">
-      <form class="card sign-in-card" onSubmit={submit} noValidate>
+      <div class="card sign-in-card">
         <div>
           <h1>Gather your team</h1>
           <p class="subtle">Find players, get ready, and start the match together.</p>
@@ -39,30 +32,66 @@ export function SignIn({ requested, onSignIn }: SignInProps) {
             </span>
           </p>
         )}
-        <Field
-          label="Your name"
-          error={error}
-          hint={requested.playerId && `You will continue as ${requested.playerId}.`}
-        >
-          {control => (
-            <input
-              {...control}
-              value={name}
-              maxLength={32}
-              autocomplete="nickname"
-              autofocus
-              onInput={event => {
-                setName(event.currentTarget.value);
-                setError(undefined);
-              }}
-            />
-          )}
-        </Field>
-        <Button type="submit" variant="accent" wide>
-          Play
-        </Button>
-        <p class="hint">Each tab is a separate player, so you can try a lobby on your own with two tabs.</p>
-      </form>
+        {withIssuer ? (
+          <IssuerButton signIn={withIssuer} problem={problem} />
+        ) : (
+          <NameForm requested={requested} onSignIn={onSignIn} />
+        )}
+      </div>
     </Screen>
+  );
+}
+
+/** Leads to the issuer's own page. */
+function IssuerButton({ signIn, problem }: { signIn: () => Promise<void>; problem: string | null }) {
+  const [error, setError] = useState(problem);
+  const start = () => signIn().catch((failed: unknown) => setError(`Sign-in failed: ${errorMessage(failed)}`));
+  return (
+    <>
+      {error && (
+        <p class="error" role="alert">
+          {error}
+        </p>
+      )}
+      <Button variant="accent" wide onPress={start}>
+        Sign in
+      </Button>
+    </>
+  );
+}
+
+function NameForm({ requested, onSignIn }: { requested: Partial<Player>; onSignIn: (player: Player) => void }) {
+  const [name, setName] = useState(lastName());
+  const [error, setError] = useState<string>();
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const chosen = name.trim();
+    if (!isVisible(chosen)) return setError('Enter a name for other players to see.');
+    onSignIn({ playerId: requested.playerId ?? newPlayerId(chosen), name: chosen });
+  };
+
+  return (
+    <form class="sign-in-form" onSubmit={submit} noValidate>
+      <Field label="Your name" error={error} hint={requested.playerId && `You will continue as ${requested.playerId}.`}>
+        {control => (
+          <input
+            {...control}
+            value={name}
+            maxLength={32}
+            autocomplete="nickname"
+            autofocus
+            onInput={event => {
+              setName(event.currentTarget.value);
+              setError(undefined);
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="accent" wide>
+        Play
+      </Button>
+      <p class="hint">Each tab is a separate player, so you can try a lobby on your own with two tabs.</p>
+    </form>
   );
 }

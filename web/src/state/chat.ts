@@ -12,6 +12,9 @@ export class Chat {
   readonly before = signal<string | null | undefined>(undefined);
   /** Whether the history could not be loaded. */
   readonly failed = signal(false);
+  /** The number of messages by others that the player has not seen. */
+  readonly unread = signal(0);
+  #isSeen = false;
   readonly #names = new Map<string, string>();
   #lobbyId: string | undefined;
   #sending: Promise<unknown> = Promise.resolve();
@@ -23,10 +26,18 @@ export class Chat {
     client.currentLobby.subscribe(lobby => this.#handleLobby(lobby));
     client.on('lobbyChanged', ({ push }) => push && this.#addEvents(push));
     client.on('chatMessageReceived', message => {
-      if (message.lobbyId === this.#lobbyId) this.#add([toEntry(message)]);
+      if (message.lobbyId !== this.#lobbyId) return;
+      if (!this.#isSeen && message.from !== me.value) this.unread.value++;
+      this.#add([toEntry(message)]);
     });
     // Messages sent while offline are not pushed again.
     client.on('sessionOpened', () => void (this.#lobbyId && this.load()));
+  }
+
+  /** Says whether the player sees the end of the chat, and so each new message. */
+  setSeen(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    if (isSeen) this.unread.value = 0;
   }
 
   /** Sends messages one at a time: the client retries throttled ones, and a later message must not overtake them. */
@@ -64,6 +75,7 @@ export class Chat {
     this.#lobbyId = lobby?.lobbyId;
     this.entries.value = [];
     this.before.value = undefined;
+    this.unread.value = 0;
     this.failed.value = false;
     if (lobby) void this.load();
   }

@@ -2,7 +2,7 @@ import { type ClientErrorCode, LobbyError, type RefusalCode } from '@gamelobby/c
 
 type Message = string | ((error: LobbyError) => string);
 
-const seconds = ({ retryAfterMs = 1000 }: LobbyError): string => {
+export const secondsToWait = ({ retryAfterMs = 1000 }: LobbyError): string => {
   const count = Math.ceil(retryAfterMs / 1000);
   return count === 1 ? 'a second' : `${count} seconds`;
 };
@@ -22,7 +22,7 @@ const messages: Record<RefusalCode | ClientErrorCode, Message> = {
   internal: 'Something went wrong on the server. Try again.',
   invalid_request: error => Object.values(fieldErrors(error)).join(' ') || error.message,
   invite_expired: 'This invite has expired. Ask for a new one.',
-  kicked: error => `You were kicked. You can come back in ${seconds(error)}, or with a new invite.`,
+  kicked: error => `You were kicked. You can come back in ${secondsToWait(error)}, or with a new invite.`,
   lobby_closed: 'This lobby has closed.',
   lobby_full: 'This lobby is full.',
   lobby_locked: 'This lobby is locked. You need an invite to join.',
@@ -33,7 +33,7 @@ const messages: Record<RefusalCode | ClientErrorCode, Message> = {
   not_in_lobby: NOT_IN_LOBBY,
   not_ready: 'The match needs enough players, all ready and online.',
   payload_too_large: 'This is too long to send.',
-  rate_limited: error => `That was too fast. Try again in ${seconds(error)}.`,
+  rate_limited: error => `That was too fast. Try again in ${secondsToWait(error)}.`,
   refused: 'The server did not accept your sign-in.',
   replaced: 'You are playing in another tab or on another device.',
   team_full: 'This team is full.',

@@ -1,6 +1,11 @@
-import type { InviteReceivedPush, LobbyClient } from '@gamelobby/client';
+import { type InviteReceivedPush, type LobbyClient, LobbyError } from '@gamelobby/client';
 import { signal } from '@preact/signals';
-import { attempt } from './notices';
+import { errorMessage } from './errorMessage';
+import { watchPrompt } from './joining';
+import { attempt, dismissProblems, notify } from './notices';
+
+/** Refusals after which an invite can never be accepted. */
+const FINAL_REFUSALS = ['invite_expired', 'not_found', 'lobby_closed', 'banned'];
 
 /** The pending invites of the player. */
 export class Invites {
@@ -16,11 +21,20 @@ export class Invites {
     });
   }
 
-  /** Accepts an invite. Leaves the current lobby first, if any. */
-  async accept({ inviteId }: InviteReceivedPush): Promise<void> {
+  /** Accepts an invite. Leaves the current lobby first, if any. The invite stays if it can be accepted later. */
+  async accept(invite: InviteReceivedPush, spectate = false): Promise<void> {
+    const { inviteId } = invite;
     if (this.client.currentLobby.getSnapshot() && !(await attempt(this.client.leaveLobby()))) return;
-    await attempt(this.client.acceptInvite({ inviteId }));
-    this.#drop(inviteId);
+    dismissProblems();
+    try {
+      await this.client.acceptInvite({ inviteId, spectate });
+      this.#drop(inviteId);
+    } catch (error) {
+      const code = error instanceof LobbyError ? error.code : '';
+      if (FINAL_REFUSALS.includes(code)) this.#drop(inviteId);
+      if (code === 'match_in_progress') watchPrompt.value = () => this.accept(invite, true);
+      else notify(errorMessage(error), 'problem');
+    }
   }
 
   async decline({ inviteId }: InviteReceivedPush): Promise<void> {

@@ -1,14 +1,14 @@
 import { type JoinLobby, LobbyError } from '@gamelobby/client';
 import { signal } from '@preact/signals';
-import { notify } from './notices';
-import { errorMessage } from './errorMessage';
+import { dismissProblems, notify } from './notices';
+import { errorMessage, secondsToWait } from './errorMessage';
 import type { Session } from './session';
 
 /** The join that needs a password, while the player is asked for it. */
 export const passwordPrompt = signal<JoinLobby | null>(null);
 
-/** The join that failed because of a running match, while the player is asked whether to watch. */
-export const watchPrompt = signal<JoinLobby | null>(null);
+/** Watches the running match that a player could not join, while the player is asked; otherwise null. */
+export const watchPrompt = signal<(() => Promise<unknown>) | null>(null);
 
 /** Lobbies that turned out to be closed. They never reopen. */
 export const closedLobbies = signal<ReadonlySet<string>>(new Set());
@@ -28,14 +28,22 @@ export async function joinOrThrow({ client }: Session, request: JoinLobby): Prom
 export async function join(
   session: Session,
   request: JoinLobby,
-  showError = (message: string) => notify(message, 'problem'),
+  showError = (message: string, _code?: string) => notify(message, 'problem'),
 ): Promise<void> {
+  dismissProblems();
   try {
     await joinOrThrow(session, request);
   } catch (error) {
     const code = error instanceof LobbyError ? error.code : undefined;
     if (code === 'wrong_password' && !request.password) passwordPrompt.value = request;
-    else if (code === 'match_in_progress' && !request.spectate) watchPrompt.value = request;
-    else showError(errorMessage(error));
+    else if (code === 'match_in_progress' && !request.spectate)
+      watchPrompt.value = () => join(session, { ...request, spectate: true }, showError);
+    else showError(joinMessage(error), code);
   }
 }
+
+/** The client waits for a free request by itself, so a join is refused as too many only after wrong guesses. */
+const joinMessage = (error: unknown): string =>
+  error instanceof LobbyError && error.code === 'rate_limited'
+    ? `Too many wrong codes or passwords. Try again in ${secondsToWait(error)}.`
+    : errorMessage(error);

@@ -25,6 +25,16 @@ export function nextHostOf(lobby: LobbySnapshot): MemberSnapshot | undefined {
   return others.find(({ presence }) => presence === 'online') ?? others[0];
 }
 
+/** Describes who can use the link to a lobby now. */
+export function whoCanJoin(lobby: LobbySnapshot): string {
+  const who = lobby.hasPassword ? 'Anyone with this link and the password' : 'Anyone with this link';
+  if (lobby.locked) return 'The lobby is locked. Nobody can join with this link until it is unlocked:';
+  if (lobby.match) return `${who} can join after the match${lobby.allowSpectators ? ', or watch it now' : ''}:`;
+  if (playersOf(lobby).length >= lobby.maxPlayers)
+    return `${who} can join when a seat is free${lobby.allowSpectators ? ', or watch now' : ''}:`;
+  return `${who} can join:`;
+}
+
 export interface TeamView {
   /** Null for the players without a team. */
   team: Team | null;

@@ -21,6 +21,11 @@ export const dismiss = (id: number): void => {
   notices.value = notices.value.filter(notice => notice.id !== id);
 };
 
+/** Removes the notices about earlier requests that failed. */
+export const dismissProblems = (): void => {
+  notices.value = notices.value.filter(({ tone }) => tone !== 'problem');
+};
+
 /** Awaits a request. If it fails, shows a notice and returns undefined. */
 export async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
   try {

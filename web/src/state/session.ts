@@ -1,9 +1,17 @@
-import { type ConnectionState, LobbyClient, LobbyError, type LobbySnapshot } from '@gamelobby/client';
+import {
+  type ConnectionState,
+  LobbyClient,
+  LobbyError,
+  type LobbySnapshot,
+  type SessionReplacedPush,
+} from '@gamelobby/client';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Chat } from './chat';
 import type { Config } from './config';
 import { RecordingSocket } from './frames';
+import { type Identity, SignInExpired } from './identity';
 import { Invites } from './invites';
+import { type LastMatch, lastMatchAfter } from './lastMatch';
 import { MatchTicket } from './matchTicket';
 import { notify } from './notices';
 import { removalMessage } from './removalMessage';
@@ -16,32 +24,42 @@ export interface Lost {
   retryAt: number;
 }
 
+/** A failed sign-in. */
+export interface Failure {
+  reason: string;
+  retry: () => unknown;
+}
+
 /** The state of one signed-in player, from sign-in to sign-out. */
 export class Session {
   readonly client: LobbyClient;
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly lobby: ReadonlySignal<LobbySnapshot | null>;
   readonly lost = signal<Lost | null>(null);
-  /** Why the first connection failed; null while it is under way or if it succeeded. */
-  readonly failure = signal<string | null>(null);
+  /** Why the player can't connect until they try again; null if they can. */
+  readonly failure = signal<Failure | null>(null);
+  /** Why the service has ended the connection for good; null if it has not, or if the reason was lost. */
+  readonly replacedBecause = signal<SessionReplacedPush['reason'] | null>(null);
   readonly player: ReadonlySignal<Player>;
   /** Whether the client has been online once. Before that, nothing is known about the player's lobby. */
   readonly hasConnected: ReadonlySignal<boolean>;
   readonly chat: Chat;
   readonly invites: Invites;
   readonly ticket: MatchTicket;
+  /** The last match in this lobby; null before it, and during the next one. */
+  readonly lastMatch = signal<LastMatch | null>(null);
   readonly #hasConnected = signal(false);
 
   constructor(
     readonly config: Config,
-    requested: Player,
+    identity: Identity,
   ) {
     const client = new LobbyClient({
       url: config.socket,
-      token: () => fetchToken(config, requested),
+      token: () => this.#token(identity),
       WebSocket: RecordingSocket,
     });
-    const player = signal(requested);
+    const player = signal(identity.player);
     this.client = client;
     this.player = player;
     this.hasConnected = this.#hasConnected;
@@ -51,6 +69,8 @@ export class Session {
     this.chat = new Chat(client, me);
     this.invites = new Invites(client);
     this.ticket = new MatchTicket(client);
+
+    client.on('lobbyChanged', change => (this.lastMatch.value = lastMatchAfter(this.lastMatch.value, change)));
 
     let wasIn = false;
     client.on('sessionOpened', ({ playerId, name, lobby, missed }) => {
@@ -65,6 +85,7 @@ export class Session {
       this.lost.value = { retryAt: Date.now() + retryInMs };
       wasIn = this.lobby.value !== null;
     });
+    client.on('sessionReplaced', ({ reason }) => (this.replacedBecause.value = reason));
     client.on('lobbyRemoved', push => notify(removalMessage(push), push.reason === 'left' ? 'info' : 'problem'));
     client.on('lobbyClosed', ({ reason }) => notify(removalMessage({ type: 'lobby.closed', reason }), 'info'));
     client.on('inviteAnswered', ({ accepted, playerId }) =>
@@ -73,29 +94,32 @@ export class Session {
     this.connect();
   }
 
-  /** Connects, or tries it again after a failure. */
+  /** Connects; tries it again after a failure, and at once while the client waits to retry. */
   connect(): void {
     this.failure.value = null;
     this.lost.value = null;
     this.client.connect().catch(error => {
       // The page shows by itself that a session has ended.
       if (error instanceof LobbyError && ['closed', 'replaced'].includes(error.code)) return;
-      this.failure.value = errorMessage(error);
+      if (!(error instanceof SignInExpired)) this.#fail(errorMessage(error), () => this.connect());
     });
+  }
+
+  /** A client that was online would keep trying although only the player can renew their sign-in. */
+  async #token(identity: Identity): Promise<string> {
+    try {
+      return await identity.token();
+    } catch (error) {
+      if (error instanceof SignInExpired) this.#fail(error.message, error.signIn);
+      throw error;
+    }
+  }
+
+  #fail(reason: string, retry: () => unknown): void {
+    this.failure.value = { reason, retry };
   }
 
   end(): void {
     void this.client.close();
   }
-}
-
-async function fetchToken({ tokenUrl }: Config, player: Player): Promise<string> {
-  const response = await fetch(tokenUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(player),
-  }).catch(() => undefined);
-  if (!response) throw new Error('The server cannot be reached.');
-  if (!response.ok) throw new Error(`The server did not accept your sign-in (${response.status}).`);
-  return ((await response.json()) as { token: string }).token;
 }

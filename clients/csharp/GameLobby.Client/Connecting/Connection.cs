@@ -31,7 +31,7 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
 
     public ConnectionState State { get; private set; }
 
-    /// <summary>Completes when the client is online; fails when it is refused, closed or replaced.</summary>
+    /// <summary>Completes when the client is online; fails when it is refused, closed or replaced. Ends the wait for a retry.</summary>
     public Task Connect(TaskCompletionSource<bool> waiter)
     {
         waiters.Add(waiter);
@@ -39,6 +39,11 @@ internal sealed class Connection(ClientContext context, IConnectionOwner owner) 
         {
             failures = 0;
             SetState(ConnectionState.Connecting);
+            StartAttempt(null);
+        }
+        else if (retry.IsRunning)
+        {
+            retry.Stop();
             StartAttempt(null);
         }
         else

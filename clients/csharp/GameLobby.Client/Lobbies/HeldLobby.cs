@@ -43,7 +43,7 @@ internal sealed class HeldLobby(ClientContext context, Func<Task<bool>> request,
         if (Lobby is not null && Lobby.LobbyId != snapshot.LobbyId) return;
         expectedVersion = 0;
         // Pushes do not carry bans, so a copy of them would become outdated.
-        ApplySnapshot(snapshot with { Bans = null });
+        ApplySnapshot(snapshot with { Bans = null, BanNames = null });
     }
 
     public void ApplyPush(LobbyChangedPush push)
