@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using GameLobby.Functions.Tests.Parts;
 using GameLobby.Infrastructure.Identity;
 using GameLobby.TestKit.Builders;
 using Microsoft.Extensions.Time.Testing;
@@ -8,11 +9,46 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class AuthorizingConnections
+public sealed class AuthorizingConnections : IAsyncLifetime
 {
     private const string Arn = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1/$connect";
 
     private static readonly byte[] Key = new byte[32];
+
+    private readonly Service service = Service.Start();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Theory]
+    [InlineData("issuer", "other", "audience", 60, "issuer")]
+    [InlineData("audience", "issuer", "other", 60, "audience")]
+    [InlineData("expired", "issuer", "audience", -60, "expired")]
+    public async Task A_refused_handshake_logs_why_and_nothing_of_the_token(
+        string why, string issuer, string audience, int minutes, string reason)
+    {
+        var token = Token(why, issuer: issuer, audience: audience, expires: TimeSpan.FromMinutes(minutes));
+
+        Denied(await Ask(query: new() { ["token"] = token }));
+
+        var line = Assert.Single(service.Log.Entries);
+        Assert.Equal(
+            ("WARN", reason, "request-1", "Authorize"),
+            ((string)line["level"]!, (string)line["reason"]!, (string)line["requestId"]!, (string)line["function"]!));
+        Assert.All(token.Split('.'), part => Assert.DoesNotContain(part, service.Log.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "missing")]
+    [InlineData("bad", "malformed")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.", "signature")]
+    public async Task A_handshake_with_a_broken_token_or_none_logs_it(string? token, string reason)
+    {
+        Denied(await Ask(query: token is null ? null : new() { ["token"] = token }));
+
+        Assert.Equal(reason, (string)Assert.Single(service.Log.Entries)["reason"]!);
+    }
 
     [Theory]
     [InlineData("Authorization", "Bearer {0}")]
@@ -64,18 +100,24 @@ public sealed class AuthorizingConnections
         Assert.Equal(("ada", "Ada", "lobby:admin"), (response.Context["playerId"], response.Context["name"], response.Context["scope"]));
     }
 
-    private static string Token(string player, string? name = null, string? scope = null)
+    private static string Token(
+        string player,
+        string? name = null,
+        string? scope = null,
+        string issuer = "issuer",
+        string audience = "audience",
+        TimeSpan? expires = null)
     {
         var claims = new Dictionary<string, object> { ["sub"] = player };
         if (name is not null) claims["name"] = name;
         if (scope is not null) claims["scope"] = scope;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = "issuer",
-            Audience = "audience",
-            IssuedAt = People.Noon.UtcDateTime,
-            NotBefore = People.Noon.UtcDateTime,
-            Expires = People.Noon.UtcDateTime.AddHours(1),
+            Issuer = issuer,
+            Audience = audience,
+            IssuedAt = People.Noon.UtcDateTime.AddHours(-2),
+            NotBefore = People.Noon.UtcDateTime.AddHours(-2),
+            Expires = People.Noon.UtcDateTime + (expires ?? TimeSpan.FromHours(1)),
             Claims = claims,
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
         });
@@ -95,12 +137,13 @@ public sealed class AuthorizingConnections
         Assert.Null(response.Context);
     }
 
-    private static Task<APIGatewayCustomAuthorizerResponse> Ask(
+    private Task<APIGatewayCustomAuthorizerResponse> Ask(
         Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null)
     {
         var settings = new TokenSettings("issuer", "audience", "https://localhost/keys", Key);
-        return new AuthorizeFunction().Authorize(
+        return service.Function<AuthorizeFunction>().Authorize(
             new APIGatewayCustomAuthorizerRequest { MethodArn = Arn, Headers = headers, QueryStringParameters = query },
+            Invocation.Usual,
             new TokenValidator(settings, new HttpDocumentRetriever(), new FakeTimeProvider(People.Noon)));
     }
 }

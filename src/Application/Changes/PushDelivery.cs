@@ -1,4 +1,5 @@
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Sessions;
 using Microsoft.Extensions.Logging;
@@ -37,12 +38,20 @@ internal sealed partial class PushDelivery(
     private async Task<IEnumerable<UndeliveredPush>> Push(PendingPush[] pushes, TimeSpan cooldown, CancellationToken ct)
     {
         var connection = pushes[0].Connection.Id;
-        if (!pushes[0].Notice.IsRetry && failing.Contains(connection)) return Undelivered(0, mayRetry: true);
+        using var scope = LogScope.Begin();
+        (scope.Player, scope.Connection) = (pushes[0].Player.Value, connection.Value);
+        if (!pushes[0].Notice.IsRetry && failing.Contains(connection))
+        {
+            Telemetry.Push("skipped");
+            return Undelivered(0, mayRetry: true);
+        }
 
         var done = 0;
         foreach (var frame in Frame.Of(pushes.Select(pending => pending.Push)))
         {
             var result = await Push(pushes[done], frame.Push, ct);
+            Telemetry.Push(Outcome(result));
+            Telemetry.Coalesced.Record(frame.Count);
             if (result is PushResult.Gone) break;
             if (result is PushResult.Failed)
             {
@@ -60,6 +69,14 @@ internal sealed partial class PushDelivery(
             pushes[from..].Select(push => new UndeliveredPush(push, mayRetry));
     }
 
+    private static string Outcome(PushResult result) => result switch
+    {
+        PushResult.Delivered => "delivered",
+        PushResult.Gone => "gone",
+        PushResult.Rejected => "rejected",
+        _ => "failed",
+    };
+
     private async Task<PushResult> Push(PendingPush pending, Push push, CancellationToken ct)
     {
         var connection = pending.Connection;
@@ -69,6 +86,7 @@ internal sealed partial class PushDelivery(
             if (result is PushResult.Gone)
             {
                 if (connection.Since + NewConnectionAge >= clock.GetUtcNow()) return PushResult.Failed;
+                Telemetry.StaleConnections.Add(1);
                 await sessions.End(pending.Player, connection, ct);
             }
             else if (push is SessionReplacedPush)
@@ -81,11 +99,11 @@ internal sealed partial class PushDelivery(
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            NotPushed(push.GetType().Name, connection.Id.Value, failure);
+            NotPushed(push.GetType().Name, failure);
             return PushResult.Failed;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Failed to push {Push} to {Connection}; the connection's pushes wait for a retry")]
-    private partial void NotPushed(string push, string connection, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "Failed to push {Push}; the connection's pushes wait for a retry")]
+    private partial void NotPushed(string push, Exception failure);
 }

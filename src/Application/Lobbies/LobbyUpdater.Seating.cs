@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
@@ -61,6 +62,7 @@ internal sealed partial class LobbyUpdater
             switch (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct))
             {
                 case SaveResult.Stored:
+                    LogScope.Current?.Lobby = lobby.Id.Value;
                     return new UpdateOutcome.Updated(lobby, TookEffect: true);
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();

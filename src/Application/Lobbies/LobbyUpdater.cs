@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -38,6 +39,7 @@ internal sealed partial class LobbyUpdater(
     private async Task<UpdateOutcome> Update(
         LobbyId id, LobbyOperation operation, Caller? caller, Seat? seat, Func<Lobby, RememberedReply?>? remember, CancellationToken ct)
     {
+        LogScope.Current?.Lobby = id.Value;
         // A cached lobby may be stale. The conditional write makes that harmless, but a refusal needs the current lobby.
         var cached = lobbies.LastSeen(id);
         var isCurrent = cached is null;
@@ -71,6 +73,7 @@ internal sealed partial class LobbyUpdater(
                 case SaveResult.Stored:
                     return new UpdateOutcome.Updated(result.Value, TookEffect: true);
                 case SaveResult.LostRace lost:
+                    Telemetry.Conflicts.Add(1);
                     if (now - began >= Patience) return new UpdateOutcome.Conflicted();
                     (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, clock.GetUtcNow() - now, ct), true);
                     break;

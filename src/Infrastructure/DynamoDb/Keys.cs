@@ -8,6 +8,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 internal static class Keys
 {
     public const string Lobby = "LOBBY";
+    public const string LobbyPrefix = "LOBBY#";
     public const string Player = "PLAYER";
     public const string Code = "CODE";
     public const string Invite = "INVITE";
@@ -29,9 +30,9 @@ internal static class Keys
 
     public static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
 
-    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
+    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item(LobbyPrefix + id, Lobby);
 
-    public static LobbyId ReadLobby(string partition) => new(partition["LOBBY#".Length..]);
+    public static LobbyId ReadLobby(string partition) => new(partition[LobbyPrefix.Length..]);
 
     public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 

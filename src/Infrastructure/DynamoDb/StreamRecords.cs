@@ -33,6 +33,12 @@ public static class StreamRecords
         };
     }
 
+    /// <summary>Returns the lobby that a record's item belongs to; null for an item of no lobby.</summary>
+    public static LobbyId? LobbyOf(DynamoDBEvent.DynamodbStreamRecord record) =>
+        record.Dynamodb.Keys["PK"].S is { } partition && partition.StartsWith(Keys.LobbyPrefix, StringComparison.Ordinal)
+            ? Keys.ReadLobby(partition)
+            : null;
+
     /// <summary>
     /// Returns a change of a lobby's public view, also by its deletion; null when the record is of another item, or of a version with the
     /// same view. A lobby that can't be decoded counts as deleted.

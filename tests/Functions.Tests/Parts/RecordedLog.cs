@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using GameLobby.Functions.Diagnostics;
+using Microsoft.Extensions.Configuration;
+
+namespace GameLobby.Functions.Tests.Parts;
+
+/// <summary>The log of functions.</summary>
+internal sealed class RecordedLog
+{
+    private readonly StringWriter text = new();
+
+    public RecordedLog() => Output = new LogOutput(TextWriter.Synchronized(text));
+
+    public LogOutput Output { get; }
+
+    public string Text => text.ToString();
+
+    public IReadOnlyList<JsonObject> Lines =>
+        [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+
+    /// <summary>The log entries, without metrics.</summary>
+    public IReadOnlyList<JsonObject> Entries => [.. Lines.Where(line => line["_aws"] is null)];
+
+    /// <summary>The documents with metrics.</summary>
+    public IReadOnlyList<JsonObject> Metrics => [.. Lines.Where(line => line["_aws"] is not null)];
+
+    /// <summary>Invocations that are logged nowhere.</summary>
+    public static Invocations Nowhere() =>
+        new(new LogOutput(TextWriter.Null), new ConfigurationBuilder().Build(), TimeProvider.System);
+}
