@@ -120,6 +120,7 @@ public sealed partial class MessageFunction(
     {
         LogScope.Current?.Outcome = error.Code;
         Telemetry.Command(LogScope.Current?.Action ?? Actions.Unknown, "failed");
+        Telemetry.FailedCommands.Add(1);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]

@@ -75,6 +75,7 @@ public sealed partial class StreamFunction(Invocations invocations, ILogger<Stre
         try
         {
             var notification = StreamRecords.Read(record);
+            using var activity = Telemetry.Continue("Publish", (notification as LobbyStored)?.After.Trace);
             if (notification is not null) await publisher.Publish(notification, ct);
             if (notification is LobbyUnreadable unreadable) await Reject(record, unreadable.Problem, deadLetters, ct);
         }

@@ -8,7 +8,7 @@ namespace GameLobby.Infrastructure;
 public static class Settings
 {
     private static readonly string[] Numbers =
-        ["REQUESTS_PER_SECOND", "REQUEST_BURST", "CHAT_PER_SECOND", "CHAT_BURST", "CONNECTION_SECONDS"];
+        ["REQUESTS_PER_SECOND", "REQUEST_BURST", "CHAT_PER_SECOND", "CHAT_BURST", "CONNECTION_SECONDS", "HISTORY_RETENTION_DAYS"];
 
     private static readonly string[] Urls =
     [

@@ -12,6 +12,9 @@ public sealed class CostOfASession(ITestOutputHelper output)
     private static readonly TimeSpan HelloInterval = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(100);
 
+    /// <summary>Time until the last versions are stored in the history.</summary>
+    private static readonly TimeSpan HistoryWindow = TimeSpan.FromSeconds(61);
+
     [Fact]
     public async Task A_session_stays_within_its_budget()
     {
@@ -70,6 +73,8 @@ public sealed class CostOfASession(ITestOutputHelper output)
             await players.Change(player, "lobby.leave", new { }, recipients: Size - index);
             await players.Disconnect(player);
         }
+
+        await cloud.AdvanceAsync(HistoryWindow);
     }
 
     /// <summary>Whether a multiple of the interval of hellos passed since the pause before.</summary>

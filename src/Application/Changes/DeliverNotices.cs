@@ -26,7 +26,7 @@ internal sealed partial class DeliverNoticesHandler(
         foreach (var notice in request.Notices) Telemetry.FanOut.Record(notice.Deliveries.Sum(delivery => delivery.To.Count));
         var undelivered = await delivery.Deliver(request.Notices, RetryTime, ct);
         await history.Store(
-            request.Notices.Where(notice => !notice.IsRetry), undelivered.Select(push => push.Pending.Notice).ToHashSet(), ct);
+            request.Notices.Where(notice => !notice.IsRetry), undelivered.ToLookup(push => push.Pending.Notice), ct);
 
         var failed = undelivered.Where(push => push.MayRetry).Select(push => push.Pending).ToLookup(push => push.Notice.IsRetry);
         var now = clock.GetUtcNow();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
@@ -43,43 +44,48 @@ internal sealed partial class PushDelivery(
         if (!pushes[0].Notice.IsRetry && failing.Contains(connection))
         {
             Telemetry.Push("skipped");
-            return Undelivered(0, mayRetry: true);
+            return Undelivered(0, "waits", mayRetry: true);
         }
 
         var done = 0;
         foreach (var frame in Frame.Of(pushes.Select(pending => pending.Push)))
         {
             var result = await Push(pushes[done], frame.Push, ct);
-            Telemetry.Push(Outcome(result));
+            Telemetry.Push(Word(result));
             Telemetry.Coalesced.Record(frame.Count);
             if (result is PushResult.Gone) break;
-            if (result is PushResult.Failed)
+            if (MayRetry(result))
             {
                 failing.Add(connection, cooldown);
-                return Undelivered(done, mayRetry: true);
+                return Undelivered(done, Word(result), mayRetry: true);
             }
 
             done += frame.Count;
         }
 
         failing.Remove(connection);
-        return Undelivered(done, mayRetry: false);
+        return Undelivered(done, Word(PushResult.Gone), mayRetry: false);
 
-        IEnumerable<UndeliveredPush> Undelivered(int from, bool mayRetry) =>
-            pushes[from..].Select(push => new UndeliveredPush(push, mayRetry));
+        IEnumerable<UndeliveredPush> Undelivered(int from, string reason, bool mayRetry) =>
+            pushes[from..].Select((push, index) => new UndeliveredPush(push, mayRetry, index == 0 || !mayRetry ? reason : "waits"));
     }
 
-    private static string Outcome(PushResult result) => result switch
+    private static bool MayRetry(PushResult result) => result is PushResult.Failed or PushResult.TimedOut or PushResult.BreakerOpen;
+
+    private static string Word(PushResult result) => result switch
     {
         PushResult.Delivered => "delivered",
         PushResult.Gone => "gone",
-        PushResult.Rejected => "rejected",
+        PushResult.TimedOut => "timed out",
+        PushResult.BreakerOpen => "breaker open",
+        PushResult.Rejected => "too large",
         _ => "failed",
     };
 
     private async Task<PushResult> Push(PendingPush pending, Push push, CancellationToken ct)
     {
         var connection = pending.Connection;
+        using var activity = Telemetry.Activities.StartActivity("Push", ActivityKind.Client);
         try
         {
             var result = await channel.Push(connection.Id, push, ct);

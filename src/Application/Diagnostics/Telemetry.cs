@@ -20,6 +20,9 @@ public static class Telemetry
 
     public static ActivitySource Activities { get; } = new(Name);
 
+    /// <summary>Commands that failed for a reason that is not the client's: <c>unavailable</c> or <c>internal</c>.</summary>
+    public static Counter<long> FailedCommands { get; } = Meter.CreateCounter<long>("FailedCommands");
+
     /// <summary>Writes of a lobby that lost a race and were attempted again.</summary>
     public static Counter<long> Conflicts { get; } = Meter.CreateCounter<long>("Conflicts");
 
@@ -45,6 +48,16 @@ public static class Telemetry
 
     /// <summary>Age of the oldest record in a batch of the stream.</summary>
     public static Histogram<double> StreamAge { get; } = Meter.CreateHistogram<double>("StreamAge", Milliseconds);
+
+    /// <summary>The W3C <c>traceparent</c> of the current trace; null if it is not recorded.</summary>
+    public static string? TraceParent => Activity.Current is { Recorded: true } activity ? activity.Id : null;
+
+    /// <summary>Starts a span that continues a trace, or the current one if <paramref name="traceParent"/> is null.</summary>
+    /// <param name="name">What the span measures.</param>
+    /// <param name="traceParent">The span before it, in another process, as W3C <c>traceparent</c>.</param>
+    public static Activity? Continue(string name, string? traceParent) => traceParent is null
+        ? Activities.StartActivity(name, ActivityKind.Consumer)
+        : Activities.StartActivity(name, ActivityKind.Consumer, traceParent);
 
     /// <summary>Counts a command.</summary>
     /// <param name="outcome"><c>ok</c>, <c>refused</c> or <c>failed</c>: a metric for each error code would cost too much.</param>

@@ -19,4 +19,7 @@ public enum Callers
     /// Allowed for the host of the lobby, or any caller with the scope <c>lobby:admin</c>. An admin need not be in the lobby.
     /// </summary>
     HostOrAdmin,
+
+    /// <summary>Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    Admin,
 }

@@ -67,7 +67,12 @@ internal sealed partial class ApiGatewayChannel : IClientChannel
         catch (Exception failure) when (MayPass(failure) && !ct.IsCancellationRequested)
         {
             Failed(push.GetType().Name, $"{failure.GetType().Name}: {failure.Message}");
-            return PushResult.Failed;
+            return failure switch
+            {
+                BrokenCircuitException => PushResult.BreakerOpen,
+                TimeoutRejectedException or TimeoutException or OperationCanceledException => PushResult.TimedOut,
+                _ => PushResult.Failed,
+            };
         }
     }
 

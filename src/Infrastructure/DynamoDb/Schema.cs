@@ -9,7 +9,7 @@ namespace GameLobby.Infrastructure.DynamoDb;
 /// </summary>
 internal static class Schema
 {
-    public const int OfLobby = 2;
+    public const int OfLobby = 3;
     public const int OfPlayer = 1;
     public const int OfCode = 1;
     public const int OfInvite = 1;
@@ -18,6 +18,7 @@ internal static class Schema
     public const int OfPair = 1;
     public const int OfSubscription = 1;
     public const int OfListing = 2;
+    public const int OfHistory = 1;
 
     public const string Name = "schema";
 
