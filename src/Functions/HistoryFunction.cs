@@ -2,7 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Changes;
-using GameLobby.Application.History;
+using GameLobby.Application.Histories;
 using GameLobby.Application.Ports;
 using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure.DynamoDb;

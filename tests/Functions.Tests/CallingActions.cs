@@ -57,6 +57,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         ["match.ticket"] = _ => new { },
         ["chat.send"] = _ => new { text = "hello" },
         ["chat.history"] = _ => new { },
+        ["admin.history"] = id => new { lobbyId = id },
         ["signal.send"] = _ => new { name = "emote" },
     };
 
@@ -175,6 +176,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
     /// <summary>Returns the error code for a caller without the required role; null for one with it.</summary>
     private static string? Refusal(Callers callers, string role) => (callers, role) switch
     {
+        (Callers.Admin, _) => role.StartsWith("admin", StringComparison.Ordinal) ? null : "forbidden",
         (Callers.Anyone, _) or (_, "host") or (Callers.HostOrAdmin, "admin" or "admin who plays") => null,
         (_, "outsider" or "admin") => "not_in_lobby",
         (Callers.Member, _) or (Callers.Player, not "spectator") => null,

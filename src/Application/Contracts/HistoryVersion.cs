@@ -9,7 +9,7 @@ namespace GameLobby.Application.Contracts;
 /// <param name="By">Who caused it.</param>
 /// <param name="PlayerId">The player, admin or server who sent the request; null if there was none.</param>
 /// <param name="Request">The hash of the request's id, which the service's log has too; null if there was none.</param>
-/// <param name="Reason">The reason that the pushes have; null if an edit by hand did not say.</param>
+/// <param name="Reason">The reason, as in pushes; null if an edit by hand did not say.</param>
 /// <param name="Detail">Why a member was removed or the lobby closed.</param>
 /// <param name="Changes">The changes as words, without names, data and passwords.</param>
 /// <param name="Undelivered">The members who did not get the push at once.</param>
@@ -19,7 +19,7 @@ public sealed record HistoryVersion(
     ChangeAuthor By,
     PlayerId? PlayerId,
     string? Request,
-    ChangeReason? Reason,
+    string? Reason,
     string? Detail,
     IReadOnlyList<string> Changes,
     IReadOnlyList<MissedPush> Undelivered);

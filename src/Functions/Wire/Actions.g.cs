@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Finding;
+using GameLobby.Application.Histories;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
@@ -19,6 +20,7 @@ internal static partial class Actions
 {
     private static readonly FrozenDictionary<string, ActionType> Known = new Dictionary<string, ActionType>
     {
+        ["admin.history"] = For(RequestJson.Default.GetHistory, ReplyJson.Default.HistoryReply),
         ["chat.history"] = For(RequestJson.Default.GetChatHistory, ReplyJson.Default.ChatHistoryReply),
         ["chat.send"] = For(RequestJson.Default.SendChat, ReplyJson.Default.ChatReply),
         ["invite.accept"] = For(RequestJson.Default.AcceptInvite, ReplyJson.Default.LobbySnapshot),
@@ -52,6 +54,7 @@ internal static partial class Actions
     }.ToFrozenDictionary();
 }
 
+[JsonSerializable(typeof(GetHistory))]
 [JsonSerializable(typeof(GetChatHistory))]
 [JsonSerializable(typeof(SendChat))]
 [JsonSerializable(typeof(AcceptInvite))]
@@ -84,6 +87,7 @@ internal static partial class Actions
 [JsonSerializable(typeof(BalanceTeams))]
 internal sealed partial class RequestJson;
 
+[JsonSerializable(typeof(HistoryReply))]
 [JsonSerializable(typeof(ChatHistoryReply))]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(LobbySnapshot))]

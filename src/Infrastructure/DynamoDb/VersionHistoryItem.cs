@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
@@ -44,7 +45,7 @@ internal static class VersionHistoryItem
     private static StoredVersion Stored(VersionEntry entry) => new(
         entry.Version,
         entry.At.ToUnixTimeMilliseconds(),
-        entry.By is { } by ? StoredWords.Of(by) : null,
+        entry.By is { } by and not ChangeAuthor.Player ? StoredWords.Of(by) : null,
         entry.Player?.Value,
         entry.Request,
         entry.Reason is { } reason ? StoredWords.Of(reason) : null,
@@ -58,7 +59,7 @@ internal static class VersionHistoryItem
         lobby,
         stored.Version,
         Attributes.ReadTime(stored.At),
-        stored.By is { } by ? StoredWords.ReadAuthor(by) : null,
+        stored.By is { } by ? StoredWords.ReadAuthor(by) : stored.Player is null ? null : ChangeAuthor.Player,
         stored.Player is { } player ? new PlayerId(player) : null,
         stored.Request,
         stored.Reason is { } reason ? StoredWords.ReadReason(reason) : null,

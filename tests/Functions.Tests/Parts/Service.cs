@@ -41,6 +41,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
         services.AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table));
         services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());
+        services.AddSingleton<IVersionHistory>(Versions);
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<INoticeVisibility>(Visibility);
@@ -62,6 +63,8 @@ internal sealed class Service : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(People.Noon);
 
     public MemoryTable Table { get; } = new();
+
+    public MemoryVersionHistory Versions { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
 

@@ -101,7 +101,7 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
     public void FunctionLine(string line)
     {
         if (detail != Detail.All && !FunctionLog.IsProblem(line)) return;
-        var readable = FunctionLine.Readable(line);
+        var readable = ReadableLine.Of(line);
         Line($"[grey]{Markup.Escape(readable)}[/]", readable);
     }
 

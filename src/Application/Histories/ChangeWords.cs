@@ -1,6 +1,6 @@
 using GameLobby.Domain.Lobbies;
 
-namespace GameLobby.Application.History;
+namespace GameLobby.Application.Histories;
 
 /// <summary>
 /// Describes changes in words. Texts that players chose, such as names and values of data, are left out: an operator needs to know that they

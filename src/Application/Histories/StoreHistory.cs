@@ -4,7 +4,7 @@ using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using MediatR;
 
-namespace GameLobby.Application.History;
+namespace GameLobby.Application.Histories;
 
 /// <summary>Stores why versions came to be, and which of their pushes were not delivered.</summary>
 public sealed record StoreHistory(IReadOnlyList<LobbyStored> Versions, IReadOnlyList<HistoryEntry> Pushes) : ICommand<Done>;

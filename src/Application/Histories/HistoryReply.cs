@@ -1,6 +1,6 @@
 using GameLobby.Application.Contracts;
 
-namespace GameLobby.Application.History;
+namespace GameLobby.Application.Histories;
 
 /// <summary>The reply to <c>admin.history</c>.</summary>
 /// <param name="Versions">From the latest to the earliest. A page may contain fewer than requested.</param>

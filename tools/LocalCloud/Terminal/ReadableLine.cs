@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 namespace GameLobby.LocalCloud.Terminal;
 
 /// <summary>A line that a function logged, made readable if it is structured as Lambda's own lines are.</summary>
-internal static class FunctionLine
+internal static class ReadableLine
 {
     private static readonly string[] Shown = ["timestamp", "level", "message", "function", "category", "exception", "errorType"];
 
     /// <summary>Returns the time, the function, the level, the message, all other fields and the exception; another line unchanged.</summary>
-    public static string Readable(string line)
+    public static string Of(string line)
     {
         if (Read(line) is not { } entry || Text(entry, "message") is not { } message || Text(entry, "level") is not { } level) return line;
         if (!DateTimeOffset.TryParse(Text(entry, "timestamp"), CultureInfo.InvariantCulture, out var at)) return line;

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 
-namespace GameLobby.Application.History;
+namespace GameLobby.Application.Histories;
 
 /// <summary>Explains versions from what is stored of them.</summary>
 public static class VersionEntries
@@ -37,7 +38,7 @@ public static class VersionEntries
         entry.By ?? ChangeAuthor.Service,
         entry.Player,
         entry.Request,
-        entry.Reason,
+        entry.Reason is { } reason ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) : null,
         entry.Detail,
         entry.Changes,
         [.. entry.Undelivered.Select(failure => new MissedPush(failure.Player, failure.Reason))]);

@@ -6,7 +6,7 @@ using GameLobby.Domain;
 using GameLobby.Domain.Values;
 using MediatR;
 
-namespace GameLobby.Application.History;
+namespace GameLobby.Application.Histories;
 
 /// <summary>Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack.</summary>
 [Action("admin.history", Callers.Admin)]
