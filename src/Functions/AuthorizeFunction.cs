@@ -58,7 +58,6 @@ public sealed partial class AuthorizeFunction(Invocations invocations, ILogger<A
         }
     }
 
-    /// <summary>Logs why a handshake is refused, but nothing of its token.</summary>
     private Identity? Refuse(string reason)
     {
         LogScope.Current?.Outcome = "refused";

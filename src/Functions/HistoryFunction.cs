@@ -11,10 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>
-/// Stores who caused the versions of lobbies, and which pushes were not delivered. It reads the stream separately, in batches of a minute,
-/// because what it writes costs by the item. A record that can't be decoded is skipped; <see cref="StreamFunction"/> reports it.
-/// </summary>
+/// <summary>Stores who caused the versions of lobbies. <see cref="StreamFunction"/> reports what can't be decoded.</summary>
 public sealed partial class HistoryFunction(Invocations invocations, ILogger<HistoryFunction> logger)
 {
     [LambdaFunction(ResourceName = "HistoryFunction")]

@@ -107,7 +107,6 @@ public sealed partial class MessageFunction(
         }
     }
 
-    /// <summary>Refuses a frame whose request was not handled.</summary>
     private string Refuse(Result<Frame> frame, Error error)
     {
         LogScope.Current?.Outcome = error.Code;

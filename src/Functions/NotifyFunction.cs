@@ -54,7 +54,6 @@ public sealed partial class NotifyFunction
         return [.. again.Select(received => received.Message)];
     }
 
-    /// <summary>Returns the trace of the first notice that has one: a span has one parent.</summary>
     private static string? TraceParent(IEnumerable<Received> group) => group
         .Select(received => received.Message.MessageAttributes?.GetValueOrDefault(NoticeAttributes.TraceParent)?.StringValue)
         .FirstOrDefault(trace => trace is not null);

@@ -59,7 +59,7 @@ public sealed partial class Observing(CloudWithCollector cloud, ITestOutputHelpe
                 $"player {ada.Id} created : created by {ada.Id}",
             ],
             versions.Select(it =>
-                $"{it["by"]} {it["playerId"]} {it["reason"]} {it["detail"]}: {string.Join(',', it["changes"]!.AsArray().Select(word => (string)word!))}"));
+                $"{it["by"]} {it["playerId"]} {it["reason"]} {it["detail"]}: {string.Join(',', it["changes"]!.AsArray())}"));
         Assert.Equal("forbidden", (await ada.Send("admin.history", new { lobbyId = ada.Lobby.LobbyId })).Code);
     }
 
@@ -91,7 +91,8 @@ public sealed partial class Observing(CloudWithCollector cloud, ITestOutputHelpe
 
         string[] expected = ["Message", "member.ready", "Publish", "Deliver", "Push", "Push"];
         await Wait.Until(() => cloud.Spans.GroupBy(span => span.Trace)
-            .Any(trace => expected.Order().SequenceEqual(trace.Select(span => span.Name).Where(expected.Contains).Order())));
+            .Any(trace => expected.Order().SequenceEqual(trace.Select(span => span.Name).Where(expected.Contains).Order())),
+            () => string.Join('\n', cloud.Spans));
 
         var spans = cloud.Spans.GroupBy(span => span.Trace).First(trace => trace.Any(span => span.Name == "Push")
             && trace.Any(span => span.Name == "member.ready")).ToDictionary(span => span.Id);

@@ -738,7 +738,7 @@ public sealed record GetChatHistory
     public string? Before { get; init; }
 }
 
-/// <summary>Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack.</summary>
+/// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing.</summary>
 /// <param name="LobbyId">The lobby, which may be closed. 1 to 64 characters.</param>
 public sealed record GetHistory(string LobbyId)
 {
@@ -1737,7 +1737,7 @@ public sealed record WatchReply
 
 public partial interface ILobbyClient
 {
-    /// <summary>Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
     /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
@@ -2095,7 +2095,7 @@ public sealed partial class LobbyClient
 /// <summary>Methods for the common case: they take the required members of a request.</summary>
 public static class LobbyClientExtensions
 {
-    /// <summary>Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
     /// <param name="client">The client.</param>
     /// <param name="lobbyId">The lobby, which may be closed. 1 to 64 characters.</param>
     /// <param name="options">The request's id and timeout.</param>

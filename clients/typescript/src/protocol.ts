@@ -632,7 +632,7 @@ export interface GetChatHistory {
   before?: string | null;
 }
 
-/** Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack. */
+/** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. */
 export interface GetHistory {
   /** The lobby, which may be closed. */
   lobbyId: string;
@@ -1315,7 +1315,7 @@ export interface Exchange<Data, Reply> {
 
 /** The request data and the reply data of each action. */
 export interface Actions {
-  /** Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack. Allowed for any caller with the scope `lobby:admin`. */
+  /** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope `lobby:admin`. */
   'admin.history': Exchange<GetHistory, HistoryReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   'chat.history': Exchange<GetChatHistory, ChatHistoryReply>;
@@ -1379,7 +1379,7 @@ export interface Actions {
 
 /** One method for each action. */
 export interface Methods {
-  /** Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack. Allowed for any caller with the scope `lobby:admin`. */
+  /** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope `lobby:admin`. */
   getHistory(data: GetHistory, options?: RequestOptions): Promise<HistoryReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   getChatHistory(data?: GetChatHistory, options?: RequestOptions): Promise<ChatHistoryReply>;

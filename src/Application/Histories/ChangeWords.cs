@@ -2,10 +2,7 @@ using GameLobby.Domain.Lobbies;
 
 namespace GameLobby.Application.Histories;
 
-/// <summary>
-/// Describes changes in words. Texts that players chose, such as names and values of data, are left out: an operator needs to know that they
-/// changed, and the history must not keep what only some may see.
-/// </summary>
+/// <summary>Describes changes in words, without texts that players chose: the history must not keep what only some may see.</summary>
 internal static class ChangeWords
 {
     public static IReadOnlyList<string> Of(Lobby? before, Lobby after) => before is null

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace GameLobby.Application.Histories;
 
-/// <summary>Returns who caused the versions of a lobby, by which request and why, from the latest. Versions of the last minute may lack.</summary>
+/// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing.</summary>
 [Action("admin.history", Callers.Admin)]
 public sealed record GetHistory : ICommand<HistoryReply>
 {

@@ -58,7 +58,8 @@ internal sealed partial class LobbyUpdater
                 settings,
                 Seats.NewMember(caller, memberData, spectator: false, now) with { Team = team },
                 now,
-                new IdempotencyRecords([.. seat.EarlierRecords.Items, NewRecord(caller, 1, reply, now)])).CausedBy(null, Telemetry.TraceParent);
+                new IdempotencyRecords([.. seat.EarlierRecords.Items, NewRecord(caller, 1, reply, now)]))
+                .CausedBy(null, Telemetry.TraceParent);
             switch (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct))
             {
                 case SaveResult.Stored:

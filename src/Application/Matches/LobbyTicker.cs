@@ -28,9 +28,9 @@ internal sealed class LobbyTicker(ILobbies lobbies, LobbyUpdater updater, IMatch
     /// <summary>Counts what time alone did to the members.</summary>
     private static void Measure(Lobby after, Lobby before)
     {
-        if (after.Reason is ChangeReason.TimedOut) Telemetry.ExpiredSeats.Add(Math.Max(0, before.Members.Count - after.Members.Count));
+        if (after.Reason is ChangeReason.TimedOut) Telemetry.ExpiredSeats.Add(before.Members.Count - after.Members.Count);
         if (after.Reason is ChangeReason.Away)
-            Telemetry.StaleConnections.Add(Math.Max(0, before.Members.Count(member => member.IsOnline) - after.Members.Count(member => member.IsOnline)));
+            Telemetry.StaleConnections.Add(after.Members.Count(member => !member.IsOnline && before.Find(member.Id)?.IsOnline is true));
     }
 
     private async Task<UpdateOutcome> BeginMatch(Lobby lobby, CancellationToken ct)

@@ -35,6 +35,6 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequ
         return response;
     }
 
-    [LoggerMessage(EventId = 1, Message = "{Request} completed with {Outcome} in {Milliseconds:0.0} ms")]
-    private partial void Handled(LogLevel level, string request, string outcome, double milliseconds);
+    [LoggerMessage(EventId = 1, Message = "{Command} completed with {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void Handled(LogLevel level, string command, string outcome, double milliseconds);
 }

@@ -116,7 +116,7 @@ public sealed partial record Lobby
         return next with { IdempotencyRecords = next.IdempotencyRecords.Add(recordsFor(next), now) };
     }
 
-    /// <summary>Returns this version with who caused it, where the idempotency records do not show it, and the trace that led to it.</summary>
+    /// <summary>Returns this version with an author whom its idempotency record does not show, and with its trace.</summary>
     public Lobby CausedBy(ChangeAuthor? author, string? trace) =>
         LastChange is null || (author is null && trace is null)
             ? this

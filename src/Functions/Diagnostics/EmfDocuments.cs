@@ -13,10 +13,7 @@ internal static class EmfDocuments
     /// <summary>The limit of values of a metric in a document.</summary>
     private const int MaxValues = 100;
 
-    /// <summary>
-    /// Returns the lines for an invocation, which is one unless two metrics need different values of a dimension or have too many values.
-    /// Metrics without dimensions have that of the function.
-    /// </summary>
+    /// <summary>Returns one line, unless metrics need different values of a dimension or have too many values.</summary>
     /// <param name="fields">Other fields of each line, which are not dimensions.</param>
     public static IEnumerable<string> Of(
         string metricNamespace,
@@ -47,7 +44,6 @@ internal static class EmfDocuments
         return documents.Select(document => document.Write(metricNamespace, time, fields, players));
     }
 
-    /// <summary>The values of a metric with its dimensions.</summary>
     private sealed record Part(KeyValuePair<string, string>[] Dimensions, string Name, string Unit, double[] Values);
 
     private sealed class Document

@@ -14,7 +14,6 @@ public sealed class Invocations
     private readonly string? metricNamespace;
     private int isWarm;
 
-    /// <summary>Metrics are written if METRICS_NAMESPACE is set.</summary>
     public Invocations(LogOutput output, IConfiguration configuration, TimeProvider clock)
     {
         (this.output, this.clock) = (output, clock);
@@ -45,6 +44,8 @@ public sealed class Invocations
             (this.owner, this.function) = (owner, function);
             (scope.RequestId, scope.Function) = (requestId, function);
             if (owner.metricNamespace is not null) measurements = Measurements.Begin();
+            // The server of LocalCloud, in whose process functions may run, has activities too.
+            Activity.Current = null;
             activity = Telemetry.Activities.StartActivity(function, ActivityKind.Server);
             activity?.SetTag("faas.invocation_id", requestId);
         }

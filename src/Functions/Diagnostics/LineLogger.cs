@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions.Diagnostics;
 
-/// <summary>Writes log entries of a category as lines of JSON.</summary>
 internal sealed class LineLogger(string category, LogOutput output, PlayerIds players, TimeProvider clock) : ILogger
 {
     /// <summary>Not used: <see cref="Application.Diagnostics.LogScope"/> is the one scope of all lines.</summary>

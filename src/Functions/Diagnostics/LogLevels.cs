@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions.Diagnostics;
 
-/// <summary>The names of log levels in the settings, which are Lambda's.</summary>
+/// <summary>Lambda's names of log levels.</summary>
 internal static class LogLevels
 {
     public static LogLevel Read(string? name) => name?.ToUpperInvariant() switch

@@ -8,10 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions.Diagnostics;
 
-/// <summary>
-/// A log entry as a line of JSON. It has the fields by which Lambda recognizes a structured line: <c>timestamp</c>, <c>level</c> and
-/// <c>requestId</c>.
-/// </summary>
+/// <summary>A log entry as JSON, with the fields that Lambda knows: <c>timestamp</c>, <c>level</c> and <c>requestId</c>.</summary>
 internal static class LogLine
 {
     private const string Template = "{OriginalFormat}";
@@ -81,7 +78,6 @@ internal static class LogLine
         }
     }
 
-    /// <summary>Returns the level's name on Lambda, by which it filters lines.</summary>
     private static string Name(LogLevel level) => level switch
     {
         LogLevel.Trace => "TRACE",

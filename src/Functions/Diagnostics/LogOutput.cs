@@ -3,9 +3,8 @@ using System.Text;
 namespace GameLobby.Functions.Diagnostics;
 
 /// <summary>
-/// Writes whole lines to the function's log, at once: a background thread would stop with the response, and write the rest with the next
-/// event. On Lambda it writes to the standard output itself, because the runtime replaces <see cref="Console.Out"/> by a writer that wraps
-/// each line into another line of JSON.
+/// Writes lines to the function's log at once, since a background thread is frozen with the response. On Lambda it bypasses
+/// <see cref="Console.Out"/>, which the runtime replaces by a writer that wraps each line.
 /// </summary>
 public sealed class LogOutput(TextWriter? writer = null)
 {

@@ -3,10 +3,7 @@ using GameLobby.Application.Diagnostics;
 
 namespace GameLobby.Functions.Diagnostics;
 
-/// <summary>
-/// Collects what is measured during an invocation, also by what it calls asynchronously. One listener serves the process, since a process
-/// of LocalCloud runs many invocations at a time.
-/// </summary>
+/// <summary>Collects what is measured during an invocation. Several run at a time in LocalCloud, and share a listener.</summary>
 internal sealed class Measurements
 {
     private static readonly AsyncLocal<Measurements?> Ambient = new();
@@ -15,14 +12,12 @@ internal sealed class Measurements
     private readonly Lock gate = new();
     private readonly Dictionary<string, MetricGroup> groups = [];
 
-    /// <summary>Begins to collect the measurements of the current invocation.</summary>
     public static Measurements Begin()
     {
         _ = Listener.Value;
         return Ambient.Value = new Measurements();
     }
 
-    /// <summary>Ends the collection. Returns the metrics by their dimensions.</summary>
     public IReadOnlyCollection<MetricGroup> End()
     {
         Ambient.Value = null;

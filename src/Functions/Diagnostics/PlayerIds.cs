@@ -4,10 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace GameLobby.Functions.Diagnostics;
 
-/// <summary>
-/// Player ids as they appear in logs: unchanged, or as a hash that is the same in all lines. The key of the hash is the name of the table,
-/// which is partly random, so that ids can't be guessed from a log alone.
-/// </summary>
+/// <summary>Player ids in logs: unchanged, or hashed with the name of the table, which is partly random, as the key.</summary>
 internal sealed class PlayerIds(IConfiguration configuration)
 {
     private const int HashBytes = 9;

@@ -9,10 +9,7 @@ public static class GatewayConnections
     /// <summary>API Gateway closes a WebSocket after two hours. The rest allows for clock skew and late events.</summary>
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromMinutes(125);
 
-    /// <summary>
-    /// Connections expire together in steps. The first expiry is a deadline of the lobby, which is in an index, so a member who leaves
-    /// would otherwise cost two writes for the deadline of the next one.
-    /// </summary>
+    /// <summary>The first expiry is in an index. If all members had different ones, each who leaves would cost two writes.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
 
     public static Connection Create(ConnectionId id, DateTimeOffset since) => new(id, since, RoundUp(since + MaxLifetime));

@@ -6,14 +6,11 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>
-/// The version history as items of the lobby's partition, one for each lobby and batch of the stream. A batch that is repeated, whole or in
-/// other parts, writes the same entries under the keys of their first versions, and a version that is there twice is read once.
-/// </summary>
+/// <summary>The version history as an item for each lobby and batch. What repeated batches stored twice is read once.</summary>
 internal sealed class DynamoVersionHistory(IAmazonDynamoDB dynamo, LobbyTable table, TimeSpan retention, TimeProvider clock)
     : IVersionHistory
 {
-    /// <summary>Entries in an item, which keeps it far below DynamoDB's limit of 400 KB.</summary>
+    // Far below DynamoDB's limit of 400 KB.
     private const int MaxEntries = 100;
 
     public async Task Keep(IReadOnlyList<VersionEntry> entries, CancellationToken ct)
@@ -24,10 +21,6 @@ internal sealed class DynamoVersionHistory(IAmazonDynamoDB dynamo, LobbyTable ta
             new PutItemRequest { TableName = table.Name, Item = VersionHistoryItem.Write(part, expires) }, ct)));
     }
 
-    /// <summary>
-    /// Items overlap only where a batch was repeated in other parts, or where pushes of a version failed after its item was written. So an
-    /// entry is returned when an item that begins before it has been read too.
-    /// </summary>
     public async IAsyncEnumerable<VersionEntry> Latest(LobbyId lobby, long? before, [EnumeratorCancellation] CancellationToken ct)
     {
         var pages = dynamo.Paginators.Query(new QueryRequest

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>An entry of the version history as it is stored. Without an author, it is that of the player, if it has one.</summary>
+/// <summary>A stored entry of the version history. Without <c>by</c>, its author is the player.</summary>
 internal sealed record StoredVersion(
     [property: JsonPropertyName("v")] long Version,
     [property: JsonPropertyName("at")] long At,

@@ -35,7 +35,6 @@ public static class StreamRecords
     }
 
     /// <summary>Returns the version of a lobby that a record stores, also its end by a deletion; null for any other record.</summary>
-    /// <exception cref="FormatException">The record can't be decoded.</exception>
     public static LobbyStored? ReadVersion(DynamoDBEvent.DynamodbStreamRecord record) =>
         record.Dynamodb.Keys["SK"].S != Keys.Lobby ? null : Read(record) switch
         {
@@ -48,7 +47,7 @@ public static class StreamRecords
     private static DateTimeOffset CreatedAt(DynamoDBEvent.DynamodbStreamRecord record) =>
         DateTime.SpecifyKind(record.Dynamodb.ApproximateCreationDateTime, DateTimeKind.Utc);
 
-    /// <summary>Returns the pushes of a version that were stored because some were not delivered; null for a record of another item.</summary>
+    /// <summary>Returns pushes of which some were not delivered; null for a record of another item.</summary>
     public static HistoryEntry? ReadPushes(DynamoDBEvent.DynamodbStreamRecord record) =>
         record.Dynamodb.Keys["SK"].S.StartsWith(Keys.ChangePrefix, StringComparison.Ordinal) && Item(record.Dynamodb.NewImage) is { } item
             ? DynamoChangeHistory.ReadOrNull(item)

@@ -7,10 +7,10 @@ using GameLobby.Domain.Values;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>Consecutive entries of a lobby's version history as one item, as short as possible: a batch of eight fits a write unit.</summary>
+/// <summary>Entries of a lobby's version history as one item, so short that eight fit a write unit.</summary>
 internal static class VersionHistoryItem
 {
-    /// <summary>Writes entries of one lobby. Entries that only have undelivered pushes must not replace others of the same version.</summary>
+    /// <summary>Writes entries of one lobby. Undelivered pushes alone must not replace the version that has their key.</summary>
     public static Dictionary<string, AttributeValue> Write(IReadOnlyList<VersionEntry> entries, DateTimeOffset expires)
     {
         var first = First(entries.Min(entry => entry.Version));
@@ -21,7 +21,6 @@ internal static class VersionHistoryItem
             .Set("expires", expires.ToUnixTimeSeconds());
     }
 
-    /// <summary>Returns the entries; none if they can't be decoded.</summary>
     public static IEnumerable<VersionEntry> Read(LobbyId lobby, Dictionary<string, AttributeValue> item)
     {
         if (!item.HasSchema(Schema.OfHistory)) return [];
@@ -39,7 +38,6 @@ internal static class VersionHistoryItem
         }
     }
 
-    /// <summary>Returns the part of a key that says with which version the item begins.</summary>
     public static string First(long version) => version.ToString("D12", CultureInfo.InvariantCulture);
 
     private static StoredVersion Stored(VersionEntry entry) => new(

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace GameLobby.Infrastructure.DynamoDb;
 
-/// <summary>JSON of the version history.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredVersion[]))]
 internal sealed partial class VersionHistoryJson : JsonSerializerContext

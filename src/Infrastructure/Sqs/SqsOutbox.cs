@@ -47,7 +47,6 @@ internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
         }
     }
 
-    /// <summary>Returns the attributes of a message; null for none.</summary>
     private static Dictionary<string, MessageAttributeValue> Attributes() => Telemetry.TraceParent is { } trace
         ? new() { [NoticeAttributes.TraceParent] = new MessageAttributeValue { DataType = "String", StringValue = trace } }
         : null!;

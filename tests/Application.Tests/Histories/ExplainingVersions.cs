@@ -98,7 +98,8 @@ public sealed class ExplainingVersions : IDisposable
 
         var entry = VersionEntries.Of(pushes)!;
 
-        Assert.Equal((7, null, "bob timed out"), (entry.Version, entry.By, Assert.Single(entry.Undelivered) is var failed ? $"{failed.Player} {failed.Reason}" : ""));
+        Assert.Equal((7, null), (entry.Version, entry.By));
+        Assert.Equal(new PushFailure(People.Bob, "timed out"), Assert.Single(entry.Undelivered));
         Assert.Null(VersionEntries.Of(pushes with { Undelivered = null }));
     }
 

@@ -7,13 +7,17 @@ namespace GameLobby.Functions.Tests.Parts;
 /// <summary>The log of functions.</summary>
 internal sealed class RecordedLog
 {
-    private readonly StringWriter text = new();
+    private readonly Func<string> read;
 
-    public RecordedLog() => Output = new LogOutput(TextWriter.Synchronized(text));
+    public RecordedLog()
+    {
+        var writer = TextWriter.Synchronized(new StringWriter());
+        (read, Output) = (() => writer.ToString()!, new LogOutput(writer));
+    }
 
     public LogOutput Output { get; }
 
-    public string Text => text.ToString();
+    public string Text => read();
 
     public IReadOnlyList<JsonObject> Lines =>
         [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];

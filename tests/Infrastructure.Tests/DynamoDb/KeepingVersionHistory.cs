@@ -95,8 +95,8 @@ public abstract class KeepingVersionHistory(DynamoDbServer engine) : IAsyncLifet
     private static VersionEntry Pushes(long version, PlayerId player) =>
         new(ALobby.Id, version, People.Noon, null, null, null, null, null, [], [new PushFailure(player, "timed out")]);
 
-    private static string Text(VersionEntry entry) =>
-        $"{entry.Version} {entry.At:O} {entry.By} {entry.Player} {entry.Request} {entry.Reason} {entry.Detail} {string.Join(',', entry.Changes)}";
+    private static string Text(VersionEntry entry) => string.Join(
+        ' ', entry.Version, entry.At, entry.By, entry.Player, entry.Request, entry.Reason, entry.Detail, string.Join(',', entry.Changes));
 
     private async Task<IReadOnlyList<long>> Versions(long? before = null) =>
         await History.Latest(ALobby.Id, before, Ever).Select(entry => entry.Version).ToListAsync();

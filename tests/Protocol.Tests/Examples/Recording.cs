@@ -31,13 +31,15 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
         new(new LogOutput(TextWriter.Null), new ConfigurationBuilder().Build(), TimeProvider.System);
 
     private readonly List<Client> clients = [];
+    private readonly HashSet<PlayerId> admins = [];
     private int requests;
 
     public TestHost Host { get; } = new(services: services);
 
-    public async Task<Client> Connect(PlayerId player, int socket = 1)
+    public async Task<Client> Connect(PlayerId player, int socket = 1, bool isAdmin = false)
     {
-        var client = await Host.Connect(player, socket);
+        var client = await Host.Connect(player, socket, isAdmin);
+        if (isAdmin) admins.Add(player);
         clients.Add(client);
         return client;
     }
@@ -60,7 +62,12 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
             {
                 ConnectionId = client.Connection.Id.Value,
                 ConnectedAt = client.Connection.Since.ToUnixTimeMilliseconds(),
-                Authorizer = new() { ["playerId"] = client.Player.Value, ["name"] = AMember.Of(client.Player).Name },
+                Authorizer = new()
+                {
+                    ["playerId"] = client.Player.Value,
+                    ["name"] = AMember.Of(client.Player).Name,
+                    ["scope"] = admins.Contains(client.Player) ? "lobby:admin" : "",
+                },
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(

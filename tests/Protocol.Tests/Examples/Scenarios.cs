@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
@@ -28,7 +29,7 @@ internal static class Scenarios
     public static async Task<RecordedFrames> RecordAll()
     {
         var frames = new RecordedFrames();
-        foreach (var scenario in new[] { Seats, Settings, Members, Talk, Invites, Matches, InvalidFrames })
+        foreach (var scenario in new[] { Seats, Settings, Members, Talk, Invites, Matches, Operate, InvalidFrames })
         {
             using var recording = new Recording(frames);
             await scenario(recording);
@@ -112,6 +113,16 @@ internal static class Scenarios
         await recording.Request(bob, "chat.history", new { limit = 10 });
         await recording.Request(ada, "signal.send", new { name = "emote", payload = "wave", to = new[] { "bob" } });
         for (var more = 0; more < 5; more++) await recording.Request(ada, "chat.send", new { text = "and again" });
+    }
+
+    private static async Task Operate(Recording recording)
+    {
+        var eve = await recording.Connect(People.Eve, isAdmin: true);
+        var entry = new VersionEntry(
+            ALobby.Id, 14, People.Noon, ChangeAuthor.Player, People.Ada, "eQJpmQsi", ChangeReason.Kicked, "Too loud", ["bob left"],
+            [new PushFailure(People.Cleo, "away")]);
+        await recording.Host.Versions.Keep([entry], CancellationToken.None);
+        await recording.Request(eve, "admin.history", new { lobbyId = ALobby.Id.Value, limit = 10 });
     }
 
     private static async Task Invites(Recording recording)

@@ -9,7 +9,7 @@ internal static class ReadableLine
 {
     private static readonly string[] Shown = ["timestamp", "level", "message", "function", "category", "exception", "errorType"];
 
-    /// <summary>Returns the time, the function, the level, the message, all other fields and the exception; another line unchanged.</summary>
+    /// <summary>Returns the line as text with all its fields; unchanged if it is not structured.</summary>
     public static string Of(string line)
     {
         if (Read(line) is not { } entry || Text(entry, "message") is not { } message || Text(entry, "level") is not { } level) return line;
