@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Finding;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure.DynamoDb;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -15,11 +16,12 @@ namespace GameLobby.Functions;
 /// </summary>
 public sealed partial class BrowseFunction
 {
+    private readonly Invocations invocations;
     private readonly ILogger<BrowseFunction> logger;
 
-    public BrowseFunction(IServiceProvider services, ILogger<BrowseFunction> logger)
+    public BrowseFunction(IServiceProvider services, Invocations invocations, ILogger<BrowseFunction> logger)
     {
-        this.logger = logger;
+        (this.invocations, this.logger) = (invocations, logger);
         WarmUp.Pushes(services, logger);
     }
 
@@ -27,6 +29,7 @@ public sealed partial class BrowseFunction
     public async Task<StreamsEventResponse> Browse(
         DynamoDBEvent changes, ILambdaContext context, [FromServices] ISender sender, [FromServices] TimeProvider clock)
     {
+        using var invocation = invocations.Begin("Browse", context);
         using var deadline = Deadline.Of(context, clock);
         try
         {

@@ -1,17 +1,21 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 using GameLobby.Application.Sessions;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Functions.Wire;
 using MediatR;
 
 namespace GameLobby.Functions;
 
 /// <summary>Gives the player's session to an authorized connection.</summary>
-public sealed class ConnectFunction
+public sealed class ConnectFunction(Invocations invocations)
 {
     [LambdaFunction(ResourceName = "ConnectFunction")]
-    public async Task<APIGatewayProxyResponse> Connect(APIGatewayProxyRequest request, [FromServices] ISender sender)
+    public async Task<APIGatewayProxyResponse> Connect(
+        APIGatewayProxyRequest request, ILambdaContext context, [FromServices] ISender sender)
     {
+        using var invocation = invocations.Begin("Connect", context);
         if (ConnectionIdentity.Of(request) is not { } identity) return new APIGatewayProxyResponse { StatusCode = 401 };
 
         var opened = await sender.Send(new OpenSession(identity.Player, identity.Connection));

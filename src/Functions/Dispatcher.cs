@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain;
@@ -12,6 +13,22 @@ namespace GameLobby.Functions;
 internal sealed partial class Dispatcher(
     RateLimiter limiter, Limits limits, ISender sender, CallerScope callerScope, ILogger logger)
 {
+    /// <summary>Adds what the frame asks for to the log scope.</summary>
+    public void Describe(Result<Frame> frame)
+    {
+        LogScope.Current?.Action = Actions.KnownName(frame);
+        LogScope.Current?.Request = frame.IdOrNull() is { } id ? RequestHash.OfId(id) : null;
+    }
+
+    /// <summary>Logs and counts the refusal of a frame that is not handled.</summary>
+    public Reply Refuse(Result<Frame> frame, Error error)
+    {
+        LogScope.Current?.Outcome = error.Code;
+        Telemetry.Command(Actions.KnownName(frame), "refused");
+        FrameRefused(error.Code);
+        return Reply.Refused(frame.IdOrNull(), error);
+    }
+
     /// <summary>Returns the refusal of a frame that exceeds its client's rate; null if it is allowed. Invalid frames count too.</summary>
     public Throttled? Throttle(string client, Result<Frame> frame)
     {
@@ -27,7 +44,7 @@ internal sealed partial class Dispatcher(
         try
         {
             var request = Actions.Read(frame);
-            if (request.Error is { } invalid) return Reply.Refused(frame.Id, invalid);
+            if (request.Error is { } invalid) return Refuse(frame, invalid);
 
             callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
@@ -35,18 +52,26 @@ internal sealed partial class Dispatcher(
         catch (NewerItemException newer)
         {
             StoredByLaterRelease(frame.Action ?? "", newer);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
+            return Fail(frame, Refusals.Unavailable);
         }
         catch (Exception failure) when (failure.IsTransient())
         {
             DependencyFailed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
+            return Fail(frame, Refusals.Unavailable);
         }
         catch (Exception failure)
         {
             Failed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Internal);
+            return Fail(frame, Refusals.Internal);
         }
+    }
+
+    private static Reply Fail(Frame frame, Error error)
+    {
+        LogScope.Current?.Outcome = error.Code;
+        Telemetry.Command(Actions.KnownName(frame), "failed");
+        Telemetry.FailedCommands.Add(1);
+        return Reply.Refused(frame.Id, error);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]
@@ -57,4 +82,7 @@ internal sealed partial class Dispatcher(
 
     [LoggerMessage(5, LogLevel.Error, "{Action} failed: a later release stored an item that it needs")]
     private partial void StoredByLaterRelease(string action, Exception failure);
+
+    [LoggerMessage(6, LogLevel.Information, "Refused a frame with {Outcome}")]
+    private partial void FrameRefused(string outcome);
 }

@@ -3,9 +3,11 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Functions.Wire;
 using GameLobby.Infrastructure.Identity;
 using MediatR;
@@ -14,7 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Functions;
 
 /// <summary>Handles a request over HTTP, with its token: the body is a frame, and the response the reply frame with a status.</summary>
-public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, TimeProvider clock, ILogger<HttpFunction> logger)
+public sealed partial class HttpFunction(
+    RateLimiter limiter, Limits limits, Invocations invocations, TimeProvider clock, ILogger<HttpFunction> logger)
 {
     [LambdaFunction(ResourceName = "HttpFunction")]
     [HttpApi(LambdaHttpMethod.Post, "/v1/{action}")]
@@ -25,6 +28,7 @@ public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, Tim
         [FromServices] ISender sender,
         [FromServices] CallerScope callerScope)
     {
+        using var invocation = invocations.Begin("Http", context);
         using var deadline = Deadline.Of(context, clock);
         var identity = await Identify(BearerToken.InAuthorization(request.Headers), tokens, deadline.Token);
         var reply = identity.Error is { } error
@@ -37,7 +41,10 @@ public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, Tim
     {
         try
         {
-            return token is not null && await tokens.Validate(token, ct) is { } identity ? identity : Refusals.InvalidToken;
+            if (token is null) return Refuse("missing");
+
+            var check = await tokens.Check(token, ct);
+            return check.Identity is { } identity ? identity : Refuse(check.Refusal!);
         }
         catch (Exception failure)
         {
@@ -46,19 +53,29 @@ public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, Tim
         }
     }
 
+    private Error Refuse(string reason)
+    {
+        LogScope.Current?.Outcome = Refusals.InvalidToken.Code;
+        Refused(reason);
+        return Refusals.InvalidToken;
+    }
+
     private static async Task<Reply> Handle(
         APIGatewayHttpApiV2ProxyRequest request, Identity identity, Dispatcher dispatcher, CancellationToken ct)
     {
+        LogScope.Current?.Player = identity.Player.Value;
         var read = Frame.Read(Body(request));
+        dispatcher.Describe(read);
         if (dispatcher.Throttle($"http {identity.Player}", read) is { } throttled)
-            return Reply.Refused(read.IdOrNull(), Refusals.RateLimited(throttled.RetryAfter));
-        if (read.Error is { } error) return Reply.Refused(null, error);
+            return dispatcher.Refuse(read, Refusals.RateLimited(throttled.RetryAfter));
+        if (read.Error is { } error) return dispatcher.Refuse(read, error);
 
         var frame = read.Value with { Action = request.PathParameters["action"] };
+        dispatcher.Describe(frame);
         if (read.Value.Action is { } named && named != frame.Action)
-            return Reply.Refused(frame.Id, Refusals.Invalid("action", "Must be the action of the path, or left out."));
+            return dispatcher.Refuse(frame, Refusals.Invalid("action", "Must be the action of the path, or left out."));
         if (Actions.NeedsConnection(frame.Action))
-            return Reply.Refused(frame.Id, Refusals.Invalid("action", $"{frame.Action} needs a WebSocket."));
+            return dispatcher.Refuse(frame, Refusals.Invalid("action", $"{frame.Action} needs a WebSocket."));
 
         return await dispatcher.Dispatch(
             frame,
@@ -70,6 +87,9 @@ public sealed partial class HttpFunction(RateLimiter limiter, Limits limits, Tim
     private static string? Body(APIGatewayHttpApiV2ProxyRequest request) => request is { IsBase64Encoded: true, Body: { } body }
         ? Encoding.UTF8.GetString(Convert.FromBase64String(body))
         : request.Body;
+
+    [LoggerMessage(2, LogLevel.Warning, "Refused a request because of its token: {Reason}")]
+    private partial void Refused(string reason);
 
     [LoggerMessage(1, LogLevel.Error, "Failed to check a token: the issuer's keys are not available")]
     private partial void NotChecked(Exception failure);

@@ -4,7 +4,9 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using GameLobby.Application.Changes;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure.Sqs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,17 +21,19 @@ namespace GameLobby.Functions;
 public sealed partial class NotifyFunction
 {
     private readonly IServiceScopeFactory scopes;
+    private readonly Invocations invocations;
     private readonly ILogger<NotifyFunction> logger;
 
-    public NotifyFunction(IServiceProvider services, ILogger<NotifyFunction> logger)
+    public NotifyFunction(IServiceProvider services, Invocations invocations, ILogger<NotifyFunction> logger)
     {
-        (scopes, this.logger) = (services.GetRequiredService<IServiceScopeFactory>(), logger);
+        (scopes, this.invocations, this.logger) = (services.GetRequiredService<IServiceScopeFactory>(), invocations, logger);
         WarmUp.Pushes(services, logger);
     }
 
     [LambdaFunction(ResourceName = "NotifyFunction")]
     public async Task<SQSBatchResponse> Notify(SQSEvent batch, ILambdaContext context, [FromServices] TimeProvider clock)
     {
+        using var invocation = invocations.Begin("Notify", context);
         using var deadline = Deadline.Of(context, clock);
         using var reportDeadline = Deadline.OfReport(context, clock);
         var failed = await Task.WhenAll(batch.Records
@@ -43,15 +47,22 @@ public sealed partial class NotifyFunction
     private async Task<IReadOnlyList<SQSEvent.SQSMessage>> Serve(
         IReadOnlyList<Received> group, CancellationToken deadline, CancellationToken reportDeadline)
     {
+        using var scope = LogScope.Begin();
+        using var activity = Telemetry.Continue("Deliver", TraceParent(group));
         var again = await Deliver(group, deadline);
         if (again.Count > 0) await Delay(again, reportDeadline);
         return [.. again.Select(received => received.Message)];
     }
 
+    private static string? TraceParent(IEnumerable<Received> group) => group
+        .Select(received => received.Message.MessageAttributes?.GetValueOrDefault(NoticeAttributes.TraceParent)?.StringValue)
+        .FirstOrDefault(trace => trace is not null);
+
     private async Task<IReadOnlyList<Received>> Deliver(IReadOnlyList<Received> group, CancellationToken ct)
     {
         try
         {
+            LogScope.Current?.Lobby = group.Select(received => received.Notice?.Lobby?.Value).FirstOrDefault(lobby => lobby is not null);
             await using var scope = scopes.CreateAsyncScope();
             var request = new DeliverNotices([.. group.Select(received => received.Notice).OfType<Notice>()]);
             var again = await scope.ServiceProvider.GetRequiredService<ISender>().Send(request, ct);

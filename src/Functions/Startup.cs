@@ -3,6 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using GameLobby.Application;
 using GameLobby.Functions;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +18,16 @@ namespace GameLobby.Functions;
 [LambdaStartup]
 public sealed partial class Startup
 {
+    /// <summary>In a test of the whole stack, LocalCloud has a clock that the test advances.</summary>
+    private static TimeProvider Clock => AppContext.GetData("LocalCloud.Clock") as TimeProvider ?? TimeProvider.System;
+
     public void ConfigureServices(IServiceCollection services)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         services.AddSingleton<IConfiguration>(configuration);
-        // In a test of the whole stack, LocalCloud has a clock that the test advances.
-        if (AppContext.GetData("LocalCloud.Clock") is TimeProvider clock) services.AddSingleton(clock);
+        services.AddSingleton(Clock);
+        services.AddSingleton<LogOutput>();
+        services.AddSingleton<Invocations>();
         services.AddLogging(logging => Configure(logging, configuration));
         services.AddApplication();
         services.AddInfrastructure(configuration);
@@ -40,8 +45,8 @@ public sealed partial class Startup
     }
 
     private static void Configure(ILoggingBuilder logging, IConfiguration configuration) => logging
-        .SetMinimumLevel(Enum.TryParse<LogLevel>(configuration["LOG_LEVEL"], out var level) ? level : LogLevel.Information)
-        .AddJsonConsole();
+        .SetMinimumLevel(LogLevels.Read(configuration["LOG_LEVEL"]))
+        .AddProvider(new LineLoggerProvider(new LogOutput(), new PlayerIds(configuration), Clock));
 
     [LoggerMessage(1, LogLevel.Critical, "Invalid settings: {Problems}")]
     private static partial void InvalidSettings(ILogger logger, string problems);

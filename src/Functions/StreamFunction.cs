@@ -3,6 +3,8 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.DynamoDBEvents;
 using GameLobby.Application.Changes;
+using GameLobby.Application.Diagnostics;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure.DynamoDb;
 using GameLobby.Infrastructure.Sqs;
 using MediatR;
@@ -14,7 +16,7 @@ namespace GameLobby.Functions;
 /// Publishes stream records as notifications, whose handlers put notices and timers into queues. Records of one item keep their order;
 /// items are independent. A record that can't be decoded is sent to the dead-letter queue; a record that could not be queued is retried.
 /// </summary>
-public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
+public sealed partial class StreamFunction(Invocations invocations, ILogger<StreamFunction> logger)
 {
     [LambdaFunction(ResourceName = "StreamFunction")]
     public async Task<StreamsEventResponse> Stream(
@@ -24,6 +26,8 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         [FromServices] IDeadLetterSender deadLetters,
         [FromServices] TimeProvider clock)
     {
+        using var invocation = invocations.Begin("Stream", context);
+        MeasureAge(changes, clock);
         using var deadline = Deadline.Of(context, clock);
         var failures = await Task.WhenAll(changes.Records
             .GroupBy(record => record.Dynamodb.Keys["PK"].S)
@@ -35,12 +39,22 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         };
     }
 
+    private static void MeasureAge(DynamoDBEvent changes, TimeProvider clock)
+    {
+        if (changes.Records is not [var oldest, ..]) return;
+
+        var created = DateTime.SpecifyKind(oldest.Dynamodb.ApproximateCreationDateTime, DateTimeKind.Utc);
+        Telemetry.StreamAge.Record(Math.Max(0, (clock.GetUtcNow() - created).TotalMilliseconds));
+    }
+
     /// <summary>Returns the sequence number of the item's first record to retry; null if there is none.</summary>
     private async Task<string?> Publish(
         IEnumerable<DynamoDBEvent.DynamodbStreamRecord> records, IPublisher publisher, IDeadLetterSender deadLetters, CancellationToken ct)
     {
+        using var scope = LogScope.Begin();
         foreach (var record in records)
         {
+            scope.Lobby = StreamRecords.LobbyOf(record)?.Value;
             try
             {
                 await PublishOrReject(record, publisher, deadLetters, ct);
@@ -61,6 +75,7 @@ public sealed partial class StreamFunction(ILogger<StreamFunction> logger)
         try
         {
             var notification = StreamRecords.Read(record);
+            using var activity = Telemetry.Continue("Publish", (notification as LobbyStored)?.After.Trace);
             if (notification is not null) await publisher.Publish(notification, ct);
             if (notification is LobbyUnreadable unreadable) await Reject(record, unreadable.Problem, deadLetters, ct);
         }

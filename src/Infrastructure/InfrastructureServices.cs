@@ -46,6 +46,11 @@ public static class InfrastructureServices
         services.AddSingleton<IChat, DynamoChat>();
         services.AddSingleton<IInvites, DynamoInvites>();
         services.AddSingleton<IChangeHistory, DynamoChangeHistory>();
+        services.AddSingleton<IVersionHistory>(provider => new DynamoVersionHistory(
+            provider.GetRequiredService<IAmazonDynamoDB>(),
+            provider.GetRequiredService<LobbyTable>(),
+            TimeSpan.FromDays(configuration.Positive("HISTORY_RETENTION_DAYS") ?? 1),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ModeCatalog>();
         services.AddSingleton<ILobbyIndex, DynamoIndex>();
         services.AddSingleton<ISubscriptions, DynamoSubscriptions>();

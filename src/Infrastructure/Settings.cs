@@ -8,11 +8,12 @@ namespace GameLobby.Infrastructure;
 public static class Settings
 {
     private static readonly string[] Numbers =
-        ["REQUESTS_PER_SECOND", "REQUEST_BURST", "CHAT_PER_SECOND", "CHAT_BURST", "CONNECTION_SECONDS"];
+        ["REQUESTS_PER_SECOND", "REQUEST_BURST", "CHAT_PER_SECOND", "CHAT_BURST", "CONNECTION_SECONDS", "HISTORY_RETENTION_DAYS"];
 
     private static readonly string[] Urls =
     [
         "NOTIFY_QUEUE_URL", "TIMER_QUEUE_URL", "STREAM_DEAD_LETTERS_URL", "CALLBACK_URL", "TOKEN_KEYS_URL", "ALLOCATOR_URL",
+        "OTLP_ENDPOINT",
     ];
 
     /// <summary>Returns what is wrong with the settings that are present, one sentence each.</summary>

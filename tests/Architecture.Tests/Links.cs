@@ -25,7 +25,7 @@ public sealed partial class Links
     [InlineData("#missing")]
     public void A_link_to_a_missing_file_or_heading_is_broken(string target) => Assert.False(Resolves("README.md", target));
 
-    private static bool Resolves(string page, string target)
+    internal static bool Resolves(string page, string target)
     {
         var parts = target.Split('#', 2);
         var path = parts[0] is "" ? page : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]));

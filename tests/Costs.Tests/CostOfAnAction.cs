@@ -5,8 +5,8 @@ using GameLobby.LocalCloud.Testing;
 namespace GameLobby.Costs.Tests;
 
 /// <summary>
-/// What each action costs in a public lobby of eight, in warm functions. docs/performance.md has the table. The sweep and the live
-/// browser, which looks at all changes of a second, are not part of an action.
+/// What each action costs in a public lobby of eight, in warm functions. docs/performance.md has the table. The sweep, the live
+/// browser and the history, which look at all changes of a time, are not part of an action.
 /// </summary>
 [Collection("One stack in a process")]
 public sealed class CostOfAnAction
@@ -74,7 +74,9 @@ public sealed class CostOfAnAction
     private static string Id(int number) => $"player-{number}";
 
     private static bool IsOfAction(string use) =>
-        !use.StartsWith("SweepFunction ", StringComparison.Ordinal) && !use.StartsWith("BrowseFunction ", StringComparison.Ordinal);
+        !use.StartsWith("SweepFunction ", StringComparison.Ordinal)
+        && !use.StartsWith("BrowseFunction ", StringComparison.Ordinal)
+        && !use.StartsWith("HistoryFunction ", StringComparison.Ordinal);
 
     private static bool IsSend(string use) => use.Contains(" SendMessage", StringComparison.Ordinal);
 

@@ -3,9 +3,44 @@ using GameLobby.Functions.Tests.Parts;
 
 namespace GameLobby.Functions.Tests;
 
-public sealed class AuthorizingConnections
+public sealed class AuthorizingConnections : IAsyncLifetime
 {
     private const string Arn = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/v1/$connect";
+
+    private readonly Service service = Service.Start();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Theory]
+    [InlineData("issuer", "other", "audience", 60, "issuer")]
+    [InlineData("audience", "issuer", "other", 60, "audience")]
+    [InlineData("expired", "issuer", "audience", -60, "expired")]
+    public async Task A_refused_handshake_logs_why_and_nothing_of_the_token(
+        string why, string issuer, string audience, int minutes, string reason)
+    {
+        var token = Tokens.Of(why, issuer: issuer, audience: audience, lifetime: TimeSpan.FromMinutes(minutes));
+
+        Denied(await Ask(query: new() { ["token"] = token }));
+
+        var line = Assert.Single(service.Log.Entries);
+        Assert.Equal(
+            ("WARN", reason, "request-1", "Authorize"),
+            ((string)line["level"]!, (string)line["reason"]!, (string)line["requestId"]!, (string)line["function"]!));
+        Assert.All(token.Split('.'), part => Assert.DoesNotContain(part, service.Log.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "missing")]
+    [InlineData("bad", "malformed")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.", "signature")]
+    public async Task A_handshake_with_a_broken_token_or_none_logs_it(string? token, string reason)
+    {
+        Denied(await Ask(query: token is null ? null : new() { ["token"] = token }));
+
+        Assert.Equal(reason, (string)Assert.Single(service.Log.Entries)["reason"]!);
+    }
 
     [Theory]
     [InlineData("Authorization", "Bearer {0}")]
@@ -71,8 +106,10 @@ public sealed class AuthorizingConnections
         Assert.Null(response.Context);
     }
 
-    private static Task<APIGatewayCustomAuthorizerResponse> Ask(
-        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null) => new AuthorizeFunction().Authorize(
+    private Task<APIGatewayCustomAuthorizerResponse> Ask(
+        Dictionary<string, string>? headers = null, Dictionary<string, string>? query = null) =>
+        service.Function<AuthorizeFunction>().Authorize(
             new APIGatewayCustomAuthorizerRequest { MethodArn = Arn, Headers = headers, QueryStringParameters = query },
+            Invocation.Usual,
             Tokens.Validator());
 }

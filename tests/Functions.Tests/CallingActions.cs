@@ -67,6 +67,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         ["match.ticket"] = _ => new { },
         ["chat.send"] = _ => new { text = "hello" },
         ["chat.history"] = _ => new { },
+        ["admin.history"] = id => new { lobbyId = id },
         ["signal.send"] = _ => new { name = "emote" },
     };
 

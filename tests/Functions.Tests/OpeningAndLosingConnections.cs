@@ -54,7 +54,9 @@ public sealed class OpeningAndLosingConnections : IAsyncLifetime
         var request = Events.From(People.Ada);
         request.RequestContext.Authorizer = null;
 
-        Assert.Equal(401, (await service.Function<ConnectFunction>().Connect(request, service.Get<ISender>())).StatusCode);
+        var response = await service.Function<ConnectFunction>().Connect(request, Invocation.Usual, service.Get<ISender>());
+
+        Assert.Equal(401, response.StatusCode);
     }
 
     [Fact]
@@ -114,7 +116,7 @@ public sealed class OpeningAndLosingConnections : IAsyncLifetime
     {
         var request = Events.From(People.Ada, socket: socket);
         request.Headers = headers;
-        return service.Function<ConnectFunction>().Connect(request, service.Get<ISender>());
+        return service.Function<ConnectFunction>().Connect(request, Invocation.Usual, service.Get<ISender>());
     }
 
     private Task<APIGatewayProxyResponse> Disconnect(Connection socket) => Disconnect(Events.From(People.Ada, socket: socket));

@@ -56,6 +56,7 @@ public sealed class CallersTests
         { "chat.send", Member },
         { "chat.history", Member },
         { "signal.send", Member },
+        { "admin.history", "Allowed for any caller with the scope `lobby:admin`." },
     };
 
     [Theory]

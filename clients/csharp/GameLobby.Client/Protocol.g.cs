@@ -64,6 +64,47 @@ internal sealed class BalanceModeConverter : WireEnumConverter<BalanceMode>
     };
 }
 
+/// <summary>Who caused a version of a lobby.</summary>
+[JsonConverter(typeof(ChangeAuthorConverter))]
+public enum ChangeAuthor
+{
+    /// <summary>A value that this client version does not know.</summary>
+    Unknown,
+    /// <summary><c>player</c></summary>
+    Player,
+    /// <summary><c>admin</c></summary>
+    Admin,
+    /// <summary><c>server</c></summary>
+    Server,
+    /// <summary><c>service</c></summary>
+    Service,
+    /// <summary><c>edit</c></summary>
+    Edit,
+}
+
+internal sealed class ChangeAuthorConverter : WireEnumConverter<ChangeAuthor>
+{
+    protected override ChangeAuthor Parse(string? text) => text switch
+    {
+        "player" => ChangeAuthor.Player,
+        "admin" => ChangeAuthor.Admin,
+        "server" => ChangeAuthor.Server,
+        "service" => ChangeAuthor.Service,
+        "edit" => ChangeAuthor.Edit,
+        _ => ChangeAuthor.Unknown,
+    };
+
+    protected override string? Format(ChangeAuthor value) => value switch
+    {
+        ChangeAuthor.Player => "player",
+        ChangeAuthor.Admin => "admin",
+        ChangeAuthor.Server => "server",
+        ChangeAuthor.Service => "service",
+        ChangeAuthor.Edit => "edit",
+        _ => null,
+    };
+}
+
 /// <summary>Audience of a chat message: all members, or the sender's team.</summary>
 [JsonConverter(typeof(ChatChannelConverter))]
 public enum ChatChannel
@@ -697,6 +738,17 @@ public sealed record GetChatHistory
     public string? Before { get; init; }
 }
 
+/// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing.</summary>
+/// <param name="LobbyId">The lobby, which may be closed. 1 to 64 characters.</param>
+public sealed record GetHistory(string LobbyId)
+{
+    /// <summary>Maximum number of versions. 1 to 100.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The <c>before</c> of the previous reply; left out: the latest versions.</summary>
+    public long? Before { get; init; }
+}
+
 /// <summary>Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any.</summary>
 public sealed record GetLobby
 {
@@ -745,6 +797,52 @@ public sealed record HelloReply
 
     /// <summary>Pushes that lead from the version the client has to the current one, or the push that says why the caller is no longer in that lobby.</summary>
     public IReadOnlyList<Push>? Missed { get; init; }
+}
+
+/// <summary>The reply to <c>admin.history</c>.</summary>
+public sealed record HistoryReply
+{
+    /// <summary>From the latest to the earliest. A page may contain fewer than requested.</summary>
+    public IReadOnlyList<HistoryVersion> Versions { get; init; } = [];
+
+    /// <summary>The version to pass to get the next page; null when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public long? Before { get; init; }
+}
+
+/// <summary>Why a version of a lobby came to be.</summary>
+public sealed record HistoryVersion
+{
+    /// <summary>The lobby's version.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it was stored; of an edit by hand, when the lobby was last updated.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who caused a version of a lobby.</summary>
+    public ChangeAuthor By { get; init; }
+
+    /// <summary>The player, admin or server who sent the request; null if there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? PlayerId { get; init; }
+
+    /// <summary>The hash of the request's id, which the service's log has too; null if there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Request { get; init; }
+
+    /// <summary>The reason, as in pushes; null if an edit by hand did not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Reason { get; init; }
+
+    /// <summary>Why a member was removed or the lobby closed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Detail { get; init; }
+
+    /// <summary>The changes as words, without names, data and passwords.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>The members who did not get the push at once.</summary>
+    public IReadOnlyList<MissedPush> Undelivered { get; init; } = [];
 }
 
 /// <summary>Sets <c>hostId</c>. The new host's role becomes <c>host</c>; the former host, if still a member, becomes <c>player</c>.</summary>
@@ -1371,6 +1469,16 @@ public sealed record MemberUpdatedChange : Change
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 }
 
+/// <summary>A push that a member did not get at once. It may have been delivered later.</summary>
+public sealed record MissedPush
+{
+    /// <summary>A player's id: the subject (<c>sub</c>) of their token, opaque to the service.</summary>
+    public string PlayerId { get; init; } = "";
+
+    /// <summary><c>away</c>, <c>gone</c>, <c>timed out</c>, <c>breaker open</c>, <c>too large</c>, <c>failed</c>, or <c>waits</c> for an earlier push.</summary>
+    public string Reason { get; init; } = "";
+}
+
 /// <summary>The counts of a mode and region.</summary>
 public sealed record ModeStats
 {
@@ -1755,6 +1863,14 @@ public sealed record WatchReply
 
 public partial interface ILobbyClient
 {
+    /// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="request">The request's data.</param>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.history</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    Task<HistoryReply> GetHistoryAsync(GetHistory request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
     /// <param name="request">The request's data.</param>
     /// <param name="options">The request's id and timeout.</param>
@@ -2005,6 +2121,10 @@ public partial interface ILobbyClient
 public sealed partial class LobbyClient
 {
     /// <inheritdoc/>
+    public Task<HistoryReply> GetHistoryAsync(GetHistory request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        session.Request("admin.history", Wire.Element(request, WireJson.Default.GetHistory), WireJson.Default.HistoryReply, options, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<LobbiesReply> ListLobbiesAsync(ListLobbies? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         session.Request("admin.lobbies", request is null ? default : Wire.Element(request, WireJson.Default.ListLobbies), WireJson.Default.LobbiesReply, options, cancellationToken);
 
@@ -2136,6 +2256,17 @@ public sealed partial class LobbyClient
 /// <summary>Methods for the common case: they take the required members of a request.</summary>
 public static class LobbyClientExtensions
 {
+    /// <summary>Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="lobbyId">The lobby, which may be closed. 1 to 64 characters.</param>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.history</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    public static Task<HistoryReply> GetHistoryAsync(
+        this ILobbyClient client, string lobbyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        client.GetHistoryAsync(new GetHistory(lobbyId), options, cancellationToken);
+
     /// <summary>Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
     /// <param name="client">The client.</param>
     /// <param name="playerId">The player. 1 to 64 characters.</param>
@@ -2476,6 +2607,7 @@ public static partial class ErrorCodes
     Converters = new[] { typeof(TimeConverter) })]
 [JsonSerializable(typeof(AutoStart))]
 [JsonSerializable(typeof(BalanceMode))]
+[JsonSerializable(typeof(ChangeAuthor))]
 [JsonSerializable(typeof(ChatChannel))]
 [JsonSerializable(typeof(FilterOp))]
 [JsonSerializable(typeof(LobbySort))]
@@ -2499,10 +2631,13 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(DeclineInvite))]
 [JsonSerializable(typeof(EndMatch))]
 [JsonSerializable(typeof(GetChatHistory))]
+[JsonSerializable(typeof(GetHistory))]
 [JsonSerializable(typeof(GetLobby))]
 [JsonSerializable(typeof(GetPlayer))]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(HelloReply))]
+[JsonSerializable(typeof(HistoryReply))]
+[JsonSerializable(typeof(HistoryVersion))]
 [JsonSerializable(typeof(HostChangedChange))]
 [JsonSerializable(typeof(InviteAnsweredPush))]
 [JsonSerializable(typeof(InviteReceivedPush))]
@@ -2528,6 +2663,7 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(MemberLeftChange))]
 [JsonSerializable(typeof(MemberSnapshot))]
 [JsonSerializable(typeof(MemberUpdatedChange))]
+[JsonSerializable(typeof(MissedPush))]
 [JsonSerializable(typeof(ModeStats))]
 [JsonSerializable(typeof(MuteMember))]
 [JsonSerializable(typeof(PingReply))]

@@ -32,6 +32,9 @@ export type Role = 'host' | 'player' | 'spectator';
 /** Whether a member is connected. */
 export type Presence = 'online' | 'away';
 
+/** Who caused a version of a lobby. */
+export type ChangeAuthor = 'player' | 'admin' | 'server' | 'service' | 'edit';
+
 /** Audience of a chat message: all members, or the sender's team. */
 export type ChatChannel = 'lobby' | 'team';
 
@@ -629,6 +632,18 @@ export interface GetChatHistory {
   before?: string | null;
 }
 
+/** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. */
+export interface GetHistory {
+  /** The lobby, which may be closed. */
+  lobbyId: string;
+
+  /** Maximum number of versions. */
+  limit?: number | null;
+
+  /** The `before` of the previous reply; left out: the latest versions. */
+  before?: number | null;
+}
+
 /** Returns the caller's lobby, or a named one: members see theirs, everyone public ones, a game server or an admin any. */
 export interface GetLobby {
   /** The lobby; left out: the caller's own. */
@@ -939,6 +954,53 @@ export interface InviteAnsweredPush {
 
   /** Whether the player accepted. */
   readonly accepted: boolean;
+}
+
+/** The reply to `admin.history`. */
+export interface HistoryReply {
+  /** From the latest to the earliest. A page may contain fewer than requested. */
+  readonly versions: HistoryVersion[];
+
+  /** The version to pass to get the next page; null when there is none. */
+  readonly before: number | null;
+}
+
+/** Why a version of a lobby came to be. */
+export interface HistoryVersion {
+  /** The lobby's version. */
+  readonly version: number;
+
+  /** When it was stored; of an edit by hand, when the lobby was last updated. */
+  readonly at: string;
+  /** Who caused a version of a lobby. */
+  readonly by: ChangeAuthor;
+
+  /** The player, admin or server who sent the request; null if there was none. */
+  readonly playerId: string | null;
+
+  /** The hash of the request's id, which the service's log has too; null if there was none. */
+  readonly request: string | null;
+
+  /** The reason, as in pushes; null if an edit by hand did not say. */
+  readonly reason: string | null;
+
+  /** Why a member was removed or the lobby closed. */
+  readonly detail: string | null;
+
+  /** The changes as words, without names, data and passwords. */
+  readonly changes: string[];
+
+  /** The members who did not get the push at once. */
+  readonly undelivered: MissedPush[];
+}
+
+/** A push that a member did not get at once. It may have been delivered later. */
+export interface MissedPush {
+  /** A player's id: the subject (`sub`) of their token, opaque to the service. */
+  readonly playerId: string;
+
+  /** `away`, `gone`, `timed out`, `breaker open`, `too large`, `failed`, or `waits` for an earlier push. */
+  readonly reason: string;
 }
 
 /** The reply to `invite.send`. */
@@ -1373,6 +1435,8 @@ export interface Exchange<Data, Reply> {
 
 /** The request data and the reply data of each action. */
 export interface Actions {
+  /** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope `lobby:admin`. */
+  'admin.history': Exchange<GetHistory, HistoryReply>;
   /** Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope `lobby:admin`. */
   'admin.lobbies': Exchange<ListLobbies, LobbiesReply>;
   /** Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope `lobby:admin`. */
@@ -1441,6 +1505,8 @@ export interface Actions {
 
 /** One method for each action. */
 export interface Methods {
+  /** Returns who caused the versions of a lobby, by which request and why. Those of the last minute may be missing. Allowed for any caller with the scope `lobby:admin`. */
+  getHistory(data: GetHistory, options?: RequestOptions): Promise<HistoryReply>;
   /** Lists the lobbies that are not closed, private ones too, the newest first. Allowed for any caller with the scope `lobby:admin`. */
   listLobbies(data?: ListLobbies, options?: RequestOptions): Promise<LobbiesReply>;
   /** Returns a player's session, when the player was last seen, and the lobby the player is in. Allowed for any caller with the scope `lobby:admin`. */
@@ -1534,6 +1600,7 @@ export interface PushEvents {
  * @internal
  */
 export const methods = {
+  getHistory: 'admin.history',
   listLobbies: 'admin.lobbies',
   getPlayer: 'admin.player',
   getStats: 'admin.stats',

@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -22,15 +23,16 @@ internal sealed partial class DeliverNoticesHandler(
 
     public async Task<Result<IReadOnlyList<Notice>>> Handle(DeliverNotices request, CancellationToken ct)
     {
+        foreach (var notice in request.Notices) Telemetry.FanOut.Record(notice.Deliveries.Sum(delivery => delivery.To.Count));
         var undelivered = await delivery.Deliver(request.Notices, RetryTime, ct);
         await history.Store(
-            request.Notices.Where(notice => !notice.IsRetry), undelivered.Select(push => push.Pending.Notice).ToHashSet(), ct);
+            request.Notices.Where(notice => !notice.IsRetry), undelivered.ToLookup(push => push.Pending.Notice), ct);
 
         var failed = undelivered.Where(push => push.MayRetry).Select(push => push.Pending).ToLookup(push => push.Notice.IsRetry);
         var now = clock.GetUtcNow();
         await Queue(Retries(failed[false], now + RetryTime), ct);
         var retries = failed[true].Select(push => push.Notice).Distinct().ToLookup(notice => notice.RetryUntil > now);
-        foreach (var expired in retries[false]) Dropped(expired.Id);
+        foreach (var _ in retries[false]) Dropped();
         return retries[true].ToArray();
     }
 
@@ -54,20 +56,21 @@ internal sealed partial class DeliverNoticesHandler(
         try
         {
             await outbox.Send(retries, ct);
-            Queued(retries.Length, retries[0].Id);
+            Telemetry.PushRetries.Add(retries.Length);
+            Queued(retries.Length);
         }
         catch (Exception failure)
         {
-            NotQueued(retries.Length, retries[0].Id, failure);
+            NotQueued(retries.Length, failure);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Queued {Count} notices whose pushes to a connection failed, the first of them {Notice}")]
-    private partial void Queued(int count, string notice);
+    [LoggerMessage(1, LogLevel.Warning, "Queued {Count} notices again whose pushes to a connection failed")]
+    private partial void Queued(int count);
 
-    [LoggerMessage(2, LogLevel.Error, "Failed to queue {Count} retries of pushes, the first of them {Notice}; some may be lost")]
-    private partial void NotQueued(int count, string notice, Exception failure);
+    [LoggerMessage(2, LogLevel.Error, "Failed to queue {Count} retries of pushes; some may be lost")]
+    private partial void NotQueued(int count, Exception failure);
 
-    [LoggerMessage(3, LogLevel.Warning, "Dropped the pushes of {Notice}: its connection took none for minutes")]
-    private partial void Dropped(string notice);
+    [LoggerMessage(3, LogLevel.Warning, "Dropped the pushes of a notice: its connection took none for minutes")]
+    private partial void Dropped();
 }

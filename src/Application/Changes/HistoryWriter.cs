@@ -14,11 +14,12 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
 {
     /// <summary>Stores the changes. A failure must not repeat pushes that were delivered: clients get a snapshot instead.</summary>
     /// <param name="notices">The notices of changes.</param>
-    /// <param name="undelivered">Those that some connection did not get.</param>
+    /// <param name="undelivered">The pushes that a connection did not get, by notice.</param>
     /// <param name="ct">Cancels the write.</param>
-    public async Task Store(IEnumerable<Notice> notices, IReadOnlySet<Notice> undelivered, CancellationToken ct)
+    public async Task Store(IEnumerable<Notice> notices, ILookup<Notice, UndeliveredPush> undelivered, CancellationToken ct)
     {
-        var entries = EntriesOf(notices.Where(notice => undelivered.Contains(notice) || notice.Deliveries.Any(IsNeeded)));
+        var entries = EntriesOf(
+            notices.Where(notice => undelivered.Contains(notice) || notice.Deliveries.Any(IsNeeded)), undelivered);
         try
         {
             if (entries.Length > 0) await history.Keep(entries, ct);
@@ -37,20 +38,21 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
         || delivery.Push is LobbyClosedPush or LobbyRemovedPush { Reason: not ChangeReason.Left };
 
     /// <summary>Returns an entry per version. A notice that was too large for the queue arrives in parts.</summary>
-    private HistoryEntry[] EntriesOf(IEnumerable<Notice> notices) =>
+    private HistoryEntry[] EntriesOf(IEnumerable<Notice> notices, ILookup<Notice, UndeliveredPush> undelivered) =>
     [
         .. notices
-            .Select(EntryOf)
+            .Select(notice => EntryOf(notice, undelivered[notice]))
             .OfType<HistoryEntry>()
             .GroupBy(entry => (entry.Lobby, entry.Version))
             .Select(parts => parts.First() with
             {
                 Audiences = [.. parts.SelectMany(part => part.Audiences)],
                 Departures = [.. parts.SelectMany(part => part.Departures!)],
+                Undelivered = [.. parts.SelectMany(part => part.Undelivered!)],
             }),
     ];
 
-    private HistoryEntry? EntryOf(Notice notice)
+    private HistoryEntry? EntryOf(Notice notice, IEnumerable<UndeliveredPush> undelivered)
     {
         var versions = notice.Deliveries.Select(delivery => VersionOf(delivery.Push));
         if (versions.FirstOrDefault(version => version is not null) is not (var lobby, var number)) return null;
@@ -64,7 +66,12 @@ internal sealed partial class HistoryWriter(IChangeHistory history, TimeProvider
                 .Select(delivery => new HistoryAudience(PlayersOf(delivery), (LobbyChangedPush)delivery.Push))],
             [.. notice.Deliveries
                 .Where(delivery => delivery.Push is LobbyRemovedPush or LobbyClosedPush)
-                .Select(delivery => new HistoryDeparture(PlayersOf(delivery), delivery.Push))]);
+                .Select(delivery => new HistoryDeparture(PlayersOf(delivery), delivery.Push))],
+            [.. notice.Deliveries
+                .SelectMany(delivery => delivery.To.Where(to => to.Connection is null))
+                .Select(to => new PushFailure(to.Player, "away"))
+                .Concat(undelivered.Select(push => new PushFailure(push.Pending.Player, push.Reason)))
+                .Distinct()]);
     }
 
     private static PlayerId[] PlayersOf(Delivery delivery) => [.. delivery.To.Select(to => to.Player)];

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Sessions;
 using Microsoft.Extensions.Logging;
@@ -37,38 +39,60 @@ internal sealed partial class PushDelivery(
     private async Task<IEnumerable<UndeliveredPush>> Push(PendingPush[] pushes, TimeSpan cooldown, CancellationToken ct)
     {
         var connection = pushes[0].Connection.Id;
-        if (!pushes[0].Notice.IsRetry && failing.Contains(connection)) return Undelivered(0, mayRetry: true);
+        using var scope = LogScope.Begin();
+        (scope.Player, scope.Connection) = (pushes[0].Player.Value, connection.Value);
+        if (!pushes[0].Notice.IsRetry && failing.Contains(connection))
+        {
+            Telemetry.Push("skipped");
+            return Undelivered(0, "waits", mayRetry: true);
+        }
 
         var done = 0;
         foreach (var frame in Frame.Of(pushes.Select(pending => pending.Push)))
         {
             var result = await Push(pushes[done], frame.Push, ct);
+            Telemetry.Push(Word(result));
+            Telemetry.Coalesced.Record(frame.Count);
             if (result is PushResult.Gone) break;
-            if (result is PushResult.Failed)
+            if (MayRetry(result))
             {
                 failing.Add(connection, cooldown);
-                return Undelivered(done, mayRetry: true);
+                return Undelivered(done, Word(result), mayRetry: true);
             }
 
             done += frame.Count;
         }
 
         failing.Remove(connection);
-        return Undelivered(done, mayRetry: false);
+        return Undelivered(done, Word(PushResult.Gone), mayRetry: false);
 
-        IEnumerable<UndeliveredPush> Undelivered(int from, bool mayRetry) =>
-            pushes[from..].Select(push => new UndeliveredPush(push, mayRetry));
+        IEnumerable<UndeliveredPush> Undelivered(int from, string reason, bool mayRetry) =>
+            pushes[from..].Select((push, index) => new UndeliveredPush(push, mayRetry, index == 0 || !mayRetry ? reason : "waits"));
     }
+
+    private static bool MayRetry(PushResult result) => result is PushResult.Failed or PushResult.TimedOut or PushResult.BreakerOpen;
+
+    private static string Word(PushResult result) => result switch
+    {
+        PushResult.Delivered => "delivered",
+        PushResult.Gone => "gone",
+        PushResult.TimedOut => "timed out",
+        PushResult.BreakerOpen => "breaker open",
+        PushResult.Rejected => "too large",
+        _ => "failed",
+    };
 
     private async Task<PushResult> Push(PendingPush pending, Push push, CancellationToken ct)
     {
         var connection = pending.Connection;
+        using var activity = Telemetry.Activities.StartActivity("Push", ActivityKind.Client);
         try
         {
             var result = await channel.Push(connection.Id, push, ct);
             if (result is PushResult.Gone)
             {
                 if (connection.Since + NewConnectionAge >= clock.GetUtcNow()) return PushResult.Failed;
+                Telemetry.StaleConnections.Add(1);
                 await sessions.End(pending.Player, connection, ct);
             }
             else if (push is SessionReplacedPush)
@@ -81,11 +105,11 @@ internal sealed partial class PushDelivery(
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            NotPushed(push.GetType().Name, connection.Id.Value, failure);
+            NotPushed(push.GetType().Name, failure);
             return PushResult.Failed;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Failed to push {Push} to {Connection}; the connection's pushes wait for a retry")]
-    private partial void NotPushed(string push, string connection, Exception failure);
+    [LoggerMessage(1, LogLevel.Error, "Failed to push {Push}; the connection's pushes wait for a retry")]
+    private partial void NotPushed(string push, Exception failure);
 }

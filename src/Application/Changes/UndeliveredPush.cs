@@ -1,4 +1,5 @@
 namespace GameLobby.Application.Changes;
 
 /// <param name="MayRetry">False if the connection has ended.</param>
-internal sealed record UndeliveredPush(PendingPush Pending, bool MayRetry);
+/// <param name="Reason">Why it was not delivered, as in <see cref="Ports.PushFailure"/>.</param>
+internal sealed record UndeliveredPush(PendingPush Pending, bool MayRetry, string Reason);

@@ -17,10 +17,12 @@ namespace GameLobby.Application.Contracts;
         typeof(MessageIdConverter), typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<ChangeReason>),
+        typeof(CamelCaseConverter<ChangeAuthor>),
     ])]
 [JsonSerializable(typeof(LobbySnapshot))]
 [JsonSerializable(typeof(LobbySummary))]
 [JsonSerializable(typeof(ChatEntry))]
+[JsonSerializable(typeof(HistoryVersion))]
 [JsonSerializable(typeof(Push))]
 [JsonSerializable(typeof(JsonNode))]
 public sealed partial class WireJson : JsonSerializerContext

@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -10,6 +11,13 @@ internal sealed class CallersLobby(IPlayers players, ILobbies lobbies, Caller ca
 {
     /// <summary>Returns the current lobby, or <c>not_in_lobby</c>.</summary>
     public async Task<Result<Lobby>> Get(CancellationToken ct)
+    {
+        var result = await Find(ct);
+        if (!result.IsRefused) LogScope.Current?.Lobby = result.Value.Id.Value;
+        return result;
+    }
+
+    private async Task<Result<Lobby>> Find(CancellationToken ct)
     {
         var lastSeen = players.LastSeenIn(caller.Player);
         if (lastSeen is { } likely && await lobbies.Get(likely, ct) is { } lobby && lobby.Find(caller.Player) is not null) return lobby;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
@@ -14,7 +15,7 @@ internal sealed partial class LobbyUpdater
     /// <summary>Puts the caller on a reserved seat of a lobby.</summary>
     public async Task<UpdateOutcome> Join(Caller caller, Seat seat, LobbyId id, LobbyOperation join, CancellationToken ct)
     {
-        var outcome = await Update(id, join, caller, seat, null, ct);
+        var outcome = await Update(id, join, caller, null, seat, null, ct);
         if (outcome is not UpdateOutcome.SeatTaken) return outcome;
 
         var again = await seats.Reserve(caller, seat.Target, ct);
@@ -22,7 +23,7 @@ internal sealed partial class LobbyUpdater
 
         // After a wrong guess in parallel, the limit of guesses has to be checked again.
         return again.Player.Guesses == seat.Player.Guesses
-            ? await Update(id, join, caller, again with { Invite = seat.Invite }, null, ct)
+            ? await Update(id, join, caller, null, again with { Invite = seat.Invite }, null, ct)
             : new UpdateOutcome.Conflicted();
     }
 
@@ -57,10 +58,12 @@ internal sealed partial class LobbyUpdater
                 settings,
                 Seats.NewMember(caller, seat, memberData, spectator: false, now) with { Team = team },
                 now,
-                new IdempotencyRecords([.. seat.EarlierRecords.Items, NewRecord(caller, 1, reply, now)]));
+                new IdempotencyRecords([.. seat.EarlierRecords.Items, NewRecord(caller, 1, reply, now)]))
+                .CausedBy(null, Telemetry.TraceParent);
             switch (await lobbies.Save(null, lobby, new Newcomer(seat.Player), ct))
             {
                 case SaveResult.Stored:
+                    LogScope.Current?.Lobby = lobby.Id.Value;
                     return new UpdateOutcome.Updated(lobby, TookEffect: true);
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();

@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
@@ -29,15 +30,22 @@ internal sealed partial class LobbyUpdater(
     /// <param name="remember">Returns the content of the reply that a repeat needs.</param>
     public Task<UpdateOutcome> UpdateFor(
         Caller caller, LobbyId id, LobbyOperation operation, CancellationToken ct, Func<Lobby, RememberedReply?>? remember = null) =>
-        Update(id, operation, caller, null, remember, ct);
+        Update(id, operation, caller, null, null, remember, ct);
 
     /// <summary>Updates a lobby for the service itself. The operation must be harmless when it is repeated.</summary>
     public Task<UpdateOutcome> UpdateAsService(LobbyId id, LobbyOperation operation, CancellationToken ct) =>
-        Update(id, operation, null, null, null, ct);
+        Update(id, operation, null, null, null, null, ct);
 
     private async Task<UpdateOutcome> Update(
-        LobbyId id, LobbyOperation operation, Caller? caller, Seat? seat, Func<Lobby, RememberedReply?>? remember, CancellationToken ct)
+        LobbyId id,
+        LobbyOperation operation,
+        Caller? caller,
+        ChangeAuthor? author,
+        Seat? seat,
+        Func<Lobby, RememberedReply?>? remember,
+        CancellationToken ct)
     {
+        LogScope.Current?.Lobby = id.Value;
         // A cached lobby may be stale. The conditional write makes that harmless, but a refusal needs the current lobby.
         var cached = lobbies.LastSeen(id);
         var isCurrent = cached is null;
@@ -66,11 +74,13 @@ internal sealed partial class LobbyUpdater(
                 continue;
             }
 
-            switch (await lobbies.Save(lobby, result.Value, newcomer, ct))
+            var next = result.Value.CausedBy(author, Telemetry.TraceParent);
+            switch (await lobbies.Save(lobby, next, newcomer, ct))
             {
                 case SaveResult.Stored:
-                    return new UpdateOutcome.Updated(result.Value, TookEffect: true);
+                    return new UpdateOutcome.Updated(next, TookEffect: true);
                 case SaveResult.LostRace lost:
+                    Telemetry.Conflicts.Add(1);
                     if (now - began >= Patience) return new UpdateOutcome.Conflicted();
                     (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, clock.GetUtcNow() - now, ct), true);
                     break;

@@ -1,3 +1,4 @@
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Ports;
 using GameLobby.Domain;
@@ -18,9 +19,18 @@ internal sealed class LobbyTicker(ILobbies lobbies, LobbyUpdater updater, IMatch
                 ? await BeginMatch(lobby, ct)
                 : await updater.UpdateAsService(id, (it, now) => it.Expire(now), ct);
             if (outcome.Error is { } error) return error;
+            if (outcome is UpdateOutcome.Updated { TookEffect: true } updated) Measure(updated.Lobby, lobby);
         }
 
         return null;
+    }
+
+    /// <summary>Counts what time alone did to the members.</summary>
+    private static void Measure(Lobby after, Lobby before)
+    {
+        if (after.Reason is ChangeReason.TimedOut) Telemetry.ExpiredSeats.Add(before.Members.Count - after.Members.Count);
+        if (after.Reason is ChangeReason.Away)
+            Telemetry.StaleConnections.Add(after.Members.Count(member => !member.IsOnline && before.Find(member.Id)?.IsOnline is true));
     }
 
     private async Task<UpdateOutcome> BeginMatch(Lobby lobby, CancellationToken ct)

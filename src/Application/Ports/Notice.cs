@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using GameLobby.Application.Contracts;
+using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Ports;
 
@@ -12,6 +14,19 @@ public sealed record Notice(
     IReadOnlyList<Delivery> Deliveries,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RetryUntil = null)
 {
+    /// <summary>The lobby that the pushes are about; null if they are about none.</summary>
+    [JsonIgnore]
+    public LobbyId? Lobby => Deliveries.Select(LobbyId? (delivery) => delivery.Push switch
+    {
+        LobbyChangedPush push => push.LobbyId,
+        LobbyRemovedPush push => push.LobbyId,
+        LobbyClosedPush push => push.LobbyId,
+        MatchTicketPush push => push.LobbyId,
+        ChatMessagePush push => push.LobbyId,
+        SignalPush push => push.LobbyId,
+        _ => null,
+    }).FirstOrDefault(lobby => lobby is not null);
+
     [JsonIgnore]
     public bool IsRetry => RetryUntil is not null;
 }

@@ -47,6 +47,9 @@ public sealed partial record Lobby
     /// <summary>The reason for the current version; null when an edit by hand did not say.</summary>
     public ChangeReason? Reason => LastChange is { } last && last.Version == Version ? last.Reason : null;
 
+    /// <summary>The trace that led to the current version; null if it was not traced.</summary>
+    public string? Trace => LastChange is { } last && last.Version == Version ? last.Trace : null;
+
     /// <summary>True when a search can find the lobby.</summary>
     public bool IsListed => !IsClosed && Settings.Visibility is Visibility.Public;
 
@@ -112,6 +115,12 @@ public sealed partial record Lobby
         var next = result.Value;
         return next with { IdempotencyRecords = next.IdempotencyRecords.Add(recordsFor(next), now) };
     }
+
+    /// <summary>Returns this version with an author whom its idempotency record does not show, and with its trace.</summary>
+    public Lobby CausedBy(ChangeAuthor? author, string? trace) =>
+        LastChange is null || (author is null && trace is null)
+            ? this
+            : this with { LastChange = LastChange with { Author = author, Trace = trace } };
 
     /// <summary>
     /// Returns the next version with everything that follows from the change by the rules; this lobby if nothing changed.

@@ -11,6 +11,9 @@ internal static partial class Actions
 {
     public const string Chat = "chat.send";
 
+    /// <summary>The name of any other action in logs and metrics, where clients must not add names.</summary>
+    public const string Unknown = "unknown";
+
     private const int MaxNameLength = 64;
 
     private static readonly JsonElement NoData = JsonDocument.Parse("{}").RootElement;
@@ -20,6 +23,10 @@ internal static partial class Actions
     public static IReadOnlyDictionary<string, ActionType> All => Known;
 
     public static bool NeedsConnection(string action) => Known.GetValueOrDefault(action) is { NeedsConnection: true };
+
+    /// <summary>Returns the frame's action, or <see cref="Unknown"/>.</summary>
+    public static string KnownName(Result<Frame> frame) =>
+        !frame.IsRefused && frame.Value.Action is { } action && Known.ContainsKey(action) ? action : Unknown;
 
     public static Result<Request> Read(Frame frame)
     {

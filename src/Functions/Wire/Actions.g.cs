@@ -6,6 +6,7 @@ using GameLobby.Application.Admin;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Finding;
+using GameLobby.Application.Histories;
 using GameLobby.Application.Invites;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
@@ -20,6 +21,7 @@ internal static partial class Actions
 {
     private static readonly FrozenDictionary<string, ActionType> Known = new Dictionary<string, ActionType>
     {
+        ["admin.history"] = For(RequestJson.Default.GetHistory, ReplyJson.Default.HistoryReply),
         ["admin.lobbies"] = For(RequestJson.Default.ListLobbies, ReplyJson.Default.LobbiesReply),
         ["admin.player"] = For(RequestJson.Default.GetPlayer, ReplyJson.Default.PlayerReply),
         ["admin.stats"] = For(RequestJson.Default.GetStats, ReplyJson.Default.StatsReply),
@@ -56,6 +58,7 @@ internal static partial class Actions
     }.ToFrozenDictionary();
 }
 
+[JsonSerializable(typeof(GetHistory))]
 [JsonSerializable(typeof(ListLobbies))]
 [JsonSerializable(typeof(GetPlayer))]
 [JsonSerializable(typeof(GetStats))]
@@ -91,6 +94,7 @@ internal static partial class Actions
 [JsonSerializable(typeof(BalanceTeams))]
 internal sealed partial class RequestJson;
 
+[JsonSerializable(typeof(HistoryReply))]
 [JsonSerializable(typeof(LobbiesReply))]
 [JsonSerializable(typeof(PlayerReply))]
 [JsonSerializable(typeof(StatsReply))]

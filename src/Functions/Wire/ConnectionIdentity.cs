@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
@@ -17,12 +18,14 @@ internal sealed record ConnectionIdentity(PlayerId Player, string Name, CallerRi
         ["scope"] = identity.Scope,
     };
 
-    /// <summary>Returns null when the event has no authorizer context.</summary>
+    /// <summary>Returns null when the event has no authorizer context. Adds what it finds to the log scope.</summary>
     public static ConnectionIdentity? Of(APIGatewayProxyRequest request)
     {
         var context = request.RequestContext;
+        LogScope.Current?.Connection = context.ConnectionId;
         if (Claim(context, "playerId") is not { Length: > 0 } player) return null;
 
+        LogScope.Current?.Player = player;
         return new ConnectionIdentity(
             new PlayerId(player),
             Claim(context, "name") ?? player,

@@ -16,5 +16,6 @@ namespace GameLobby.Functions.Wire;
         typeof(MessageIdConverter), typeof(TimeConverter), typeof(CamelCaseConverter<ChatChannel>),
         typeof(CamelCaseConverter<LobbyStatus>), typeof(CamelCaseConverter<Visibility>), typeof(CamelCaseConverter<AutoStart>),
         typeof(CamelCaseConverter<Role>), typeof(CamelCaseConverter<Presence>), typeof(CamelCaseConverter<ChangeReason>),
+        typeof(CamelCaseConverter<ChangeAuthor>),
     ])]
 internal sealed partial class ReplyJson : JsonSerializerContext;

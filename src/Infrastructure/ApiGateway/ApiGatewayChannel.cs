@@ -61,13 +61,18 @@ internal sealed partial class ApiGatewayChannel : IClientChannel
         }
         catch (AmazonServiceException failure) when (failure.StatusCode is HttpStatusCode.RequestEntityTooLarge)
         {
-            TooLarge(push.GetType().Name, connection.Value, frame.Length);
+            TooLarge(push.GetType().Name, frame.Length);
             return PushResult.Rejected;
         }
         catch (Exception failure) when (MayPass(failure) && !ct.IsCancellationRequested)
         {
-            Failed(push.GetType().Name, connection.Value, $"{failure.GetType().Name}: {failure.Message}");
-            return PushResult.Failed;
+            Failed(push.GetType().Name, $"{failure.GetType().Name}: {failure.Message}");
+            return failure switch
+            {
+                BrokenCircuitException => PushResult.BreakerOpen,
+                TimeoutRejectedException or TimeoutException or OperationCanceledException => PushResult.TimedOut,
+                _ => PushResult.Failed,
+            };
         }
     }
 
@@ -111,12 +116,12 @@ internal sealed partial class ApiGatewayChannel : IClientChannel
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Failed to push {Push} to {Connection}: {Failure}")]
-    private partial void Failed(string push, string connection, string failure);
+    [LoggerMessage(1, LogLevel.Warning, "Failed to push {Push}: {Failure}")]
+    private partial void Failed(string push, string failure);
 
     [LoggerMessage(3, LogLevel.Warning, "The gateway did not respond to the warm-up: {Failure}")]
     private partial void NotWarm(string failure);
 
-    [LoggerMessage(2, LogLevel.Error, "Dropped {Push} to {Connection}: {Size} bytes are too large for the gateway")]
-    private partial void TooLarge(string push, string connection, int size);
+    [LoggerMessage(2, LogLevel.Error, "Dropped {Push}: {Size} bytes are too large for the gateway")]
+    private partial void TooLarge(string push, int size);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using GameLobby.Application.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -37,9 +38,17 @@ internal static class PushPipeline
             MinimumThroughput = 20,
             SamplingDuration = TimeSpan.FromSeconds(10),
             BreakDuration = TimeSpan.FromSeconds(5),
+            OnOpened = _ => Measure(isOpen: 1),
+            OnClosed = _ => Measure(isOpen: 0),
         })
         .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(timeout()) })
         .Build();
+
+    private static ValueTask Measure(long isOpen)
+    {
+        Telemetry.BreakerOpen.Record(isOpen);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Checks the status, because an error without a name arrives as the SDK's base exception.</summary>
     private static bool IsThrottled(AmazonServiceException failure) => failure.StatusCode is HttpStatusCode.TooManyRequests;

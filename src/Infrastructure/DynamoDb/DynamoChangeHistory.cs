@@ -74,7 +74,7 @@ internal sealed class DynamoChangeHistory(IAmazonDynamoDB dynamo, LobbyTable tab
         item.GetValueOrDefault("protocol")?.N == Protocol;
 
     /// <summary>Returns null for an item that can't be decoded, such as one with a push of a later release.</summary>
-    private static HistoryEntry? ReadOrNull(Dictionary<string, AttributeValue> item)
+    public static HistoryEntry? ReadOrNull(Dictionary<string, AttributeValue> item)
     {
         try
         {

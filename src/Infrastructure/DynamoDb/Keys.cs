@@ -8,10 +8,13 @@ namespace GameLobby.Infrastructure.DynamoDb;
 internal static class Keys
 {
     public const string Lobby = "LOBBY";
+    public const string LobbyPrefix = "LOBBY#";
     public const string Player = "PLAYER";
     public const string Code = "CODE";
     public const string Invite = "INVITE";
     public const string ChatPrefix = "CHAT#";
+    public const string ChangePrefix = "CHANGE#";
+    public const string HistoryPrefix = "HISTORY#";
 
     /// <summary>The sparse index of lobbies by the time they need attention, sharded to avoid hot partitions.</summary>
     public const string DueIndex = "due";
@@ -29,9 +32,9 @@ internal static class Keys
 
     public static IEnumerable<string> AllDueShards { get; } = [.. Enumerable.Range(0, DueShards).Select(DueShard)];
 
-    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item($"LOBBY#{id}", Lobby);
+    public static Dictionary<string, AttributeValue> Of(LobbyId id) => Item(LobbyPrefix + id, Lobby);
 
-    public static LobbyId ReadLobby(string partition) => new(partition["LOBBY#".Length..]);
+    public static LobbyId ReadLobby(string partition) => new(partition[LobbyPrefix.Length..]);
 
     public static Dictionary<string, AttributeValue> Of(PlayerId id) => Item($"PLAYER#{id}", Player);
 
@@ -43,7 +46,11 @@ internal static class Keys
         Item($"LOBBY#{lobby}", ChatPrefix + message);
 
     public static Dictionary<string, AttributeValue> OfVersion(LobbyId lobby, string version) =>
-        Item($"LOBBY#{lobby}", $"CHANGE#{version}");
+        Item(LobbyPrefix + lobby, ChangePrefix + version);
+
+    /// <summary>Returns the key of entries of the version history, by their first version; <c>~</c> is behind all.</summary>
+    public static Dictionary<string, AttributeValue> OfHistory(LobbyId lobby, string first) =>
+        Item(LobbyPrefix + lobby, HistoryPrefix + first);
 
     /// <summary>Returns the key of the mark that an edit by hand was adopted.</summary>
     public static Dictionary<string, AttributeValue> OfEdit(LobbyId lobby, string record) => Item($"LOBBY#{lobby}", $"EDIT#{record}");

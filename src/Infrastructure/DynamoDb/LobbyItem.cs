@@ -162,12 +162,18 @@ internal static class LobbyItem
     private static Dictionary<string, AttributeValue>? LastChange(LastChange? lastChange) => lastChange is null ? null : New()
         .Set("version", lastChange.Version)
         .Set("reason", StoredWords.Of(lastChange.Reason))
-        .Set("detail", lastChange.Detail);
+        .Set("detail", lastChange.Detail)
+        .Set("by", lastChange.Author is { } author ? StoredWords.Of(author) : null)
+        .Set("trace", lastChange.Trace);
 
     private static LastChange? ReadLastChange(Dictionary<string, AttributeValue>? item) =>
         item is null
             ? null
-            : new LastChange(item.Number("version"), StoredWords.ReadReason(item.Text("reason")), item.TextOrNull("detail"));
+            : new LastChange(item.Number("version"), StoredWords.ReadReason(item.Text("reason")), item.TextOrNull("detail"))
+            {
+                Author = item.TextOrNull("by") is { } author ? StoredWords.ReadAuthor(author) : null,
+                Trace = item.TextOrNull("trace"),
+            };
 
     private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()
         .Set("player", exclusion.Player.Value)

@@ -18,6 +18,7 @@ internal static class Schema
     public const int OfPair = 1;
     public const int OfSubscription = 1;
     public const int OfListing = 2;
+    public const int OfHistory = 1;
 
     public const string Name = "schema";
 

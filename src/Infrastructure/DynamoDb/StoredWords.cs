@@ -57,6 +57,15 @@ internal static class StoredWords
         [ChangeReason.Deleted] = "Deleted",
     });
 
+    private static readonly StoredWords<ChangeAuthor> Authors = new(new()
+    {
+        [ChangeAuthor.Player] = "Player",
+        [ChangeAuthor.Admin] = "Admin",
+        [ChangeAuthor.Server] = "Server",
+        [ChangeAuthor.Service] = "Service",
+        [ChangeAuthor.Edit] = "Edit",
+    });
+
     public static string Of(Visibility value) => Visibilities.Of(value);
 
     public static string Of(AutoStart value) => AutoStarts.Of(value);
@@ -65,6 +74,8 @@ internal static class StoredWords
 
     public static string Of(ChangeReason value) => Reasons.Of(value);
 
+    public static string Of(ChangeAuthor value) => Authors.Of(value);
+
     public static Visibility ReadVisibility(string word) => Visibilities.Read(word);
 
     public static AutoStart ReadAutoStart(string word) => AutoStarts.Read(word);
@@ -72,6 +83,8 @@ internal static class StoredWords
     public static LobbyStatus ReadStatus(string word) => Statuses.Read(word);
 
     public static ChangeReason ReadReason(string word) => Reasons.Read(word);
+
+    public static ChangeAuthor ReadAuthor(string word) => Authors.Read(word);
 }
 
 /// <summary>The words of one enum. Their case does not matter when they are read.</summary>

@@ -4,6 +4,7 @@ using GameLobby.Application.Changes;
 using GameLobby.Application.Chat;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Invites;
+using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using MediatR;
@@ -32,6 +33,31 @@ public static class StreamRecords
             _ => null,
         };
     }
+
+    /// <summary>Returns the version of a lobby that a record stores, also its end by a deletion; null for any other record.</summary>
+    public static LobbyStored? ReadVersion(DynamoDBEvent.DynamodbStreamRecord record) =>
+        record.Dynamodb.Keys["SK"].S != Keys.Lobby ? null : Read(record) switch
+        {
+            LobbyStored stored => stored,
+            LobbyDeleted { Last: { IsClosed: false } last } => new LobbyStored(last, last.Delete(CreatedAt(record))),
+            LobbyUnreadable unreadable => throw unreadable.Problem,
+            _ => null, // an edit by hand becomes a version, which has its own record
+        };
+
+    private static DateTimeOffset CreatedAt(DynamoDBEvent.DynamodbStreamRecord record) =>
+        DateTime.SpecifyKind(record.Dynamodb.ApproximateCreationDateTime, DateTimeKind.Utc);
+
+    /// <summary>Returns pushes of which some were not delivered; null for a record of another item.</summary>
+    public static HistoryEntry? ReadPushes(DynamoDBEvent.DynamodbStreamRecord record) =>
+        record.Dynamodb.Keys["SK"].S.StartsWith(Keys.ChangePrefix, StringComparison.Ordinal) && Item(record.Dynamodb.NewImage) is { } item
+            ? DynamoChangeHistory.ReadOrNull(item)
+            : null;
+
+    /// <summary>Returns the lobby that a record's item belongs to; null for an item of no lobby.</summary>
+    public static LobbyId? LobbyOf(DynamoDBEvent.DynamodbStreamRecord record) =>
+        record.Dynamodb.Keys["PK"].S is { } partition && partition.StartsWith(Keys.LobbyPrefix, StringComparison.Ordinal)
+            ? Keys.ReadLobby(partition)
+            : null;
 
     /// <summary>
     /// Returns a change of a lobby's public view, also by its deletion; null when the record is of another item, or of a version with the

@@ -28,15 +28,17 @@ public sealed class TokenValidator
         keys = new IssuerKeys(settings.KeysUrl, documents, clock);
     }
 
-    /// <summary>Returns the token's player; null when the token is invalid.</summary>
-    public async Task<Identity?> Validate(string token, CancellationToken ct)
+    /// <summary>Returns the token's player, or why the token is invalid.</summary>
+    public async Task<TokenCheck> Check(string token, CancellationToken ct)
     {
-        var result = await Check(token, ct);
+        var result = await Validate(token, ct);
         // The issuer may have rotated its key.
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException && settings.LocalKey is null && await keys.Refresh(ct))
-            result = await Check(token, ct);
+            result = await Validate(token, ct);
 
-        return result.IsValid ? IdentityOf((JsonWebToken)result.SecurityToken) : null;
+        if (!result.IsValid) return new TokenCheck(null, ReasonOf(result.Exception));
+
+        return IdentityOf((JsonWebToken)result.SecurityToken) is { } identity ? new TokenCheck(identity) : new TokenCheck(null, "subject");
     }
 
     private static Identity? IdentityOf(JsonWebToken token)
@@ -53,7 +55,21 @@ public sealed class TokenValidator
         ? name
         : name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
 
-    private async Task<TokenValidationResult> Check(string token, CancellationToken ct) => await handler.ValidateTokenAsync(
+    /// <summary>Returns the part of the token that is wrong. The exception's message may contain the token, so it is not used.</summary>
+    private string ReasonOf(Exception? failure) => failure switch
+    {
+        SecurityTokenSignatureKeyNotFoundException => "unknown key",
+        SecurityTokenInvalidAlgorithmException => "algorithm",
+        SecurityTokenInvalidSignatureException => "signature",
+        SecurityTokenInvalidIssuerException => "issuer",
+        SecurityTokenInvalidAudienceException => "audience",
+        SecurityTokenNoExpirationException => "no expiry",
+        SecurityTokenInvalidLifetimeException lifetime when lifetime.Expires <= clock.GetUtcNow().UtcDateTime => "expired",
+        SecurityTokenInvalidLifetimeException => "not yet valid",
+        _ => "malformed",
+    };
+
+    private async Task<TokenValidationResult> Validate(string token, CancellationToken ct) => await handler.ValidateTokenAsync(
         token,
         new TokenValidationParameters
         {

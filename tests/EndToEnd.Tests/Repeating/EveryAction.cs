@@ -26,6 +26,7 @@ internal static partial class EveryAction
         ["lobby.search"] = new { mode = "ctf" },
         ["chat.history"] = new { limit = 10 },
         ["match.ticket"] = null,
+        ["admin.history"] = new { lobbyId = "lobby-1" },
     };
 
     /// <summary>The first column of the table under "Actions" in docs/protocol.md.</summary>

@@ -62,6 +62,8 @@ internal static class SampleData
         ["chat.send"] = (random, _) => new { text = "ready when you are", channel = random.Pick<string>(["lobby", "team"]) },
         ["chat.history"] = (random, known) =>
             new { limit = random.Next(1, 100), before = random.Next(3) == 0 ? known.Pick("messageId", random) : null },
+        ["admin.history"] = (random, known) =>
+            new { lobbyId = known.Pick("lobbyId", random), limit = random.Next(1, 100), before = random.Next(3) == 0 ? 7 : (int?)null },
         ["signal.send"] = (random, _) => new { name = "emote", payload = "wave", to = new[] { random.Pick(Players) } },
     };
 

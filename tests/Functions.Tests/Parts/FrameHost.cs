@@ -52,7 +52,11 @@ internal sealed class FrameHost : IDisposable
         var request = Events.From(player, frame, client.Connection);
         request.RequestContext.Authorizer["scope"] = scope;
         var response = await Host.InScope(services => new MessageFunction(
-                services.GetRequiredService<RateLimiter>(), Unlimited, Host.Clock, NullLogger<MessageFunction>.Instance)
+                services.GetRequiredService<RateLimiter>(),
+                Unlimited,
+                RecordedLog.Nowhere(),
+                Host.Clock,
+                NullLogger<MessageFunction>.Instance)
             .Message(request, Invocation.Usual, services.GetRequiredService<ISender>(), services.GetRequiredService<CallerScope>()));
         return response.Body;
     }

@@ -2,12 +2,14 @@ using GameLobby.Application;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.Infrastructure;
 using GameLobby.Infrastructure.Sqs;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GameLobby.Functions.Tests.Parts;
@@ -21,18 +23,25 @@ internal sealed class Service : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly AsyncServiceScope scope;
 
-    private Service(Action<IServiceCollection>? change)
+    private Service(Action<IServiceCollection>? change, IReadOnlyDictionary<string, string?>? settings)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(Log.Output);
+        services.AddSingleton<Invocations>();
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevels.Read(configuration["LOG_LEVEL"]))
+            .AddProvider(new LineLoggerProvider(Log.Output, new PlayerIds(configuration), Clock)));
         services.AddApplication();
-        services.AddInfrastructure(new ConfigurationBuilder().Build());
+        services.AddInfrastructure(configuration);
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ILobbies>(new MemoryLobbies(Table));
         services.AddSingleton<IEdits>(new MemoryEdits(Table));
         services.AddSingleton<IPlayers>(new MemoryPlayers(Table, Clock));
         services.AddSingleton<IIdempotencyRecords>(new MemoryIdempotencyRecords(Table));
         services.AddSingleton<IChangeHistory>(new MemoryChangeHistory());
+        services.AddSingleton<IVersionHistory>(Versions);
         services.AddSingleton<ITickets>(new PlainTickets());
         services.AddSingleton<IOutbox>(Outbox);
         services.AddSingleton<INoticeVisibility>(Visibility);
@@ -45,11 +54,17 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <param name="change">Replaces services, or adds some.</param>
-    public static Service Start(Action<IServiceCollection>? change = null) => new(change);
+    /// <param name="settings">Environment variables of the functions.</param>
+    public static Service Start(
+        Action<IServiceCollection>? change = null, IReadOnlyDictionary<string, string?>? settings = null) => new(change, settings);
+
+    public RecordedLog Log { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(People.Noon);
 
     public MemoryTable Table { get; } = new();
+
+    public MemoryVersionHistory Versions { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
 

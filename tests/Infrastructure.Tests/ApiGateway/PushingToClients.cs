@@ -106,7 +106,7 @@ public sealed class PushingToClients : Pushing
         Assert.False(push.IsCompleted);
 
         Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(PushResult.Failed, await push);
+        Assert.Equal(PushResult.TimedOut, await push);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PushingToClients : Pushing
         Assert.False(push.IsCompleted);
 
         Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(PushResult.Failed, await push);
+        Assert.Equal(PushResult.TimedOut, await push);
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class PushingToClients : Pushing
 
         Clock.Advance(TimeLimit);
 
-        Assert.Equal(PushResult.Failed, await push);
+        Assert.Equal(PushResult.TimedOut, await push);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PushingToClients : Pushing
         Assert.All(others, pushed => Assert.Equal(PushResult.Delivered, pushed));
         Assert.False(hung.IsCompleted);
         Clock.Advance(TimeLimit);
-        Assert.Equal(PushResult.Failed, await hung);
+        Assert.Equal(PushResult.TimedOut, await hung);
     }
 
     [Fact]

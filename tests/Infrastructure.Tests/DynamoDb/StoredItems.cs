@@ -32,7 +32,8 @@ public sealed class StoredItems(Dynoxide engine) : IAsyncLifetime
             it => it.BeginMatch(match, "udp://198.51.100.7:7777", match.StartsAt),
             next => new IdempotencyRecords([new IdempotencyRecord(
                 People.Ada, "7", "print", People.Noon, next.Version, new CountdownStarted(match.StartsAt))]),
-            match.StartsAt).Value;
+            match.StartsAt).Value
+            .CausedBy(ChangeAuthor.Admin, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         await tables.Lobbies.Save(null, lobby, null, CancellationToken.None);
 

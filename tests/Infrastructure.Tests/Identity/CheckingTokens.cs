@@ -184,8 +184,8 @@ public sealed class CheckingTokens : IAsyncLifetime, IDisposable
 
     private string Signed(Claims claims) => Issuer.Sign(key, SecurityAlgorithms.RsaSha256, claims);
 
-    private Task<PlayerIdentity?> Validate(string token) =>
-        new TokenValidator(
+    private async Task<PlayerIdentity?> Validate(string token) =>
+        (await new TokenValidator(
             new TokenSettings(Issuer.Name, Issuer.Audience, server.Url), new HttpDocumentRetriever { RequireHttps = false }, clock)
-            .Validate(token, CancellationToken.None);
+            .Check(token, CancellationToken.None)).Identity;
 }

@@ -168,7 +168,7 @@ public sealed class GettingKeys : IAsyncLifetime, IDisposable
         new HttpDocumentRetriever(http) { RequireHttps = false },
         clock);
 
-    private Task<Infrastructure.Identity.Identity?> Validate(
+    private async Task<Infrastructure.Identity.Identity?> Validate(
         TokenValidator validator, SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        validator.Validate(Issuer.Sign(key, algorithm, new Claims(clock.GetUtcNow())), CancellationToken.None);
+        (await validator.Check(Issuer.Sign(key, algorithm, new Claims(clock.GetUtcNow())), CancellationToken.None)).Identity;
 }

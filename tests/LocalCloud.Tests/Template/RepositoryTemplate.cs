@@ -5,24 +5,15 @@ namespace GameLobby.LocalCloud.Tests.Template;
 /// <summary>The template.yaml of this repository, as read by LocalCloud.</summary>
 public sealed class RepositoryTemplate
 {
-    private static readonly Dictionary<string, string> Given = new()
-    {
-        ["TokenIssuer"] = "issuer",
-        ["TokenAudience"] = "audience",
-        ["TokenKeysUrl"] = "keys",
-        ["TicketKey"] = "key",
-    };
-
-    private static readonly Stack Stack = TemplateFile.Deploy(
-        TemplateFile.Find(), new Account(new Uri("http://127.0.0.1:3000")), Given);
+    private static readonly Stack Stack = Deploy();
 
     [Fact]
     public void Every_function_has_its_entry_point_and_timeout()
     {
         Assert.Equal(
             [
-                "Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "Http 20", "Message 20", "Notify 15", "Stream 30", "Sweep 50",
-                "Timer 20",
+                "Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "History 30", "Http 20", "Message 20", "Notify 15", "Stream 30",
+                "Sweep 50", "Timer 20",
             ],
             Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
         Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
@@ -73,11 +64,7 @@ public sealed class RepositoryTemplate
     [Fact]
     public void Allowed_origins_are_a_list_with_commas()
     {
-        var allowed = TemplateFile.Deploy(
-            TemplateFile.Find(),
-            new Account(new Uri("http://127.0.0.1:3000")),
-            Given,
-            new Dictionary<string, string> { ["AllowedOrigins"] = "https://a.example, https://b.example" });
+        var allowed = Deploy(new() { ["AllowedOrigins"] = "https://a.example, https://b.example" });
 
         Assert.Equal(["https://a.example", "https://b.example"], allowed.HttpApi!.Cors!.Origins);
     }
@@ -143,6 +130,21 @@ public sealed class RepositoryTemplate
     }
 
     [Fact]
+    public void The_history_reads_the_stream_in_batches_of_its_parameter()
+    {
+        var source = Reader("HistoryFunction");
+        Assert.Equal(
+            (1000, TimeSpan.FromMinutes(1), 10, TimeSpan.FromHours(1)),
+            (source.BatchSize, source.BatchingWindow, source.MaximumRetryAttempts, source.MaximumRecordAge));
+        var slower = Deploy(new() { ["HistoryWindowSeconds"] = "300" });
+        Assert.Equal(TimeSpan.FromMinutes(5), Assert.Single(slower.StreamSources, it => it.Function == "HistoryFunction").BatchingWindow);
+    }
+
+    [Fact]
+    public void A_disabled_event_source_is_left_out() => Assert.DoesNotContain(
+        Deploy(new() { ["HistoryRetentionDays"] = "0" }).StreamSources, source => source.Function == "HistoryFunction");
+
+    [Fact]
     public void Queues_invoke_their_functions_and_the_sweep_runs_each_minute()
     {
         Assert.Equal(
@@ -150,6 +152,18 @@ public sealed class RepositoryTemplate
             Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
         Assert.Equal(new ScheduleSource("EveryMinute", "SweepFunction", TimeSpan.FromMinutes(1)), Assert.Single(Stack.Schedules));
     }
+
+    private static Stack Deploy(Dictionary<string, string>? given = null) => TemplateFile.Deploy(
+        TemplateFile.Find(),
+        new Account(new Uri("http://127.0.0.1:3000")),
+        new Dictionary<string, string>
+        {
+            ["TokenIssuer"] = "issuer",
+            ["TokenAudience"] = "audience",
+            ["TokenKeysUrl"] = "keys",
+            ["TicketKey"] = "key",
+        },
+        given ?? []);
 
     private static StreamSource Reader(string function) => Assert.Single(Stack.StreamSources, source => source.Function == function);
 

@@ -148,7 +148,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         : Look();
 
     private Move Look() => world.Lobby(random) is { } known
-        ? new Move("lobby.get", new() { ["lobbyId"] = known.Lobby })
+        ? new Move(Chance(0.8) ? "lobby.get" : "admin.history", new() { ["lobbyId"] = known.Lobby })
         : new Move("session.ping", []);
 
     private Move Ready()

@@ -7,10 +7,12 @@ using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
 using GameLobby.Functions;
+using GameLobby.Functions.Diagnostics;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
 using GameLobby.TestKit.Wire;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
@@ -24,6 +26,9 @@ namespace GameLobby.Protocol.Tests.Examples;
 internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection>? services = null) : IDisposable
 {
     private static readonly ILambdaContext Context = Mock.Of<ILambdaContext>(context => context.RemainingTime == TimeSpan.FromSeconds(20));
+
+    private static readonly Invocations Nowhere =
+        new(new LogOutput(TextWriter.Null), new ConfigurationBuilder().Build(), TimeProvider.System);
 
     private readonly List<Client> clients = [];
     private readonly Dictionary<PlayerId, string> scopes = [];
@@ -66,7 +71,7 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(
-                scope.GetRequiredService<RateLimiter>(), Limits.Default, TimeProvider.System, NullLogger<MessageFunction>.Instance)
+                scope.GetRequiredService<RateLimiter>(), Limits.Default, Nowhere, TimeProvider.System, NullLogger<MessageFunction>.Instance)
             .Message(request, Context, scope.GetRequiredService<ISender>(), scope.GetRequiredService<CallerScope>()));
         await Host.Settle();
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GameLobby.Application.Finding;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Ports;
+using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
 using GameLobby.TestKit.Hosting;
@@ -153,6 +154,11 @@ internal static class Scenarios
         await recording.Request(eve, "admin.lobbies", new { mode = "ctf" });
         await recording.Request(eve, "admin.player", new { playerId = "ada" });
         await recording.Request(eve, "admin.stats");
+        var entry = new VersionEntry(
+            ALobby.Id, 14, People.Noon, ChangeAuthor.Player, People.Ada, "eQJpmQsi", ChangeReason.Kicked, "Too loud", ["bob left"],
+            [new PushFailure(People.Cleo, "away")]);
+        await recording.Host.Versions.Keep([entry], CancellationToken.None);
+        await recording.Request(eve, "admin.history", new { lobbyId = ALobby.Id.Value, limit = 10 });
     }
 
     private static async Task InvalidFrames(Recording recording)

@@ -24,5 +24,12 @@ public static class People
 
     /// <summary>A player's connection; the number distinguishes consecutive ones.</summary>
     public static Connection Socket(this PlayerId player, int number = 1, DateTimeOffset? since = null) =>
-        new(new ConnectionId($"{player}-{number}"), since ?? Noon, (since ?? Noon) + ConnectionLifetime);
+        new(new ConnectionId($"{player}-{number}"), since ?? Noon, ExpiryOf(since ?? Noon));
+
+    /// <summary>Returns when a connection expires: in steps of ten minutes, as those of the gateway.</summary>
+    public static DateTimeOffset ExpiryOf(DateTimeOffset since)
+    {
+        var step = TimeSpan.FromMinutes(10).Ticks;
+        return new DateTimeOffset((since.AddMinutes(125).UtcTicks + step - 1) / step * step, TimeSpan.Zero);
+    }
 }

@@ -33,7 +33,7 @@ public static class RichLobbies
     private static Gen<PlayerId> Player { get; } = Gen.OneOf(Text, Gen.Int[0, 9].Select(n => $"player-{n}")).Select(id => new PlayerId(id));
 
     private static Gen<Connection> Connection { get; } = Gen.Select(Text, Time, (id, since) =>
-        new Connection(new ConnectionId(id), since, since + People.ConnectionLifetime));
+        new Connection(new ConnectionId(id), since, People.ExpiryOf(since)));
 
     private static Gen<Team> Team { get; } = Gen.Select(Text, Gen.Int[1, Roster.MaxMembers], (name, size) => new Team(name, size));
 
@@ -93,8 +93,8 @@ public static class RichLobbies
         new Match(id, starts) { StartedAt = started, Connection = connection });
 
     private static Gen<LastChange> LastChange { get; } = Gen.Select(
-        Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), (version, reason, detail) =>
-            new LastChange(version, reason, detail));
+        Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), Gen.Enum<ChangeAuthor>().Nullable(), Text.Null(),
+        (version, reason, detail, author, trace) => new LastChange(version, reason, detail) { Author = author, Trace = trace });
 
     private static Gen<RememberedReply> Reply { get; } = Gen.OneOf<RememberedReply>(
         Gen.Const<RememberedReply>(new LobbyCreated()),

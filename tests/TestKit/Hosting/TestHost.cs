@@ -45,6 +45,7 @@ public sealed class TestHost : IDisposable
             .AddSingleton<IChat>(new MemoryChat(Table))
             .AddSingleton<IInvites>(new MemoryInvites(Table))
             .AddSingleton<IChangeHistory>(History)
+            .AddSingleton<IVersionHistory>(Versions)
             .AddSingleton<ILobbyIndex>(new MemoryIndex(Table))
             .AddSingleton<ISubscriptions>(Subscriptions)
             .AddSingleton(new CursorKey("key"))
@@ -67,6 +68,8 @@ public sealed class TestHost : IDisposable
     public MemorySubscriptions Subscriptions { get; }
 
     public MemoryChangeHistory History { get; } = new();
+
+    public MemoryVersionHistory Versions { get; } = new();
 
     public RecordingOutbox Outbox { get; } = new();
 

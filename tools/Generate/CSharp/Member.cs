@@ -9,7 +9,7 @@ internal sealed record Member(string WireName, string Type, bool IsRequired, boo
     private static readonly HashSet<string> Clearable = ["UpdateLobby.region", "UpdateLobby.password"];
 
     /// <summary>Lobby versions, which are 64-bit numbers.</summary>
-    private static readonly HashSet<string> LongMembers = ["version", "previous", "ifVersion"];
+    private static readonly HashSet<string> LongMembers = ["version", "previous", "ifVersion", "before"];
 
     private static readonly HashSet<string> ValueTypes = ["int", "long", "bool", "DateTimeOffset"];
 

@@ -81,7 +81,7 @@ internal sealed class StackReader
         let events = function.Properties.Map("Events")
         from name in events.Names
         let source = events.Map(name)
-        where source.Text("Type") == type
+        where source.Text("Type") == type && source.Map("Properties").OptionalText("Enabled") != "false"
         select new EventSource(name, function.Id, source.Map("Properties"));
 
     /// <summary>Merges Globals like SAM: mappings are merged, lists concatenated, and otherwise the resource's value wins.</summary>

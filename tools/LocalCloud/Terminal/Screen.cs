@@ -100,7 +100,9 @@ internal sealed class Screen(IAnsiConsole console, TextWriter output, Detail det
     /// <summary>Shows a line that a function wrote.</summary>
     public void FunctionLine(string line)
     {
-        if (detail == Detail.All || FunctionLog.IsProblem(line)) Line($"[grey]{Markup.Escape(line)}[/]", line);
+        if (detail != Detail.All && !FunctionLog.IsProblem(line)) return;
+        var readable = ReadableLine.Of(line);
+        Line($"[grey]{Markup.Escape(readable)}[/]", readable);
     }
 
     /// <summary>Shows a warning or error of LocalCloud itself.</summary>

@@ -1,0 +1,21 @@
+using GameLobby.Application.Changes;
+using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
+using GameLobby.Domain;
+using MediatR;
+
+namespace GameLobby.Application.Histories;
+
+/// <summary>Stores why versions came to be, and which of their pushes were not delivered.</summary>
+public sealed record StoreHistory(IReadOnlyList<LobbyStored> Versions, IReadOnlyList<HistoryEntry> Pushes) : ICommand<Done>;
+
+internal sealed class StoreHistoryHandler(IVersionHistory history) : IRequestHandler<StoreHistory, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(StoreHistory request, CancellationToken ct)
+    {
+        VersionEntry[] entries =
+            [.. request.Versions.Select(VersionEntries.Of), .. request.Pushes.Select(VersionEntries.Of).OfType<VersionEntry>()];
+        if (entries.Length > 0) await history.Keep(entries, ct);
+        return Done.Value;
+    }
+}
