@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using GameLobby.Functions.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -11,8 +12,8 @@ internal sealed class RecordedLog
 
     public RecordedLog()
     {
-        var writer = TextWriter.Synchronized(new StringWriter());
-        (read, Output) = (() => writer.ToString()!, new LogOutput(writer));
+        var text = new StringBuilder();
+        (read, Output) = (text.ToString, new LogOutput(TextWriter.Synchronized(new StringWriter(text))));
     }
 
     public LogOutput Output { get; }

@@ -9,7 +9,7 @@ public sealed class GatewayOutages : Pushing
     {
         await Fail(20);
 
-        Assert.Equal(PushResult.Failed, await PushTo("anyone"));
+        Assert.Equal(PushResult.BreakerOpen, await PushTo("anyone"));
         Assert.Equal(0, Gateway.CountOf("anyone"));
     }
 

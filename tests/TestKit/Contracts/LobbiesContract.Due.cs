@@ -27,7 +27,7 @@ public abstract partial class LobbiesContract
         for (var n = 0; n < 12; n++)
         {
             var lobby = Fresh.Lobby(Fresh.Player());
-            stored.Add(Later(lobby, TimeSpan.FromMinutes(n * 7 % 12)));
+            stored.Add(Later(lobby, TimeSpan.FromMinutes(n * 7 % 12 * 10)));
             await lobbies.Save(null, stored[n], null, default);
         }
 
