@@ -83,7 +83,6 @@ public sealed partial class HttpFunction(
             ct);
     }
 
-    /// <summary>API Gateway encodes a body whose content type is not text or JSON.</summary>
     private static string? Body(APIGatewayHttpApiV2ProxyRequest request) => request is { IsBase64Encoded: true, Body: { } body }
         ? Encoding.UTF8.GetString(Convert.FromBase64String(body))
         : request.Body;

@@ -4,6 +4,5 @@ using System.Text.Json.Serialization.Metadata;
 namespace GameLobby.Functions.Wire;
 
 /// <summary>The request and reply types of an action, and its parser.</summary>
-/// <param name="NeedsConnection">True for a request about the connection itself, which HTTP does not have.</param>
 internal sealed record ActionType(
     JsonTypeInfo Command, JsonTypeInfo Reply, bool NeedsConnection, Func<string, JsonElement, Request> Read);

@@ -95,7 +95,6 @@ internal sealed class DynamoLobbies(IAmazonDynamoDB dynamo, LobbyTable table, In
         return items;
     }
 
-    /// <summary>A response that would exceed 16 MB, or a throttled one, leaves keys to be read again.</summary>
     private async Task<List<Dictionary<string, AttributeValue>>> GetBatch(IEnumerable<LobbyId> ids, CancellationToken ct)
     {
         List<Dictionary<string, AttributeValue>> items = [];
