@@ -1,9 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using GameLobby.EmptyFunction;
-using Microsoft.Extensions.DependencyInjection;
 
 [assembly: LambdaGlobalProperties(GenerateMain = true)]
 [assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<EventsJson>))]
@@ -14,13 +14,8 @@ namespace GameLobby.EmptyFunction;
 public sealed class Echo
 {
     [LambdaFunction]
+    [SuppressMessage("Performance", "CA1822", Justification = "An annotated function is an instance method.")]
     public string Handle(string text) => text;
-}
-
-[LambdaStartup]
-public sealed class Startup
-{
-    public void ConfigureServices(IServiceCollection services) => services.AddOptions();
 }
 
 [JsonSerializable(typeof(string))]

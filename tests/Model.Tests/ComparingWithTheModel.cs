@@ -58,7 +58,7 @@ public sealed class ComparingWithTheModel(ITestOutputHelper output)
         return outcome;
     }
 
-    private void Summarize(IReadOnlyList<StoryOutcome> outcomes)
+    private void Summarize(List<StoryOutcome> outcomes)
     {
         var faults = outcomes.SelectMany(outcome => outcome.Faults).GroupBy(each => each.Key, each => each.Value);
         output.WriteLine(

@@ -41,7 +41,8 @@ internal sealed partial class LobbyUpdater
         if (earlier is not null && earlier.Fingerprint != caller.Fingerprint) return new UpdateOutcome.Rejected(Refusals.IdReused);
 
         var id = (earlier?.Reply as LobbyOperatedOn)?.Lobby ?? named.Value;
-        var outcome = await Update(id, (lobby, now) => operation(lobby, null, now), caller, ChangeAuthor.Admin, null, remember, ct);
+        var author = caller.IsAdmin ? ChangeAuthor.Admin : ChangeAuthor.Server;
+        var outcome = await Update(id, (lobby, now) => operation(lobby, null, now), caller, author, null, remember, ct);
         if (earlier is null && outcome is UpdateOutcome.Updated { TookEffect: true })
             await effects.Keep(effects.NewRecord(caller, new LobbyOperatedOn(id)), ct);
 

@@ -3,6 +3,7 @@ using GameLobby.Application.Histories;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Members;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.TestKit.Builders;
@@ -47,7 +48,7 @@ public sealed class ExplainingVersions : IDisposable
     public async Task An_operator_is_distinguished_from_the_host()
     {
         var (ada, bob) = (await host.Connect(People.Ada), await host.Connect(People.Bob));
-        var eve = await host.Connect(People.Eve, isAdmin: true);
+        var eve = await host.Connect(People.Eve, rights: CallerRights.Admin);
         var lobby = await ada.Done(new CreateLobby { Name = "Friday night", Mode = "ctf", MaxPlayers = 4 }, "create");
         await bob.Done(new JoinLobby { LobbyId = lobby.LobbyId }, "join");
         await eve.Done(new KickMember { PlayerId = People.Bob, Reason = "cheats" }, "kick");
@@ -106,7 +107,7 @@ public sealed class ExplainingVersions : IDisposable
     [Fact]
     public async Task Only_an_admin_reads_the_history_and_gets_it_in_pages()
     {
-        var (ada, eve) = (await host.Connect(People.Ada), await host.Connect(People.Eve, isAdmin: true));
+        var (ada, eve) = (await host.Connect(People.Ada), await host.Connect(People.Eve, rights: CallerRights.Admin));
         var lobby = await ada.Done(new CreateLobby { Name = "Friday night", Mode = "ctf", MaxPlayers = 4 });
         for (var change = 0; change < 4; change++) await ada.Done(new SetReady { Ready = change % 2 == 0 });
         await Store();

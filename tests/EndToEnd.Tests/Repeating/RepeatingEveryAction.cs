@@ -94,7 +94,8 @@ public sealed class RepeatingEveryAction(LocalCloudProcess cloud, ITestOutputHel
     [Theory, MemberData(nameof(Reads))]
     public async Task A_repeated_read_returns_current_data_and_changes_nothing(string action)
     {
-        var stage = new Stage(Newcomer);
+        var isOfAdmins = action.StartsWith("admin.", StringComparison.Ordinal);
+        var stage = new Stage((name, scope) => Newcomer(name, isOfAdmins ? "lobby:admin" : scope));
         await stage.Gather(new { countdownSeconds = 0 });
         await stage.Ada.Request("match.start", new { force = true });
         await stage.Ada.WaitUntil(it => it.Status == "inMatch");
