@@ -45,21 +45,28 @@ public sealed class ExplainingVersions : IDisposable
     }
 
     [Fact]
-    public async Task An_operator_is_distinguished_from_the_host()
+    public async Task Admins_and_game_servers_are_distinguished_from_the_host()
     {
         var (ada, bob) = (await host.Connect(People.Ada), await host.Connect(People.Bob));
         var eve = await host.Connect(People.Eve, rights: CallerRights.Admin);
+        var server = await host.Connect(People.Dan, rights: CallerRights.Server);
         var lobby = await ada.Done(new CreateLobby { Name = "Friday night", Mode = "ctf", MaxPlayers = 4 }, "create");
         await bob.Done(new JoinLobby { LobbyId = lobby.LobbyId }, "join");
         await eve.Done(new KickMember { PlayerId = People.Bob, Reason = "cheats" }, "kick");
         await ada.Done(new UpdateLobby { Locked = true }, "lock");
+        await server.Done(
+            new UpdateLobby { LobbyId = lobby.LobbyId, Data = new Dictionary<string, string?> { ["$round"] = "2" } }, "round");
 
         var entries = await Entries(lobby.LobbyId);
 
         Assert.Equal(
-            ["Player ada lock SettingsChanged: settings: locked", "Admin eve kick Kicked: bob left; bans changed"],
-            entries.Take(2).Select(Summary));
-        Assert.Equal("cheats", entries[1].Detail);
+            [
+                "Server dan round SettingsChanged: settings: data",
+                "Player ada lock SettingsChanged: settings: locked",
+                "Admin eve kick Kicked: bob left; bans changed",
+            ],
+            entries.Take(3).Select(Summary));
+        Assert.Equal("cheats", entries[2].Detail);
     }
 
     [Fact]
