@@ -13,9 +13,10 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 # Processes that live for a minute spend a third of their time on instrumented code that they never profit from.
 export DOTNET_TieredPGO=0
 
-# From those that mostly wait (for connections to reach their age, for countdowns) to those that compute.
-waiting=(Client.Tests EndToEnd.Tests clients/typescript)
-computing=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
+fast=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
+
+# Those that take minutes. They also wait: for connections to reach their age, for countdowns, for servers to start.
+long=(LocalCloud.Tests EndToEnd.Tests Client.Tests clients/typescript Model.Tests Benchmarks.Tests)
 
 # Classes of EndToEnd.Tests that also run with the functions as processes. Together they use all functions.
 as_processes='FullyQualifiedName~.PlayingAMatch|FullyQualifiedName~.LosingAConnection|FullyQualifiedName~.FindingALobby|FullyQualifiedName~.CallingOverHttp'
@@ -91,7 +92,7 @@ run() { # NAME
   printf '\n== %s (%s s, exit code %s)\n%s\n' "$1" $((SECONDS - start)) $code "$(cat "$file.log")"
 }
 
-# Two lanes work through one list from both ends, so that a job that waits runs beside one that computes.
+# Lanes work through one list, the long jobs first. Three keep two cores busy, because the long ones wait as well.
 lane() {
   for name in "$@"; do
     mkdir "$logs/taken-${name//\//-}" 2>/dev/null && run "$name"
@@ -99,18 +100,15 @@ lane() {
 }
 
 if [ "$*" = --fast ]; then
-  jobs=("${computing[@]}")
+  jobs=("${fast[@]}")
 else
   others=$(for file in {tests,samples/*}/*/*.Tests.csproj clients/*/package.json web/package.json; do
     case $file in *.csproj) basename "$file" .csproj ;; *) dirname "$file" ;; esac
-  done | grep -vxF "$(printf '%s\n' "${waiting[@]}" "${computing[@]}")")
-  jobs=("${waiting[@]}" $others "${computing[@]}")
+  done | grep -vxF "$(printf '%s\n' "${long[@]}" "${fast[@]}")")
+  jobs=("${long[@]}" $others "${fast[@]}")
 fi
-backwards=()
-for name in "${jobs[@]}"; do backwards=("$name" ${backwards[@]+"${backwards[@]}"}); done
 trap 'trap - INT TERM; kill 0' INT TERM
-lane "${jobs[@]}" &
-lane "${backwards[@]}" &
+for _ in 1 2 3; do lane "${jobs[@]}" & done
 wait
 # These need both cores: beside another lane a browser and cold starts come close to the time limits of the tests.
 if [ "$*" != --fast ]; then

@@ -124,7 +124,7 @@ internal static class CommandLine
     private static Command ColdStart()
     {
         var runs = Number("--runs", "Starts of each function and build.", 15);
-        var command = new Command("cold-start", "The start of each function as IL, ReadyToRun and Native AOT, to its first reply.") { runs };
+        var command = new Command("cold-start", "Each function, from its start to its first reply, compiled in three ways.") { runs };
         command.SetAction((parsed, _) => ColdStartBenchmark.Run(parsed.GetValue(runs)));
         return command;
     }

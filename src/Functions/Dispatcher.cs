@@ -51,27 +51,29 @@ internal sealed partial class Dispatcher(
         }
         catch (NewerItemException newer)
         {
+            Fail(frame, Refusals.Unavailable);
             StoredByLaterRelease(frame.Action ?? "", newer);
-            return Fail(frame, Refusals.Unavailable);
+            return Reply.Refused(frame.Id, Refusals.Unavailable);
         }
         catch (Exception failure) when (failure.IsTransient())
         {
+            Fail(frame, Refusals.Unavailable);
             DependencyFailed(frame.Action ?? "", failure);
-            return Fail(frame, Refusals.Unavailable);
+            return Reply.Refused(frame.Id, Refusals.Unavailable);
         }
         catch (Exception failure)
         {
+            Fail(frame, Refusals.Internal);
             Failed(frame.Action ?? "", failure);
-            return Fail(frame, Refusals.Internal);
+            return Reply.Refused(frame.Id, Refusals.Internal);
         }
     }
 
-    private static Reply Fail(Frame frame, Error error)
+    private static void Fail(Frame frame, Error error)
     {
         LogScope.Current?.Outcome = error.Code;
         Telemetry.Command(Actions.KnownName(frame), "failed");
         Telemetry.FailedCommands.Add(1);
-        return Reply.Refused(frame.Id, error);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]

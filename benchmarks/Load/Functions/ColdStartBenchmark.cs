@@ -8,7 +8,7 @@ using GameLobby.LocalCloud.Template;
 namespace GameLobby.Benchmarks.Functions;
 
 /// <summary>
-/// The start of each function in a process of its own, from exec to the first reply: as IL, ReadyToRun and Native AOT, beside an empty
+/// The start of each function in a separate process, from exec to the first reply: as IL, ReadyToRun and Native AOT, beside an empty
 /// function that is built alike.
 /// </summary>
 internal static class ColdStartBenchmark
@@ -21,7 +21,8 @@ internal static class ColdStartBenchmark
     [
         ("AuthorizeFunction", "authorize-header"), ("ConnectFunction", "connect"), ("MessageFunction", "message-session.hello"),
         ("DisconnectFunction", "disconnect"), ("StreamFunction", "stream-lobby-changed"), ("BrowseFunction", "browse"),
-        ("NotifyFunction", "notify"), ("TimerFunction", "timer"), ("SweepFunction", "sweep"),
+        ("HistoryFunction", "history"), ("NotifyFunction", "notify"), ("TimerFunction", "timer"), ("SweepFunction", "sweep"),
+        ("HttpFunction", "http"),
     ];
 
     public static async Task Run(int runs)
@@ -30,8 +31,9 @@ internal static class ColdStartBenchmark
         var builds = Directory.CreateTempSubdirectory("coldstart-");
         try
         {
+            var il = Build(root, builds, "Functions", "IL");
             await using var cloud = await LocalCloudHost.StartAsync(
-                new LocalCloudOptions { Port = 0, Serves = false, Isolation = Isolation.Process, Code = Build(root, builds, "Functions", "IL") });
+                new LocalCloudOptions { Port = 0, Serves = false, Isolation = Isolation.Process, Code = il });
             Console.WriteLine($"function | {string.Join(" | ", Compilations.Select(it => $"{it}: CPU ms | wall ms"))}");
             foreach (var (id, file) in Events.Prepend((Empty, "")))
             {
@@ -85,7 +87,8 @@ internal static class ColdStartBenchmark
         await Start(cloud, function, eventJson);
         var starts = new List<(TimeSpan Cpu, TimeSpan Wall)>();
         for (var run = 0; run < runs; run++) starts.Add(await Start(cloud, function, eventJson));
-        return Text.Of($"{starts.Select(it => it.Cpu.TotalMilliseconds).Median():0} | {starts.Select(it => it.Wall.TotalMilliseconds).Median():0}");
+        var (cpu, wall) = (starts.Select(it => it.Cpu.TotalMilliseconds).Median(), starts.Select(it => it.Wall.TotalMilliseconds).Median());
+        return Text.Of($"{cpu:0} | {wall:0}");
     }
 
     private static async Task<(TimeSpan Cpu, TimeSpan Wall)> Start(LocalCloudHost cloud, FunctionDefinition function, string eventJson)

@@ -211,7 +211,9 @@ async function expectInSync({ client, name }: Player, witness: LobbyClient): Pro
 
 /** Removes private data, and the bans, which only the host receives. */
 const publicView = (lobby: unknown): unknown =>
-  JSON.parse(JSON.stringify(lobby), (key, value) => (/^[_$]/.test(key) || ['bans', 'banNames'].includes(key) ? undefined : value));
+  JSON.parse(JSON.stringify(lobby), (key, value) =>
+    /^[_$]/.test(key) || ['bans', 'banNames'].includes(key) ? undefined : value,
+  );
 
 /** Whether a value has all expected members. */
 function isLike(value: unknown, expected: unknown): boolean {

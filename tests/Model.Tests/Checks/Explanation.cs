@@ -16,6 +16,8 @@ namespace GameLobby.Model.Tests.Checks;
 /// </summary>
 internal sealed class Explanation
 {
+    private const string Operator = "operator";
+
     /// <summary>Stored times are in whole milliseconds.</summary>
     private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(1);
 
@@ -106,7 +108,9 @@ internal sealed class Explanation
         var moment = new Moment(new(request.Player), after.UpdatedAt, after);
         if (before is null) return request.Move.Creates?.Invoke(moment);
 
-        return request.Move.Operation?.Invoke(before, moment) is { IsRefused: false } result ? result.Value : null;
+        return request.Move.Operation?.Invoke(before, moment) is { IsRefused: false } result
+            ? result.Value.CausedBy(request.Player == Operator ? ChangeAuthor.Admin : null, null)
+            : null;
     }
 
     private void ExplainReply(Request request)
@@ -121,6 +125,7 @@ internal sealed class Explanation
             return;
         }
 
+        if (IsForAdmins(request) && request.Player != Operator) problems.Add($"Allowed for a player: {request}");
         if (effect is not null)
         {
             if (request.ReplyData!["members"] is null && (long?)request.ReplyData["version"] is { } version && version != effect.Version)
@@ -145,6 +150,8 @@ internal sealed class Explanation
             && (named is null || named == it.Version.Version));
     }
 
+    private static bool IsForAdmins(Request request) => request.Move.Action.StartsWith("admin.", StringComparison.Ordinal);
+
     private bool ExplainsRefusal(Request request) => request.Code switch
     {
         "not_in_lobby" => !IsSeatedThroughout(request),
@@ -152,6 +159,7 @@ internal sealed class Explanation
             it.Version.Id.Value == (string?)request.Reply!["error"]!["details"]!["lobbyId"]
             && it.Version.Find(new(request.Player)) is not null),
         "rate_limited" => true, // for guessing
+        "forbidden" when IsForAdmins(request) => request.Player != Operator,
         "not_found" or "invite_expired" when request.Move.Action is "lobby.join" or "lobby.quickJoin" or "lobby.get" or "invite.accept"
             or "invite.decline" => true, // depends on codes and invites, which a lobby's versions do not show
         _ => Current(request).Concat(CurrentAfterCode(request))
@@ -247,7 +255,7 @@ internal sealed class Explanation
             return;
         }
 
-        var view = sight.Player == "operator" ? version.ViewForOperator() : version.ViewFor(new(sight.Player));
+        var view = sight.Player == Operator ? version.ViewForOperator() : version.ViewFor(new(sight.Player));
         var expected = JsonNode.Parse(AsJson.Text(LobbySnapshot.Of(view)))!;
         var seen = JsonNode.Parse(sight.Json)!.AsObject();
         seen.Remove("bans");

@@ -23,7 +23,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         < 13 => QuickJoin(),
         < 15 => Accept(),
         15 => Decline(),
-        16 => new Move("lobby.search", new() { ["mode"] = Mode() }),
+        16 => Chance(0.7) ? new Move("lobby.search", new() { ["mode"] = Mode() }) : Administrate(),
         17 => new Move(Chance(0.5) ? "lobby.watch" : "lobby.unwatch", new() { ["mode"] = Mode() }),
         18 => Look(),
         _ => Inside(),
@@ -150,6 +150,13 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
     private Move Look() => world.Lobby(random) is { } known
         ? new Move(Chance(0.8) ? "lobby.get" : "admin.history", new() { ["lobbyId"] = known.Lobby })
         : new Move("session.ping", []);
+
+    private Move Administrate() => random.Next(3) switch
+    {
+        0 => new Move("admin.lobbies", []),
+        1 => new Move("admin.player", new() { ["playerId"] = player }),
+        _ => new Move("admin.stats", []),
+    };
 
     private Move Ready()
     {

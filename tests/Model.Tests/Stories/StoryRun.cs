@@ -145,7 +145,7 @@ internal sealed class StoryRun : IAsyncDisposable
                 var session = connections.GetValueOrDefault(member.Id);
                 if (member.Connection is null || session != member.Connection.Id)
                 {
-                    Problem($"{member.Id} has a seat in version {lobby.Version} of {lobby.Id} by {member.Connection?.ToString() ?? "none"}, "
+                    Problem($"{member.Id} has a seat in {lobby.Id}, version {lobby.Version}, by {member.Connection?.ToString() ?? "none"}, "
                         + $"away until {member.AwayUntil?.ToString("O") ?? "no time"}, but the session {session?.Value ?? "none"}.");
                 }
 

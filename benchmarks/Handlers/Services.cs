@@ -1,0 +1,54 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using GameLobby.Application.Ports;
+using GameLobby.Functions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameLobby.Benchmarks.Handlers;
+
+/// <summary>The services of the functions. DynamoDB answers each request at once, at the HTTP boundary of the AWS SDK.</summary>
+internal static class Services
+{
+    public static AmazonDynamoDBClient Dynamo() => new(
+        new BasicAWSCredentials("benchmark", "benchmark"),
+        new AmazonDynamoDBConfig
+        {
+            ServiceURL = "http://localhost",
+            AuthenticationRegion = "us-east-1",
+            HttpClientFactory = new AnsweringAtOnce(),
+        });
+
+    /// <param name="callbackUrl">Where pushes are sent.</param>
+    public static ServiceProvider Create(string callbackUrl = "http://localhost")
+    {
+        foreach (var (name, value) in new[]
+        {
+            ("AWS_ACCESS_KEY_ID", "benchmark"), ("AWS_SECRET_ACCESS_KEY", "benchmark"), ("AWS_REGION", "us-east-1"),
+            ("TABLE_NAME", "Lobby"), ("CALLBACK_URL", callbackUrl), ("NOTIFY_QUEUE_URL", "http://localhost/queue"),
+            ("TIMER_QUEUE_URL", "http://localhost/queue"), ("REQUESTS_PER_SECOND", "1000000"), ("REQUEST_BURST", "1000000"),
+        })
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        var services = new ServiceCollection();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton<IAmazonDynamoDB>(Dynamo());
+        services.AddSingleton<IOutbox, EncodingOutbox>();
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class AnsweringAtOnce : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Answer());
+
+        private sealed class Answer : HttpMessageHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+                return new HttpResponseMessage { Content = new StringContent("{}"), RequestMessage = request };
+            }
+        }
+    }
+}
