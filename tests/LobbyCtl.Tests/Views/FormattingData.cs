@@ -85,7 +85,8 @@ public sealed class FormattingData
     public void Messages_have_their_attributes_and_body() => Assert.Equal(
         ["message m1", "sent 2026-01-09 20:04:00", "received 3 times", "attributes why=schema", "{\"a\":1}"],
         Lines(MessageList.Of, """
-            [{"messageId":"m1","sentAt":"2026-01-09T20:04:00Z","receiveCount":3,"group":null,"attributes":{"why":"schema"},"body":"{\"a\":1}"}]
+            [{"messageId":"m1","sentAt":"2026-01-09T20:04:00Z","receiveCount":3,"group":null,"attributes":{"why":"schema"},
+            "body":"{\"a\":1}"}]
             """));
 
     [Fact]

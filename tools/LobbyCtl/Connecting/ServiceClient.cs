@@ -36,7 +36,8 @@ internal sealed class ServiceClient(HttpClient http, Target target, TimeProvider
         {
             ["playerId"] = playerId, ["name"] = name, ["scope"] = scope, ["expiresInSeconds"] = expiresInSeconds,
         };
-        var json = await Development(() => new HttpRequestMessage(HttpMethod.Post, Uri("dev/token")) { Content = JsonContent.Create(body) }, ct);
+        var json = await Development(
+            () => new HttpRequestMessage(HttpMethod.Post, Uri("dev/token")) { Content = JsonContent.Create(body) }, ct);
         return json.GetProperty("token").GetString()!;
     }
 

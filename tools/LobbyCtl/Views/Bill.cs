@@ -32,12 +32,10 @@ internal static class Bill
 
         if (ledger.Field("connections") is { } minutes) Add("connection minutes", minutes.Number("quantity"), minutes.Number("dollars"));
         table.Row("all", "", "", "", Price(ledger.Number("dollars")));
-        var hour = ledger.Field("dollarsPerPlayerHour") is null ? "" : $" A player-hour costs {Price(ledger.Number("dollarsPerPlayerHour"))}.";
+        var prices = $"({ledger.Text("region")}, {ledger.Text("pricesAsOf")})";
+        var hour = ledger.Number("dollarsPerPlayerHour") is > 0 and var price ? $" A player-hour costs {Price(price)}." : "";
         return new Rows(
-            table,
-            Tables.Line(
-                $"Prices are in thousandths of a dollar ({ledger.Text("region")}, {ledger.Text("pricesAsOf")}), since {ledger.Time("since")}."
-                + hour));
+            table, Tables.Line($"Prices are in thousandths of a dollar {prices}, since {ledger.Time("since")}.{hour}"));
 
         void Add(string title, decimal quantity, decimal dollars) => table.Row(title, Rounded(quantity), "", "", Price(dollars));
     }

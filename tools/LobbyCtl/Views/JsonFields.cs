@@ -7,9 +7,7 @@ namespace GameLobby.LobbyCtl.Views;
 internal static class JsonFields
 {
     public static JsonElement? Field(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
-            ? value
-            : null;
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && !IsNull(value) ? value : null;
 
     public static string Text(this JsonElement element, string name) => element.Field(name)?.ToString() ?? "";
 
@@ -29,4 +27,6 @@ internal static class JsonFields
 
     public static IEnumerable<JsonProperty> Properties(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : [];
+
+    private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
 }

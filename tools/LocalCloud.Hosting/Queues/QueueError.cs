@@ -19,7 +19,7 @@ internal sealed class QueueError(string type, string queryCode, string message, 
         new($"{Service}QueueDoesNotExist", $"{Legacy}NonExistentQueue", "The specified queue does not exist.");
 
     internal static QueueError NoSuchResource(string parameter) =>
-        new($"{Service}ResourceNotFoundException", "ResourceNotFoundException", $"The queue of the parameter {parameter} does not exist.", 404);
+        new($"{Service}ResourceNotFoundException", "ResourceNotFoundException", $"The queue in {parameter} does not exist.", 404);
 
     internal static QueueError AccessDenied(string message) => new($"{Common}AccessDeniedException", "AccessDenied", message, 403);
 
