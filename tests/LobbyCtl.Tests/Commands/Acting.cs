@@ -21,7 +21,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
         var removed = new TaskCompletionSource<LobbyRemovedPush>();
         grace.LobbyRemoved += push => removed.TrySetResult(push);
 
-        var output = await Tool.Run(cloud, "kick", grace.PlayerId!, "--reason", "Cheating");
+        var output = await Tool.Output(cloud, "kick", grace.PlayerId!, "--reason", "Cheating");
 
         Assert.StartsWith($"Kicked {grace.PlayerId}. Version ", output, StringComparison.Ordinal);
         Assert.Equal("Cheating", (await Wait.For(removed.Task)).Detail);
@@ -33,7 +33,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
     {
         var (_, grace, lobby) = await players.Pair();
 
-        await Tool.Run(cloud, "ban", grace.PlayerId!);
+        await Tool.Output(cloud, "ban", grace.PlayerId!);
 
         var bans = (await Tool.Json(cloud, "show", lobby.LobbyId)).GetProperty("bans").EnumerateArray();
         Assert.Equal(grace.PlayerId, Assert.Single(bans).GetString());
@@ -46,7 +46,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
         var closed = new TaskCompletionSource<LobbyClosedPush>();
         ada.LobbyClosed += push => closed.TrySetResult(push);
 
-        Assert.Equal($"Closed {lobby.LobbyId}.", (await Tool.Run(cloud, "close", lobby.LobbyId, "--reason", "Maintenance")).Trim());
+        Assert.Equal($"Closed {lobby.LobbyId}.", (await Tool.Output(cloud, "close", lobby.LobbyId, "--reason", "Maintenance")).Trim());
 
         Assert.Equal("Maintenance", (await Wait.For(closed.Task)).Reason);
     }
@@ -58,7 +58,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
         await ada.StartMatchAsync(new StartMatch { Force = true });
         await Wait.Until(() => ada.CurrentLobby!.Status == LobbyStatus.InMatch);
 
-        await Tool.Run(cloud, "end-match", lobby.LobbyId, "--result", "3:1");
+        await Tool.Output(cloud, "end-match", lobby.LobbyId, "--result", "3:1");
 
         await Wait.Until(() => ada.CurrentLobby!.Status == LobbyStatus.Open);
     }
@@ -66,7 +66,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
     [Fact]
     public async Task A_players_token_connects_the_player()
     {
-        var token = (await Tool.Run(cloud, "token", "p1", "--name", "Ada")).Trim();
+        var token = (await Tool.Output(cloud, "token", "p1", "--name", "Ada")).Trim();
         await using var client = new LobbyClient(cloud.Socket, _ => Task.FromResult(token));
 
         await Wait.For(client.ConnectAsync());

@@ -32,7 +32,7 @@ public sealed class DeadLetterQueues(CloudWithHistory cloud) : IDisposable
         await Send("StreamDeadLetters", body);
 
         foreach (var _ in Enumerable.Range(0, 2))
-            Assert.Contains(body, await Tool.Run(cloud, "dead-letters", "show", "StreamDeadLetters"), StringComparison.Ordinal);
+            Assert.Contains(body, await Tool.Output(cloud, "dead-letters", "show", "StreamDeadLetters"), StringComparison.Ordinal);
         Assert.Contains(
             body, (await Tool.Json(cloud, "dead-letters", "show", "StreamDeadLetters")).EnumerateArray().Select(Body));
     }
@@ -43,7 +43,7 @@ public sealed class DeadLetterQueues(CloudWithHistory cloud) : IDisposable
         var body = Guid.NewGuid().ToString();
         await Send("TimerDeadLetters", body);
 
-        var output = await Tool.Run(cloud, "dead-letters", "redrive", "TimerDeadLetters", "--to", "StreamDeadLetters");
+        var output = await Tool.Output(cloud, "dead-letters", "redrive", "TimerDeadLetters", "--to", "StreamDeadLetters");
 
         Assert.Equal("Moved 1 messages.", output.Trim());
         Assert.Equal(0, await cloud.CountMessages("TimerDeadLetters"));

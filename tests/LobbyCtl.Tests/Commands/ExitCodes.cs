@@ -31,7 +31,7 @@ public sealed class ExitCodes(CloudWithHistory cloud)
 
     [Theory]
     [InlineData("--nothing", "ls", "--nothing")]
-    [InlineData("LOBBY", "show")]
+    [InlineData("'show'", "show")]
     [InlineData("'closed'", "ls", "--status", "closed")]
     [InlineData("nowhere is not an http or https address", "--url", "nowhere", "ls")]
     [InlineData("needs a token", "--url", "https://lobby.example/v1", "ls")]

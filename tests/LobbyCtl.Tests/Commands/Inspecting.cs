@@ -33,7 +33,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     {
         var (_, _, lobby) = await players.Pair();
 
-        await Wait.Until(async () => (await Tool.Run(cloud, "ls", "--mode", lobby.Mode)).Contains(lobby.LobbyId, StringComparison.Ordinal));
+        await Wait.Until(async () => (await Tool.Output(cloud, "ls", "--mode", lobby.Mode)).Contains(lobby.LobbyId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     {
         var (ada, grace, lobby) = await players.Pair();
 
-        var output = await Tool.Run(cloud, "show", lobby.LobbyId);
+        var output = await Tool.Output(cloud, "show", lobby.LobbyId);
 
         Assert.All(
             [lobby.Code!, ada.PlayerId!, grace.PlayerId!, "Friday night"], text => Assert.Contains(text, output, StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
         var player = await Tool.Json(cloud, "player", ada.PlayerId!);
 
         Assert.Equal(lobby.LobbyId, player.GetProperty("lobby").GetProperty("lobbyId").GetString());
-        Assert.Contains("Friday night", await Tool.Run(cloud, "player", ada.PlayerId!), StringComparison.Ordinal);
+        Assert.Contains("Friday night", await Tool.Output(cloud, "player", ada.PlayerId!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     {
         var (_, _, lobby) = await players.Pair();
 
-        await Wait.Until(async () => (await Tool.Run(cloud, "stats")).Contains(lobby.Mode, StringComparison.Ordinal));
+        await Wait.Until(async () => (await Tool.Output(cloud, "stats")).Contains(lobby.Mode, StringComparison.Ordinal));
         var mode = (await Tool.Json(cloud, "stats")).GetProperty("modes").EnumerateArray()
             .Single(mode => mode.GetProperty("mode").GetString() == lobby.Mode);
 
@@ -74,10 +74,10 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     public async Task History_says_why_a_player_left()
     {
         var (_, grace, lobby) = await players.Pair();
-        await Tool.Run(cloud, "kick", grace.PlayerId!, "--reason", "Cheating");
+        await Tool.Output(cloud, "kick", grace.PlayerId!, "--reason", "Cheating");
 
         await Wait.Until(async () =>
-            (await Tool.Run(cloud, "history", lobby.LobbyId)).Contains("kicked: Cheating", StringComparison.Ordinal));
+            (await Tool.Output(cloud, "history", lobby.LobbyId)).Contains("kicked: Cheating", StringComparison.Ordinal));
 
         var latest = (await Tool.Json(cloud, "history", lobby.LobbyId)).GetProperty("versions")[0];
         Assert.Equal(("admin", "lobbyctl"), (latest.GetProperty("by").GetString(), latest.GetProperty("playerId").GetString()));
@@ -88,7 +88,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     {
         await players.Pair();
 
-        Assert.Contains("MessageFunction", await Tool.Run(cloud, "cost"), StringComparison.Ordinal);
+        Assert.Contains("MessageFunction", await Tool.Output(cloud, "cost"), StringComparison.Ordinal);
         Assert.True((await Tool.Json(cloud, "cost")).GetProperty("dollars").GetDecimal() > 0);
     }
 

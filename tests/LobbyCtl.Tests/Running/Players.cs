@@ -2,7 +2,7 @@ using GameLobby.Client;
 
 namespace GameLobby.LobbyCtl.Tests.Running;
 
-/// <summary>Connected players of a test, with ids of their own.</summary>
+/// <summary>Connected players of a test, with unique ids.</summary>
 internal sealed class Players(LocalCloudProcess cloud) : IAsyncDisposable
 {
     private readonly List<LobbyClient> clients = [];

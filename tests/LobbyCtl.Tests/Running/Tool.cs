@@ -44,7 +44,7 @@ internal sealed class Tool : IAsyncDisposable
     }
 
     /// <summary>Runs a command against LocalCloud, which must succeed, and returns its output.</summary>
-    public static async Task<string> Run(LocalCloudProcess cloud, params string[] arguments)
+    public static async Task<string> Output(LocalCloudProcess cloud, params string[] arguments)
     {
         var (exitCode, output, errors) = await Run(null, ["--url", cloud.Aws.AbsoluteUri, .. arguments]);
         Assert.True(exitCode == 0, $"{string.Join(' ', arguments)} exited with code {exitCode}: {errors}");
@@ -54,7 +54,7 @@ internal sealed class Tool : IAsyncDisposable
 
     /// <summary>Runs a command with --json against LocalCloud, and returns the data.</summary>
     public static async Task<JsonElement> Json(LocalCloudProcess cloud, params string[] arguments) =>
-        JsonSerializer.Deserialize<JsonElement>(await Run(cloud, [.. arguments, "--json"]));
+        JsonSerializer.Deserialize<JsonElement>(await Output(cloud, [.. arguments, "--json"]));
 
     /// <summary>Reads the next line of output.</summary>
     public async Task<string?> Line() => await Wait.For(process.StandardOutput.ReadLineAsync());

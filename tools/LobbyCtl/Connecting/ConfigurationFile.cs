@@ -25,9 +25,8 @@ internal sealed record ConfigurationFile
     public static Profile Find(string path, string profile)
     {
         var profiles = Read(path).Profiles;
-        return profiles.TryGetValue(profile, out var found)
-            ? found
-            : throw Wrong($"--profile {profile}: {path} has {(profiles.Count == 0 ? "no profiles" : string.Join(", ", profiles.Keys))}.");
+        var names = profiles.Count == 0 ? "no profiles" : string.Join(", ", profiles.Keys);
+        return profiles.GetValueOrDefault(profile) ?? throw Wrong($"--profile {profile}: {path} has {names}.");
     }
 
     private static ConfigurationFile Read(string path)

@@ -23,10 +23,10 @@ internal static class JsonFields
             : "";
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+        element.Field(name) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
 
     public static IEnumerable<JsonProperty> Properties(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : [];
+        element.Field(name) is { ValueKind: JsonValueKind.Object } properties ? [.. properties.EnumerateObject()] : [];
 
     private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
 }
