@@ -29,7 +29,8 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "The shell." }.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
+        var shell = new Argument<string>("SHELL") { Description = "The shell: bash, zsh or pwsh." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
         var command = new Command("completion", "Prints a script that completes commands and options in a shell.") { shell };
         command.SetAction(parsed => Console.Out.WriteLine(parsed.GetRequiredValue(shell) switch
         {

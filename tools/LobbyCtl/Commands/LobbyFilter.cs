@@ -10,15 +10,19 @@ internal sealed class LobbyFilter
 
     private readonly Option<string?> region = new("--region") { Description = "Only lobbies of this region.", HelpName = "REGION" };
 
-    private readonly Option<string?> status = new Option<string?>("--status") { Description = "Only lobbies with this status." }
-        .AcceptOnlyFromAmong("open", "starting", "inMatch");
+    private readonly Option<string?> status = new("--status") { Description = "Only lobbies with this status." };
 
-    private readonly Option<string?> visibility = new Option<string?>("--visibility") { Description = "Only lobbies with this visibility." }
-        .AcceptOnlyFromAmong("public", "private", "invite");
+    private readonly Option<string?> visibility = new("--visibility") { Description = "Only lobbies with this visibility." };
 
     private readonly Option<string?> text = new("--text") { Description = "Part of the name, or the whole code.", HelpName = "TEXT" };
 
     private readonly Option<int?> limit = new("--limit") { Description = "Maximum number of lobbies. Default: 20.", HelpName = "NUMBER" };
+
+    public LobbyFilter()
+    {
+        status.AcceptOnlyFromAmong("open", "starting", "inMatch");
+        visibility.AcceptOnlyFromAmong("public", "private", "invite");
+    }
 
     public void AddTo(Command command)
     {
