@@ -53,7 +53,7 @@ public sealed class RetryingRequests : IDisposable
 
         await Send();
 
-        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8));
+        Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromSeconds(7));
     }
 
     [Fact]
