@@ -1,4 +1,4 @@
 namespace GameLobby.LobbyCtl.Tests.Running;
 
 /// <summary>LocalCloud that stores the history each second.</summary>
-public sealed class CloudWithHistory() : LocalCloudProcess("--parameter", "HistoryWindowSeconds=1");
+public sealed class CloudWithHistory() : LocalCloudProcess("--no-page", "--parameter", "HistoryWindowSeconds=1");
