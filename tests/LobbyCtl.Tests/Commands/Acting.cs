@@ -12,7 +12,7 @@ public sealed class Acting(CloudWithHistory cloud) : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await players.DisposeAsync();
+    public Task DisposeAsync() => players.Disconnect();
 
     [Fact]
     public async Task A_kicked_player_learns_the_reason()

@@ -17,7 +17,7 @@ public sealed class Completing
             lobbyctl() { dotnet exec "{{Tool.Program}}" "$@"; }
             {{script}}
             COMP_LINE='{{line}}' COMP_POINT={{line.Length}}
-            _lobbyctl
+            _lobbyctl lobbyctl '{{line.Split(' ')[^1]}}'
             printf '%s\n' "${COMPREPLY[@]}"
             """;
         using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", test]) { RedirectStandardOutput = true })!;

@@ -61,8 +61,8 @@ public sealed class DeadLetterQueues(CloudWithHistory cloud) : IDisposable
         Assert.StartsWith(error, errors, StringComparison.Ordinal);
     }
 
-    private Task Send(string queue, string body) =>
-        sqs.SendMessageAsync(new Uri(cloud.Aws, $"queues/000000000000/{queue}").AbsoluteUri, body);
+    private async Task Send(string queue, string body) =>
+        await sqs.SendMessageAsync(new Uri(cloud.Aws, $"queues/000000000000/{queue}").AbsoluteUri, body);
 
     private static string? Body(JsonElement message) => message.GetProperty("body").GetString();
 }

@@ -11,7 +11,7 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await players.DisposeAsync();
+    public Task DisposeAsync() => players.Disconnect();
 
     [Fact]
     public async Task Ls_lists_private_lobbies_too()

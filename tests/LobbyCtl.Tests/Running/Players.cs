@@ -3,7 +3,7 @@ using GameLobby.Client;
 namespace GameLobby.LobbyCtl.Tests.Running;
 
 /// <summary>Connected players of a test, with unique ids.</summary>
-internal sealed class Players(LocalCloudProcess cloud) : IAsyncDisposable
+internal sealed class Players(LocalCloudProcess cloud) 
 {
     private readonly List<LobbyClient> clients = [];
 
@@ -26,7 +26,7 @@ internal sealed class Players(LocalCloudProcess cloud) : IAsyncDisposable
         return (ada, grace, await grace.JoinLobbyAsync(new JoinLobby { Code = lobby.Code }));
     }
 
-    public async ValueTask DisposeAsync()
+    public async Task Disconnect()
     {
         foreach (var client in clients) await client.DisposeAsync();
     }

@@ -4,10 +4,11 @@ namespace GameLobby.LobbyCtl.Commands;
 
 internal static class CompletionCommand
 {
+    // The directive suggests what contains the word, and shells complete what begins with it.
     private const string Bash = """
         _lobbyctl() {
           local IFS=$'\n'
-          COMPREPLY=($(lobbyctl "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null))
+          COMPREPLY=($(compgen -W "$(lobbyctl "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$2"))
         }
         complete -F _lobbyctl lobbyctl
         """;
@@ -23,7 +24,7 @@ internal static class CompletionCommand
     private const string PowerShell = """
         Register-ArgumentCompleter -Native -CommandName lobbyctl -ScriptBlock {
             param($word, $command, $position)
-            lobbyctl "[suggest:$position]" "$command" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+            lobbyctl "[suggest:$position]" "$command" | Where-Object { $_ -like "$word*" }
         }
         """;
 
