@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GameLobby.LobbyCtl.Tests.Running;
 
 namespace GameLobby.LobbyCtl.Tests.Commands;
@@ -66,7 +67,8 @@ public sealed class ExitCodes(CloudWithHistory cloud)
         try
         {
             var file = Path.Combine(folder.CreateSubdirectory("lobbyctl").FullName, "config.json");
-            await File.WriteAllTextAsync(file, """{"profiles":{"here":{"url":"URL"}}}""".Replace("URL", $"{cloud.Aws}v1", StringComparison.Ordinal));
+            var profiles = new { profiles = new { here = new { url = $"{cloud.Aws}v1" } } };
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(profiles));
 
             var (exitCode, _, errors) = await Tool.Run(
                 new Dictionary<string, string?> { ["XDG_CONFIG_HOME"] = folder.FullName, ["LOBBYCTL_URL"] = "http://127.0.0.1:1" },

@@ -33,7 +33,8 @@ public sealed class Inspecting(CloudWithHistory cloud) : IAsyncLifetime
     {
         var (_, _, lobby) = await players.Pair();
 
-        await Wait.Until(async () => (await Tool.Output(cloud, "ls", "--mode", lobby.Mode)).Contains(lobby.LobbyId, StringComparison.Ordinal));
+        await Wait.Until(async () =>
+            (await Tool.Output(cloud, "ls", "--mode", lobby.Mode)).Contains(lobby.LobbyId, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class RedrivingDeadLetters : SqsService
         }
     }
 
-    private Task Start(string from, string? to = null) => Sqs.StartMessageMoveTaskAsync(
+    private async Task Start(string from, string? to = null) => await Sqs.StartMessageMoveTaskAsync(
         new StartMessageMoveTaskRequest { SourceArn = Arn(from), DestinationArn = to is null ? null : Arn(to) });
 
     private async Task<List<ListMessageMoveTasksResultEntry>> Tasks(string queue, int max) =>
