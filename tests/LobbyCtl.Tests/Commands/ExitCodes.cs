@@ -21,7 +21,8 @@ public sealed class ExitCodes(CloudWithHistory cloud)
     {
         var variables = new Dictionary<string, string?>
         {
-            ["LOBBYCTL_URL"] = cloud.Aws.AbsoluteUri, ["LOBBYCTL_TOKEN"] = await cloud.Token("p1"),
+            ["LOBBYCTL_URL"] = cloud.Aws.AbsoluteUri,
+            ["LOBBYCTL_TOKEN"] = await cloud.Token("p1"),
         };
 
         var (exitCode, _, errors) = await Tool.Run(variables, "stats");

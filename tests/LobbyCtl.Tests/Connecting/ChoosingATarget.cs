@@ -8,7 +8,8 @@ public sealed class ChoosingATarget
 
     private static readonly Dictionary<string, string?> Variables = new()
     {
-        [Target.UrlVariable] = "https://environment.example", [Target.TokenVariable] = "environment",
+        [Target.UrlVariable] = "https://environment.example",
+        [Target.TokenVariable] = "environment",
     };
 
     [Fact]

@@ -3,7 +3,7 @@ using GameLobby.Client;
 namespace GameLobby.LobbyCtl.Tests.Running;
 
 /// <summary>Connected players of a test, with unique ids.</summary>
-internal sealed class Players(LocalCloudProcess cloud) 
+internal sealed class Players(LocalCloudProcess cloud)
 {
     private readonly List<LobbyClient> clients = [];
 

@@ -17,7 +17,9 @@ internal static class BanCommand
             "member.kick",
             parsed => new JsonObject
             {
-                ["playerId"] = parsed.GetRequiredValue(player), ["ban"] = true, ["reason"] = parsed.GetValue(reason),
+                ["playerId"] = parsed.GetRequiredValue(player),
+                ["ban"] = true,
+                ["reason"] = parsed.GetValue(reason),
             },
             (parsed, reply) => Tables.Line($"Banned {parsed.GetRequiredValue(player)}. Version {reply.Text("version")}."));
     }

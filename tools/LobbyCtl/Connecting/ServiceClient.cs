@@ -34,7 +34,10 @@ internal sealed class ServiceClient(HttpClient http, Target target, TimeProvider
     {
         var body = new JsonObject
         {
-            ["playerId"] = playerId, ["name"] = name, ["scope"] = scope, ["expiresInSeconds"] = expiresInSeconds,
+            ["playerId"] = playerId,
+            ["name"] = name,
+            ["scope"] = scope,
+            ["expiresInSeconds"] = expiresInSeconds,
         };
         var json = await Development(
             () => new HttpRequestMessage(HttpMethod.Post, Uri("dev/token")) { Content = JsonContent.Create(body) }, ct);
