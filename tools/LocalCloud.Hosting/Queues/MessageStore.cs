@@ -41,6 +41,13 @@ internal sealed class MessageStore(QueueDefinition definition)
         return taken;
     }
 
+    /// <summary>Returns the messages that are neither in flight nor delayed.</summary>
+    public IEnumerable<StoredMessage> Visible(DateTimeOffset now)
+    {
+        RemoveExpired(now);
+        return messages.Where(m => m.VisibleAt <= now);
+    }
+
     public bool HasAvailable(DateTimeOffset now)
     {
         RemoveExpired(now);

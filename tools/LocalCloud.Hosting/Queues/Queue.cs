@@ -118,6 +118,27 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
         lock (gate) return store.Count(clock.GetUtcNow());
     }
 
+    /// <summary>
+    /// Moves the visible messages that have a destination, as new ones. Returns the number of visible messages, and of those moved.
+    /// </summary>
+    public (int Visible, int Moved) MoveVisible(Func<StoredMessage, Queue?> destination)
+    {
+        List<(StoredMessage Message, Queue? To)> visible;
+        lock (gate)
+        {
+            visible = [.. store.Visible(clock.GetUtcNow()).Select(message => (message, destination(message)))];
+            foreach (var (message, to) in visible)
+            {
+                if (to is not null) store.Remove(message);
+            }
+        }
+
+        // Outside the lock, because the destination has a lock, too.
+        var moved = visible.Where(each => each.To is not null).ToList();
+        foreach (var (message, to) in moved) to!.AddAgain(message);
+        return (visible.Count, moved.Count);
+    }
+
     private (Task Change, IReadOnlyList<ReceivedMessage> Taken, DateTimeOffset? NextVisible) Take(
         int max, TimeSpan timeout, DateTimeOffset now)
     {
@@ -155,6 +176,12 @@ internal sealed class Queue(QueueDefinition definition, string arn, TimeProvider
             message.DeadLetterSourceArn = sourceArn;
             Add(message);
         }
+    }
+
+    /// <summary>Adds a message of a dead-letter queue with a new id and as sent now. It is never a duplicate.</summary>
+    private void AddAgain(StoredMessage message)
+    {
+        lock (gate) Add(new StoredMessage(message.Content, message.DeduplicationId, clock.GetUtcNow()));
     }
 
     private SentMessage Add(StoredMessage message)

@@ -14,7 +14,10 @@ internal sealed class QueueEngine
         byId = definitions.ToDictionary(d => d.Id, d => new Queue(d, account.QueueArn(d.Name), clock));
         byName = byId.Values.ToDictionary(q => q.Definition.Name);
         foreach (var queue in byId.Values) queue.DeadLetterQueue = DeadLetterQueueOf(queue.Definition);
+        MoveTasks = new MessageMoveTasks(this, clock);
     }
+
+    public MessageMoveTasks MoveTasks { get; }
 
     public IEnumerable<Queue> Queues => byName.Values;
 

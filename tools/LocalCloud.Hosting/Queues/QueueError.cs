@@ -18,6 +18,9 @@ internal sealed class QueueError(string type, string queryCode, string message, 
     internal static QueueError NoSuchQueue() =>
         new($"{Service}QueueDoesNotExist", $"{Legacy}NonExistentQueue", "The specified queue does not exist.");
 
+    internal static QueueError NoSuchResource(string parameter) =>
+        new($"{Service}ResourceNotFoundException", "ResourceNotFoundException", $"The queue in {parameter} does not exist.", 404);
+
     internal static QueueError AccessDenied(string message) => new($"{Common}AccessDeniedException", "AccessDenied", message, 403);
 
     internal static QueueError Failed() =>

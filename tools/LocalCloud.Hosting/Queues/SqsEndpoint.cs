@@ -61,11 +61,12 @@ internal sealed class SqsEndpoint(
     {
         using var json = JsonDocument.Parse(body.Length == 0 ? "{}" : body);
         var name = json.RootElement is { ValueKind: JsonValueKind.Object } input
-            && (input.TryGetProperty("QueueUrl", out var found) || input.TryGetProperty("QueueName", out found))
+            && (input.TryGetProperty("QueueUrl", out var found) || input.TryGetProperty("QueueName", out found)
+                || input.TryGetProperty("SourceArn", out found))
             && found.ValueKind is JsonValueKind.String
                 ? found.GetString()
                 : null;
-        return name is null ? null : queues.Queues.FirstOrDefault(queue => queue.Definition.Name == name.Split('/')[^1]);
+        return name is null ? null : queues.Queues.FirstOrDefault(queue => queue.Definition.Name == name.Split('/', ':')[^1]);
     }
 
     /// <summary>Permissions have no batch actions: a batch needs the permission of the single action.</summary>

@@ -27,6 +27,8 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
             "GetQueueUrl" => new { QueueUrl = Url(queues.Named(Input<QueueInput>().QueueName)) },
             "ListQueues" => List(Input<QueueInput>().QueueNamePrefix ?? ""),
             "PurgeQueue" => Purge(Input<QueueInput>()),
+            "StartMessageMoveTask" => StartMove(Input<MoveTaskInput>()),
+            "ListMessageMoveTasks" => ListMoves(Input<MoveTaskInput>()),
             _ => throw QueueError.UnknownOperation(operation),
         };
         return JsonSerializer.SerializeToUtf8Bytes(result, Json);
@@ -120,6 +122,27 @@ internal sealed class SqsOperations(QueueEngine queues, string baseUrl)
         queues.Named(input.QueueUrl).Purge();
         return new { };
     }
+
+    private object StartMove(MoveTaskInput input) => new
+    {
+        TaskHandle = queues.MoveTasks.Start(input.SourceArn, input.DestinationArn, input.MaxNumberOfMessagesPerSecond).Handle,
+    };
+
+    private object ListMoves(MoveTaskInput input) => new
+    {
+        // SQS omits the handle of a task that has ended.
+        Results = queues.MoveTasks.List(input.SourceArn, input.MaxResults ?? 1).Select(task => new
+        {
+            task.Status,
+            task.SourceArn,
+            task.DestinationArn,
+            MaxNumberOfMessagesPerSecond = task.MaxPerSecond,
+            ApproximateNumberOfMessagesMoved = task.Moved,
+            ApproximateNumberOfMessagesToMove = task.ToMove,
+            task.FailureReason,
+            StartedTimestamp = task.Started.ToUnixTimeMilliseconds(),
+        }),
+    };
 
     private string Url(Queue queue) => $"{baseUrl}/{queue.Definition.Name}";
 

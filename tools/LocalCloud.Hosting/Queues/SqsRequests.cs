@@ -32,6 +32,8 @@ internal sealed record ReceiveInput(
     IReadOnlyList<string>? MessageSystemAttributeNames,
     IReadOnlyList<string>? MessageAttributeNames);
 
+internal sealed record MoveTaskInput(string? SourceArn, string? DestinationArn, int? MaxNumberOfMessagesPerSecond, int? MaxResults);
+
 internal sealed record ReceiptInput(string? QueueUrl, string? Id, string? ReceiptHandle, int? VisibilityTimeout);
 
 internal sealed record BatchInput<T>(string? QueueUrl, IReadOnlyList<T>? Entries);

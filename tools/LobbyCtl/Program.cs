@@ -1,0 +1,3 @@
+using GameLobby.LobbyCtl;
+
+return await CommandLine.Run(args);
