@@ -45,7 +45,7 @@ public sealed class DeadLetterQueues(CloudWithHistory cloud) : IDisposable
 
         var output = await Tool.Output(cloud, "dead-letters", "redrive", "TimerDeadLetters", "--to", "StreamDeadLetters");
 
-        Assert.Equal("Moved 1 messages.", output.Trim());
+        Assert.Equal("Messages moved: 1.", output.Trim());
         Assert.Equal(0, await cloud.CountMessages("TimerDeadLetters"));
         Assert.Contains(body, (await Tool.Json(cloud, "dead-letters", "show", "StreamDeadLetters")).EnumerateArray().Select(Body));
     }

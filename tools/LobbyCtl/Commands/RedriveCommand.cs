@@ -31,7 +31,7 @@ internal static class RedriveCommand
                 var moved = task.ApproximateNumberOfMessagesMoved ?? 0;
                 output.Show(
                     JsonSerializer.SerializeToElement(new { status = task.Status, moved, failureReason = task.FailureReason }),
-                    _ => Tables.Line($"Moved {moved} messages."));
+                    _ => Tables.Line($"Messages moved: {moved}."));
                 if (task.Status != "COMPLETED")
                     throw new CommandException(ExitCode.Refused, $"The redrive ended as {task.Status}: {task.FailureReason}");
             });

@@ -10,6 +10,8 @@ internal static class Tables
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns) table.AddColumn(new TableColumn(Cell(column)));
+        // Ids in the first column can be copied.
+        table.Columns[0].NoWrap = true;
         return table;
     }
 
