@@ -1,4 +1,4 @@
-.PHONY: run test test-fast generate format api bench-handlers
+.PHONY: run test test-fast generate format api bench-stories bench-contention bench-busy bench-coalesce bench-load bench-cold-start bench-handlers
 
 # Each verb is one line. Windows without make: run the line itself in Git Bash.
 
@@ -20,8 +20,23 @@ format:
 api:
 	tools/ApiReference/build.sh
 
+bench-stories:
+	dotnet run -c Release --project benchmarks/Load -- stories $(OPTIONS)
+
+bench-contention:
+	dotnet run -c Release --project benchmarks/Load -- contention $(OPTIONS)
+
+bench-busy:
+	dotnet run -c Release --project benchmarks/Load -- busy $(OPTIONS)
+
+bench-coalesce:
+	dotnet run -c Release --project benchmarks/Load -- coalesce $(OPTIONS)
+
+bench-load:
+	dotnet run -c Release --project benchmarks/Load -- load $(OPTIONS)
+
+bench-cold-start:
+	dotnet run -c Release --project benchmarks/Load -- cold-start $(OPTIONS)
+
 bench-handlers:
 	dotnet run -c Release --project benchmarks/Handlers -- --filter '*' $(OPTIONS)
-
-bench-%:
-	dotnet run -c Release --project benchmarks/Load -- $* $(OPTIONS)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Benchmarks.Handlers;
 
-/// <summary>The services of the functions. DynamoDB answers each request at once, at the HTTP boundary of the AWS SDK.</summary>
+/// <summary>The services of the functions. DynamoDB answers each request at once, in place of the HTTP client of the AWS SDK.</summary>
 internal static class Services
 {
     public static AmazonDynamoDBClient Dynamo() => new(
