@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameLobby.Benchmarks.Handlers;
 
-/// <summary>The services of the functions. DynamoDB answers each request at once, in place of the HTTP client of the AWS SDK.</summary>
+/// <summary>The services of the functions. DynamoDB responds to each request at once, in place of the HTTP client of the AWS SDK.</summary>
 internal static class Services
 {
     public static AmazonDynamoDBClient Dynamo() => new(
@@ -15,7 +15,7 @@ internal static class Services
         {
             ServiceURL = "http://localhost",
             AuthenticationRegion = "us-east-1",
-            HttpClientFactory = new AnsweringAtOnce(),
+            HttpClientFactory = new RespondingAtOnce(),
         });
 
     /// <param name="callbackUrl">Where pushes are sent.</param>
@@ -38,11 +38,11 @@ internal static class Services
         return services.BuildServiceProvider();
     }
 
-    private sealed class AnsweringAtOnce : HttpClientFactory
+    private sealed class RespondingAtOnce : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Answer());
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler());
 
-        private sealed class Answer : HttpMessageHandler
+        private sealed class Handler : HttpMessageHandler
         {
             protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             {
