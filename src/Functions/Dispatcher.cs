@@ -49,31 +49,22 @@ internal sealed partial class Dispatcher(
             callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint);
             return await request.Value.Send(sender, frame.Id, ct);
         }
-        catch (NewerItemException newer)
-        {
-            Fail(frame, Refusals.Unavailable);
-            StoredByLaterRelease(frame.Action ?? "", newer);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
-        }
-        catch (Exception failure) when (failure.IsTransient())
-        {
-            Fail(frame, Refusals.Unavailable);
-            DependencyFailed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Unavailable);
-        }
         catch (Exception failure)
         {
-            Fail(frame, Refusals.Internal);
-            Failed(frame.Action ?? "", failure);
-            return Reply.Refused(frame.Id, Refusals.Internal);
+            var error = failure is NewerItemException || failure.IsTransient() ? Refusals.Unavailable : Refusals.Internal;
+            LogScope.Current?.Outcome = error.Code;
+            Telemetry.Command(Actions.KnownName(frame), "failed");
+            Telemetry.FailedCommands.Add(1);
+            Log(frame.Action ?? "", failure);
+            return Reply.Refused(frame.Id, error);
         }
     }
 
-    private static void Fail(Frame frame, Error error)
+    private void Log(string action, Exception failure)
     {
-        LogScope.Current?.Outcome = error.Code;
-        Telemetry.Command(Actions.KnownName(frame), "failed");
-        Telemetry.FailedCommands.Add(1);
+        if (failure is NewerItemException) StoredByLaterRelease(action, failure);
+        else if (failure.IsTransient()) DependencyFailed(action, failure);
+        else Failed(action, failure);
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Action} failed: a dependency timed out or was unreachable")]

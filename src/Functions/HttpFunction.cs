@@ -64,21 +64,20 @@ public sealed partial class HttpFunction(
         APIGatewayHttpApiV2ProxyRequest request, Identity identity, Dispatcher dispatcher, CancellationToken ct)
     {
         LogScope.Current?.Player = identity.Player.Value;
-        var read = Frame.Read(Body(request));
-        dispatcher.Describe(read);
-        if (dispatcher.Throttle($"http {identity.Player}", read) is { } throttled)
-            return dispatcher.Refuse(read, Refusals.RateLimited(throttled.RetryAfter));
-        if (read.Error is { } error) return dispatcher.Refuse(read, error);
-
-        var frame = read.Value with { Action = request.PathParameters["action"] };
+        var action = request.PathParameters["action"];
+        var body = Frame.Read(Body(request));
+        Result<Frame> frame = body.Error is { } unreadable ? unreadable : body.Value with { Action = action };
         dispatcher.Describe(frame);
-        if (read.Value.Action is { } named && named != frame.Action)
+        if (dispatcher.Throttle($"http {identity.Player}", frame) is { } throttled)
+            return dispatcher.Refuse(frame, Refusals.RateLimited(throttled.RetryAfter));
+        if (frame.Error is { } error) return dispatcher.Refuse(frame, error);
+        if (body.Value.Action is { } named && named != action)
             return dispatcher.Refuse(frame, Refusals.Invalid("action", "Must be the action of the path, or left out."));
-        if (Actions.NeedsConnection(frame.Action))
-            return dispatcher.Refuse(frame, Refusals.Invalid("action", $"{frame.Action} needs a WebSocket."));
+        if (Actions.NeedsConnection(action))
+            return dispatcher.Refuse(frame, Refusals.Invalid("action", $"{action} needs a WebSocket."));
 
         return await dispatcher.Dispatch(
-            frame,
+            frame.Value,
             (id, fingerprint) => new Caller(identity.Player, identity.Name, null, Scopes.Rights(identity.Scope), id, fingerprint),
             ct);
     }
@@ -87,9 +86,9 @@ public sealed partial class HttpFunction(
         ? Encoding.UTF8.GetString(Convert.FromBase64String(body))
         : request.Body;
 
-    [LoggerMessage(2, LogLevel.Warning, "Refused a request because of its token: {Reason}")]
-    private partial void Refused(string reason);
-
     [LoggerMessage(1, LogLevel.Error, "Failed to check a token: the issuer's keys are not available")]
     private partial void NotChecked(Exception failure);
+
+    [LoggerMessage(2, LogLevel.Warning, "Refused a request because of its token: {Reason}")]
+    private partial void Refused(string reason);
 }

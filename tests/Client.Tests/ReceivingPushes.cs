@@ -101,5 +101,19 @@ public sealed class ReceivingPushes : IDisposable
         Assert.Equal("lobby.painted", Assert.IsType<UnknownChange>(push.Changes[0]).Kind);
     }
 
+    [Fact]
+    public void Frames_outside_the_protocol_are_ignored()
+    {
+        var socket = harness.GoOnline(Snapshots.Lobby(5));
+        socket.Receive(
+            "hello",
+            "[1]",
+            """{"message":"Internal server error","connectionId":"c","requestId":"r"}""",
+            """{"type":7}""");
+        socket.Reply("unknown-id");
+        Assert.Equal(ConnectionState.Online, harness.Client.State);
+        Assert.Empty(harness.Pushes);
+    }
+
     private void AddId(ChatMessagePush message) => received.Add(message.MessageId);
 }

@@ -161,6 +161,19 @@ public sealed class HandlingHttpRequests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Chat_has_its_own_rate_whether_or_not_the_body_names_the_action()
+    {
+        for (var n = 0; n < 5; n++) Assert.Equal(400, (await Post("chat.send", Empty(n), Tokens.Of("ada"))).StatusCode);
+
+        Assert.Equal(429, (await Post("chat.send", Empty(5), Tokens.Of("ada"))).StatusCode);
+        Assert.Equal(409, (await Post("lobby.get", """{"id":"7"}""", Tokens.Of("ada"))).StatusCode);
+
+        static string Empty(int n) => n % 2 == 0
+            ? """{"id":"7","data":{"text":""}}"""
+            : """{"id":"7","action":"chat.send","data":{"text":""}}""";
+    }
+
+    [Fact]
     public async Task A_repeated_request_takes_effect_once()
     {
         await Seat(People.Ada);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace GameLobby.EndToEnd.Tests.Running;
 
@@ -8,22 +7,22 @@ namespace GameLobby.EndToEnd.Tests.Running;
 /// </summary>
 public sealed class CloudWithCollector : LocalCloudProcess
 {
-    private readonly HttpListener collector;
+    private readonly HttpServer collector;
     private readonly List<Span> spans = [];
 
-    public CloudWithCollector() : this(Start())
+    public CloudWithCollector() : this(new HttpServer())
     {
     }
 
-    private CloudWithCollector(HttpListener collector)
+    private CloudWithCollector(HttpServer collector)
         : base(
-            "--parameter", $"OtlpEndpoint={collector.Prefixes.Single()}",
+            "--parameter", $"OtlpEndpoint={collector.Url}",
             "--parameter", "LogLevel=DEBUG",
             "--parameter", "HashPlayerIds=true",
             "--parameter", "HistoryWindowSeconds=1")
     {
         this.collector = collector;
-        _ = Serve();
+        _ = collector.Serve(Receive);
     }
 
     internal IReadOnlyList<Span> Spans
@@ -36,30 +35,8 @@ public sealed class CloudWithCollector : LocalCloudProcess
 
     protected override void Dispose(bool disposing)
     {
-        collector.Close();
+        collector.Dispose();
         base.Dispose(disposing);
-    }
-
-    private static HttpListener Start()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/" } };
-        free.Stop();
-        listener.Start();
-        return listener;
-    }
-
-    private async Task Serve()
-    {
-        try
-        {
-            while (true) await Receive(await collector.GetContextAsync());
-        }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-        {
-            // Disposed at the end of the tests.
-        }
     }
 
     private async Task Receive(HttpListenerContext context)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -10,53 +9,32 @@ public sealed class CloudWithStudio : LocalCloudProcess
 {
     public const string Server = "udp://198.51.100.7:7777";
 
-    private readonly HttpListener studio;
+    private readonly HttpServer studio;
 
-    public CloudWithStudio() : this(Start())
+    public CloudWithStudio() : this(new HttpServer())
     {
     }
 
-    private CloudWithStudio(HttpListener studio)
-        : base("--parameter", $"AllocatorUrl={studio.Prefixes.Single()}", "--parameter", "AllocatorSecret=secret")
+    private CloudWithStudio(HttpServer studio)
+        : base("--parameter", $"AllocatorUrl={studio.Url}", "--parameter", "AllocatorSecret=secret")
     {
         this.studio = studio;
-        _ = Serve();
+        _ = studio.Serve(Allocate);
     }
 
     protected override void Dispose(bool disposing)
     {
-        studio.Close();
+        studio.Dispose();
         base.Dispose(disposing);
     }
 
-    private static HttpListener Start()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/" } };
-        free.Stop();
-        listener.Start();
-        return listener;
-    }
-
-    private async Task Serve()
-    {
-        try
-        {
-            while (true) Answer(await studio.GetContextAsync());
-        }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-        {
-            // Disposed at the end of the tests.
-        }
-    }
-
-    private static void Answer(HttpListenerContext context)
+    private static Task Allocate(HttpListenerContext context)
     {
         var asked = JsonNode.Parse(context.Request.InputStream)!;
         context.Response.StatusCode = (string)asked["mode"]! == "nowhere" ? 409 : 200;
         context.Response.ContentType = "application/json";
         context.Response.Close(Encoding.UTF8.GetBytes($$"""{"connection":"{{Server}}"}"""), willBlock: false);
+        return Task.CompletedTask;
     }
 }
 
