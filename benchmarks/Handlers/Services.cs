@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using GameLobby.Application.Ports;
@@ -21,11 +22,13 @@ internal static class Services
     /// <param name="callbackUrl">Where pushes are sent.</param>
     public static ServiceProvider Create(string callbackUrl = "http://localhost")
     {
+        using var ticketKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         foreach (var (name, value) in new[]
         {
             ("AWS_ACCESS_KEY_ID", "benchmark"), ("AWS_SECRET_ACCESS_KEY", "benchmark"), ("AWS_REGION", "us-east-1"),
             ("TABLE_NAME", "Lobby"), ("CALLBACK_URL", callbackUrl), ("NOTIFY_QUEUE_URL", "http://localhost/queue"),
             ("TIMER_QUEUE_URL", "http://localhost/queue"), ("REQUESTS_PER_SECOND", "1000000"), ("REQUEST_BURST", "1000000"),
+            ("TICKET_KEY", ticketKey.ExportPkcs8PrivateKeyPem()),
         })
         {
             Environment.SetEnvironmentVariable(name, value);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GameLobby.Benchmarks.Tests;
 
@@ -20,7 +22,7 @@ public sealed class RunningTheBenchmarks : IDisposable
     [InlineData("coalesce --members 3 --changes 3", "3 of 3 members have the last state")]
     public async Task A_command_prints_figures_of_LocalCloud_and_of_SignalR(string command, string figure)
     {
-        var output = await Run(command.Split(' '));
+        var output = await Run("Load/{0}GameLobby.Benchmarks.dll", command.Split(' '));
         Assert.Contains(figure, output, StringComparison.Ordinal);
         Assert.Contains("LocalCloud", output, StringComparison.Ordinal);
         Assert.Contains("SignalR", output, StringComparison.Ordinal);
@@ -31,7 +33,7 @@ public sealed class RunningTheBenchmarks : IDisposable
     {
         var (json, picture) = (Path.Combine(folder.FullName, "load.json"), Path.Combine(folder.FullName, "load.png"));
         string[] command = ["load", "--lobbies", "2", "--players", "2", "--rate", "10", "--seconds", "1", "--warm-up", "0.5"];
-        await Run([.. command, "--output", json, "--plot", picture]);
+        await Run("Load/{0}GameLobby.Benchmarks.dll", [.. command, "--output", json, "--plot", picture]);
 
         using var reports = JsonDocument.Parse(await File.ReadAllTextAsync(json));
         Assert.All(reports.RootElement.EnumerateArray(), report => Assert.Equal(
@@ -41,11 +43,21 @@ public sealed class RunningTheBenchmarks : IDisposable
         Assert.True(new FileInfo(picture).Length > 0);
     }
 
-    private static async Task<string> Run(string[] arguments)
+    [Fact]
+    public async Task Each_part_of_the_functions_is_measured()
     {
-        var program = typeof(RunningTheBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(it => it.Key == "Benchmarks").Value!;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        string[] arguments = ["--filter", "*", "--job", "Dry", "--artifacts", folder.FullName];
+
+        var output = await Run("Handlers/{0}GameLobby.Benchmarks.Handlers.dll", arguments);
+
+        Assert.All(["PutItem", "member.ready", "compare and encode", "HttpClient", "Notify"], name =>
+            Assert.Matches($@"(?m)^\| *'?{Regex.Escape(name)}'? *\|.* [mu]s \|", output));
+    }
+
+    private static async Task<string> Run(string program, string[] arguments)
+    {
+        var path = string.Format(CultureInfo.InvariantCulture, Metadata("Benchmarks") + program, Metadata("Output"));
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", path, .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -64,4 +76,6 @@ public sealed class RunningTheBenchmarks : IDisposable
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
+    private static string Metadata(string key) =>
+        typeof(RunningTheBenchmarks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(it => it.Key == key).Value!;
 }
