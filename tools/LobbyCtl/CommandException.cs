@@ -4,4 +4,7 @@ namespace GameLobby.LobbyCtl;
 internal sealed class CommandException(int exitCode, string message, Exception? inner = null) : Exception(message, inner)
 {
     public int ExitCode => exitCode;
+
+    /// <summary>The error code of the service's refusal.</summary>
+    public string? Code { get; init; }
 }

@@ -58,6 +58,8 @@ internal static class CommandLine
         TokenCommand.Create(),
         CostCommand.Create(),
         DeadLettersCommand.Create(),
+        ExportCommand.Create(),
+        EraseCommand.Create(),
         CompletionCommand.Create(),
     };
 }

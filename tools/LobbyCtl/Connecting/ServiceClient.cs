@@ -26,7 +26,8 @@ internal sealed class ServiceClient(HttpClient http, Target target, TimeProvider
         if (ok.ValueKind is JsonValueKind.True) return json.GetProperty("data");
 
         var error = json.GetProperty("error");
-        throw new CommandException(ExitCode.Refused, $"{error.GetProperty("code")}: {error.GetProperty("message")}");
+        var code = error.GetProperty("code").GetString();
+        throw new CommandException(ExitCode.Refused, $"{code}: {error.GetProperty("message")}") { Code = code };
     }
 
     /// <summary>Gets a token from LocalCloud.</summary>
