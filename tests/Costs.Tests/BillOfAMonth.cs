@@ -120,8 +120,8 @@ public sealed partial class BillOfAMonth
     private static string Rate(string name, decimal perPlayerOnline, int? quota)
     {
         var rates = Sizes.Select(players => Number(players * PeakShare * perPlayerOnline));
-        var half = quota / 2m / perPlayerOnline / PeakShare;
-        return $"| {name} | {string.Join(" | ", rates)} | {Number(quota)} | {(half is null ? "" : $"{Number(RoundDown(half.Value))} players a day")} |";
+        var half = quota is null ? "" : $"{Number(RoundDown(quota.Value / 2m / perPlayerOnline / PeakShare))} players a day";
+        return $"| {name} | {string.Join(" | ", rates)} | {Number(quota)} | {half} |";
     }
 
     /// <summary>Returns a number with its first two digits.</summary>

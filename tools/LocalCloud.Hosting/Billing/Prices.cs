@@ -36,7 +36,9 @@ internal static class Prices
     /// <summary>GetRecords is free when Lambda calls it for a mapping.</summary>
     public const decimal StreamRead = 0;
 
-    /// <summary>A gigabyte in a table for a month. This and the following are not in the ledger, but in the bill of the documentation.</summary>
+    // The following are not in the ledger, only in the bill of docs/operate/costs.md.
+
+    /// <summary>A gigabyte in a table for a month.</summary>
     public const decimal StoredGigabyte = 0.25m;
 
     /// <summary>A gigabyte that leaves the region to the internet.</summary>
