@@ -33,21 +33,27 @@ public sealed partial class BillOfAMonth
     private static readonly string Template = Repository.Text("template.yaml");
     private static readonly SessionUnits Session = SessionUnits.OfTheDocumentation;
 
+    /// <summary>The lines of the bill, by the number of players a day.</summary>
+    private static readonly (string Name, Func<int, decimal> Dollars)[] Lines =
+    [
+        ("WebSocket messages", Monthly(Session.Messages * Prices.Message)),
+        ("connection minutes", Monthly(Session.ConnectionMinutes * Prices.ConnectionMinute)),
+        ("functions", Monthly(Session.Invocations * (Prices.Invocation + (SecondsPerInvocation * Prices.GigabyteSecond)))),
+        ("table", Monthly((Session.WriteUnits * Prices.WriteUnit) + (Session.ReadUnits * Prices.ReadUnit))),
+        ("table storage", players => Stored(players) * Prices.StoredGigabyte),
+        ("queues", Monthly(3 * Session.Notices * Prices.FifoQueueRequest)),
+        ("logs", Monthly(Session.Invocations * LoggedKilobytesPerInvocation * Kilobyte * Prices.LoggedGigabyte)),
+        ("data transfer", Monthly(Session.MessagesOut * KilobytesPerMessageOut * Kilobyte * Prices.TransferredGigabyte)),
+        ("metrics", _ => Metrics * Prices.Metric),
+        ("while idle", _ => Idle),
+    ];
+
     [Fact]
     public void The_bill_follows_from_the_units_of_a_session() => AssertContains(
     [
         "| USD a month | 1,000 players a day | 100,000 | 1,000,000 |",
         "| --- | --- | --- | --- |",
-        Row("WebSocket messages", Monthly(Session.Messages * Prices.Message)),
-        Row("connection minutes", Monthly(Session.ConnectionMinutes * Prices.ConnectionMinute)),
-        Row("functions", Monthly(Functions)),
-        Row("table", Monthly((Session.WriteUnits * Prices.WriteUnit) + (Session.ReadUnits * Prices.ReadUnit))),
-        Row("table storage", players => Stored(players) * Prices.StoredGigabyte),
-        Row("queues", Monthly(3 * Session.Notices * Prices.FifoQueueRequest)),
-        Row("logs", Monthly(Session.Invocations * LoggedKilobytesPerInvocation * Kilobyte * Prices.LoggedGigabyte)),
-        Row("data transfer", Monthly(Session.MessagesOut * KilobytesPerMessageOut * Kilobyte * Prices.TransferredGigabyte)),
-        Row("metrics", _ => Metrics * Prices.Metric),
-        Row("while idle", _ => Idle),
+        .. Lines.Select(line => Row(line.Name, line.Dollars)),
         Row("**total**", Total),
         Row("a thousand players", players => Total(players) * 1000 / players),
     ]);
@@ -70,16 +76,15 @@ public sealed partial class BillOfAMonth
         "| at the peak | 1,000 players a day | 100,000 | 1,000,000 | quota | half of it at |",
         "| --- | --- | --- | --- | --- | --- |",
         Rate("players online", 1m, quota: null),
-        Rate("messages in and out a second", PerSecond(Session.Messages), 10_000),
-        Rate("requests a second", PerSecond(Session.MessagesIn), 1_000),
+        // The messages out are pushes and one reply for each request. Replies are not requests to API Gateway, but requests are.
+        Rate("requests and pushes a second", PerSecond(Session.MessagesOut), 10_000),
+        Rate("requests a second", PerSecond(Session.MessagesIn), RequestsPerSecond),
         Rate("new connections a second", PerSecond(PlayersPerSession), 500),
         Rate("invocations at a time", PerSecond(Session.Invocations) * SecondsPerInvocation, 1_000),
         Rate("write units a second", PerSecond(Session.WriteUnits), 4_000),
         Rate("read units a second", PerSecond(Session.ReadUnits), 12_000),
         Rate("notices a second", PerSecond(Session.Notices), 2_400),
     ]);
-
-    private static decimal Functions => Session.Invocations * (Prices.Invocation + (SecondsPerInvocation * Prices.GigabyteSecond));
 
     private static decimal Polls => PollsPerMonth * (Prices.QueueRequest + Prices.FifoQueueRequest);
 
@@ -88,20 +93,12 @@ public sealed partial class BillOfAMonth
 
     private static decimal Idle => (AlarmMetrics * Prices.AlarmMetric) + Prices.Dashboard + Polls + Sweep;
 
+    /// <summary>The throttle of the WebSocket API, the first in the template.</summary>
+    private static int RequestsPerSecond => int.Parse(Throttle.Match(Template).Groups[1].Value, CultureInfo.InvariantCulture);
+
     private static int AlarmMetrics => Alarm.Matches(Template).Sum(alarm => MetricName.Count(alarm.Value));
 
-    private static decimal Total(int players) =>
-        Monthly((Session.Messages * Prices.Message)
-            + (Session.ConnectionMinutes * Prices.ConnectionMinute)
-            + Functions
-            + (Session.WriteUnits * Prices.WriteUnit)
-            + (Session.ReadUnits * Prices.ReadUnit)
-            + (3 * Session.Notices * Prices.FifoQueueRequest)
-            + (Session.Invocations * LoggedKilobytesPerInvocation * Kilobyte * Prices.LoggedGigabyte)
-            + (Session.MessagesOut * KilobytesPerMessageOut * Kilobyte * Prices.TransferredGigabyte))(players)
-        + (Stored(players) * Prices.StoredGigabyte)
-        + (Metrics * Prices.Metric)
-        + Idle;
+    private static decimal Total(int players) => Lines.Sum(line => line.Dollars(players));
 
     /// <summary>Returns the price of all sessions of a month from the price of one.</summary>
     private static Func<int, decimal> Monthly(decimal session) => players => Days * Sessions(players) * session;
@@ -143,6 +140,9 @@ public sealed partial class BillOfAMonth
 
     [GeneratedRegex(@"^ {4}Type: AWS::CloudWatch::Alarm\n(^( {4,}.*)?\n)*", RegexOptions.Multiline)]
     private static partial Regex Alarm { get; }
+
+    [GeneratedRegex(@"\bThrottlingRateLimit: (\d+)")]
+    private static partial Regex Throttle { get; }
 
     [GeneratedRegex(@"\bMetricName:")]
     private static partial Regex MetricName { get; }
