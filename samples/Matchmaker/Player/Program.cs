@@ -8,7 +8,7 @@ using var lobbyService = new HttpClient { BaseAddress = new Uri("http://localhos
 using var matchmaker = new HttpClient { BaseAddress = new Uri("http://localhost:8090") };
 await using var client = new LobbyClient(new Uri("ws://localhost:3000/v1"), FetchToken);
 var started = new TaskCompletionSource<MatchTicketPush>();
-client.MatchTicketReceived += started.SetResult;
+client.MatchTicketReceived += ticket => started.TrySetResult(ticket);
 await client.ConnectAsync();
 
 Console.WriteLine($"{name} waits for a match.");
