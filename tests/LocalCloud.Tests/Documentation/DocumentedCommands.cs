@@ -13,13 +13,13 @@ public sealed class DocumentedCommands : IDisposable
 
     /// <summary>
     /// The README's commands show that "dotnet run" builds. For other pages the programs are built: to find that out again would take ten
-    /// seconds for each command, and a build in Release a minute.
+    /// seconds for each command, and a build in Release a minute. In the background, the program replaces its subshell: kill ends it.
     /// </summary>
     private const string WithoutBuild =
         """
         dotnet() {
           case $1 in
-            run) command dotnet run --no-build "${@:2}" ;;
+            run) [ "$BASH_SUBSHELL" = 0 ] || exec dotnet run --no-build "${@:2}"; command dotnet run --no-build "${@:2}" ;;
             pack) command dotnet pack --no-build -c Debug "${@:2}" ;;
             *) command dotnet "$@" ;;
           esac

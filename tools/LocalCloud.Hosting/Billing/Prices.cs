@@ -36,5 +36,25 @@ internal static class Prices
     /// <summary>GetRecords is free when Lambda calls it for a mapping.</summary>
     public const decimal StreamRead = 0;
 
+    // The following are not in the ledger, only in the bill of docs/operate/costs.md.
+
+    /// <summary>A gigabyte in a table for a month.</summary>
+    public const decimal StoredGigabyte = 0.25m;
+
+    /// <summary>A gigabyte that leaves the region to the internet.</summary>
+    public const decimal TransferredGigabyte = 0.09m;
+
+    /// <summary>A gigabyte of log lines.</summary>
+    public const decimal LoggedGigabyte = 0.50m;
+
+    /// <summary>A custom metric, which is a combination of a name and dimensions, for a month.</summary>
+    public const decimal Metric = 0.30m;
+
+    /// <summary>Each metric of an alarm for a month.</summary>
+    public const decimal AlarmMetric = 0.10m;
+
+    /// <summary>A dashboard for a month.</summary>
+    public const decimal Dashboard = 3.00m;
+
     private const decimal Million = 1_000_000;
 }
