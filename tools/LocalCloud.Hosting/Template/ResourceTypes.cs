@@ -15,6 +15,9 @@ internal static class ResourceTypes
 
     private static readonly string[] Permissions = ["AWS::Lambda::Permission", "AWS::SQS::QueuePolicy", "AWS::Serverless::Connector"];
 
+    /// <summary>The account's settings of API Gateway: only the role that writes its logs.</summary>
+    private const string Account = "AWS::ApiGateway::Account";
+
     /// <summary>Services that process requests. Ignoring one of their resources would change the behavior of the stack.</summary>
     private static readonly string[] Required =
     [
@@ -30,7 +33,7 @@ internal static class ResourceTypes
 
     public static void Check(string id, string type)
     {
-        if (Supported.Contains(type) || Permissions.Contains(type)) return;
+        if (Supported.Contains(type) || Permissions.Contains(type) || type == Account) return;
         if (Required.Any(service => type.StartsWith(service, StringComparison.Ordinal)))
             throw new LocalCloudException($"template: Resources.{id}: {type} is not supported.");
     }
