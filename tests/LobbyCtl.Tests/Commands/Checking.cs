@@ -59,10 +59,21 @@ public sealed class Checking(CloudWithHistory cloud)
         Assert.Contains("http://127.0.0.1:1/ is not reachable", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_WebSocket_API_that_is_not_reachable_is_code_3()
+    {
+        var (exitCode, output, errors) = await Tool.Run(
+            null, "check", "--socket-url", "ws://127.0.0.1:1/v1", "--token", "x", "--timeout", "1");
+
+        Assert.Equal((3, ""), (exitCode, output));
+        Assert.Equal("Connected and said hello: failed: nothing arrived within 1 s.", errors.Trim());
+    }
+
     [Theory]
     [InlineData("needs the address of its WebSocket API", "--url", "https://lobby.example", "--token", "x", "check")]
     [InlineData("is not a ws or wss address", "check", "--socket-url", "https://lobby.example")]
-    public async Task A_missing_or_wrong_address_is_code_2(string message, params string[] arguments)
+    [InlineData("must be at least 1 second", "check", "--timeout", "0")]
+    public async Task A_missing_or_wrong_setting_is_code_2(string message, params string[] arguments)
     {
         var (exitCode, _, errors) = await Tool.Run(null, arguments);
 

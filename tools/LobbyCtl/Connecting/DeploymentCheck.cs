@@ -6,11 +6,9 @@ using GameLobby.Client;
 namespace GameLobby.LobbyCtl.Connecting;
 
 /// <summary>Plays a member of a private lobby over a WebSocket and over HTTP, to show that requests, replies and pushes arrive.</summary>
-internal sealed class DeploymentCheck(ServiceClient service, Uri socket, string token) : IAsyncDisposable
+/// <param name="timeout">How long each step may take.</param>
+internal sealed class DeploymentCheck(ServiceClient service, Uri socket, string token, TimeSpan timeout) : IAsyncDisposable
 {
-    /// <summary>Longer than API Gateway lets a request take, also when each function starts cold.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(35);
-
     private readonly LobbyClient player = new(socket, _ => Task.FromResult(token));
     private readonly TaskCompletionSource pushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -37,10 +35,10 @@ internal sealed class DeploymentCheck(ServiceClient service, Uri socket, string 
     private Task GetReady(CancellationToken ct) => service.Send("member.ready", new JsonObject { ["ready"] = true }, ct);
 
     /// <param name="late">The exit code when the step takes too long.</param>
-    private static async Task<CheckStep> Time(string name, Func<CancellationToken, Task> step, int late, CancellationToken ct)
+    private async Task<CheckStep> Time(string name, Func<CancellationToken, Task> step, int late, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(Timeout);
+        deadline.CancelAfter(timeout);
         var watch = Stopwatch.StartNew();
         try
         {
@@ -52,7 +50,7 @@ internal sealed class DeploymentCheck(ServiceClient service, Uri socket, string 
         }
         catch (OperationCanceledException expired) when (!ct.IsCancellationRequested)
         {
-            throw new CommandException(late, $"{name}: failed: nothing arrived within {Timeout.TotalSeconds} s.", expired);
+            throw new CommandException(late, $"{name}: failed: nothing arrived within {timeout.TotalSeconds} s.", expired);
         }
 
         return new CheckStep(name, watch.ElapsedMilliseconds);
