@@ -73,7 +73,10 @@ public sealed class RepositoryTemplate
     {
         var named = Deploy(new()
         {
-            ["SecretName"] = "lobby", ["SecretVersion"] = "v-1", ["AllocatorUrl"] = "https://a.example", ["TicketKey"] = "",
+            ["SecretName"] = "lobby",
+            ["SecretVersion"] = "v-1",
+            ["AllocatorUrl"] = "https://a.example",
+            ["TicketKey"] = "",
         });
 
         Assert.Equal(
