@@ -57,6 +57,7 @@ internal static class CommandLine
         EndMatchCommand.Create(),
         TokenCommand.Create(),
         CostCommand.Create(),
+        CheckCommand.Create(),
         DeadLettersCommand.Create(),
         ExportCommand.Create(),
         EraseCommand.Create(),

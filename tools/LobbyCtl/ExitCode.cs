@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The service or AWS refused the request.</summary>
+    /// <summary>The service or AWS refused the request, or a check failed.</summary>
     public const int Refused = 1;
 
     /// <summary>The arguments, the environment or the configuration file are wrong.</summary>

@@ -34,6 +34,18 @@ public sealed class ChoosingATarget
             Target.Of(None, profile, Variables.GetValueOrDefault));
     }
 
+    [Theory]
+    [InlineData(null, null, "http://localhost:4000/v1", "ws://localhost:4000/v1")]
+    [InlineData(null, null, "https://http.example/v1", null)]
+    [InlineData(null, "wss://profile.example/v1", "https://http.example/v1", "wss://profile.example/v1")]
+    [InlineData("wss://option.example/v1", "wss://profile.example/v1", "https://http.example/v1", "wss://option.example/v1")]
+    public void The_address_of_the_WebSocket_API_is_given_or_that_of_LocalCloud(string? option, string? profile, string url, string? socket)
+    {
+        var target = Target.Of(new Profile { SocketUrl = option }, new Profile { Url = url, SocketUrl = profile }, _ => null);
+
+        Assert.Equal(socket, target.Socket?.AbsoluteUri);
+    }
+
     [Fact]
     public void Options_come_first()
     {

@@ -40,7 +40,9 @@ public sealed class InvalidTemplates
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("[AdministratorAccess]", ": expected statements or AWSLambdaBasicExecutionRole, not AdministratorAccess.")]
+    [InlineData(
+        "[AdministratorAccess]",
+        ": expected statements, a policy of the template or AWSLambdaBasicExecutionRole, not AdministratorAccess.")]
     [InlineData(
         "[{ DynamoDBReadPolicy: { TableName: T } }]", "[0].Statement: expected a list; SAM's policy templates are not supported.")]
     [InlineData(

@@ -52,6 +52,42 @@ public sealed class RepositoryTemplate
     }
 
     [Fact]
+    public void Functions_have_the_policy_of_all_functions_and_its_key_only_if_there_is_one()
+    {
+        var keyed = Deploy(new() { ["KmsKeyArn"] = "arn:aws:kms:us-east-1:000000000000:key/1" });
+
+        Assert.All(Stack.Functions, function => Assert.Equal(["logs"], Shared(function)));
+        Assert.All(keyed.Functions, function => Assert.Equal(["logs", "kms"], Shared(function)));
+    }
+
+    [Fact]
+    public void Reserved_concurrency_is_a_limit_only_if_it_is_set()
+    {
+        Assert.All(Stack.Functions, function => Assert.Null(function.ReservedConcurrency));
+        var reserved = Deploy(new() { ["ReservedConcurrency"] = "50" }).Functions.Where(function => function.ReservedConcurrency == 50);
+        Assert.Equal(["Authorize", "Connect", "Message", "Notify", "Stream"], reserved.Select(function => function.EntryPoint).Order());
+    }
+
+    [Fact]
+    public void Secrets_are_references_to_Secrets_Manager_if_the_secret_is_named()
+    {
+        var named = Deploy(new()
+        {
+            ["SecretName"] = "lobby",
+            ["SecretVersion"] = "v-1",
+            ["AllocatorUrl"] = "https://a.example",
+            ["TicketKey"] = "",
+        });
+
+        Assert.Equal(
+            ("key", "{{resolve:secretsmanager:lobby:SecretString:ticketKey::v-1}}"),
+            (Variable("Message", "TICKET_KEY"), Variable(named, "Message", "TICKET_KEY")));
+        Assert.Equal(
+            ("", "{{resolve:secretsmanager:lobby:SecretString:allocatorSecret::v-1}}"),
+            (Variable("Timer", "ALLOCATOR_SECRET"), Variable(named, "Timer", "ALLOCATOR_SECRET")));
+    }
+
+    [Fact]
     public void The_HTTP_api_has_its_route_and_throttle_and_allows_no_origin()
     {
         var api = Stack.HttpApi!;
@@ -167,6 +203,13 @@ public sealed class RepositoryTemplate
 
     private static StreamSource Reader(string function) => Assert.Single(Stack.StreamSources, source => source.Function == function);
 
-    private static string Variable(string entryPoint, string name) =>
-        Stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
+    private static string Variable(string entryPoint, string name) => Variable(Stack, entryPoint, name);
+
+    private static string Variable(Stack stack, string entryPoint, string name) =>
+        stack.Functions.Single(function => function.EntryPoint == entryPoint).Environment[name];
+
+    /// <summary>Returns the services of the permissions that all functions have.</summary>
+    private static IEnumerable<string> Shared(FunctionDefinition function) => function.Policies
+        .Select(statement => statement.Actions[0].Split(':')[0])
+        .Where(service => service is "logs" or "kms");
 }

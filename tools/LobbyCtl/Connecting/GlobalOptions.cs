@@ -26,6 +26,13 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary>An option of the commands that open a WebSocket.</summary>
+    public static readonly Option<string?> SocketUrl = new("--socket-url")
+    {
+        Description = "The address of the WebSocket API, the output Url of the stack. Default: LocalCloud's.",
+        HelpName = "URL",
+    };
+
     public static readonly Option<bool> Json = new("--json")
     {
         Description = "Prints the data as JSON.",

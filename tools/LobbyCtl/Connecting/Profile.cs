@@ -6,6 +6,9 @@ internal sealed record Profile
     /// <summary>The output HttpUrl of the stack.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The output Url of the stack.</summary>
+    public string? SocketUrl { get; init; }
+
     /// <summary>An admin's token.</summary>
     public string? Token { get; init; }
 

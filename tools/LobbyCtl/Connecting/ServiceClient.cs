@@ -19,7 +19,7 @@ internal sealed class ServiceClient(HttpClient http, Target target, TimeProvider
     /// <exception cref="CommandException">The service refused the request or is not reachable.</exception>
     public async Task<JsonElement> Send(string action, JsonObject data, CancellationToken ct)
     {
-        token ??= await AdminToken(ct);
+        token ??= await IssueUnlessGiven("lobbyctl", "lobby:admin", ct);
         var frame = new JsonObject { ["id"] = Guid.NewGuid().ToString("N"), ["data"] = data }.ToJsonString();
         var reply = await Repeat(() => Post($"v1/{action}", frame), ct);
         if (reply.Json is not { ValueKind: JsonValueKind.Object } json || !json.TryGetProperty("ok", out var ok)) throw NoReply(reply);
@@ -45,14 +45,22 @@ internal sealed class ServiceClient(HttpClient http, Target target, TimeProvider
         return json.GetProperty("token").GetString()!;
     }
 
+    /// <summary>Returns the token that the user gave, or one that LocalCloud issues. Later requests have it, too.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public async Task<string> TokenOf(string localPlayer, CancellationToken ct) =>
+        token ??= await IssueUnlessGiven(localPlayer, scope: null, ct);
+
     /// <summary>Gets from LocalCloud what the stack used.</summary>
     public Task<JsonElement> Ledger(CancellationToken ct) =>
         Development(() => new HttpRequestMessage(HttpMethod.Get, Uri("dev/ledger")), ct);
 
-    private Task<string> AdminToken(CancellationToken ct) => target.IsLocal
-        ? Issue("lobbyctl", null, "lobby:admin", null, ct)
-        : throw new CommandException(
-            ExitCode.WrongUsage, $"{target.Address} needs a token: set --token, {Target.TokenVariable} or the profile's token.");
+    private Task<string> IssueUnlessGiven(string localPlayer, string? scope, CancellationToken ct) => target switch
+    {
+        { Token: { } given } => Task.FromResult(given),
+        { IsLocal: true } => Issue(localPlayer, null, scope, null, ct),
+        _ => throw new CommandException(
+            ExitCode.WrongUsage, $"{target.Address} needs a token: set --token, {Target.TokenVariable} or the profile's token."),
+    };
 
     private async Task<JsonElement> Development(Func<HttpRequestMessage> request, CancellationToken ct)
     {

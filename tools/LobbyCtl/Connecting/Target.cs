@@ -9,6 +9,9 @@ namespace GameLobby.LobbyCtl.Connecting;
 /// <param name="Region">The AWS region; null for that of the AWS configuration.</param>
 internal sealed record Target(Uri Address, string? Token, string? Stack = null, string? Region = null)
 {
+    /// <summary>The address of the WebSocket API; null if nothing says it.</summary>
+    public Uri? Socket { get; init; }
+
     public const string UrlVariable = "LOBBYCTL_URL";
     public const string TokenVariable = "LOBBYCTL_TOKEN";
     private const string LocalCloud = "http://localhost:3000";
@@ -18,7 +21,12 @@ internal sealed record Target(Uri Address, string? Token, string? Stack = null, 
 
     /// <summary>Returns what the command line says.</summary>
     public static Target Of(ParseResult parsed) => Of(
-        new Profile { Url = parsed.GetValue(GlobalOptions.Url), Token = parsed.GetValue(GlobalOptions.Token) },
+        new Profile
+        {
+            Url = parsed.GetValue(GlobalOptions.Url),
+            SocketUrl = parsed.GetValue(GlobalOptions.SocketUrl),
+            Token = parsed.GetValue(GlobalOptions.Token),
+        },
         parsed.GetValue(GlobalOptions.Profile) is { } name
             ? ConfigurationFile.Find(ConfigurationFile.DefaultPath, name)
             : new Profile(),
@@ -30,8 +38,21 @@ internal sealed record Target(Uri Address, string? Token, string? Stack = null, 
     {
         var url = options.Url ?? profile.Url ?? Text(environment(UrlVariable)) ?? LocalCloud;
         var token = options.Token ?? profile.Token ?? Text(environment(TokenVariable));
-        return new Target(Parse(url), token, profile.Stack, profile.Region);
+        var address = Parse(url);
+        var socket = options.SocketUrl ?? profile.SocketUrl;
+        return new Target(address, token, profile.Stack, profile.Region)
+        {
+            Socket = socket is not null ? ParseSocket(socket) : address.IsLoopback ? LocalSocket(address) : null,
+        };
     }
+
+    private static Uri LocalSocket(Uri address) =>
+        new UriBuilder(address) { Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Path = "/v1" }.Uri;
+
+    private static Uri ParseSocket(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss"
+            ? address
+            : throw new CommandException(ExitCode.WrongUsage, $"The address {url} is not a ws or wss address.");
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

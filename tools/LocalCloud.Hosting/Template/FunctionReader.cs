@@ -4,7 +4,8 @@ internal static class FunctionReader
 {
     /// <param name="folder">The folder of the template.</param>
     /// <param name="apis">The APIs whose AWS addresses are replaced by the local one.</param>
-    public static FunctionDefinition Read(Resource function, string folder, Account account, IReadOnlyList<Resource> apis)
+    public static FunctionDefinition Read(
+        Resource function, string folder, Account account, IReadOnlyList<Resource> apis, PolicyReader policies)
     {
         var properties = function.Properties;
         var definition = new FunctionDefinition(function.Id, properties.Text("Handler"));
@@ -15,7 +16,7 @@ internal static class FunctionReader
             Timeout = properties.Seconds("Timeout") ?? definition.Timeout,
             MemorySize = properties.Number("MemorySize") ?? definition.MemorySize,
             ReservedConcurrency = properties.Number("ReservedConcurrentExecutions"),
-            Policies = PolicyReader.Read(properties),
+            Policies = policies.Read(properties),
             Environment = variables.Names
                 .Select(name => (Name: name, Value: variables.OptionalText(name)))
                 .Where(variable => variable.Value is not null)

@@ -1,17 +1,25 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>Reads the Policies of a function: statements, and managed policies that only allow it to write its log.</summary>
-internal static class PolicyReader
+/// <summary>
+/// Reads the Policies of a function: statements, managed policies of the template, and managed policies of AWS that only allow it to write
+/// its log.
+/// </summary>
+/// <param name="managed">The template's resources of type AWS::IAM::ManagedPolicy.</param>
+internal sealed class PolicyReader(IReadOnlyList<Resource> managed)
 {
-    /// <summary>Managed policies of which LocalCloud emulates nothing that they allow.</summary>
+    /// <summary>Managed policies of AWS of which LocalCloud emulates nothing that they allow.</summary>
     private static readonly string[] Ignored = ["AWSLambdaBasicExecutionRole"];
 
-    public static IReadOnlyList<PolicyStatement> Read(Properties function) =>
+    public IReadOnlyList<PolicyStatement> Read(Properties function) =>
         [.. function.Mixed("Policies").SelectMany(policy => policy.Text is { } name ? Managed(function, name) : Statements(policy.Map!))];
 
-    private static IEnumerable<PolicyStatement> Managed(Properties function, string name) => Ignored.Contains(name.Split('/')[^1])
-        ? []
-        : throw function.Wrong("Policies", $"statements or {string.Join(", ", Ignored)}, not {name}");
+    private IEnumerable<PolicyStatement> Managed(Properties function, string name)
+    {
+        if (managed.FirstOrDefault(policy => policy.Id == name) is { } policy) return Statements(policy.Properties.Map("PolicyDocument"));
+        return Ignored.Contains(name.Split('/')[^1])
+            ? []
+            : throw function.Wrong("Policies", $"statements, a policy of the template or {string.Join(", ", Ignored)}, not {name}");
+    }
 
     private static IEnumerable<PolicyStatement> Statements(Properties policy)
     {

@@ -71,15 +71,22 @@ internal sealed class Properties(string path, JsonObject map, Intrinsics intrins
     public IEnumerable<Properties> Maps(string name) => map[name] switch
     {
         null => [],
-        JsonArray list => list.Select((item, index) => item is JsonObject nested
-            ? new Properties($"{path}.{name}[{index}]", nested, intrinsics)
-            : throw Wrong(name, "a list of mappings")),
+        JsonArray list => list.Select((item, index) => Item(name, item, $"{path}.{name}[{index}]")).OfType<Properties>(),
         _ => throw Wrong(name, "a list"),
     };
 
     public IEnumerable<string> Names => map.Select(entry => entry.Key);
 
     public LocalCloudException Wrong(string name, string expected) => new($"template: {path}.{name}: expected {expected}.");
+
+    /// <summary>Returns a mapping in a list; null if an intrinsic removes it.</summary>
+    private Properties? Item(string name, JsonNode? item, string place) =>
+        (item is JsonObject nested && !IsIntrinsic(nested) ? nested : intrinsics.Resolve(item, place)) switch
+        {
+            null => null,
+            JsonObject map => new Properties(place, map, intrinsics),
+            _ => throw Wrong(name, "a list of mappings"),
+        };
 
     private JsonNode? Value(string name) => intrinsics.Resolve(map[name], $"{path}.{name}");
 

@@ -10,6 +10,7 @@ internal static class ResourceNames
         {
             case "AWS::Serverless::Function":
                 references.Add(id, id, ("Arn", account.FunctionArn(id)));
+                if (properties.OptionalText("AutoPublishAlias") is not null) references.Add($"{id}.Alias", account.FunctionArn(id));
                 break;
             case "AWS::DynamoDB::Table":
                 var table = TableReader.Name(resource);

@@ -1,6 +1,6 @@
 namespace GameLobby.LocalCloud.Template;
 
-/// <summary>The resource types that LocalCloud runs, and those that it cannot ignore.</summary>
+/// <summary>The resource types that LocalCloud runs, ignores and refuses.</summary>
 internal static class ResourceTypes
 {
     private static readonly string[] Supported =
@@ -13,7 +13,9 @@ internal static class ResourceTypes
         "AWS::SQS::Queue",
     ];
 
-    private static readonly string[] Permissions = ["AWS::Lambda::Permission", "AWS::SQS::QueuePolicy", "AWS::Serverless::Connector"];
+    /// <summary>Permissions between services, which LocalCloud grants, and the role that writes the logs of API Gateway.</summary>
+    private static readonly string[] Ignored =
+        ["AWS::Lambda::Permission", "AWS::SQS::QueuePolicy", "AWS::Serverless::Connector", "AWS::ApiGateway::Account"];
 
     /// <summary>Services that process requests. Ignoring one of their resources would change the behavior of the stack.</summary>
     private static readonly string[] Required =
@@ -30,7 +32,7 @@ internal static class ResourceTypes
 
     public static void Check(string id, string type)
     {
-        if (Supported.Contains(type) || Permissions.Contains(type)) return;
+        if (Supported.Contains(type) || Ignored.Contains(type)) return;
         if (Required.Any(service => type.StartsWith(service, StringComparison.Ordinal)))
             throw new LocalCloudException($"template: Resources.{id}: {type} is not supported.");
     }

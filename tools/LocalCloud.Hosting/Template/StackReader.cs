@@ -33,12 +33,13 @@ internal sealed class StackReader
         var api = Single("AWS::Serverless::WebSocketApi", "WebSocket API");
         var httpApi = Single("AWS::Serverless::HttpApi", "HTTP API");
         var apis = new[] { api, httpApi }.OfType<Resource>().ToList();
+        var policies = new PolicyReader([.. OfType("AWS::IAM::ManagedPolicy")]);
 
         return new Stack
         {
             Account = account,
             Parameters = parameters,
-            Functions = [.. functions.Select(function => FunctionReader.Read(function, folder, account, apis))],
+            Functions = [.. functions.Select(function => FunctionReader.Read(function, folder, account, apis, policies))],
             Tables = [.. OfType("AWS::DynamoDB::Table").Select(TableReader.Read)],
             Queues = [.. OfType("AWS::SQS::Queue").Select(queues.Read)],
             StreamSources = [.. Events(functions, "DynamoDB").Select(new EventSourceReader(references).Stream)],
