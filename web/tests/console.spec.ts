@@ -71,14 +71,15 @@ test('An operator finds lobbies, private ones too, and sees them change', async 
 test('The list shows more lobbies on request', async ({ openConsole }) => {
   const { page, connect } = await openConsole();
   const name = unique('Crowd');
-  for (let each = 0; each < 22; each++)
-    await (await connect(`P${each}`)).send(['lobby.create', { ...newLobby, name: `${name} ${each}` }]);
+  const players = await Promise.all(Array.from({ length: 22 }, () => connect('P')));
+  await Promise.all(players.map(({ send }, at) => send(['lobby.create', { ...newLobby, name: `${name} ${at}` }])));
   await page.getByLabel('Search by name or code').fill(name);
   const list = page.getByRole('list', { name: 'Lobbies' }).getByRole('listitem');
   await expect(list).toHaveCount(20);
   await page.getByRole('button', { name: 'Show more' }).click();
   await expect(list).toHaveCount(22);
   await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
+  await Promise.all(players.map(({ send }) => send(['lobby.close', {}])));
 });
 
 test('The console shows why a player left', async ({ openConsole }) => {
@@ -156,6 +157,130 @@ test('With an issuer, an operator signs in, and needs the scope', async ({ openP
   server.close();
 });
 
+test('An operator looks a player up and bans them', async ({ openConsole, consoleErrors }) => {
+  const { page, connect } = await openConsole({ hash: '#/players' });
+  const name = unique('Fair play');
+  const [ada, grace] = [await connect('Ada'), await connect('Grace')];
+  const { lobbyId } = await ada.send(['lobby.create', { ...newLobby, name }]);
+  await grace.send(['lobby.join', { lobbyId }]);
+  await page.getByLabel('Player id').fill(idOf('nobody'));
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('is unknown, or has not been seen for 30 days.')).toBeVisible();
+  // The browser logs the refused request.
+  expect(consoleErrors.splice(0).filter(error => !error.includes('404'))).toEqual([]);
+
+  await page.getByLabel('Player id').fill(grace.id);
+  await page.keyboard.press('Enter');
+  const player = page.getByRole('region', { name: `Player ${grace.id}` });
+  await expect(player.getByText('Connected', { exact: true })).toBeVisible();
+  await player.getByRole('button', { name: 'Actions for Grace' }).click();
+  await page.getByRole('menuitem', { name: 'Ban' }).click();
+  await page.getByLabel(/^Reason/).fill('Cheating');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ban' }).click();
+  await expect(player.getByText('None', { exact: true })).toBeVisible();
+  await show(page, name);
+  await expect(page.getByRole('region', { name: 'Settings' })).toContainText(`Grace (${grace.id})`);
+});
+
+test('An operator redrives a dead-letter queue', async ({ openConsole }) => {
+  const { page, connect } = await openConsole({ hash: '#/localcloud' });
+  const ada = await connect('Ada');
+  const { lobbyId } = await ada.send(['lobby.create', { ...newLobby, name: unique('Late') }]);
+  await sendDeadLetter(page, JSON.stringify({ lobby: lobbyId, dueAt: '2026-01-09T20:00:00.000Z' }));
+  const queues = page.getByRole('region', { name: 'Queues' });
+  const deadLetters = queues.getByRole('row').filter({ hasText: 'TimerDeadLetters' });
+  await deadLetters.getByRole('button', { name: 'Show the messages of TimerDeadLetters' }).click();
+  await expect(page.getByRole('list', { name: 'Messages' })).toContainText(lobbyId!);
+  await page.keyboard.press('Escape');
+  await deadLetters.getByRole('button', { name: 'Redrive TimerDeadLetters' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Redrive' }).click();
+  await expect(page.getByText('1 message moved to TimerQueue.')).toBeVisible();
+  await expect(deadLetters.getByRole('button')).toHaveCount(0);
+  // The function processes it now.
+  await expect(queues.getByRole('row').filter({ hasText: 'TimerQueue' }).getByRole('cell').nth(2)).toHaveText('0');
+  await expect(deadLetters.getByRole('cell').nth(1)).toHaveText('0');
+});
+
+test('Bots fill a lobby, get ready, and leave', async ({ openConsole }) => {
+  const { page, connect } = await openConsole();
+  const name = unique('Lonely');
+  const ada = await connect('Ada');
+  await ada.send(['lobby.create', { ...newLobby, name, visibility: 'private' }]);
+  await show(page, name);
+  const members = page.getByRole('region', { name: 'Players', exact: true });
+  await page.getByLabel('Number of bots').fill('4');
+  await page.getByRole('button', { name: 'Add bots' }).click();
+  await expect(members.getByText('Ready', { exact: true })).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Bots' }).getByRole('alert')).toContainText('full');
+  await page.getByRole('button', { name: 'Remove bots' }).click();
+  await expect(members.getByText('Ready', { exact: true })).toHaveCount(0);
+});
+
+test('LocalCloud shows traffic and the ledger, injects a fault, and takes any frame', async ({ openConsole }) => {
+  const { page, connect } = await openConsole({ hash: '#/localcloud' });
+  const ada = await connect('Ada');
+  await ada.send(['lobby.create', { ...newLobby, name: unique('Busy') }]);
+  await expect(page.getByRole('region', { name: 'Traffic' })).toContainText('MessageFunction');
+  const ledger = page.getByRole('region', { name: 'Ledger' });
+  await expect(ledger.getByRole('row').filter({ hasText: 'Tables, write units' }).getByRole('cell').nth(1)).toHaveText(
+    /[1-9]/,
+  );
+
+  // A fault without an effect on other tests.
+  const faults = page.getByRole('region', { name: 'Faults' });
+  await faults.getByLabel('Rate of a fault').selectOption('1 %');
+  await faults.getByRole('switch', { name: 'Repeated schedule' }).check();
+  await expect(faults).toContainText('Active with seed 1');
+  await faults.getByRole('button', { name: 'Stop all faults' }).click();
+  await expect(faults).not.toContainText('Active');
+
+  const form = page.getByRole('region', { name: 'Send a frame' });
+  await form.getByLabel('Data').fill('{');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(form.getByRole('alert')).toContainText('This is not JSON');
+  await form.getByLabel('Action').fill('lobby.get');
+  await form.getByLabel('As player (optional)').fill(ada.id);
+  await form.getByLabel('Data').fill('{}');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(form.getByRole('status')).toContainText(`hostId: "${ada.id}"`);
+});
+
+test('The console works with the keyboard only', async ({ openConsole }) => {
+  const { page, connect } = await openConsole();
+  const name = unique('Keys');
+  const [ada, grace] = [await connect('Ada'), await connect('Grace')];
+  const { lobbyId } = await ada.send(['lobby.create', { ...newLobby, name }]);
+  await grace.send(['lobby.join', { lobbyId }]);
+  await page.getByLabel('Search by name or code').focus();
+  await page.keyboard.type(name);
+  const link = page.getByRole('link', { name });
+  await expect(page.getByRole('list', { name: 'Lobbies' }).getByRole('listitem')).toHaveCount(1);
+  for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Actions for Grace' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/^Reason/)).toBeFocused();
+  await page.keyboard.type('Testing');
+  for (let tabs = 0; tabs < 2; tabs++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Kicked Grace.')).toBeVisible();
+});
+
+/** Puts a message into the dead-letter queue of timers, as if it had failed on all attempts. */
+const sendDeadLetter = (page: Page, body: string) =>
+  page.evaluate(async MessageBody => {
+    const sqs = (operation: string, input: object) =>
+      fetch('/dev/queues', {
+        method: 'POST',
+        headers: { 'X-Amz-Target': `AmazonSQS.${operation}` },
+        body: JSON.stringify(input),
+      });
+    const { QueueUrl } = await (await sqs('GetQueueUrl', { QueueName: 'TimerDeadLetters' })).json();
+    await sqs('SendMessage', { QueueUrl, MessageBody });
+  }, body);
+
 // One wide and light, the other narrow and dark: each screen, width and colour once.
 for (const { name, ...options } of [variants[0], variants[3]])
   test(`Every screen of the console is accessible, ${name}`, async ({ openConsole }) => {
@@ -164,14 +289,20 @@ for (const { name, ...options } of [variants[0], variants[3]])
     const ada = await connect('Ada');
     const teams = [{ name: 'Red', size: 2 }];
     await ada.send(['lobby.create', { ...newLobby, name: lobby, teams, data: { map: 'mill' } }]);
-    await expect(page.getByRole('link', { name: lobby })).toBeVisible();
+    await page.getByLabel('Search by name or code').fill(lobby);
+    await expect(page.getByRole('list', { name: 'Lobbies' }).getByRole('listitem')).toHaveCount(1);
     await page.getByText('By mode and region').click();
     await expectAccessible(page, 'lobbies');
     await show(page, lobby);
     await expect(page.getByRole('list', { name: 'Versions' }).getByRole('listitem').first()).toBeVisible();
     await expectAccessible(page, 'lobby');
-    await page.getByRole('button', { name: 'Close lobby' }).click();
-    await expectAccessible(page, 'close');
-    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Ada' }).first().click();
+    await expect(page.getByRole('region', { name: `Player ${ada.id}` })).toBeVisible();
+    await expectAccessible(page, 'players');
+    await page.getByRole('link', { name: 'LocalCloud' }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByRole('status', { name: 'Reply' })).toContainText('ok: true');
+    await expect(page.getByText('TimerDeadLetters')).toBeVisible();
+    await expectAccessible(page, 'LocalCloud');
     await ada.send(['lobby.close', {}]);
   });

@@ -7,6 +7,7 @@ import { Denied } from './Denied';
 import { Lobbies } from './lobbies/Lobbies';
 import { LobbyScreen } from './lobby/LobbyScreen';
 import type { LocalCloud } from './localCloud/localCloud';
+import { LocalCloudScreen } from './localCloud/LocalCloudScreen';
 import { Players } from './players/Players';
 import { route } from './route';
 import { Service } from './service';
@@ -55,6 +56,9 @@ function Current({ operator }: { operator: Operator }) {
       return <LobbyScreen key={current.lobbyId} operator={operator} lobbyId={current.lobbyId} />;
     case 'players':
       return <Players operator={operator} playerId={current.playerId} />;
+    case 'localCloud':
+      if (operator.localCloud) return <LocalCloudScreen operator={operator} localCloud={operator.localCloud} />;
+      return <Lobbies operator={operator} />;
     default:
       return <Lobbies operator={operator} />;
   }

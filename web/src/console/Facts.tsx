@@ -1,5 +1,7 @@
-/** A label and what it has as its value. */
-export type Fact = [label: string, value: string];
+import type { ComponentChildren } from 'preact';
+
+/** A label and its value. */
+export type Fact = [label: string, value: ComponentChildren];
 
 interface FactsProps {
   title: string;
@@ -12,17 +14,17 @@ interface FactsProps {
 export const Facts = ({ title, facts, empty }: FactsProps) => (
   <section class="panel" aria-label={title}>
     <h2>{title}</h2>
-    {facts.length ? (
-      <dl class="facts-list">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    ) : (
-      <p class="hint">{empty}</p>
-    )}
+    {facts.length ? <FactsList facts={facts} /> : <p class="hint">{empty}</p>}
   </section>
+);
+
+export const FactsList = ({ facts }: { facts: Fact[] }) => (
+  <dl class="facts-list">
+    {facts.map(([label, value]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
 );

@@ -7,6 +7,8 @@ export interface Polled<T> {
   /** Why the latest load failed; null if it did not. */
   error: unknown;
   reload: () => void;
+  /** Shows a value until the next load. */
+  replace: (value: T) => void;
 }
 
 /** Loads a value at once, when an input changes, and `intervalMs` after each load. Pauses while the tab is hidden. */
@@ -40,5 +42,9 @@ export function usePolled<T>(load: () => Promise<T>, intervalMs: number, inputs:
     };
   }, [reloads, ...inputs]);
 
-  return { ...state, reload: () => setReloads(count => count + 1) };
+  return {
+    ...state,
+    reload: () => setReloads(count => count + 1),
+    replace: value => setState({ value, error: null }),
+  };
 }

@@ -4,6 +4,7 @@ import { Figures } from '../Figures';
 import { formatTime } from '../formatTime';
 import { LoadFailure } from '../LoadFailure';
 import type { Service } from '../service';
+import { Table } from '../Table';
 import { usePolled } from '../usePolled';
 
 /** The service reads every lobby for the counts. */
@@ -28,34 +29,14 @@ export function Counts({ service }: { service: Service }) {
       <div class="row">
         <details>
           <summary>By mode and region</summary>
-          <div class="table-scroll" tabIndex={0} role="group" aria-label="Counts by mode and region">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Mode</th>
-                  <th scope="col">Region</th>
-                  {columns.map(([key, label]) => (
-                    <th key={key} scope="col" class="number">
-                      {label}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {value?.modes.map(({ mode, region, counts }) => (
-                  <tr key={`${mode} ${region}`}>
-                    <td>{mode}</td>
-                    <td>{region ?? 'any'}</td>
-                    {columns.map(([key]) => (
-                      <td key={key} class="number">
-                        {counts[key]}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label="Counts by mode and region"
+            columns={[{ name: 'Mode' }, { name: 'Region' }, ...columns.map(([, name]) => ({ name, number: true }))]}
+            rows={(value?.modes ?? []).map(({ mode, region, counts }) => ({
+              key: `${mode} ${region}`,
+              cells: [mode, region ?? 'any', ...columns.map(([key]) => counts[key])],
+            }))}
+          />
         </details>
         <span class="hint align-end">
           {value && `Counted at ${formatTime(value.at)}`}

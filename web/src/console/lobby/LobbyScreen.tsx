@@ -8,6 +8,7 @@ import { isNotFound } from '../describeError';
 import { LoadFailure } from '../LoadFailure';
 import { usePolled } from '../usePolled';
 import { Facts } from '../Facts';
+import { Bots } from './Bots';
 import { History } from './History';
 import { LobbyActions } from './LobbyActions';
 import { Members } from './Members';
@@ -47,6 +48,7 @@ export function LobbyScreen({ operator, lobbyId }: { operator: Operator; lobbyId
               <Facts title="Settings" facts={settingsOf(operator.config, lobby)} />
               {lobby.match && <Facts title="Match" facts={matchOf(lobby.match)} />}
               <Facts title="Data" facts={dataOf(lobby)} empty="The game has stored no data." />
+              {operator.localCloud && !isClosed && <Bots config={operator.config} lobby={lobby} />}
             </>
           )}
         </div>
