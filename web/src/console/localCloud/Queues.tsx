@@ -32,27 +32,28 @@ export function Queues({ localCloud }: { localCloud: LocalCloud }) {
           { name: 'Visible', number: true },
           { name: 'In flight', number: true },
           { name: 'Delayed', number: true },
-          { name: 'Actions' },
         ]}
         rows={queues.map(queue => ({
           key: queue.name,
           cells: [
-            queue.name,
+            <>
+              {queue.name}
+              {queue.isDeadLetters && queue.visible > 0 && (
+                <span class="row">
+                  <Button small label={`Show the messages of ${queue.name}`} onPress={() => setShown(queue)}>
+                    Show
+                  </Button>
+                  {queue.source && (
+                    <Button small label={`Redrive ${queue.name}`} onPress={() => setRedriven(queue)}>
+                      Redrive
+                    </Button>
+                  )}
+                </span>
+              )}
+            </>,
             queue.isDeadLetters && queue.visible ? <strong class="dead">{queue.visible}</strong> : queue.visible,
             queue.inFlight,
             queue.delayed,
-            queue.isDeadLetters && queue.visible > 0 && (
-              <span class="row">
-                <Button small label={`Show the messages of ${queue.name}`} onPress={() => setShown(queue)}>
-                  Show
-                </Button>
-                {queue.source && (
-                  <Button small label={`Redrive ${queue.name}`} onPress={() => setRedriven(queue)}>
-                    Redrive
-                  </Button>
-                )}
-              </span>
-            ),
           ],
         }))}
       />
