@@ -1,7 +1,7 @@
+import { useState } from 'preact/hooks';
 import { Notices } from '../components/Notices';
 import type { Config } from '../state/config';
 import type { SignInMethod } from '../state/signIn';
-import { useState } from 'preact/hooks';
 import { ConsoleBar } from './ConsoleBar';
 import { Denied } from './Denied';
 import { Lobbies } from './lobbies/Lobbies';

@@ -6,7 +6,7 @@ import type { Denial } from './service';
 /** Shows why the operator can't use the console. */
 export function Denied({ denial: { reason, signIn }, onSignOut }: { denial: Denial; onSignOut: (() => void) | null }) {
   return (
-    <Screen title="No access" name="connecting">
+    <Screen title="No access" name="denied">
       <div class="card centred" role="alert">
         <EmptyState isScreen icon="lock" title="No access" text={reason}>
           {signIn && (

@@ -1,5 +1,5 @@
-import type { HistoryVersion } from '@gamelobby/client';
-import { useState } from 'preact/hooks';
+import type { HistoryReply, HistoryVersion } from '@gamelobby/client';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { LoadFailure } from '../LoadFailure';
@@ -23,18 +23,32 @@ interface HistoryProps {
 /** The versions of a lobby as a timeline, the latest first. */
 export function History({ service, lobbyId, version, names }: HistoryProps) {
   const [filter, setFilter] = useState('');
-  const [earlier, setEarlier] = useState<{ versions: HistoryVersion[]; before: number | null }>();
+  const known = useRef<HistoryVersion[]>([]);
+  /** The cursor for earlier versions; null if there are none, undefined until the first page has loaded. */
+  const [before, setBefore] = useState<number | null>();
   const [failure, setFailure] = useState<unknown>(null);
-  const latest = usePolled(() => service.send('admin.history', { lobbyId, limit: PAGE }), POLL_MS, [lobbyId]);
-  const versions = mergeVersions(latest.value?.versions ?? [], earlier?.versions ?? []);
-  const before = earlier ? earlier.before : (latest.value?.before ?? null);
+  const add = (page: HistoryReply) => {
+    known.current = mergeVersions(page.versions, known.current);
+  };
+  const latest = usePolled(
+    async () => {
+      const page = await service.send('admin.history', { lobbyId, limit: PAGE });
+      add(page);
+      setBefore(cursor => (cursor === undefined ? page.before : cursor));
+      return page;
+    },
+    POLL_MS,
+    [lobbyId],
+  );
+  const versions = known.current;
   const shown = versions.filter(each => mentions(each, filter));
   const isLate = version !== undefined && latest.value !== undefined && (versions[0]?.version ?? 0) < version;
 
   const showEarlier = async () => {
     try {
       const page = await service.send('admin.history', { lobbyId, limit: PAGE, before });
-      setEarlier({ versions: [...versions, ...page.versions], before: page.before });
+      add(page);
+      setBefore(page.before);
       setFailure(null);
     } catch (error) {
       setFailure(error);
@@ -68,7 +82,7 @@ export function History({ service, lobbyId, version, names }: HistoryProps) {
           <HistoryEntry key={each.version} version={each} names={names} />
         ))}
       </ol>
-      {before !== null && (
+      {typeof before === 'number' && (
         <Button small onPress={showEarlier}>
           Show earlier
         </Button>

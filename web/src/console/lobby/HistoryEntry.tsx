@@ -29,8 +29,8 @@ export function HistoryEntry({ version, names }: HistoryEntryProps) {
       </p>
       {changes.length > 0 && (
         <ul class="timeline-changes">
-          {changes.map(change => (
-            <li key={change}>{change}</li>
+          {changes.map((change, at) => (
+            <li key={at}>{change}</li>
           ))}
         </ul>
       )}

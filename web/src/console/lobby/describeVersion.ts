@@ -31,8 +31,8 @@ export function mentions(version: HistoryVersion, text: string): boolean {
     .every(word => content.includes(word));
 }
 
-/** Merges pages of a history, the latest version first. A version of the first list replaces one of the second. */
-export function mergeVersions(latest: HistoryVersion[], earlier: HistoryVersion[]): HistoryVersion[] {
-  const known = new Map([...earlier, ...latest].map(each => [each.version, each]));
+/** Merges pages of a history, the latest version first. */
+export function mergeVersions(page: HistoryVersion[], others: HistoryVersion[]): HistoryVersion[] {
+  const known = new Map([...others, ...page].map(each => [each.version, each]));
   return [...known.values()].sort((one, other) => other.version - one.version);
 }
