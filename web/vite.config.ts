@@ -8,7 +8,11 @@ export default defineConfig({
   // Relative URLs, so the page can be served from any folder.
   base: './',
   resolve: { alias: { '@gamelobby/client': client } },
-  build: { target: 'es2022', license: { fileName: 'licences.md' } },
+  build: {
+    target: 'es2022',
+    license: { fileName: 'licences.md' },
+    rolldownOptions: { input: ['index.html', 'console.html'] },
+  },
   server: {
     fs: { allow: ['..'] },
     proxy: {

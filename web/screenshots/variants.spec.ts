@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test';
 import { connectScriptedPlayer } from '../tests/scriptedPlayer';
 import { createLobby, expect, joinByCode, type Player, startMatch, test } from '../tests/players';
-
-const wide = { width: 1280, height: 800 };
-const variants = [
-  { name: 'light', colorScheme: 'light', viewport: wide },
-  { name: 'dark', colorScheme: 'dark', viewport: wide },
-  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
-] as const;
+import { variants } from './variants';
 
 for (const { name, ...options } of variants)
   test(`Every screen, ${name}`, async ({ openPage, consoleErrors }) => {

@@ -1,26 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible, variants } from './accessible';
 import { createLobby, expect, joinByCode, startMatch, test } from './players';
-
-const variants = [
-  { name: 'in light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'in dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { name: 'on a phone', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-  { name: 'on a phone in dark', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-] as const;
-
-/** Expects no serious axe violations and no horizontal overflow of the page. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const faults = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(faults).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${where} is too wide`).toBeLessThanOrEqual(0);
-}
 
 /** Returns elements wider than their container, except dialog headers, whose close button reaches into the padding. */
 const overflowing = (page: Page) =>

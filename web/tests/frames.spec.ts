@@ -14,6 +14,9 @@ test('The developer drawer lists, filters, expands and clears frames', async ({ 
   await expect(frames.nth(0)).toContainText('ok');
   await expect(frames.nth(0).getByRole('img', { name: 'Received' })).toBeVisible();
   await expect(frames.nth(1).getByRole('img', { name: 'Sent' })).toBeVisible();
+  // Without unfolding, a frame says what it is.
+  await expect(frames.nth(0)).toContainText(/Reply.*version 1.*lobby [0-9A-Z]{26}/);
+  await expect(frames.nth(1)).toContainText('Request');
   await frames.nth(1).locator('summary').first().click();
   await expect(frames.nth(1)).toContainText('name: "Seen through"');
 
@@ -22,6 +25,7 @@ test('The developer drawer lists, filters, expands and clears frames', async ({ 
   await expect(drawer.getByText('No frames yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Ready', exact: true }).click();
   await expect(frames.filter({ hasText: 'member.ready' }).first()).toBeVisible();
+  await expect(frames.filter({ hasText: 'lobby.changed' })).toContainText(['Pushversion 1 → 2']);
 });
 
 test('The colour theme can be changed and survives a reload', async ({ openPage }) => {

@@ -7,7 +7,9 @@ const root = new URL('../..', import.meta.url).pathname;
 
 /** Starts LocalCloud on a free port and waits until it serves the page. Requires a build of LocalCloud. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const args = ['run', '--project', 'tools/LocalCloud', '--no-build', '--', '--port', '0', '--log', 'quiet'];
+  const run = ['run', '--project', 'tools/LocalCloud', '--no-build', '--'];
+  // The console shows the history, which is a minute late by default.
+  const args = [...run, '--port', '0', '--log', 'quiet', '--parameter', 'HistoryWindowSeconds=1'];
   // `detached` starts a new process group, so `stop` also ends the process that `dotnet run` starts.
   const cloud = spawn('dotnet', args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => cloud.once('exit', () => resolve()));

@@ -18,6 +18,8 @@ export class OidcServer {
   readonly subject = `ada-${randomUUID()}`;
   /** Whether the server grants refresh tokens. */
   refreshes = false;
+  /** The scope of the access tokens. */
+  scope = '';
   /** The number of tokens granted so far, by kind of grant. */
   readonly granted: Record<string, number> = {};
   readonly #grants = new Map<string, Grant>();
@@ -93,7 +95,7 @@ export class OidcServer {
     this.#grants.delete(form.get('code') ?? '');
     this.granted[type] = (this.granted[type] ?? 0) + 1;
     return {
-      access_token: await localCloudToken(this.subject),
+      access_token: await localCloudToken(this.subject, this.scope),
       token_type: 'Bearer',
       id_token: this.#idToken(grant?.nonce),
       ...(this.refreshes && { refresh_token: 'refresh' }),
@@ -117,8 +119,8 @@ export class OidcServer {
   }
 }
 
-async function localCloudToken(playerId: string): Promise<string> {
-  const body = JSON.stringify({ playerId, name: 'Ada' });
+async function localCloudToken(playerId: string, scope: string): Promise<string> {
+  const body = JSON.stringify({ playerId, name: 'Ada', scope });
   const response = await fetch(new URL('/dev/token', process.env.LOBBY_PAGE), { method: 'POST', body });
   return ((await response.json()) as { token: string }).token;
 }

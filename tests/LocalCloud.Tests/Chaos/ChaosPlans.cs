@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using GameLobby.LocalCloud.Chaos;
 using GameLobby.LocalCloud.Tests.Gateway;
 
@@ -31,6 +32,20 @@ public sealed class ChaosPlans
         await http.PostAsync("/dev/chaos", new StringContent("{}"));
 
         Assert.All(Enum.GetValues<Fault>(), fault => Assert.False(gateway.Faults.ShouldInject(fault)));
+    }
+
+    [Fact]
+    public async Task The_faults_are_listed_with_how_often_each_was_injected()
+    {
+        await using var gateway = await GatewayUnderTest.Start();
+        gateway.Faults.Plan = new ChaosPlan { Rates = new Dictionary<Fault, double> { [Fault.LatePush] = 1 } };
+        gateway.Faults.ShouldInject(Fault.LatePush);
+        using var http = new HttpClient { BaseAddress = gateway.Account.Endpoint };
+
+        var counts = (await http.GetFromJsonAsync<Dictionary<string, int>>("/dev/faults"))!;
+
+        Assert.Equal(Enum.GetValues<Fault>().Length, counts.Count);
+        Assert.Equal((1, 0), (counts["latePush"], counts["slowPush"]));
     }
 
     [Theory]

@@ -18,6 +18,7 @@ public sealed class DevelopmentTokens
         (HttpMethod.Post, "/dev/token"),
         (HttpMethod.Get, "/dev/chaos"),
         (HttpMethod.Post, "/dev/chaos"),
+        (HttpMethod.Get, "/dev/faults"),
         (HttpMethod.Get, "/dev/ledger"),
         (HttpMethod.Post, "/dev/ledger"),
         (HttpMethod.Get, "/dev/permissions"),

@@ -43,6 +43,16 @@ public sealed class ServingThePage : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_console_is_revalidated_each_time()
+    {
+        folder.Write("dist/console.html", "<title>Console</title>");
+        using var answer = await http.GetAsync("/console.html");
+        Assert.Equal("<title>Console</title>", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
     public async Task Assets_are_cached_permanently()
     {
         using var answer = await http.GetAsync("/assets/page-abc123.js");

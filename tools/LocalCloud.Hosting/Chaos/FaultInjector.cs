@@ -22,6 +22,10 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
     public IReadOnlyDictionary<Fault, int> Injected => injected;
 
     /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
+    /// <summary>How often each fault was injected, also those that never were.</summary>
+    internal IReadOnlyDictionary<Fault, int> Counts() =>
+        Enum.GetValues<Fault>().ToDictionary(fault => fault, fault => injected.GetValueOrDefault(fault));
+
     internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
 
     internal bool ShouldInject(Fault fault)

@@ -3,14 +3,15 @@ using Microsoft.Extensions.FileProviders;
 
 namespace GameLobby.LocalCloud.Page;
 
-/// <summary>Serves the built page: index.html at /, and its files.</summary>
+/// <summary>Serves the built page: index.html at /, console.html, and their files.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPage(this WebApplication app, LobbyPage page)
     {
-        app.MapMethods("/", Reads, context => Start(context, page));
+        app.MapMethods("/", Reads, context => Start(context, page, "index.html"));
+        app.MapMethods("/console.html", Reads, context => Start(context, page, "console.html"));
         // The file provider requires that its folder exists. It serves nothing outside of it.
         Directory.CreateDirectory(page.Sources.Dist);
         app.UseStaticFiles(new StaticFileOptions
@@ -20,12 +21,13 @@ internal static class PageEndpoints
         });
     }
 
-    private static Task Start(HttpContext context, LobbyPage page)
+    private static Task Start(HttpContext context, LobbyPage page, string name)
     {
         Headers(context);
         if (!page.Built.IsCompleted)
             return Unavailable(context, "The page is being built", "The first build takes a moment.", refreshes: true);
-        if (page.Exists) return Results.File(page.Sources.Index, "text/html; charset=utf-8").ExecuteAsync(context);
+        var file = Path.Combine(page.Sources.Dist, name);
+        if (File.Exists(file)) return Results.File(file, "text/html; charset=utf-8").ExecuteAsync(context);
         return Unavailable(context, "The page is missing", page.Problem ?? "It was removed. Restart LocalCloud.", refreshes: false);
     }
 

@@ -1,5 +1,4 @@
 import type { LobbySummary } from '@gamelobby/client';
-import { Badge } from '../components/Badge';
 import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { Seats } from '../components/Seats';
@@ -8,6 +7,7 @@ import { join, passwordPrompt } from '../state/joining';
 import type { Session } from '../state/session';
 import { describeSeats } from './describeSeats';
 import { hasSeat } from './selection';
+import { StatusBadge } from './StatusBadge';
 
 export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Session }) {
   const { config } = session;
@@ -45,7 +45,7 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
         <span class="hint">{describeSeats(lobby)}</span>
       </div>
       <div class="lobby-row-state">
-        <Status lobby={lobby} />
+        <StatusBadge lobby={lobby} />
       </div>
       <div class="lobby-row-action">
         {hasSeat(lobby) ? (
@@ -64,12 +64,4 @@ export function LobbyRow({ lobby, session }: { lobby: LobbySummary; session: Ses
       </div>
     </li>
   );
-}
-
-function Status({ lobby }: { lobby: LobbySummary }) {
-  if (lobby.status === 'starting') return <Badge tone="busy">Starting</Badge>;
-  if (lobby.status === 'inMatch') return <Badge tone="busy">In match</Badge>;
-  if (lobby.locked) return <Badge icon="lock">Locked</Badge>;
-  if (lobby.players >= lobby.maxPlayers) return <Badge tone="bad">Full</Badge>;
-  return <Badge tone="good">Open</Badge>;
 }

@@ -14,6 +14,7 @@ interface ConfirmProps {
   variant?: 'danger' | 'primary';
   /** Disables the action while it would fail. */
   disabled?: boolean;
+  /** The dialog stays open and shows the message of an error that this throws. */
   onConfirm: (note: string | undefined) => Promise<unknown>;
   onClose: () => void;
 }
@@ -30,10 +31,15 @@ export function Confirm({
   onClose,
 }: ConfirmProps) {
   const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
   const list = useId();
   const confirm = async () => {
-    await onConfirm(text.trim() || undefined);
-    onClose();
+    try {
+      await onConfirm(text.trim() || undefined);
+      onClose();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'Something went wrong.');
+    }
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -58,6 +64,11 @@ export function Confirm({
             </>
           )}
         </Field>
+      )}
+      {problem && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
       )}
       <footer>
         <Button variant="plain" onPress={onClose}>

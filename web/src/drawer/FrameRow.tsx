@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RecordedFrame } from '../state/frames';
+import { describeFrame } from './describeFrame';
 import { JsonTree } from './JsonTree';
 
 const time = new Intl.DateTimeFormat('en-GB', {
@@ -12,6 +13,7 @@ const arrows = { in: '↓', out: '↑', socket: '·' };
 export function FrameRow({ frame }: { frame: RecordedFrame }) {
   const [open, setOpen] = useState(false);
   const { direction, outcome } = frame;
+  const { kind, lobbyId, version, error, changes } = describeFrame(frame);
   return (
     <li class={`frame ${direction} ${outcome ?? ''}`}>
       <details onToggle={event => setOpen(event.currentTarget.open)}>
@@ -20,10 +22,16 @@ export function FrameRow({ frame }: { frame: RecordedFrame }) {
             {arrows[direction]}
           </span>
           <span class="frame-type">{frame.type}</span>
-          {outcome && <span class={`frame-outcome ${outcome}`}>{outcome}</span>}
+          {outcome && <span class={`frame-outcome ${outcome}`}>{error ?? outcome}</span>}
           <span class="frame-about">
             {frame.tookMs !== undefined && <span>{frame.tookMs} ms</span>}
             <time dateTime={frame.at.toISOString()}>{time.format(frame.at)}</time>
+          </span>
+          <span class="frame-facts">
+            <span>{kind}</span>
+            {version && <span>version {version}</span>}
+            {lobbyId && <span>lobby {lobbyId}</span>}
+            {changes && <span>{changes}</span>}
           </span>
         </summary>
         {open && (

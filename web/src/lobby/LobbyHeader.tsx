@@ -8,9 +8,7 @@ import { HostMenu } from './HostMenu';
 import { InviteDialog } from './InviteDialog';
 import { SettingsDialog } from './SettingsDialog';
 import type { LobbyView } from './view';
-
-const visibilities = { public: 'Public', private: 'By code', invite: 'By invite' };
-const states = { open: 'Open', starting: 'Starting', inMatch: 'In match', closed: 'Closed' };
+import { statuses, visibilities } from './words';
 
 export function LobbyHeader({ view }: { view: LobbyView }) {
   const { client, lobby, isHost } = view;
@@ -26,7 +24,7 @@ export function LobbyHeader({ view }: { view: LobbyView }) {
         </h1>
         <p class="facts">
           {(lobby.status !== 'open' || !lobby.locked) && (
-            <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{states[lobby.status]}</Badge>
+            <Badge tone={lobby.status === 'open' ? 'good' : 'busy'}>{statuses[lobby.status]}</Badge>
           )}
           {lobby.locked && <Badge icon="lock">Locked</Badge>}
           <span>{nameOf(modes, lobby.mode)}</span>

@@ -2,10 +2,10 @@ import type { MemberSnapshot } from '@gamelobby/client';
 import { Avatar } from '../components/Avatar';
 import { DataFields } from '../components/DataFields';
 import { Icon } from '../components/Icon';
-import { useSecondsUntil } from '../components/useSecondsUntil';
 import { namesOfData } from '../state/config';
 import { attempt } from '../state/notices';
 import { MemberMenu } from './MemberMenu';
+import { MemberState } from './MemberState';
 import type { LobbyView } from './view';
 
 export function MemberRow({ view, member }: { view: LobbyView; member: MemberSnapshot }) {
@@ -30,7 +30,7 @@ export function MemberRow({ view, member }: { view: LobbyView; member: MemberSna
         )}
         <MemberData member={member} view={view} isMe={isMe} />
       </div>
-      <MemberState member={member} view={view} />
+      <MemberState member={member} status={lobby.status} now={() => view.client.serverNow} />
       {isHost && !isMe && lobby.status !== 'closed' ? (
         <MemberMenu view={view} member={member} />
       ) : (
@@ -58,28 +58,3 @@ function MemberData({ member, view, isMe }: { member: MemberSnapshot; view: Lobb
   const names = namesOfData(fields, member.data);
   return names.length ? <span class="member-data hint">{names.join(' · ')}</span> : null;
 }
-
-function MemberState({ member, view }: { member: MemberSnapshot; view: LobbyView }) {
-  const seconds = useSecondsUntil(member.awayUntil, () => view.client.serverNow);
-  if (member.presence === 'away')
-    return (
-      <span class="state away">
-        <Icon name="offline" size={16} /> Away
-        <span class="figures" aria-hidden="true">
-          {' '}
-          {clock(seconds)}
-        </span>
-      </span>
-    );
-  if (member.role === 'spectator') return <span class="state">Watching</span>;
-  if (view.lobby.status === 'inMatch') return <span class="state">Playing</span>;
-  return member.ready ? (
-    <span class="state ready">
-      <Icon name="check" size={16} /> Ready
-    </span>
-  ) : (
-    <span class="state">Not ready</span>
-  );
-}
-
-const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

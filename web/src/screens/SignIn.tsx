@@ -4,9 +4,9 @@ import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { Screen } from '../components/Screen';
 import { linkedCode } from '../state/lobbyLink';
-import { errorMessage } from '../state/errorMessage';
 import { isVisible, lastName, newPlayerId, type Player } from '../state/player';
 import type { SignInMethod } from '../state/signIn';
+import { IssuerButton } from './IssuerButton';
 
 interface SignInProps {
   method: SignInMethod;
@@ -39,24 +39,6 @@ export function SignIn({ method, onSignIn }: SignInProps) {
         )}
       </div>
     </Screen>
-  );
-}
-
-/** Leads to the issuer's own page. */
-function IssuerButton({ signIn, problem }: { signIn: () => Promise<void>; problem: string | null }) {
-  const [error, setError] = useState(problem);
-  const start = () => signIn().catch((failed: unknown) => setError(`Sign-in failed: ${errorMessage(failed)}`));
-  return (
-    <>
-      {error && (
-        <p class="error" role="alert">
-          {error}
-        </p>
-      )}
-      <Button variant="accent" wide onPress={start}>
-        Sign in
-      </Button>
-    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '../components/Button';
 import { Logo } from '../components/Logo';
+import { ThemeButton } from '../components/ThemeButton';
 import type { Session } from '../state/session';
-import { currentTheme, toggleTheme } from '../state/theme';
 import { PlayerChip } from './PlayerChip';
 
 interface TopBarProps {
@@ -12,18 +12,12 @@ interface TopBarProps {
 }
 
 export function TopBar({ session, isDrawerOpen, onDrawer, onSignOut }: TopBarProps) {
-  const dark = currentTheme() === 'dark';
   return (
     <header class="top-bar">
       <Logo />
       <div class="row align-end">
         {session && <PlayerChip session={session} onSignOut={onSignOut} />}
-        <Button
-          icon={dark ? 'sun' : 'moon'}
-          label={dark ? 'Light colours' : 'Dark colours'}
-          variant="quiet"
-          onPress={toggleTheme}
-        />
+        <ThemeButton />
         <Button icon="code" label="Developer tools" variant="quiet" pressed={isDrawerOpen} onPress={onDrawer} />
       </div>
     </header>

@@ -19,8 +19,9 @@ interface Account {
   refreshToken: string | undefined;
 }
 
-const PENDING_KEY = 'oidc.pending';
-const ACCOUNT_KEY = 'oidc.account';
+// The lobby page and the console can have different tokens in one tab.
+const PENDING_KEY = `oidc.pending ${location.pathname}`;
+const ACCOUNT_KEY = `oidc.account ${location.pathname}`;
 /** A token is renewed this long before it expires. */
 const EXPIRY_MARGIN_MS = 30_000;
 

@@ -29,10 +29,14 @@ export interface OidcConfig {
 export interface Config {
   /** The service's WebSocket URL: `wss://HOST/STAGE`. */
   socket: string;
-  /** Accepts a POST of `{"playerId", "name"}` and returns `{"token"}`. */
+  /** The service's HTTP URL, for the console: `https://HOST/STAGE`. */
+  http: string;
+  /** Accepts a POST of `{"playerId", "name"}`, of the console also `"scope"`, and returns `{"token"}`. */
   tokenUrl: string;
   /** Players sign in with this issuer, instead of with any name. */
   oidc?: OidcConfig;
+  /** The fields of `oidc` that differ for the console, such as the scope. */
+  console?: Partial<OidcConfig>;
   /** The game's modes. At most four, because a player can watch four at once. */
   modes: Choice[];
   regions: Choice[];
@@ -47,6 +51,7 @@ const MAX_WATCHES = 4;
 export function defaults(page: URL): Config {
   return {
     socket: `${page.protocol === 'https:' ? 'wss' : 'ws'}://${page.host}/v1`,
+    http: new URL('/v1', page).href,
     tokenUrl: new URL('/dev/token', page).href,
     modes: [
       { id: 'ctf', name: 'Capture the flag' },

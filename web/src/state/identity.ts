@@ -14,13 +14,18 @@ export class SignInExpired extends Error {
   }
 }
 
+/** What `tokenUrl` is asked for. */
+interface TokenRequest extends Player {
+  scope?: string;
+}
+
 /** Returns a player who is identified by the page alone, with tokens from `tokenUrl`. */
-export const guest = (tokenUrl: string, player: Player): Identity => ({
+export const guest = (tokenUrl: string, player: TokenRequest): Identity => ({
   player,
   token: () => fetchToken(tokenUrl, player),
 });
 
-async function fetchToken(tokenUrl: string, player: Player): Promise<string> {
+async function fetchToken(tokenUrl: string, player: TokenRequest): Promise<string> {
   const response = await fetch(tokenUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,0 +1,24 @@
+import { Screen } from '../../components/Screen';
+import type { Operator } from '../Console';
+import { Bill } from './Bill';
+import { Faults } from './Faults';
+import type { LocalCloud } from './localCloud';
+import { Queues } from './Queues';
+import { SendFrame } from './SendFrame';
+import { TrafficPanel } from './TrafficPanel';
+
+/** What only LocalCloud has: traffic, queues, the ledger, faults, and a form for any frame. */
+export const LocalCloudScreen = ({ operator, localCloud }: { operator: Operator; localCloud: LocalCloud }) => (
+  <Screen title="LocalCloud" state="Console" name="console">
+    <div class="screen-head">
+      <h1>LocalCloud</h1>
+    </div>
+    <div class="panels">
+      <TrafficPanel localCloud={localCloud} />
+      <Queues localCloud={localCloud} />
+      <SendFrame operator={operator} />
+      <Faults localCloud={localCloud} />
+      <Bill localCloud={localCloud} />
+    </div>
+  </Screen>
+);
