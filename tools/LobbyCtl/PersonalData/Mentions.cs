@@ -31,7 +31,9 @@ internal sealed class Mentions(string player)
         where part is not null
         select KeyValuePair.Create(each.Key, (JsonNode?)part.DeepClone());
 
-    /// <summary>Returns the part that is about the player: in an array the elements, in an object the fields or, if it has the id, all.</summary>
+    /// <summary>
+    /// Returns the part that is about the player: of an array the elements, of an object the fields or, if one is the id, all.
+    /// </summary>
     private JsonNode? Part(JsonNode? value) => value switch
     {
         JsonArray array => array.Select(Part).OfType<JsonNode>().ToList() is { Count: > 0 } parts
