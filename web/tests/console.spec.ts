@@ -1,46 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible, variants } from './accessible';
 import { OidcServer } from './oidcServer';
-import { expect, type Player, test as base } from './players';
-import { connectScriptedPlayer, type ScriptedPlayer } from './scriptedPlayer';
-
-interface OpenConsole {
-  page: Page;
-  /** Connects a player with an id that no other test has. */
-  connect: (name: string) => Promise<ScriptedPlayer & { id: string }>;
-}
-
-let count = 0;
-/** A suffix that makes names and ids unique, because all tests share one stack. */
-const unique = (name: string): string => `${name} ${Date.now().toString(36)}${count++}`;
-const idOf = (name: string): string => unique(name).toLowerCase().replaceAll(' ', '-');
-
-const test = base.extend<{ openConsole: (options?: Parameters<typeof open>[1]) => Promise<OpenConsole> }>({
-  openConsole: async ({ openPage }, use) => use(options => open(openPage, options)),
-});
-
-async function open(
-  openPage: (name: string, options: object) => Promise<Player>,
-  options: { hash?: string; colorScheme?: 'light' | 'dark'; viewport?: { width: number; height: number } } = {},
-): Promise<OpenConsole> {
-  const address = new URL('console.html', process.env.LOBBY_PAGE).href;
-  const { page } = await openPage('Operator', { ...options, address });
-  const connect = async (name: string) => {
-    const id = idOf(name);
-    return { ...(await connectScriptedPlayer(page, id, name)), id };
-  };
-  return { page, connect };
-}
-
-const newLobby = { mode: 'ctf', maxPlayers: 4, countdownSeconds: 0 };
-
-/** Opens a lobby by the list of the console. */
-async function show(page: Page, lobby: string): Promise<void> {
-  await page.getByRole('link', { name: 'Lobbies' }).first().click();
-  await page.getByLabel('Search by name or code').fill(lobby);
-  await page.getByRole('link', { name: lobby, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: lobby })).toBeVisible();
-}
+import { idOf, newLobby, show, test, unique } from './operator';
+import { expect } from './players';
 
 test('An operator finds lobbies, private ones too, and sees them change', async ({ openConsole }) => {
   const { page, connect } = await openConsole();
@@ -182,69 +143,6 @@ test('An operator looks a player up and bans them', async ({ openConsole, consol
   await expect(page.getByRole('region', { name: 'Settings' })).toContainText(`Grace (${grace.id})`);
 });
 
-test('An operator redrives a dead-letter queue', async ({ openConsole }) => {
-  const { page, connect } = await openConsole({ hash: '#/localcloud' });
-  const ada = await connect('Ada');
-  const { lobbyId } = await ada.send(['lobby.create', { ...newLobby, name: unique('Late') }]);
-  await sendDeadLetter(page, JSON.stringify({ lobby: lobbyId, dueAt: '2026-01-09T20:00:00.000Z' }));
-  const queues = page.getByRole('region', { name: 'Queues' });
-  const deadLetters = queues.getByRole('row').filter({ hasText: 'TimerDeadLetters' });
-  await deadLetters.getByRole('button', { name: 'Show the messages of TimerDeadLetters' }).click();
-  await expect(page.getByRole('list', { name: 'Messages' })).toContainText(lobbyId!);
-  await page.keyboard.press('Escape');
-  await deadLetters.getByRole('button', { name: 'Redrive TimerDeadLetters' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Redrive' }).click();
-  await expect(page.getByText('1 message moved to TimerQueue.')).toBeVisible();
-  await expect(deadLetters.getByRole('button')).toHaveCount(0);
-  // The function processes it now.
-  await expect(queues.getByRole('row').filter({ hasText: 'TimerQueue' }).getByRole('cell').nth(2)).toHaveText('0');
-  await expect(deadLetters.getByRole('cell').nth(1)).toHaveText('0');
-});
-
-test('Bots fill a lobby, get ready, and leave', async ({ openConsole }) => {
-  const { page, connect } = await openConsole();
-  const name = unique('Lonely');
-  const ada = await connect('Ada');
-  await ada.send(['lobby.create', { ...newLobby, name, visibility: 'private' }]);
-  await show(page, name);
-  const members = page.getByRole('region', { name: 'Players', exact: true });
-  await page.getByLabel('Number of bots').fill('4');
-  await page.getByRole('button', { name: 'Add bots' }).click();
-  await expect(members.getByText('Ready', { exact: true })).toHaveCount(3);
-  await expect(page.getByRole('region', { name: 'Bots' }).getByRole('alert')).toContainText('full');
-  await page.getByRole('button', { name: 'Remove bots' }).click();
-  await expect(members.getByText('Ready', { exact: true })).toHaveCount(0);
-});
-
-test('LocalCloud shows traffic and the ledger, injects a fault, and takes any frame', async ({ openConsole }) => {
-  const { page, connect } = await openConsole({ hash: '#/localcloud' });
-  const ada = await connect('Ada');
-  await ada.send(['lobby.create', { ...newLobby, name: unique('Busy') }]);
-  await expect(page.getByRole('region', { name: 'Traffic' })).toContainText('MessageFunction');
-  const ledger = page.getByRole('region', { name: 'Ledger' });
-  await expect(ledger.getByRole('row').filter({ hasText: 'Tables, write units' }).getByRole('cell').nth(1)).toHaveText(
-    /[1-9]/,
-  );
-
-  // A fault without an effect on other tests.
-  const faults = page.getByRole('region', { name: 'Faults' });
-  await faults.getByLabel('Rate of a fault').selectOption('1 %');
-  await faults.getByRole('switch', { name: 'Repeated schedule' }).check();
-  await expect(faults).toContainText('Active with seed 1');
-  await faults.getByRole('button', { name: 'Stop all faults' }).click();
-  await expect(faults).not.toContainText('Active');
-
-  const form = page.getByRole('region', { name: 'Send a frame' });
-  await form.getByLabel('Data').fill('{');
-  await form.getByRole('button', { name: 'Send' }).click();
-  await expect(form.getByRole('alert')).toContainText('This is not JSON');
-  await form.getByLabel('Action').fill('lobby.get');
-  await form.getByLabel('As player (optional)').fill(ada.id);
-  await form.getByLabel('Data').fill('{}');
-  await form.getByRole('button', { name: 'Send' }).click();
-  await expect(form.getByRole('status')).toContainText(`hostId: "${ada.id}"`);
-});
-
 test('The console works with the keyboard only', async ({ openConsole }) => {
   const { page, connect } = await openConsole();
   const name = unique('Keys');
@@ -267,19 +165,6 @@ test('The console works with the keyboard only', async ({ openConsole }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Kicked Grace.')).toBeVisible();
 });
-
-/** Puts a message into the dead-letter queue of timers, as if it had failed on all attempts. */
-const sendDeadLetter = (page: Page, body: string) =>
-  page.evaluate(async MessageBody => {
-    const sqs = (operation: string, input: object) =>
-      fetch('/dev/queues', {
-        method: 'POST',
-        headers: { 'X-Amz-Target': `AmazonSQS.${operation}` },
-        body: JSON.stringify(input),
-      });
-    const { QueueUrl } = await (await sqs('GetQueueUrl', { QueueName: 'TimerDeadLetters' })).json();
-    await sqs('SendMessage', { QueueUrl, MessageBody });
-  }, body);
 
 // One wide and light, the other narrow and dark: each screen, width and colour once.
 for (const { name, ...options } of [variants[0], variants[3]])

@@ -21,7 +21,7 @@ internal static class ExportCommand
                 var data = await PlayerData.Of(dynamo, target, id, ct);
                 var items = (await data.Find(ct)).Select(part => new { key = part.Partition, sortKey = part.Sort, data = part.Data });
                 var export = new { playerId = id, exportedAt = TimeProvider.System.GetUtcNow(), items };
-                Output.Standard(asJson: true).Show(JsonSerializer.SerializeToElement(export), _ => Tables.Line(""));
+                Output.Standard(asJson: true).Json(JsonSerializer.SerializeToElement(export));
             });
             return ExitCode.Done;
         });

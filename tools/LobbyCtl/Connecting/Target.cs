@@ -9,12 +9,12 @@ namespace GameLobby.LobbyCtl.Connecting;
 /// <param name="Region">The AWS region; null for that of the AWS configuration.</param>
 internal sealed record Target(Uri Address, string? Token, string? Stack = null, string? Region = null)
 {
-    /// <summary>The address of the WebSocket API; null if nothing says it.</summary>
-    public Uri? Socket { get; init; }
-
     public const string UrlVariable = "LOBBYCTL_URL";
     public const string TokenVariable = "LOBBYCTL_TOKEN";
     private const string LocalCloud = "http://localhost:3000";
+
+    /// <summary>The address of the WebSocket API; null if nothing says it.</summary>
+    public Uri? Socket { get; init; }
 
     /// <summary>Whether it is LocalCloud on this machine, which issues tokens and has the queues at the same address.</summary>
     public bool IsLocal => Address.IsLoopback;

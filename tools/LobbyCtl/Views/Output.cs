@@ -32,7 +32,7 @@ internal sealed class Output(IAnsiConsole console, TextWriter writer, bool asJso
 
     public void Show(JsonElement data, Func<JsonElement, IRenderable> view)
     {
-        if (asJson) writer.WriteLine(JsonSerializer.Serialize(data, Indented));
+        if (asJson) Json(data);
         else Show(view(data));
     }
 
@@ -44,6 +44,9 @@ internal sealed class Output(IAnsiConsole console, TextWriter writer, bool asJso
 
     /// <summary>Prints a line without wrapping it.</summary>
     public void Line(string text) => writer.WriteLine(text);
+
+    /// <summary>Prints data as JSON, whether the user asked for it or not.</summary>
+    public void Json(JsonElement data) => writer.WriteLine(JsonSerializer.Serialize(data, Indented));
 
     /// <summary>Prints data as one line of JSON.</summary>
     public void JsonLine(JsonElement data) => writer.WriteLine(JsonSerializer.Serialize(data, OneLine));

@@ -18,14 +18,11 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
         set => random = new RandomSequences(value);
     }
 
-    /// <summary>How often each fault was injected, under all plans.</summary>
-    public IReadOnlyDictionary<Fault, int> Injected => injected;
-
-    /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
-    /// <summary>How often each fault was injected, also those that never were.</summary>
-    internal IReadOnlyDictionary<Fault, int> Counts() =>
+    /// <summary>How often each fault was injected, under all plans; 0 for those that never were.</summary>
+    public IReadOnlyDictionary<Fault, int> Injected =>
         Enum.GetValues<Fault>().ToDictionary(fault => fault, fault => injected.GetValueOrDefault(fault));
 
+    /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
     internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
 
     internal bool ShouldInject(Fault fault)

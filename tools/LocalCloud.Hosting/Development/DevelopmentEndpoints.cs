@@ -18,7 +18,7 @@ internal static class DevelopmentEndpoints
             localPage.SetIsOriginAllowed(LocalRequests.IsLocalOrigin).AllowAnyHeader().WithMethods(HttpMethods.Post));
         dev.MapGet("/chaos", () => Results.Json(faults.Plan, ChaosPlan.Json));
         dev.MapPost("/chaos", (HttpRequest request, CancellationToken ct) => Plan(request, faults, ct));
-        dev.MapGet("/faults", () => Results.Json(faults.Counts(), ChaosPlan.Json));
+        dev.MapGet("/faults", () => Results.Json(faults.Injected, ChaosPlan.Json));
         dev.MapGet("/ledger", () => Results.Json(ledger.Report(), Indented));
         dev.MapPost("/ledger", () =>
         {

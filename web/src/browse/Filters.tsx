@@ -1,4 +1,4 @@
-import { Field } from '../components/Field';
+import { SearchField } from '../components/SearchField';
 import { Icon } from '../components/Icon';
 import { Select } from '../components/Select';
 import { Switch } from '../components/Switch';
@@ -25,18 +25,7 @@ export function Filters({ config, selection, onChange }: FiltersProps) {
     <div class="filters" role="search" aria-label="Filter lobbies">
       <div class="search-box">
         <Icon name="search" size={18} />
-        <Field label="Search by name" bare>
-          {control => (
-            <input
-              {...control}
-              type="search"
-              placeholder="Search by name"
-              maxLength={64}
-              value={selection.text}
-              onInput={event => set({ text: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <SearchField label="Search by name" value={selection.text} onChange={text => set({ text })} />
       </div>
       <Select
         label="Mode"

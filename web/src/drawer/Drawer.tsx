@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../components/Button';
-import { Field } from '../components/Field';
+import { SearchField } from '../components/SearchField';
 import { clearFrames, frames, type RecordedFrame } from '../state/frames';
 import { FrameRow } from './FrameRow';
 
@@ -26,17 +26,12 @@ export function Drawer({ onClose }: { onClose: () => void }) {
         </div>
       </header>
       <div class="drawer-filter">
-        <Field label="Filter frames" bare>
-          {control => (
-            <input
-              {...control}
-              type="search"
-              placeholder="Filter by type or content"
-              value={filter}
-              onInput={event => setFilter(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <SearchField
+          label="Filter frames"
+          placeholder="Filter by type or content"
+          value={filter}
+          onChange={setFilter}
+        />
       </div>
       <ol class="frames" aria-label="Frames" tabIndex={0}>
         {shown.map(frame => (

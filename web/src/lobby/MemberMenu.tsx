@@ -1,13 +1,13 @@
 import type { MemberSnapshot } from '@gamelobby/client';
 import { useState } from 'preact/hooks';
-import { Confirm } from '../components/Confirm';
 import { Menu, type MenuItem } from '../components/Menu';
 import { attempt, notify } from '../state/notices';
+import { ConfirmRemoval, type Removal, removalItems } from './Removal';
 import type { LobbyView } from './view';
 
 /** The host's actions for another member. */
 export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyView; member: MemberSnapshot }) {
-  const [removal, setRemoval] = useState<'kick' | 'ban' | null>(null);
+  const [removal, setRemoval] = useState<Removal | null>(null);
   const { playerId, name, muted } = member;
   const isPlayer = member.role !== 'spectator';
 
@@ -36,19 +36,18 @@ export function MemberMenu({ view: { client, lobby }, member }: { view: LobbyVie
             icon: 'muted',
             onPick: () => attempt(client.muteMember({ playerId, muted: !muted })),
           },
-          { label: 'Kick', icon: 'leave', danger: true, onPick: () => setRemoval('kick') },
-          { label: 'Ban', icon: 'ban', danger: true, onPick: () => setRemoval('ban') },
+          ...removalItems(setRemoval),
         ]}
       />
       {removal && (
-        <Confirm
-          title={removal === 'ban' ? `Ban ${name}?` : `Kick ${name}?`}
+        <ConfirmRemoval
+          removal={removal}
+          name={name}
           text={
             removal === 'ban'
               ? "They can't join again until you lift the ban in the settings."
               : 'They can join again after a minute.'
           }
-          action={removal === 'ban' ? 'Ban' : 'Kick'}
           note="Reason (optional)"
           onConfirm={reason => attempt(client.kickMember({ playerId, ban: removal === 'ban', reason }))}
           onClose={() => setRemoval(null)}

@@ -1,4 +1,4 @@
-import { Field } from '../../components/Field';
+import { SearchField } from '../../components/SearchField';
 import { Icon } from '../../components/Icon';
 import { Select } from '../../components/Select';
 import type { Choice, Config } from '../../state/config';
@@ -20,18 +20,11 @@ export function LobbyFilters({ config, filter, onChange }: LobbyFiltersProps) {
     <div class="filters" role="search" aria-label="Filter lobbies">
       <div class="search-box">
         <Icon name="search" size={18} />
-        <Field label="Search by name or code" bare>
-          {control => (
-            <input
-              {...control}
-              type="search"
-              placeholder="Search by name or code"
-              maxLength={64}
-              value={filter.text}
-              onInput={event => onChange({ ...filter, text: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <SearchField
+          label="Search by name or code"
+          value={filter.text}
+          onChange={text => onChange({ ...filter, text })}
+        />
       </div>
       <Select
         label="Mode"

@@ -1,7 +1,7 @@
 import type { HistoryReply, HistoryVersion } from '@gamelobby/client';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
-import { Field } from '../../components/Field';
+import { SearchField } from '../../components/SearchField';
 import { LoadFailure } from '../LoadFailure';
 import type { Service } from '../service';
 import { usePolled } from '../usePolled';
@@ -61,17 +61,12 @@ export function History({ service, lobbyId, version, names }: HistoryProps) {
         <h2>History</h2>
         <span class="hint figures">{shown.length}</span>
       </header>
-      <Field label="Filter history" bare>
-        {control => (
-          <input
-            {...control}
-            type="search"
-            placeholder="Filter by player, reason or change"
-            value={filter}
-            onInput={event => setFilter(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <SearchField
+        label="Filter history"
+        placeholder="Filter by player, reason or change"
+        value={filter}
+        onChange={setFilter}
+      />
       <LoadFailure error={latest.error ?? failure} />
       {isLate && <p class="hint">Versions appear here about a minute after they are stored.</p>}
       {latest.value && !shown.length && !isLate && (
