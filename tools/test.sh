@@ -12,6 +12,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 # Processes that live for a minute spend a third of their time on instrumented code that they never profit from.
 export DOTNET_TieredPGO=0
+# One compiler for all projects: a quarter of the time, also where the environment asks for one each.
+export UseSharedCompilation=true
 
 fast=(Functions.Tests Application.Tests Domain.Tests Architecture.Tests)
 
@@ -122,7 +124,13 @@ status=0 passed=0 failed=0 skipped=0 reports=0
 for counts in "$logs"/*.counts; do
   read -r p f s <"$counts" && ((passed += p, failed += f, skipped += s, reports += 1))
 done
-cat "$logs"/*.failed >&2 2>/dev/null && status=1
+for file in "$logs"/*.failed; do
+  [ -e "$file" ] || continue
+  status=1
+  cat "$file"
+  # Again at the end, where the output of a run may be cut off: the tests that failed, with their messages.
+  grep -E -A 12 '^ +Failed |\[FAIL\]|^ +✘|^ *FAIL |^ +[0-9]+\) ' "${file%.failed}.log" | head -120
+done >&2
 [ "$reports" -eq "${#jobs[@]}" ] || { echo "$reports of ${#jobs[@]} projects ran tests." >&2; status=1; }
 [ "$skipped" -eq 0 ] || { echo "Some tests were skipped." >&2; status=1; }
 [ "$failed" -eq 0 ] || status=1
