@@ -26,6 +26,7 @@ interface Step {
   sees?: object | null;
   loses?: true;
   takesOver?: true;
+  competes?: true;
   renewed?: number;
   receives?: object;
   chaos?: Rates;
@@ -85,6 +86,17 @@ class Player {
       () => `${this.name}'s previous client did not end.`,
     );
   }
+
+  async compete(): Promise<void> {
+    const [previous, previousSockets] = [this.client, this.#sockets];
+    await this.connect();
+    const isReplaced = (client: LobbyClient): boolean => client.state.getSnapshot() === 'replaced';
+    await until(
+      () => isReplaced(previous) || isReplaced(this.client),
+      () => `${this.name}'s clients are both connected.`,
+    );
+    if (!isReplaced(previous)) [this.client, this.#sockets] = [previous, previousSockets];
+  }
 }
 
 /** Plays a conversation and then checks that every client has the service's state. */
@@ -135,6 +147,7 @@ export async function play(
   async function act(player: Player, step: Step): Promise<void> {
     if (step.loses) player.lose();
     else if (step.takesOver) await player.takeOver();
+    else if (step.competes) await player.compete();
     else if (step.renewed)
       await until(
         () => player.openedConnections >= step.renewed!,

@@ -60,6 +60,7 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
     {
         if (step.ContainsKey("loses")) players[name].Cut();
         else if (step.ContainsKey("takesOver")) await TakeOver(name);
+        else if (step.ContainsKey("competes")) await Compete(name);
         else if ((int?)step["renewed"] is { } count)
             await Until(() => Connections(name) >= count, () => $"{name} has opened {Connections(name)} connections.");
         else if (step["receives"] is { } push)
@@ -78,6 +79,17 @@ internal sealed class Conversation(JsonObject story, LocalCloudProcess cloud) : 
         formerPlayers.Add(former);
         players[name] = await Player.Connect(cloud, name, Id(name));
         await Until(() => former.Client.State is ConnectionState.Replaced, () => $"{name}'s former client is {former.Client.State}.");
+    }
+
+    private async Task Compete(string name)
+    {
+        var (former, other) = (players[name], await Player.Connect(cloud, name, Id(name)));
+        formerPlayers.Add(other);
+        await Until(
+            () => former.Client.State is ConnectionState.Replaced || other.Client.State is ConnectionState.Replaced,
+            () => $"{name}'s clients are {former.Client.State} and {other.Client.State}.");
+        if (former.Client.State is not ConnectionState.Replaced) return;
+        (players[name], formerPlayers[^1]) = (other, former);
     }
 
     private async Task Request(string name, JsonObject step)
