@@ -96,7 +96,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
 
     private static IEnumerable<(string Action, string Role, string? Code)> Calls =>
         from action in Actions.All
-        let callers = action.Value.Command.Type.GetCustomAttribute<ActionAttribute>()!.Callers
+        let callers = action.Value.Command.GetCustomAttribute<ActionAttribute>()!.Callers
         from role in Roles.Keys
         select (action.Key, role, Refusal(callers, role));
 

@@ -24,7 +24,8 @@ internal static class Registration
             "    private static readonly FrozenDictionary<string, ActionType> Known = new Dictionary<string, ActionType>",
             "    {",
             .. actions.Select(action => $"        [\"{action.Name}\"] = "
-                + $"For(RequestJson.Default.{action.Request.Type.Name}, ReplyJson.Default.{action.Reply.Type.Name}{Option(action)}),"),
+                + $"For(() => RequestJson.Default.{action.Request.Type.Name}, () => ReplyJson.Default.{action.Reply.Type.Name}"
+                + $"{Option(action)}),"),
             "    }.ToFrozenDictionary();",
             "}",
             .. Context("RequestJson", actions.Select(action => action.Request.Type)),

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace GameLobby.Functions.Wire;
 
-/// <summary>The request and reply types of an action, and its parser.</summary>
-internal sealed record ActionType(
-    JsonTypeInfo Command, JsonTypeInfo Reply, bool NeedsConnection, Func<string, JsonElement, Request> Read);
+/// <summary>The request type of an action, and its parser.</summary>
+internal sealed record ActionType(Type Command, bool NeedsConnection, Func<string, JsonElement, Request> Read);

@@ -47,14 +47,17 @@ internal static partial class Actions
         }
     }
 
+    /// <summary>
+    /// The metadata of the types is created at the first request of the action. That of all actions would be a quarter of a cold start.
+    /// </summary>
     private static ActionType For<TCommand, TReply>(
-        JsonTypeInfo<TCommand> command, JsonTypeInfo<TReply> reply, bool needsConnection = false)
+        Func<JsonTypeInfo<TCommand>> command, Func<JsonTypeInfo<TReply>> reply, bool needsConnection = false)
         where TCommand : ICommand<TReply> =>
-        new(command, reply, needsConnection, (action, data) =>
+        new(typeof(TCommand), needsConnection, (action, data) =>
         {
-            var request = data.Deserialize(command)!;
+            var request = data.Deserialize(command())!;
             return new Request(
-                RequestHash.OfContent(action, JsonSerializer.SerializeToUtf8Bytes(request, command)),
-                async (sender, id, ct) => Reply.To(id, await sender.Send(request, ct), reply));
+                RequestHash.OfContent(action, JsonSerializer.SerializeToUtf8Bytes(request, command())),
+                async (sender, id, ct) => Reply.To(id, await sender.Send(request, ct), reply()));
         });
 }
