@@ -151,10 +151,11 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         ? new Move(Chance(0.8) ? "lobby.get" : "admin.history", new() { ["lobbyId"] = known.Lobby })
         : new Move("session.ping", []);
 
-    private Move Administrate() => random.Next(3) switch
+    private Move Administrate() => random.Next(4) switch
     {
         0 => new Move("admin.lobbies", []),
         1 => new Move("admin.player", new() { ["playerId"] = player }),
+        2 => new Move("admin.sweep", []),
         _ => new Move("admin.stats", []),
     };
 
