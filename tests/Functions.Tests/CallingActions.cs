@@ -38,6 +38,7 @@ public sealed class CallingActions : IAsyncLifetime, IDisposable
         ["admin.lobbies"] = _ => new { },
         ["admin.player"] = _ => new { playerId = "bob" },
         ["admin.stats"] = _ => new { },
+        ["admin.sweep"] = _ => new { },
         ["session.hello"] = _ => new { protocol = 1 },
         ["session.ping"] = _ => new { },
         ["lobby.create"] = _ => new { name = "Another night", mode = "ctf", maxPlayers = 4 },

@@ -14,7 +14,7 @@ public sealed class PlayingEveryAction
         world.Add("lobby-1", "K7QF2M");
         world.Invite("ada", new ReceivedInvite("invite-1", "lobby-1", DateTimeOffset.UnixEpoch));
         var moves = new Moves(new Random(1), world, "ada", ["ada", "bob"]);
-        var played = Enumerable.Range(0, 500).SelectMany(_ => new[] { moves.Inside(), moves.Outside() })
+        var played = Enumerable.Range(0, 500).SelectMany(_ => new[] { moves.Inside(), moves.Outside(), moves.Operate() })
             .Select(move => move.Action)
             .Distinct();
 

@@ -26,6 +26,7 @@ public sealed class CallersTests
         { "admin.lobbies", Admin },
         { "admin.player", Admin },
         { "admin.stats", Admin },
+        { "admin.sweep", Admin },
         { "session.hello", Anyone },
         { "session.ping", Anyone },
         { "lobby.create", Anyone },

@@ -137,8 +137,9 @@ public class LocalCloudProcess : IAsyncLifetime, IDisposable
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(it => it.Key == "LocalCloud")
             .Value!;
+        var isolation = more.Contains("--isolation") ? null : Isolation;
         string[] arguments =
-            ["exec", program, "--port", "0", "--log", "all", .. Option("--isolation", Isolation), .. Option("--code", Code), .. more];
+            ["exec", program, "--port", "0", "--log", "all", .. Option("--isolation", isolation), .. Option("--code", Code), .. more];
         return new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 

@@ -55,6 +55,7 @@ internal static class CommandLine
         BanCommand.Create(),
         CloseCommand.Create(),
         EndMatchCommand.Create(),
+        SweepCommand.Create(),
         TokenCommand.Create(),
         CostCommand.Create(),
         CheckCommand.Create(),

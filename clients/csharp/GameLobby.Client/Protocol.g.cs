@@ -1712,6 +1712,16 @@ public sealed record StatsReply
     public bool IsComplete { get; init; }
 }
 
+/// <summary>The reply to <c>admin.sweep</c>.</summary>
+public sealed record SweepReply
+{
+    /// <summary>Number of lobbies that were overdue.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Number of these that were woken, the most overdue first.</summary>
+    public int Woken { get; init; }
+}
+
 /// <summary>A team and its maximum number of players.</summary>
 public sealed record Team
 {
@@ -1893,6 +1903,13 @@ public partial interface ILobbyClient
     /// <returns>The reply to <c>admin.stats</c>.</returns>
     /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
     Task<StatsReply> GetStatsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Wakes the overdue lobbies, at most 500, without waiting for the scheduled sweep. Allowed for any caller with the scope <c>lobby:admin</c>.</summary>
+    /// <param name="options">The request's id and timeout.</param>
+    /// <param name="cancellationToken">Cancels the wait. A request that was sent may still take effect.</param>
+    /// <returns>The reply to <c>admin.sweep</c>.</returns>
+    /// <exception cref="LobbyException">The request was refused, or got no reply in time.</exception>
+    Task<SweepReply> SweepNowAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby.</summary>
     /// <param name="request">The request's data.</param>
@@ -2135,6 +2152,10 @@ public sealed partial class LobbyClient
     /// <inheritdoc/>
     public Task<StatsReply> GetStatsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         session.Request("admin.stats", default, WireJson.Default.StatsReply, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SweepReply> SweepNowAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        session.Request("admin.sweep", default, WireJson.Default.SweepReply, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ChatHistoryReply> GetChatHistoryAsync(GetChatHistory? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -2684,6 +2705,7 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(StartMatch))]
 [JsonSerializable(typeof(StartReply))]
 [JsonSerializable(typeof(StatsReply))]
+[JsonSerializable(typeof(SweepReply))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(TeamInput))]
 [JsonSerializable(typeof(TicketReply))]

@@ -1301,6 +1301,18 @@ export interface StatsReply {
   readonly isComplete: boolean;
 }
 
+/** Wakes the overdue lobbies, at most 500, without waiting for the scheduled sweep. */
+export interface SweepNow {}
+
+/** The reply to `admin.sweep`. */
+export interface SweepReply {
+  /** Number of lobbies that were overdue. */
+  readonly overdue: number;
+
+  /** Number of these that were woken, the most overdue first. */
+  readonly woken: number;
+}
+
 /** The reply to `match.ticket`. */
 export interface TicketReply {
   /** The match's id. */
@@ -1443,6 +1455,8 @@ export interface Actions {
   'admin.player': Exchange<GetPlayer, PlayerReply>;
   /** Counts the lobbies that are not closed and their members, in total and by mode and region. Allowed for any caller with the scope `lobby:admin`. */
   'admin.stats': Exchange<GetStats, StatsReply>;
+  /** Wakes the overdue lobbies, at most 500, without waiting for the scheduled sweep. Allowed for any caller with the scope `lobby:admin`. */
+  'admin.sweep': Exchange<SweepNow, SweepReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   'chat.history': Exchange<GetChatHistory, ChatHistoryReply>;
   /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
@@ -1513,6 +1527,8 @@ export interface Methods {
   getPlayer(data: GetPlayer, options?: RequestOptions): Promise<PlayerReply>;
   /** Counts the lobbies that are not closed and their members, in total and by mode and region. Allowed for any caller with the scope `lobby:admin`. */
   getStats(options?: RequestOptions): Promise<StatsReply>;
+  /** Wakes the overdue lobbies, at most 500, without waiting for the scheduled sweep. Allowed for any caller with the scope `lobby:admin`. */
+  sweepNow(options?: RequestOptions): Promise<SweepReply>;
   /** Returns chat messages of the caller's lobby that were sent to all members or to the caller's team. Allowed for members of the lobby. */
   getChatHistory(data?: GetChatHistory, options?: RequestOptions): Promise<ChatHistoryReply>;
   /** Sends a chat message to the members of the caller's lobby, or to the caller's team. Allowed for members of the lobby. */
@@ -1604,6 +1620,7 @@ export const methods = {
   listLobbies: 'admin.lobbies',
   getPlayer: 'admin.player',
   getStats: 'admin.stats',
+  sweepNow: 'admin.sweep',
   getChatHistory: 'chat.history',
   sendChat: 'chat.send',
   acceptInvite: 'invite.accept',
@@ -1639,7 +1656,14 @@ export const methods = {
  * The methods that take only options, because their actions have no data.
  * @internal
  */
-export const methodsWithoutData: readonly string[] = ['getStats', 'leaveLobby', 'cancelMatch', 'getTicket', 'ping'];
+export const methodsWithoutData: readonly string[] = [
+  'getStats',
+  'sweepNow',
+  'leaveLobby',
+  'cancelMatch',
+  'getTicket',
+  'ping',
+];
 
 /**
  * The event of each type of push. A `lobby.changed` becomes an event once it is applied.

@@ -9,4 +9,7 @@ public interface ITimers
     static TimeSpan MaxDelay { get; } = TimeSpan.FromMinutes(15);
 
     Task Set(LobbyId lobby, DateTimeOffset dueAt, CancellationToken ct);
+
+    /// <summary>Sets a timer for each of the lobbies.</summary>
+    Task Set(IReadOnlyCollection<LobbyId> lobbies, DateTimeOffset dueAt, CancellationToken ct);
 }

@@ -25,6 +25,7 @@ internal static partial class Actions
         ["admin.lobbies"] = For(() => RequestJson.Default.ListLobbies, () => ReplyJson.Default.LobbiesReply),
         ["admin.player"] = For(() => RequestJson.Default.GetPlayer, () => ReplyJson.Default.PlayerReply),
         ["admin.stats"] = For(() => RequestJson.Default.GetStats, () => ReplyJson.Default.StatsReply),
+        ["admin.sweep"] = For(() => RequestJson.Default.SweepNow, () => ReplyJson.Default.SweepReply),
         ["chat.history"] = For(() => RequestJson.Default.GetChatHistory, () => ReplyJson.Default.ChatHistoryReply),
         ["chat.send"] = For(() => RequestJson.Default.SendChat, () => ReplyJson.Default.ChatReply),
         ["invite.accept"] = For(() => RequestJson.Default.AcceptInvite, () => ReplyJson.Default.LobbySnapshot),
@@ -62,6 +63,7 @@ internal static partial class Actions
 [JsonSerializable(typeof(ListLobbies))]
 [JsonSerializable(typeof(GetPlayer))]
 [JsonSerializable(typeof(GetStats))]
+[JsonSerializable(typeof(SweepNow))]
 [JsonSerializable(typeof(GetChatHistory))]
 [JsonSerializable(typeof(SendChat))]
 [JsonSerializable(typeof(AcceptInvite))]
@@ -98,6 +100,7 @@ internal sealed partial class RequestJson;
 [JsonSerializable(typeof(LobbiesReply))]
 [JsonSerializable(typeof(PlayerReply))]
 [JsonSerializable(typeof(StatsReply))]
+[JsonSerializable(typeof(SweepReply))]
 [JsonSerializable(typeof(ChatHistoryReply))]
 [JsonSerializable(typeof(ChatReply))]
 [JsonSerializable(typeof(LobbySnapshot))]

@@ -13,7 +13,7 @@ internal static partial class EveryAction
 
     /// <summary>
     /// Actions that only read: they store no idempotency record, and a repeat returns current data. <c>session.hello</c> counts as one: it
-    /// connects the seat, which a repeat finds connected.
+    /// connects the seat, which a repeat finds connected. So does <c>admin.sweep</c>: it wakes lobbies, which does only what is due.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> Reads { get; } = new Dictionary<string, object?>
     {
@@ -22,6 +22,7 @@ internal static partial class EveryAction
         ["admin.lobbies"] = new { mode = "ctf" },
         ["admin.player"] = null,
         ["admin.stats"] = null,
+        ["admin.sweep"] = null,
         ["lobby.get"] = null,
         ["lobby.search"] = new { mode = "ctf" },
         ["chat.history"] = new { limit = 10 },

@@ -49,6 +49,12 @@ internal sealed class RecordingTimers : ITimers
         lock (Set) Set.Add(new DueTimer(lobby, dueAt));
         return Task.CompletedTask;
     }
+
+    Task ITimers.Set(IReadOnlyCollection<LobbyId> lobbies, DateTimeOffset dueAt, CancellationToken ct)
+    {
+        lock (Set) Set.AddRange(lobbies.Select(lobby => new DueTimer(lobby, dueAt)));
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class RecordingDeadLetters : IDeadLetterSender

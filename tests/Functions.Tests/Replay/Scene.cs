@@ -40,7 +40,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-team.balance" => new(true, Usual().Edited(People.Bob, bob => bob with { Team = "red" })),
         "message-invite.accept" or "message-invite.decline" => new(true, Gathered(People.Bob)) { Invite = BobsInvite },
         "message-chat.history" => new(true, Usual()) { Said = BobsWords },
-        "message-match.cancel" or "timer" => new(true, Starting()),
+        "message-admin.sweep" or "message-match.cancel" or "timer" => new(true, Starting()),
         "message-match.end" or "message-match.ticket" => new(true, InMatch()),
         _ when name.StartsWith("message-", StringComparison.Ordinal) => new(true, Usual()),
         "disconnect" or "sweep" or "stream-chat" or "http" => new(true, Usual()),

@@ -176,6 +176,19 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
     }
 
     [Fact]
+    public async Task Timers_of_more_lobbies_than_a_batch_holds_all_arrive()
+    {
+        var due = queues.Clock.GetUtcNow();
+        LobbyId[] lobbies = [.. Enumerable.Range(1, 11).Select(n => new LobbyId($"lobby-{n}"))];
+
+        await Timers.Set(lobbies, due, CancellationToken.None);
+
+        var timers = (await queues.Take("TimerQueue"))
+            .Select(message => JsonSerializer.Deserialize(message.Body, QueueJson.Default.DueTimer));
+        Assert.Equal(lobbies.Select(lobby => new DueTimer(lobby, due)), timers);
+    }
+
+    [Fact]
     public async Task A_timer_is_delayed_by_the_maximum_delay_at_most()
     {
         await Timers.Set(new LobbyId("lobby-1"), queues.Clock.GetUtcNow().AddHours(1), CancellationToken.None);

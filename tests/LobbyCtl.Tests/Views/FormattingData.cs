@@ -53,6 +53,12 @@ public sealed class FormattingData
             {"playerId":"p1","connectedAt":null,"lastSeenAt":"2026-01-09T20:04:00.000Z","lobby":null,"member":null}
             """));
 
+    [Theory]
+    [InlineData(2, "Overdue lobbies woken: 2.")]
+    [InlineData(812, "Overdue lobbies woken: 2 of 812. Sweep again for the others.")]
+    public void A_sweep_says_how_many_lobbies_are_left(int overdue, string line) =>
+        Assert.Equal([line], Lines(SweepSummary.Of, $$"""{"overdue":{{overdue}},"woken":2}"""));
+
     [Fact]
     public void Statistics_end_with_the_total() => Assert.Equal(
         ["ctf eu 1 1 0 0 1 2 2 0", "all 1 1 0 0 1 2 2 0", "There are more lobbies than one request counts."],

@@ -56,7 +56,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
         _ => Outside(),
     };
 
-    /// <summary>A request of an operator about any lobby.</summary>
+    /// <summary>A request of an operator about any lobby, or about those that are overdue.</summary>
     public Move Operate()
     {
         if (world.Lobby(random) is not { } known) return new Move("session.ping", []);
@@ -66,6 +66,7 @@ internal sealed class Moves(Random random, World world, string player, IReadOnly
             < 3 => Update(data, null),
             3 => Close(data, null),
             4 => End(data, null),
+            5 => new Move("admin.sweep", []),
             _ => new Move("lobby.get", data),
         };
         return move with { IsAbout = (lobby, _) => lobby.Id.Value == known.Lobby };

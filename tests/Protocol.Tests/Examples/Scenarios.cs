@@ -154,6 +154,7 @@ internal static class Scenarios
         await recording.Request(eve, "admin.lobbies", new { mode = "ctf" });
         await recording.Request(eve, "admin.player", new { playerId = "ada" });
         await recording.Request(eve, "admin.stats");
+        await recording.Request(eve, "admin.sweep");
         var entry = new VersionEntry(
             ALobby.Id, 14, People.Noon, ChangeAuthor.Player, People.Ada, "eQJpmQsi", ChangeReason.Kicked, "Too loud", ["bob left"],
             [new PushFailure(People.Cleo, "away")]);

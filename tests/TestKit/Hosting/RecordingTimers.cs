@@ -13,4 +13,10 @@ public sealed class RecordingTimers : ITimers
         Timers.Add((lobby, dueAt));
         return Task.CompletedTask;
     }
+
+    public Task Set(IReadOnlyCollection<LobbyId> lobbies, DateTimeOffset dueAt, CancellationToken ct)
+    {
+        Timers.AddRange(lobbies.Select(lobby => (lobby, dueAt)));
+        return Task.CompletedTask;
+    }
 }
