@@ -19,7 +19,7 @@ internal sealed class ColyseusPlayer(string id, HttpClient http) : Player(id)
     private const byte StatePatch = 15;
     private const byte Bytes = 17;
 
-    /// <summary>Marks a text of less than 32 bytes, whose length are the other bits.</summary>
+    /// <summary>Marks a text of less than 32 bytes. The other bits are its length.</summary>
     private const byte ShortText = 0xa0;
 
     private readonly TaskCompletionSource joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,7 +32,7 @@ internal sealed class ColyseusPlayer(string id, HttpClient http) : Player(id)
     {
         "lobby.create" => Enter("create/lobby", data),
         "lobby.join" => Enter($"joinById/{JsonSerializer.SerializeToNode(data)!["lobbyId"]}", data),
-        "lobby.leave" => Task.FromResult(new Reply(null, 0, null, Stopwatch.GetTimestamp())), // leaves when the connection ends
+        "lobby.leave" => Task.FromResult(new Reply(null, 0, null, Stopwatch.GetTimestamp())), // the end of the connection does it
         _ => base.Send(action, data),
     };
 

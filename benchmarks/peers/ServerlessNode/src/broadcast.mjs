@@ -1,7 +1,8 @@
 import { ApiGatewayManagementApiClient, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
+import { requestHandler } from './clients.mjs';
 import * as connections from './connections.mjs';
 
-const callbacks = new ApiGatewayManagementApiClient({ endpoint: process.env.CALLBACK_ENDPOINT });
+const callbacks = new ApiGatewayManagementApiClient({ endpoint: process.env.CALLBACK_ENDPOINT, requestHandler });
 
 /** Sends a change of a lobby to each member. */
 export const broadcast = async (lobby, change) => {
