@@ -75,8 +75,8 @@ internal sealed class ColyseusPlayer(string id, HttpClient http) : Player(id)
 
         room = (string)seat["room"]!["roomId"]!;
         await Open(new Uri($"ws://{http.BaseAddress!.Authority}/{seat["room"]!["processId"]}/{room}?sessionId={seat["sessionId"]}"));
-        await joined.Task;
+        await joined.Task.WaitAsync(ReplyLimit);
         await Send([JoinRoom]);
-        return new Reply(room, await firstVersion.Task, null, Stopwatch.GetTimestamp());
+        return new Reply(room, await firstVersion.Task.WaitAsync(ReplyLimit), null, Stopwatch.GetTimestamp());
     }
 }

@@ -8,7 +8,7 @@ namespace GameLobby.Benchmarks.Clients;
 /// <summary>A player's connection. It reads only as much of each frame as the benchmarks need.</summary>
 internal abstract class Player(string id) : IAsyncDisposable
 {
-    private static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(30);
+    protected static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket socket = new();
     private readonly SemaphoreSlim sending = new(1);
