@@ -41,7 +41,7 @@ limit() { if command -v timeout >/dev/null; then timeout --foreground 900 "$@"; 
 npm_install() ( cd "$1" && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci; } )
 installs=()
 if [ "$*" != --fast ]; then
-  for package in clients/*/package.json web/package.json; do
+  for package in clients/*/package.json web/package.json benchmarks/peers/*/package.json; do
     npm_install "$(dirname "$package")" >"$logs/install-${#installs[@]}.log" 2>&1 &
     installs+=($!)
   done

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GameLobby.Benchmarks.Functions;
 using GameLobby.Benchmarks.Loads;
+using GameLobby.Benchmarks.Servers;
 using GameLobby.Benchmarks.Stories;
 using GameLobby.Benchmarks.Tool;
 
@@ -25,12 +26,18 @@ internal static class CommandLine
         var runs = Number("--runs", "How often to measure.", 5);
         var clients = Number("--clients", "How many clients, a multiple of 8.", 80);
         var time = Seconds(10);
+        var peers = new Option<Peer[]>("--peers")
+        {
+            Description = "The servers to compare with.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [Peer.SignalR],
+        };
         var command = new Command("stories", "Clients in closed loop in lobbies of 4 and of 8, and the engine's own writes.")
         {
-            runs, clients, time, WarmUp,
+            peers, runs, clients, time, WarmUp,
         };
         command.SetAction((parsed, _) => new StoriesBenchmark(parsed.GetValue(clients), Time(parsed, WarmUp), Time(parsed, time))
-            .Run(parsed.GetValue(runs)));
+            .Run(parsed.GetValue(peers)!, parsed.GetValue(runs)));
         return command;
     }
 

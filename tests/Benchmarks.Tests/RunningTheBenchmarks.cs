@@ -15,8 +15,16 @@ public sealed class RunningTheBenchmarks : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    [Fact]
+    public async Task The_stories_print_figures_of_LocalCloud_and_of_the_chosen_peers()
+    {
+        const string command = "stories --peers node colyseus --runs 1 --clients 8 --seconds 0.3 --warm-up 0.1";
+        var output = await Run("Load/{0}GameLobby.Benchmarks.dll", command.Split(' '));
+        Assert.Matches(@"(?m)^  commands/s +LocalCloud .*, Node .*, Colyseus ", output);
+        Assert.DoesNotContain("never", output, StringComparison.Ordinal); // each change reached every member
+    }
+
     [Theory]
-    [InlineData("stories --runs 1 --clients 8 --seconds 0.3 --warm-up 0.1", "server CPU, ms a command")]
     [InlineData("contention --clients 2 --seconds 0.3 --warm-up 0.1", "one lobby has")]
     [InlineData("busy --members 3 --others 1 --seconds 1 --warm-up 0.5", "others beside it: replies")]
     [InlineData("coalesce --members 3 --changes 3", "3 of 3 members have the last state")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GameLobby.Benchmarks.Clients;
 
-/// <summary>A player of GameLobby.</summary>
+/// <summary>A player of GameLobby, or of a server that speaks its protocol.</summary>
 internal sealed class LobbyPlayer : Player
 {
     private LobbyPlayer(string id)
@@ -10,12 +10,12 @@ internal sealed class LobbyPlayer : Player
     {
     }
 
-    /// <summary>Connects and says hello.</summary>
-    public static async Task<Player> Connect(string id, Uri address, string token)
+    /// <summary>Connects, and says hello if there is a token.</summary>
+    public static async Task<Player> Connect(string id, Uri address, string? token = null)
     {
         var player = new LobbyPlayer(id);
         await player.Open(address, token);
-        await player.Request("session.hello", new { protocol = 1 });
+        if (token is not null) await player.Request("session.hello", new { protocol = 1 });
         return player;
     }
 

@@ -8,7 +8,7 @@ namespace GameLobby.Benchmarks.Clients;
 /// <summary>A player's connection. It reads only as much of each frame as the benchmarks need.</summary>
 internal abstract class Player(string id) : IAsyncDisposable
 {
-    private static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(30);
+    protected static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket socket = new();
     private readonly SemaphoreSlim sending = new(1);
@@ -26,8 +26,10 @@ internal abstract class Player(string id) : IAsyncDisposable
 
     public ReceivedVersions Versions { get; } = new();
 
+    protected virtual WebSocketMessageType MessageType => WebSocketMessageType.Text;
+
     /// <summary>Sends a request and returns its reply, which can be a refusal.</summary>
-    public async Task<Reply> Send(string action, object? data = null)
+    public virtual async Task<Reply> Send(string action, object? data = null)
     {
         var request = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         var reply = waiting[request] = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -85,7 +87,7 @@ internal abstract class Player(string id) : IAsyncDisposable
         await sending.WaitAsync();
         try
         {
-            await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await socket.SendAsync(frame, MessageType, endOfMessage: true, CancellationToken.None);
         }
         finally
         {
@@ -108,16 +110,17 @@ internal abstract class Player(string id) : IAsyncDisposable
         }
         else if (frame.IsReply)
         {
-            if (frame is { LobbyId: { } lobby, Version: > 0 }) Hold(lobby, frame.Version, now);
+            if (frame is { LobbyId: { } lobby, Version: > 0 }) Hold(lobby, frame.Version);
             if (waiting.TryGetValue(frame.Id!, out var request))
                 request.TrySetResult(new Reply(frame.LobbyId, frame.Version, frame.Error, now));
         }
     }
 
-    private void Hold(string lobby, long version, long now)
+    /// <summary>Begins with a snapshot of a lobby.</summary>
+    protected void Hold(string lobby, long version)
     {
         LobbyId = lobby;
-        Versions.Begin(version, now);
+        Versions.Begin(version, Stopwatch.GetTimestamp());
     }
 
     private async Task Read()

@@ -5,8 +5,9 @@ using GameLobby.Benchmarks.Clients;
 
 namespace GameLobby.Benchmarks.Servers;
 
-/// <summary>A server in a separate process, which starts its own DynamoDB engine.</summary>
-internal abstract class ServerProcess(Process process) : IAsyncDisposable
+/// <summary>A server in a separate process with its own DynamoDB engine.</summary>
+/// <param name="engine">The process id of the engine, unless the server starts it itself.</param>
+internal abstract class ServerProcess(Process process, int? engine = null) : IAsyncDisposable
 {
     private const string Listening = "Listening at ";
 
@@ -24,7 +25,7 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
 
     public abstract Task<Player> Connect(string id);
 
-    /// <summary>The CPU time of the server, and of all its children: the engine, and functions in processes.</summary>
+    /// <summary>The CPU time of the server, and of the engine and all children of both, as functions in processes are.</summary>
     public CpuTime CpuTime()
     {
         process.Refresh();
@@ -33,7 +34,7 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
         {
             using (other)
             {
-                if (other.Id != process.Id && IsDescendant(other.Id)) children += other.TotalProcessorTime;
+                if (other.Id != process.Id && (IsOf(process.Id, other.Id) || IsOf(engine, other.Id))) children += other.TotalProcessorTime;
             }
         }
 
@@ -52,7 +53,13 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
     {
         var program = typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(it => it.Key == name).Value!;
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { RedirectStandardOutput = true })!;
+        return await Start(name, new ProcessStartInfo("dotnet", ["exec", program, .. arguments]));
+    }
+
+    protected static async Task<(Process Process, Uri Address)> Start(string name, ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -64,10 +71,11 @@ internal abstract class ServerProcess(Process process) : IAsyncDisposable
         throw new InvalidOperationException($"{name} did not start.");
     }
 
-    private bool IsDescendant(int id)
+    /// <summary>Returns whether a process is another one or was started by it, directly or not.</summary>
+    private static bool IsOf(int? ancestor, int id)
     {
         for (var at = id; at > 1; at = Parent(at))
-            if (at == process.Id) return true;
+            if (at == ancestor) return true;
         return false;
     }
 

@@ -3,33 +3,46 @@ using GameLobby.Benchmarks.Servers;
 
 namespace GameLobby.Benchmarks.Stories;
 
-/// <summary>Compares GameLobby on LocalCloud with a SignalR hub: clients in closed loop in lobbies of 4 and of 8.</summary>
+/// <summary>Compares GameLobby on LocalCloud with its peers: clients in closed loop in lobbies of 4 and of 8.</summary>
 internal sealed class StoriesBenchmark(int clients, TimeSpan warmUp, TimeSpan time)
 {
     private readonly Story[] stories = [new(clients / 4, 4), new(clients / 8, 8)];
 
-    public async Task Run(int runs)
+    public async Task Run(IEnumerable<Peer> peers, int runs)
     {
         await using var cloud = await LocalCloudServer.Start();
-        await using var hub = await SignalRServer.Start();
+        List<ServerProcess> servers = [cloud];
+        try
+        {
+            foreach (var peer in peers.Distinct()) servers.Add(await ServerProcesses.Start(peer));
+            await Run(cloud, servers, runs);
+        }
+        finally
+        {
+            foreach (var peer in servers.Skip(1)) await peer.DisposeAsync();
+        }
+    }
+
+    private async Task Run(LocalCloudServer cloud, IReadOnlyList<ServerProcess> servers, int runs)
+    {
         Console.WriteLine($"Load average {Text.LoadAverage()}. Warming up.");
         foreach (var story in stories)
         {
-            await Play(cloud, story);
-            await Play(hub, story);
+            foreach (var server in servers) await Play(server, story);
         }
 
-        var played = stories.ToDictionary(story => story, _ => new List<(Measurement Cloud, Measurement Hub)>());
+        var played = stories.ToDictionary(story => story, _ => servers.Select(_ => new List<Measurement>()).ToArray());
         List<double> texts = [], items = [];
         for (var run = 1; run <= runs; run++)
         {
             foreach (var story in stories)
             {
                 Console.WriteLine($"Run {run}: {story}, load average {Text.LoadAverage()}");
-                var pair = (Cloud: await Play(cloud, story), Hub: await Play(hub, story));
-                played[story].Add(pair);
-                Console.WriteLine($"  {cloud.Name}: {pair.Cloud}");
-                Console.WriteLine($"  {hub.Name}:    {pair.Hub}");
+                foreach (var (server, measurements) in servers.Zip(played[story]))
+                {
+                    measurements.Add(await Play(server, story));
+                    Console.WriteLine($"  {server.Name + ":",-11} {measurements[^1]}");
+                }
             }
 
             await using var writes = await EngineWrites.Start(cloud);
@@ -40,10 +53,12 @@ internal sealed class StoriesBenchmark(int clients, TimeSpan warmUp, TimeSpan ti
         }
 
         Console.WriteLine($"Median of {runs} runs, load average {Text.LoadAverage()}");
-        foreach (var story in stories) Report(story, played[story], texts.Median(), items.Median());
+        string[] names = [.. servers.Select(server => server.Name)];
+        foreach (var story in stories) Report(story, names, played[story], texts.Median(), items.Median());
     }
 
-    private static void Report(Story story, List<(Measurement Cloud, Measurement Hub)> runs, double texts, double items)
+    /// <param name="played">The measurements of each server, of which the first is LocalCloud.</param>
+    private static void Report(Story story, string[] names, List<Measurement>[] played, double texts, double items)
     {
         Console.WriteLine($"{story}:");
         Compare("server CPU, ms a command", measurement => measurement.ServerCpu);
@@ -52,15 +67,22 @@ internal sealed class StoriesBenchmark(int clients, TimeSpan warmUp, TimeSpan ti
         Compare("p50, ms", measurement => measurement.P50);
         Compare("p99, ms", measurement => measurement.P99);
         Compare("refused", measurement => measurement.Refused.Values.Sum());
-        var rate = runs.Select(run => run.Cloud.Rate).Median();
+        var rate = played[0].Select(run => run.Rate).Median();
         Console.WriteLine(Text.Of(
             $"  commands/s of LocalCloud are {rate / items:0.00} of the engine's writes/s of such an item, {rate / texts:0.00} of a text"));
 
         void Compare(string what, Func<Measurement, double> value)
         {
-            var (cloud, hub) = (runs.Select(run => value(run.Cloud)).Median(), runs.Select(run => value(run.Hub)).Median());
-            var ratio = hub == 0 ? "" : Text.Of($", {runs.Select(run => value(run.Cloud) / value(run.Hub)).Median():0.00} times");
-            Console.WriteLine(Text.Of($"  {what,-25} LocalCloud {cloud,8:0.000}, SignalR {hub,8:0.000}{ratio}"));
+            double[][] values = [.. played.Select(runs => runs.Select(value).ToArray())];
+            var figures = names.Zip(values, (name, own) => Text.Of($"{name} {own.Median(),8:0.000}") + Times(own));
+            Console.WriteLine($"  {what,-25} {string.Join(", ", figures)}");
+
+            string Times(double[] own)
+            {
+                if (own == values[0] || own.Median() == 0) return "";
+                var times = values[0].Zip(own, (cloud, peer) => cloud / peer).Median();
+                return times < 0.1 ? Text.Of($" ({times:0.0000} times)") : Text.Of($" ({times:0.00} times)");
+            }
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
+    public int ProcessId => process.Id;
+
     /// <summary>Completes when the engine exits on its own; never completes after <see cref="DisposeAsync"/>.</summary>
     public Task Died => died.Task;
 
