@@ -6,9 +6,7 @@ using GameLobby.Benchmarks.Clients;
 
 namespace GameLobby.Benchmarks.Servers;
 
-/// <summary>
-/// GameLobby on LocalCloud, which reads the stream four times a second as Lambda does, without limits on the rate of requests.
-/// </summary>
+/// <summary>GameLobby on LocalCloud, without limits on the rate of requests.</summary>
 internal sealed class LocalCloudServer : ServerProcess
 {
     private static readonly string[] Unlimited =
@@ -30,10 +28,13 @@ internal sealed class LocalCloudServer : ServerProcess
 
     public Uri Address => http.BaseAddress!;
 
-    public static async Task<LocalCloudServer> Start(params string[] options)
+    /// <summary>Starts it so that it reads the stream four times a second, as Lambda does.</summary>
+    public static Task<LocalCloudServer> Start(params string[] options) => StartWithDefaults(["--stream-poll", "250", .. options]);
+
+    /// <summary>Starts it so that it reads the stream after each write, as for a developer.</summary>
+    public static async Task<LocalCloudServer> StartWithDefaults(params string[] options)
     {
-        string[] always =
-            ["--port", "0", "--log", "quiet", "--no-page", "--stream-poll", "250", "--configuration", Configuration, .. Unlimited];
+        string[] always = ["--port", "0", "--log", "quiet", "--no-page", "--configuration", Configuration, .. Unlimited];
         var (process, address) = await Start("LocalCloud", [.. always, .. options]);
         return new LocalCloudServer(process, address);
     }

@@ -15,7 +15,7 @@ internal static class GrowthBenchmark
 
     public static async Task Run(int commands)
     {
-        await using var cloud = await LocalCloudServer.Start();
+        await using var cloud = await LocalCloudServer.StartWithDefaults();
         List<Player> players = [];
         for (var number = 0; number < Players; number++)
         {
