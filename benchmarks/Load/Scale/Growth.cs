@@ -1,0 +1,29 @@
+namespace GameLobby.Benchmarks.Scale;
+
+/// <summary>How the figures of a dimension grow from its smallest to its largest size.</summary>
+internal static class Growth
+{
+    public static string Of(IReadOnlyList<ScalePoint> points)
+    {
+        var (first, last) = (points[0], points[^1]);
+        var growth = Text.Of($"  {last.Size} beside {first.Size}: p50 {last.P50Ms / first.P50Ms:0.00} times, CPU {Cpu(last) / Cpu(first):0.00} times");
+        return Exponent(points) is { } exponent
+            ? growth + Text.Of($"; beyond its fixed part, the CPU grows with the power {exponent:0.00} of the size")
+            : growth;
+    }
+
+    /// <summary>
+    /// Returns k of a cost of the form f + a * size^k, for the last three sizes; null if the quotients of their sizes differ. For sizes
+    /// that grow by the factor q, the two differences of the cost have the quotient q^k.
+    /// </summary>
+    private static double? Exponent(IReadOnlyList<ScalePoint> points)
+    {
+        if (points is not [.., { Size: > 0 } first, var second, var third]) return null;
+        var factor = (double)second.Size / first.Size;
+        if ((double)third.Size / second.Size != factor) return null;
+        var quotient = (Cpu(third) - Cpu(second)) / (Cpu(second) - Cpu(first));
+        return quotient > 0 ? Math.Log(quotient, factor) : null;
+    }
+
+    private static double Cpu(ScalePoint point) => point.ServerCpuMs + point.EngineCpuMs;
+}
