@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using GameLobby.Benchmarks.Clients;
 using GameLobby.Benchmarks.Measuring;
@@ -11,6 +10,8 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
 {
     private const int ActiveLobbies = 4;
     private const int Connecting = 8;
+    private const int MaxIdlePeriods = 8;
+    private const double StillFalling = 0.8;
 
     /// <summary>The interval in which the version history is written, which is a minute otherwise: each measurement has its share.</summary>
     private static readonly string[] ServerOptions = ["--parameter", "HistoryWindowSeconds=4"];
@@ -50,26 +51,42 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
     {
         var situation = dimension.Situation(size);
         using var table = await SeededTable.Create(situation.Lobbies, situation.Records);
-        await using var server = await LocalCloudServer.Start(["--db-path", table.Path, .. ServerOptions]);
+        await using var server = await LocalCloudServer.Start([.. table.Options, .. ServerOptions]);
         var others = await Connect(server, situation);
         await using var lobbies = await Lobbies.Create(server, ActiveLobbies, situation.Members);
         var turns = Turns(lobbies, situation);
 
         await Play(double.PositiveInfinity, options.WarmUp);
-        await Task.Delay(options.Idle);
-        var (beforeIdle, idleBegan) = (server.CpuTime(), Stopwatch.GetTimestamp());
-        await Task.Delay(options.Idle);
-        var (before, began, load) = (server.CpuTime(), Stopwatch.GetTimestamp(), Text.LoadAverage());
-        var idleTime = Stopwatch.GetElapsedTime(idleBegan, began);
-        var result = await Play(options.Rate, options.Time);
-        await Task.Delay(options.Idle);
-        var (used, time) = (server.CpuTime() - before, Stopwatch.GetElapsedTime(began));
+        var idle = await Idle(server);
+        var load = Text.LoadAverage();
+        LoadResult? result = null;
+        var busy = await CpuUse.Of(server, async () =>
+        {
+            result = await Play(options.Rate, options.Time);
+            await Task.Delay(options.Idle);
+        });
 
         foreach (var player in others) await player.DisposeAsync();
-        return ScalePoint.Of(dimension, size, result, used, time, before - beforeIdle, idleTime, load);
+        return ScalePoint.Of(dimension, size, result!, busy, idle, load);
 
         Task<LoadResult> Play(double rate, TimeSpan period) => OneAtATime.Run(
             lobbies, turns, situation.ChangesPublicView ? Command.NextName : Command.Next, rate, period);
+    }
+
+    /// <summary>Measures the server without commands until it no longer uses less than before: then it has done and compiled everything.</summary>
+    private async Task<CpuUse> Idle(LocalCloudServer server)
+    {
+        var use = await Measure();
+        for (var period = 1; period < MaxIdlePeriods; period++)
+        {
+            var earlier = use;
+            use = await Measure();
+            if (use.Server > StillFalling * earlier.Server) break;
+        }
+
+        return use;
+
+        Task<CpuUse> Measure() => CpuUse.Of(server, () => Task.Delay(options.Idle));
     }
 
     /// <summary>Returns the players who send commands: a member of each lobby, then the next one of each, or only the hosts.</summary>

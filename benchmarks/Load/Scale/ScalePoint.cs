@@ -31,26 +31,21 @@ internal sealed record ScalePoint(
     public const string Header =
         "     size  server CPU, ms  engine CPU, ms  p50, ms  p99, ms  push p50  push p99  idle server  idle engine  commands  load";
 
-    public static ScalePoint Of(
-        Dimension dimension, int size, LoadResult result, CpuTime used, TimeSpan time, CpuTime idle, TimeSpan idleTime, string loadAverage)
-    {
-        var (idleServer, idleEngine) = (idle.Server / idleTime, idle.Engine / idleTime);
-        return new ScalePoint(
-            dimension.Name,
-            size,
-            result.Replies.Count,
-            (used.Server - (time * idleServer)).TotalMilliseconds / result.Replies.Count,
-            (used.Engine - (time * idleEngine)).TotalMilliseconds / result.Replies.Count,
-            idleServer,
-            idleEngine,
-            result.Replies.Percentile(50),
-            result.Replies.Percentile(99),
-            result.Pushes.Percentile(50),
-            result.Pushes.Percentile(99),
-            result.Missing,
-            result.Refused.Values.Sum(),
-            loadAverage);
-    }
+    public static ScalePoint Of(Dimension dimension, int size, LoadResult result, CpuUse busy, CpuUse idle, string loadAverage) => new(
+        dimension.Name,
+        size,
+        result.Replies.Count,
+        (busy.Server - idle.Server) * busy.Period.TotalMilliseconds / result.Replies.Count,
+        (busy.Engine - idle.Engine) * busy.Period.TotalMilliseconds / result.Replies.Count,
+        idle.Server,
+        idle.Engine,
+        result.Replies.Percentile(50),
+        result.Replies.Percentile(99),
+        result.Pushes.Percentile(50),
+        result.Pushes.Percentile(99),
+        result.Missing,
+        result.Refused.Values.Sum(),
+        loadAverage);
 
     public override string ToString() => Text.Of(
         $"{Size,9}  {ServerCpuMs,14:0.00}  {EngineCpuMs,14:0.00}  {P50Ms,7:0.0}  {P99Ms,7:0.0}  {PushP50Ms,8:0}  {PushP99Ms,8:0}  ")

@@ -22,15 +22,20 @@ internal sealed class SeededTable : IDisposable
     {
     }
 
-    public string Path => System.IO.Path.Combine(folder, "tables.db");
+    /// <summary>The options with which LocalCloud uses the table.</summary>
+    public string[] Options => ["--db-path", DatabasePath];
+
+    private string DatabasePath => Path.Combine(folder, "tables.db");
 
     /// <param name="lobbies">How many lobbies it has. Their records are no longer in the stream, so that no function handles them.</param>
     /// <param name="records">How many records of other items were written to its stream.</param>
     public static async Task<SeededTable> Create(int lobbies, int records)
     {
         var table = new SeededTable();
+        if (lobbies + records == 0) return table;
+
         await using var cloud = await LocalCloudHost.StartAsync(
-            new LocalCloudOptions { Port = 0, DatabasePath = table.Path, Serves = false });
+            new LocalCloudOptions { Port = 0, DatabasePath = table.DatabasePath, Serves = false });
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("local", "local"),
             new AmazonDynamoDBConfig { ServiceURL = cloud.Address.AbsoluteUri, AuthenticationRegion = "us-east-1" });
