@@ -27,7 +27,7 @@ internal sealed class SeededTable : IDisposable
 
     private string DatabasePath => Path.Combine(folder, "tables.db");
 
-    /// <param name="lobbies">How many lobbies it has. Their records are no longer in the stream, so that no function handles them.</param>
+    /// <param name="lobbies">How many lobbies it has. They are not in its stream, so that no function handles them.</param>
     /// <param name="records">How many records of other items were written to its stream.</param>
     public static async Task<SeededTable> Create(int lobbies, int records)
     {
@@ -40,12 +40,17 @@ internal sealed class SeededTable : IDisposable
             new BasicAWSCredentials("local", "local"),
             new AmazonDynamoDBConfig { ServiceURL = cloud.Address.AbsoluteUri, AuthenticationRegion = "us-east-1" });
         var name = cloud.Stack.Tables.Single().Name;
+        await SetStream(client, name, new StreamSpecification { StreamEnabled = false });
         await Write(client, name, Enumerable.Range(0, lobbies).Select(Lobby));
-        await Write(client, name, Enumerable.Range(0, lobbies > 0 ? Math.Max(records, StreamRetention.Records) : records).Select(Record));
+        await SetStream(client, name, new StreamSpecification { StreamEnabled = true, StreamViewType = StreamViewType.NEW_AND_OLD_IMAGES });
+        await Write(client, name, Enumerable.Range(0, records).Select(Record));
         return table;
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static Task SetStream(AmazonDynamoDBClient client, string table, StreamSpecification stream) =>
+        client.UpdateTableAsync(new UpdateTableRequest { TableName = table, StreamSpecification = stream });
 
     private static async Task Write(AmazonDynamoDBClient client, string table, IEnumerable<Dictionary<string, AttributeValue>> items)
     {
