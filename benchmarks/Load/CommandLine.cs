@@ -18,7 +18,7 @@ internal static class CommandLine
 
     public static RootCommand Create() => new("Benchmarks of GameLobby on LocalCloud beside its peers, and of LocalCloud itself.")
     {
-        Stories(), Contention(), Busy(), Coalesce(), Load(), Scale(), Endpoint(), Growth(), Session(), ColdStart(),
+        Stories(), Contention(), Busy(), Coalesce(), Load(), ScaleCommand.Create(), Endpoint(), Growth(), Session(), ColdStart(),
     };
 
     private static Command Stories()
@@ -94,35 +94,6 @@ internal static class CommandLine
             Time(parsed, time),
             parsed.GetValue(output),
             parsed.GetValue(plot))));
-        return command;
-    }
-
-    private static Command Scale()
-    {
-        var only = new Option<string[]>("--only")
-        {
-            Description = "The dimensions to measure. Default: all.",
-            AllowMultipleArgumentsPerToken = true,
-        }.AcceptOnlyFromAmong([.. Dimension.All.Select(dimension => dimension.Name)]);
-        var sizes = new Option<int[]>("--sizes") { Description = "Sizes instead of those of each dimension.", AllowMultipleArgumentsPerToken = true };
-        var rate = new Option<double>("--rate") { Description = "Commands per second.", DefaultValueFactory = _ => 8 };
-        var time = Seconds(30);
-        var idle = new Option<double>("--idle") { Description = "Seconds without commands before.", DefaultValueFactory = _ => 8 };
-        var output = new Option<string?>("--output") { Description = "Writes the figures here, as JSON.", HelpName = "FILE" };
-        var plots = new Option<string?>("--plots") { Description = "Draws each dimension into this folder, as PNG.", HelpName = "FOLDER" };
-        var command = new Command("scale", "The CPU time and latency of a command in more lobbies, with more members, sockets, watchers and history.")
-        {
-            only, sizes, rate, time, WarmUp, idle, output, plots,
-        };
-        command.SetAction((parsed, _) => ScaleBenchmark.Run(new ScaleOptions(
-            parsed.GetValue(only) ?? [],
-            parsed.GetValue(sizes) ?? [],
-            parsed.GetValue(rate),
-            Time(parsed, WarmUp),
-            Time(parsed, idle),
-            Time(parsed, time),
-            parsed.GetValue(output),
-            parsed.GetValue(plots))));
         return command;
     }
 

@@ -6,7 +6,8 @@ internal static class Growth
     public static string Of(IReadOnlyList<ScalePoint> points)
     {
         var (first, last) = (points[0], points[^1]);
-        var growth = Text.Of($"  {last.Size} beside {first.Size}: p50 {last.P50Ms / first.P50Ms:0.00} times, CPU {Cpu(last) / Cpu(first):0.00} times");
+        var (latency, cpu) = (last.P50Ms / first.P50Ms, Cpu(last) / Cpu(first));
+        var growth = Text.Of($"  {last.Size} beside {first.Size}: p50 {latency:0.00} times, CPU {cpu:0.00} times");
         return Exponent(points) is { } exponent
             ? growth + Text.Of($"; beyond its fixed part, the CPU grows with the power {exponent:0.00} of the size")
             : growth;

@@ -11,9 +11,11 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
     private const int ActiveLobbies = 4;
     private const int Connecting = 8;
     private const int MaxIdlePeriods = 8;
-    private const double StillFalling = 0.8;
 
-    /// <summary>The interval in which the version history is written, which is a minute otherwise: each measurement has its share.</summary>
+    /// <summary>The part of a core that the server uses at most when nothing is left to do.</summary>
+    private const double Calm = 0.05;
+
+    /// <summary>The version history is written more often than once a minute, so that each measurement has its share.</summary>
     private static readonly string[] ServerOptions = ["--parameter", "HistoryWindowSeconds=4"];
 
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -29,7 +31,10 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
             Console.WriteLine(Growth.Of(measured));
             points.AddRange(measured);
             if (options.Plots is { } folder)
-                ScalePlot.Save(Path.Combine(Directory.CreateDirectory(folder).FullName, $"scale-{dimension.Name}.png"), dimension, measured);
+            {
+                Directory.CreateDirectory(folder);
+                ScalePlot.Save(Path.Combine(folder, $"scale-{dimension.Name}.png"), dimension, measured);
+            }
         }
 
         if (options.Output is { } output) await File.WriteAllTextAsync(output, JsonSerializer.Serialize(points, Indented));
@@ -73,20 +78,14 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
             lobbies, turns, situation.ChangesPublicView ? Command.NextName : Command.Next, rate, period);
     }
 
-    /// <summary>Measures the server without commands until it no longer uses less than before: then it has done and compiled everything.</summary>
+    /// <summary>Measures the server without commands, once what the commands before have left to do and to compile is done.</summary>
     private async Task<CpuUse> Idle(LocalCloudServer server)
     {
-        var use = await Measure();
-        for (var period = 1; period < MaxIdlePeriods; period++)
+        for (var period = 1; ; period++)
         {
-            var earlier = use;
-            use = await Measure();
-            if (use.Server > StillFalling * earlier.Server) break;
+            var use = await CpuUse.Of(server, () => Task.Delay(options.Idle));
+            if (use.Server < Calm || period == MaxIdlePeriods) return use;
         }
-
-        return use;
-
-        Task<CpuUse> Measure() => CpuUse.Of(server, () => Task.Delay(options.Idle));
     }
 
     /// <summary>Returns the players who send commands: a member of each lobby, then the next one of each, or only the hosts.</summary>
@@ -98,7 +97,7 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
 
     private static async Task<IReadOnlyCollection<Player>> Connect(LocalCloudServer server, Situation situation)
     {
-        var players = new Player[situation.Sockets + situation.Watchers];
+        var players = new Player[situation.Connections + situation.Watchers];
         await Parallel.ForAsync(0, players.Length, new ParallelOptions { MaxDegreeOfParallelism = Connecting }, async (number, _) =>
         {
             players[number] = await server.Connect($"other-{number}");

@@ -6,8 +6,8 @@ namespace GameLobby.Benchmarks.Scale;
 /// <summary>A picture of how a command's CPU time and latency grow with a dimension, on logarithmic axes.</summary>
 internal static class ScalePlot
 {
-    private const double Smallest = 0.1;
-    private static readonly double[] Times = [0.1, 1, 10, 100, 1_000, 10_000];
+    private const double Smallest = 1;
+    private static readonly double[] Times = [1, 10, 100, 1_000, 10_000];
 
     public static void Save(string file, Dimension dimension, IReadOnlyList<ScalePoint> points)
     {
@@ -20,7 +20,7 @@ internal static class ScalePlot
 
         plot.Axes.Bottom.SetTicks(positions, [.. points.Select(point => point.Size.ToString("N0", CultureInfo.InvariantCulture))]);
         plot.Axes.Left.SetTicks([.. Times.Select(Math.Log10)], [.. Times.Select(time => time.ToString(CultureInfo.InvariantCulture))]);
-        plot.Axes.SetLimitsY(Math.Log10(Smallest), Math.Ceiling(Math.Log10(points.Max(point => Math.Max(point.P99Ms, point.ServerCpuMs)))) + 0.3);
+        plot.Axes.SetLimitsY(Math.Log10(Smallest), Math.Log10(points.Max(point => Math.Max(point.P99Ms, point.ServerCpuMs))) + 0.3);
         plot.XLabel(dimension.Axis);
         plot.YLabel("ms");
         plot.ShowLegend(Edge.Right);

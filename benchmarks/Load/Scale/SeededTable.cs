@@ -49,8 +49,8 @@ internal sealed class SeededTable : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static Task SetStream(AmazonDynamoDBClient client, string table, StreamSpecification stream) =>
-        client.UpdateTableAsync(new UpdateTableRequest { TableName = table, StreamSpecification = stream });
+    private static async Task SetStream(AmazonDynamoDBClient client, string table, StreamSpecification stream) =>
+        await client.UpdateTableAsync(new UpdateTableRequest { TableName = table, StreamSpecification = stream });
 
     private static async Task Write(AmazonDynamoDBClient client, string table, IEnumerable<Dictionary<string, AttributeValue>> items)
     {

@@ -10,7 +10,7 @@ internal sealed record Situation
     public int Members { get; init; } = 4;
 
     /// <summary>Connections without a lobby, which send nothing.</summary>
-    public int Sockets { get; init; }
+    public int Connections { get; init; }
 
     /// <summary>Connections that watch the live browser.</summary>
     public int Watchers { get; init; }
