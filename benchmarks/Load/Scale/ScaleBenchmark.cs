@@ -5,7 +5,7 @@ using GameLobby.Benchmarks.Servers;
 
 namespace GameLobby.Benchmarks.Scale;
 
-/// <summary>How a command's CPU time and latency grow with what surrounds it. Each size has a server of its own.</summary>
+/// <summary>How a command's CPU time and latency grow with what surrounds it. Each size starts another server.</summary>
 internal sealed class ScaleBenchmark(ScaleOptions options)
 {
     private const int ActiveLobbies = 4;
@@ -13,7 +13,7 @@ internal sealed class ScaleBenchmark(ScaleOptions options)
     private const int MaxIdlePeriods = 8;
 
     /// <summary>The part of a core that the server uses at most when nothing is left to do.</summary>
-    private const double Calm = 0.05;
+    private const double Calm = 0.02;
 
     /// <summary>The version history is written more often than once a minute, so that each measurement has its share.</summary>
     private static readonly string[] ServerOptions = ["--parameter", "HistoryWindowSeconds=4"];
