@@ -30,6 +30,6 @@ internal static class ScalePlot
             positions, points.Select(point => Math.Log10(Math.Max(Smallest, value(point)))).ToArray()).LegendText = name;
     }
 
-    /// <summary>Returns the logarithm of a size; that of none is a step before 100.</summary>
+    /// <summary>Returns the logarithm of a size. The size 0, which has none, is drawn at 100.</summary>
     private static double Position(ScalePoint point) => Math.Log10(point.Size == 0 ? 100 : point.Size);
 }
