@@ -16,9 +16,9 @@ internal static class OneAtATime
         var framesBefore = lobbies.Players.Sum(player => player.Versions.Frames);
         List<Change> changes = [];
         var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < time)
+        while (TimeSpan.FromSeconds(changes.Count / rate) is var due && due < time && Stopwatch.GetElapsedTime(began) < time)
         {
-            var early = TimeSpan.FromSeconds(changes.Count / rate) - Stopwatch.GetElapsedTime(began);
+            var early = due - Stopwatch.GetElapsedTime(began);
             if (early > TimeSpan.Zero) await Task.Delay(early);
             changes.Add(await Send(turns[changes.Count % turns.Count], next));
         }
