@@ -1,4 +1,4 @@
-.PHONY: run test test-fast generate format api bench-stories bench-contention bench-busy bench-coalesce bench-load bench-cold-start bench-handlers
+.PHONY: run test test-fast generate format api bench-stories bench-contention bench-busy bench-coalesce bench-load bench-scale bench-cold-start bench-handlers
 
 # Each verb is one line. Windows without make: run the line itself in Git Bash.
 
@@ -34,6 +34,9 @@ bench-coalesce:
 
 bench-load:
 	dotnet run -c Release --project benchmarks/Load -- load $(OPTIONS)
+
+bench-scale:
+	dotnet run -c Release --project benchmarks/Load -- scale $(OPTIONS)
 
 bench-cold-start:
 	dotnet run -c Release --project benchmarks/Load -- cold-start $(OPTIONS)

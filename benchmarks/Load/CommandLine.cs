@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GameLobby.Benchmarks.Functions;
 using GameLobby.Benchmarks.Loads;
+using GameLobby.Benchmarks.Scale;
 using GameLobby.Benchmarks.Servers;
 using GameLobby.Benchmarks.Stories;
 using GameLobby.Benchmarks.Tool;
@@ -18,7 +19,7 @@ internal static class CommandLine
 
     public static RootCommand Create() => new("Benchmarks of GameLobby on LocalCloud beside its peers, and of LocalCloud itself.")
     {
-        Stories(), Contention(), Busy(), Coalesce(), Load(), Endpoint(), Growth(), Session(), ColdStart(),
+        Stories(), Contention(), Busy(), Coalesce(), Load(), ScaleCommand.Create(), Endpoint(), Growth(), Session(), ColdStart(),
     };
 
     private static Command Stories()

@@ -52,6 +52,21 @@ public sealed class RunningTheBenchmarks : IDisposable
     }
 
     [Fact]
+    public async Task The_growth_of_a_command_s_cost_is_measured_and_drawn()
+    {
+        var json = Path.Combine(folder.FullName, "scale.json");
+        string[] command = ["scale", "--only", "watchers", "--sizes", "1", "--seconds", "1", "--warm-up", "0.1", "--idle", "0.1"];
+        await Run("Load/{0}GameLobby.Benchmarks.dll", [.. command, "--output", json, "--plots", folder.FullName]);
+
+        using var points = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        var point = Assert.Single(points.RootElement.EnumerateArray());
+        Assert.Equal(("watchers", 1), (point.GetProperty("dimension").GetString(), point.GetProperty("size").GetInt32()));
+        Assert.Equal((0, 0), (point.GetProperty("missing").GetInt32(), point.GetProperty("refused").GetInt32()));
+        Assert.InRange(point.GetProperty("commands").GetInt32(), 1, 8);
+        Assert.True(new FileInfo(Path.Combine(folder.FullName, "scale-watchers.png")).Length > 0);
+    }
+
+    [Fact]
     public async Task Each_part_of_the_functions_is_measured()
     {
         string[] arguments = ["--filter", "*", "--job", "Dry", "--artifacts", folder.FullName];

@@ -13,4 +13,7 @@ internal readonly record struct Command(string Action, object Data)
             ? new("member.ready", new { ready = turn % 4 == 0 })
             : new("member.update", new { data = new Dictionary<string, string> { ["hero"] = $"hero {turn}" } });
     }
+
+    /// <summary>Returns a host's next change of what browsers show: the lobby's name.</summary>
+    public static Command NextName(Player host) => new("lobby.update", new { name = $"Night {host.Turn++}" });
 }

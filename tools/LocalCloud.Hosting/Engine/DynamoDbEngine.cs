@@ -114,7 +114,7 @@ internal sealed class DynamoDbEngine : IAsyncDisposable
     }
 
     /// <summary>Creates a folder for tables that are not to be kept, in memory where the system has a folder there with room.</summary>
-    private static string TemporaryFolder()
+    public static string TemporaryFolder()
     {
         const string memory = "/dev/shm";
         const long enough = 1L << 30;
