@@ -107,7 +107,7 @@ internal static class CommandLine
     private static Command Endpoint()
     {
         var calls = Number("--calls", "Calls of each kind.", 5_000);
-        var command = new Command("endpoint", "A call of DynamoDB through LocalCloud, beside the same call of the engine.") { calls };
+        var command = new Command("endpoint", "A call of DynamoDB through LocalCloud, beside the same call of the engine and of a forwarder.") { calls };
         command.SetAction((parsed, _) => EndpointBenchmark.Run(parsed.GetValue(calls)));
         return command;
     }
@@ -115,9 +115,13 @@ internal static class CommandLine
     private static Command Growth()
     {
         var commands = Number("--commands", "Commands between the two rates.", 100_000);
+        var idle = Number("--idle", "Seconds without commands.", 120);
         var command = new Command(
-            "growth", "The rate of commands before and after many, and the CPU time of LocalCloud and its engine when idle.") { commands };
-        command.SetAction((parsed, _) => GrowthBenchmark.Run(parsed.GetValue(commands)));
+            "growth", "The rate of commands before and after many, and the CPU time of LocalCloud and its engine when idle.")
+        {
+            commands, idle,
+        };
+        command.SetAction((parsed, _) => GrowthBenchmark.Run(parsed.GetValue(commands), TimeSpan.FromSeconds(parsed.GetValue(idle))));
         return command;
     }
 

@@ -36,6 +36,12 @@ public sealed class RunningTheBenchmarks : IDisposable
         Assert.Contains("SignalR", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("endpoint --calls 20", @"PutItem: engine [\d.]+ ms, forwarded [\d.]+ ms, through LocalCloud [\d.]+ ms")]
+    [InlineData("growth --commands 64 --idle 1", @"after 64: .* of fresh\s+idle: LocalCloud [\d.]+%")]
+    public async Task A_command_prints_figures_of_LocalCloud_itself(string command, string figures) =>
+        Assert.Matches(figures, await Run("Load/{0}GameLobby.Benchmarks.dll", command.Split(' ')));
+
     [Fact]
     public async Task Under_load_every_push_reaches_every_member()
     {

@@ -7,7 +7,10 @@ using GameLobby.LocalCloud.Engine;
 
 namespace GameLobby.Benchmarks.Tool;
 
-/// <summary>Compares calls of the AWS SDK to the engine itself and through LocalCloud, in turn, one at a time.</summary>
+/// <summary>
+/// Compares calls of the AWS SDK to the engine itself, through a server that only forwards them, and through LocalCloud, in turn, one at a
+/// time.
+/// </summary>
 internal static class EndpointBenchmark
 {
     private const int ItemSize = 2_000;
@@ -19,8 +22,11 @@ internal static class EndpointBenchmark
         // Without event sources, whose readers would share the two cores with the calls.
         await using var cloud = await LocalCloudHost.StartAsync(
             new LocalCloudOptions { Port = 0, DynamoDb = engine.Endpoint, Serves = false });
+        await using var forwarder = await Forwarder.Start(engine.Endpoint);
         using var direct = Client(engine.Endpoint);
+        using var forwarded = Client(forwarder.Address);
         using var through = Client(cloud.Address);
+        AmazonDynamoDBClient[] clients = [direct, forwarded, through];
         var table = cloud.Stack.Tables.Single().Name;
 
         foreach (var (name, call) in new (string, Func<AmazonDynamoDBClient, int, Task>)[]
@@ -29,24 +35,24 @@ internal static class EndpointBenchmark
             ("PutItem", (client, number) => client.PutItemAsync(table, Item(number))),
         })
         {
-            await Measure(calls / 10, direct, through, call);
-            var (alone, both) = await Measure(calls, direct, through, call);
+            await Measure(calls / 10, clients, call);
+            var times = await Measure(calls, clients, call);
+            var (alone, hop, cloudCall) = (times[0], times[1], times[2]);
             Console.WriteLine(FormattableString.Invariant(
-                $"{name}: engine {alone:0.000} ms, through LocalCloud {both:0.000} ms, {both / alone:0.00} times (median of {calls})"));
+                $"{name}: engine {alone:0.000} ms, forwarded {hop:0.000} ms, through LocalCloud {cloudCall:0.000} ms (median of {calls}): "
+                + $"{cloudCall / alone:0.00} times the engine, {cloudCall / hop:0.00} times the forwarded call"));
         }
     }
 
-    private static async Task<(double Direct, double Through)> Measure(
-        int calls, AmazonDynamoDBClient direct, AmazonDynamoDBClient through, Func<AmazonDynamoDBClient, int, Task> call)
+    /// <summary>Returns the median time of each client's calls, in milliseconds.</summary>
+    private static async Task<double[]> Measure(
+        int calls, AmazonDynamoDBClient[] clients, Func<AmazonDynamoDBClient, int, Task> call)
     {
-        var times = (Direct: new double[calls], Through: new double[calls]);
+        var times = clients.Select(_ => new double[calls]).ToArray();
         for (var number = 0; number < calls; number++)
-        {
-            times.Direct[number] = await Time(() => call(direct, number));
-            times.Through[number] = await Time(() => call(through, number));
-        }
-
-        return (Median(times.Direct), Median(times.Through));
+            for (var client = 0; client < clients.Length; client++)
+                times[client][number] = await Time(() => call(clients[client], number));
+        return [.. times.Select(Median)];
     }
 
     private static async Task<double> Time(Func<Task> call)

@@ -10,11 +10,11 @@ namespace GameLobby.Benchmarks.Tool;
 internal static class GrowthBenchmark
 {
     private const int Players = 8;
-    private const int MeasuredCommands = 3_000;
-    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(2);
+    private const int MaxMeasuredCommands = 3_000;
 
-    public static async Task Run(int commands)
+    public static async Task Run(int commands, TimeSpan idleTime)
     {
+        var measured = Math.Min(MaxMeasuredCommands, commands / 4);
         await using var cloud = await LocalCloudServer.StartWithDefaults();
         List<Player> players = [];
         for (var number = 0; number < Players; number++)
@@ -25,17 +25,17 @@ internal static class GrowthBenchmark
         }
 
         // Until compiled code is optimized and the caches are full.
-        await Rate(players, MeasuredCommands);
-        var fresh = await Rate(players, MeasuredCommands);
+        await Rate(players, measured);
+        var fresh = await Rate(players, measured);
         Console.WriteLine(FormattableString.Invariant($"fresh: {fresh:0.0} commands a second"));
 
-        for (var played = 2 * MeasuredCommands; played < commands; played += 10_000)
+        for (var played = 2 * measured; played < commands; played += 10_000)
         {
             var rate = await Rate(players, Math.Min(10_000, commands - played));
             Console.WriteLine(FormattableString.Invariant($"after {played}: {rate:0.0} commands a second"));
         }
 
-        var grown = await Rate(players, MeasuredCommands);
+        var grown = await Rate(players, measured);
         Console.WriteLine(FormattableString.Invariant($"after {commands}: {grown:0.0} commands a second, {grown / fresh:0.00} of fresh"));
 
         // Nothing is due afterwards, such as the end of a seat.
@@ -45,11 +45,11 @@ internal static class GrowthBenchmark
             await player.DisposeAsync();
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(20));
+        await Task.Delay(idleTime / 6);
         var before = cloud.CpuTime();
-        await Task.Delay(IdleTime);
+        await Task.Delay(idleTime);
         var used = cloud.CpuTime() - before;
-        var (own, engine) = (used.Server / IdleTime, used.Engine / IdleTime);
+        var (own, engine) = (used.Server / idleTime, used.Engine / idleTime);
         Console.WriteLine(FormattableString.Invariant($"idle: LocalCloud {own:0.00%} of a core, engine {engine:0.00%}"));
     }
 

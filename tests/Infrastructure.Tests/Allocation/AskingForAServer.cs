@@ -92,9 +92,14 @@ public sealed class AskingForAServer : IAsyncLifetime, IDisposable
     {
         studio.Respond = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-        var result = await Wait.For(Allocate(studio.Url), clock, TimeSpan.FromMilliseconds(100));
+        var allocation = Allocate(studio.Url);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await Wait.Until(() => studio.Requests.Count == attempt, clock, TimeSpan.FromMilliseconds(10));
+            clock.Advance(TimeSpan.FromSeconds(3));
+        }
 
-        Assert.Equal(Refusals.Unavailable, result.Error);
+        Assert.Equal(Refusals.Unavailable, (await Wait.For(allocation, clock)).Error);
         Assert.Equal(3, studio.Requests.Count);
     }
 
