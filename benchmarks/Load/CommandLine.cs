@@ -107,7 +107,10 @@ internal static class CommandLine
     private static Command Endpoint()
     {
         var calls = Number("--calls", "Calls of each kind.", 5_000);
-        var command = new Command("endpoint", "A call of DynamoDB through LocalCloud, beside the same call of the engine and of a forwarder.") { calls };
+        var command = new Command("endpoint", "A call of DynamoDB through LocalCloud, beside that of the engine and of a forwarder.")
+        {
+            calls,
+        };
         command.SetAction((parsed, _) => EndpointBenchmark.Run(parsed.GetValue(calls)));
         return command;
     }
