@@ -6,6 +6,11 @@ namespace GameLobby.LocalCloud;
 /// <summary>Runs the npm on the PATH.</summary>
 internal static class Npm
 {
+    /// <summary>Whether the packages of a folder are installed and match the lock file. npm writes its copy of that file last.</summary>
+    public static bool IsInstalled(string folder) =>
+        File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json"))
+            >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
+
     /// <param name="folder">The working directory; null uses the current one.</param>
     /// <returns>Null on success; otherwise the reason for the failure, in one line.</returns>
     /// <exception cref="Win32Exception">npm is not installed.</exception>

@@ -34,9 +34,15 @@ internal sealed class LoadResult
     /// <summary>How long after the last reply every client had received the last version; null if some never did.</summary>
     public TimeSpan? Settled { get; }
 
-    public static LoadResult Of(IReadOnlyCollection<Change> changes, Lobbies lobbies, TimeSpan? settled, int frames)
+    /// <summary>Waits until every client has the last version, and then counts.</summary>
+    /// <param name="framesBefore">How many frames the players had received before the changes.</param>
+    public static async Task<LoadResult> Of(IReadOnlyCollection<Change> changes, Lobbies lobbies, int framesBefore)
     {
-        var result = new LoadResult(settled, frames);
+        var last = changes.Where(change => change.Reply.Succeeded)
+            .GroupBy(change => change.Player.LobbyId!)
+            .ToDictionary(lobby => lobby.Key, lobby => lobby.Max(change => change.Reply.Version));
+        var settled = await lobbies.Settle(last);
+        var result = new LoadResult(settled, lobbies.Players.Sum(player => player.Versions.Frames) - framesBefore);
         var membersOf = lobbies.Each.ToDictionary(members => members[0].LobbyId!);
         foreach (var change in changes) result.Count(change, membersOf[change.Player.LobbyId!]);
         foreach (var versions in lobbies.Players.Select(player => player.Versions))

@@ -23,12 +23,7 @@ internal static class OneAtATime
             changes.Add(await Send(turns[changes.Count % turns.Count], next));
         }
 
-        var last = changes.Where(change => change.Reply.Succeeded)
-            .GroupBy(change => change.Player.LobbyId!)
-            .ToDictionary(lobby => lobby.Key, lobby => lobby.Max(change => change.Reply.Version));
-        var settled = await lobbies.Settle(last);
-        var frames = lobbies.Players.Sum(player => player.Versions.Frames) - framesBefore;
-        return LoadResult.Of(changes, lobbies, settled, frames);
+        return await LoadResult.Of(changes, lobbies, framesBefore);
     }
 
     private static async Task<Change> Send(Player player, Func<Player, Command> next)

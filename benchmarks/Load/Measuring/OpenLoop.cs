@@ -23,13 +23,7 @@ internal static class OpenLoop
             changes.Add(Send(players[number % players.Length], due));
         }
 
-        var made = await Task.WhenAll(changes);
-        var last = made.Where(change => change.Reply.Succeeded)
-            .GroupBy(change => change.Player.LobbyId!)
-            .ToDictionary(lobby => lobby.Key, lobby => lobby.Max(change => change.Reply.Version));
-        var settled = await lobbies.Settle(last);
-        var frames = lobbies.Players.Sum(player => player.Versions.Frames) - framesBefore;
-        return LoadResult.Of(made, lobbies, settled, frames);
+        return await LoadResult.Of(await Task.WhenAll(changes), lobbies, framesBefore);
     }
 
     private static async Task<Change> Send(Player player, long due)

@@ -14,16 +14,9 @@ internal static class NodePeer
     public static async Task<ProcessStartInfo> Prepare(string name, string program)
     {
         var folder = Path.Combine(Peers, name);
-        if (!IsInstalled(folder) && await Npm.Run(["ci"], folder, default) is { } reason)
+        if (!Npm.IsInstalled(folder) && await Npm.Run(["ci"], folder, default) is { } reason)
             throw new InvalidOperationException($"npm ci failed in {folder}: {reason}");
 
         return new("node", ["--no-warnings", program]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } };
-    }
-
-    /// <summary>npm writes the lock file in node_modules as its last step.</summary>
-    private static bool IsInstalled(string folder)
-    {
-        var (required, installed) = (Path.Combine(folder, "package-lock.json"), Path.Combine(folder, "node_modules", ".package-lock.json"));
-        return File.Exists(installed) && File.GetLastWriteTimeUtc(installed) > File.GetLastWriteTimeUtc(required);
     }
 }

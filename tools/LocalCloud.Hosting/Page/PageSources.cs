@@ -14,11 +14,10 @@ internal sealed class PageSources(string folder)
     public bool Exists => File.Exists(Path.Combine(Folder, "package.json"));
 
     /// <summary>Whether the npm packages are installed and match the lock file.</summary>
-    public bool HasPackages =>
-        LastWrite(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= LastWrite(Path.Combine(Folder, "package-lock.json"));
+    public bool HasPackages => Npm.IsInstalled(Folder);
 
     /// <summary>Whether the build is newer than the sources.</summary>
-    public bool IsBuilt => File.Exists(Index) && LastWrite(Index) >= Newest();
+    public bool IsBuilt => File.Exists(Index) && File.GetLastWriteTimeUtc(Index) >= Newest();
 
     /// <summary>The folder of the client's sources, from which the page is also built.</summary>
     private string Client => Path.Combine(Folder, "..", "clients", "typescript", "src");
@@ -34,6 +33,4 @@ internal sealed class PageSources(string folder)
     /// <summary>Returns the files and folders below a folder. The time of a folder changes when a file in it is removed.</summary>
     private static IEnumerable<FileSystemInfo> All(DirectoryInfo folder) =>
         folder.Exists ? folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(folder) : [];
-
-    private static DateTime LastWrite(string file) => File.GetLastWriteTimeUtc(file);
 }
