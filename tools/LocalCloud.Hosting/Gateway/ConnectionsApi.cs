@@ -24,9 +24,10 @@ internal sealed class ConnectionsApi(
 
     private async Task<IResult> Post(string id, HttpRequest request, CancellationToken ct)
     {
-        var message = new byte[limits.MessageSize + 1];
+        // A byte more than allowed shows that a message is too large.
+        var message = new byte[Math.Min(request.ContentLength ?? limits.MessageSize, limits.MessageSize) + 1];
         var length = await request.Body.ReadAtLeastAsync(message, message.Length, throwOnEndOfStream: false, ct);
-        if (length > limits.MessageSize)
+        if (length == message.Length)
             return Problem.Error(StatusCodes.Status413PayloadTooLarge, "PayloadTooLargeException", "Payload too large");
         if (!connections.TryFind(id, out var connection)) return Gone();
         if (ShouldInject(Fault.ThrottledPush, connection)) return Throttled("Rate exceeded");
