@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Caller
             ?? throw new InvalidOperationException("The request has no caller."));
         services.AddScoped<CallersLobby>();
+        services.AddScoped<Notices>();
         services.AddSingleton<LobbyUpdater>();
         services.AddSingleton<Seats>();
         services.AddSingleton<GuessThrottle>();

@@ -48,15 +48,11 @@ public sealed partial class NotifyFunction
         IReadOnlyList<Received> group, CancellationToken deadline, CancellationToken reportDeadline)
     {
         using var scope = LogScope.Begin();
-        using var activity = Telemetry.Continue("Deliver", TraceParent(group));
+        using var activity = Telemetry.Continue("Deliver", group.Select(received => received.Notice?.Trace).FirstOrDefault(trace => trace is not null));
         var again = await Deliver(group, deadline);
         if (again.Count > 0) await Delay(again, reportDeadline);
         return [.. again.Select(received => received.Message)];
     }
-
-    private static string? TraceParent(IEnumerable<Received> group) => group
-        .Select(received => received.Message.MessageAttributes?.GetValueOrDefault(NoticeAttributes.TraceParent)?.StringValue)
-        .FirstOrDefault(trace => trace is not null);
 
     private async Task<IReadOnlyList<Received>> Deliver(IReadOnlyList<Received> group, CancellationToken ct)
     {

@@ -48,7 +48,7 @@ public sealed class InvalidSettings : IAsyncLifetime
         var response = await service.Function<StreamFunction>().Stream(
             new DynamoDBEvent { Records = [Events.Record(100, before, after)] },
             Invocation.Usual,
-            service.Get<IPublisher>(),
+            service.Outbox,
             service.DeadLetters,
             service.Clock);
         return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];

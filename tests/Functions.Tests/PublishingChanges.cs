@@ -34,6 +34,23 @@ public sealed class PublishingChanges : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_notices_of_a_batch_are_queued_in_one_request()
+    {
+        await Stream([.. Changes(100, States("lobby-1", 2)), .. Changes(102, States("lobby-2", 2))]);
+
+        Assert.Equal(4, service.Outbox.Sent.Count);
+        Assert.Equal(1, service.Outbox.Requests);
+    }
+
+    [Fact]
+    public async Task A_batch_without_notices_queues_nothing()
+    {
+        Assert.Empty(await Stream([Events.Record(100, null, ALobby.Of(People.Ada))]));
+
+        Assert.Equal(0, service.Outbox.Requests);
+    }
+
+    [Fact]
     public async Task A_change_becomes_one_notice_to_the_members_of_its_lobby()
     {
         var states = States("lobby-1", 1);
@@ -270,7 +287,7 @@ public sealed class PublishingChanges : IAsyncLifetime
     private async Task<IReadOnlyList<string>> Stream(Record[] records)
     {
         var response = await service.Function<StreamFunction>().Stream(
-            new DynamoDBEvent { Records = records }, Invocation.Usual, service.Get<IPublisher>(), service.DeadLetters, service.Clock);
+            new DynamoDBEvent { Records = records }, Invocation.Usual, service.Outbox, service.DeadLetters, service.Clock);
         return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 }

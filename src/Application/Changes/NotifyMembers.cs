@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace GameLobby.Application.Changes;
 
 /// <summary>Sends the changes of a lobby to its members, and to those who are no longer members.</summary>
-internal sealed partial class NotifyMembers(IOutbox outbox, ITickets tickets, ILogger<NotifyMembers> logger)
+internal sealed partial class NotifyMembers(Notices notices, ITickets tickets, ILogger<NotifyMembers> logger)
     : INotificationHandler<LobbyStored>
 {
-    public async Task Handle(LobbyStored stored, CancellationToken ct)
+    public Task Handle(LobbyStored stored, CancellationToken ct)
     {
-        if (stored.Before is not { IsClosed: false } before) return;
+        if (stored.Before is not { IsClosed: false } before) return Task.CompletedTask;
 
         var after = stored.After;
         Delivery[] deliveries =
@@ -22,7 +22,8 @@ internal sealed partial class NotifyMembers(IOutbox outbox, ITickets tickets, IL
             .. after.IsClosed ? Closed(after) : Changed(before, after),
             .. Tickets(before, after),
         ];
-        if (deliveries.Length > 0) await outbox.Send(new Notice($"{after.Id}-{after.Version}", after.Id.Value, deliveries), ct);
+        if (deliveries.Length > 0) notices.Add(new Notice($"{after.Id}-{after.Version}", after.Id.Value, deliveries));
+        return Task.CompletedTask;
     }
 
     private static IEnumerable<Delivery> Removed(Lobby before, Lobby after) => Deliver(

@@ -1,3 +1,4 @@
+using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using MediatR;
@@ -5,7 +6,7 @@ using MediatR;
 namespace GameLobby.Application.Chat;
 
 /// <summary>Sends a message to its audience among the members, as they were when it was sent or later.</summary>
-internal sealed class NotifyChat(ILobbies lobbies, IOutbox outbox) : INotificationHandler<ChatStored>
+internal sealed class NotifyChat(ILobbies lobbies, Notices notices) : INotificationHandler<ChatStored>
 {
     public async Task Handle(ChatStored stored, CancellationToken ct)
     {
@@ -17,6 +18,6 @@ internal sealed class NotifyChat(ILobbies lobbies, IOutbox outbox) : INotificati
         var entry = message.ToEntry();
         var push = new ChatMessagePush(lobby.Id, entry.MessageId, entry.Channel, entry.From, entry.Name, entry.Text, entry.At);
         Recipient[] to = [.. lobby.Members.Where(member => message.Team is null || member.Team == message.Team).Select(Recipient.Of)];
-        await outbox.Send(new Notice(message.Id.Value, lobby.Id.Value, [new Delivery(to, push)]), ct);
+        notices.Add(new Notice(message.Id.Value, lobby.Id.Value, [new Delivery(to, push)]));
     }
 }

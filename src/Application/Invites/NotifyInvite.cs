@@ -1,3 +1,4 @@
+using GameLobby.Application.Changes;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Ports;
 using GameLobby.Domain.Values;
@@ -6,7 +7,7 @@ using MediatR;
 namespace GameLobby.Application.Invites;
 
 /// <summary>Sends an invite to the invited player, and the answer to the inviter.</summary>
-internal sealed class NotifyInvite(IPlayers players, IOutbox outbox) : INotificationHandler<InviteStored>
+internal sealed class NotifyInvite(IPlayers players, Notices notices) : INotificationHandler<InviteStored>
 {
     public async Task Handle(InviteStored stored, CancellationToken ct)
     {
@@ -26,6 +27,6 @@ internal sealed class NotifyInvite(IPlayers players, IOutbox outbox) : INotifica
     private async Task Push(PlayerId player, string id, Push push, CancellationToken ct)
     {
         if ((await players.Get(player, ct)).Connection is { } connection)
-            await outbox.Send(new Notice(id, player.Value, [new Delivery([new Recipient(player, connection)], push)]), ct);
+            notices.Add(new Notice(id, player.Value, [new Delivery([new Recipient(player, connection)], push)]));
     }
 }

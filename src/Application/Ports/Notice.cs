@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Diagnostics;
 using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Ports;
@@ -14,6 +15,10 @@ public sealed record Notice(
     IReadOnlyList<Delivery> Deliveries,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RetryUntil = null)
 {
+    /// <summary>The trace in which the notice was created, as W3C <c>traceparent</c>; null if it is not recorded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Trace { get; init; } = Telemetry.TraceParent;
+
     /// <summary>The lobby that the pushes are about; null if they are about none.</summary>
     [JsonIgnore]
     public LobbyId? Lobby => Deliveries.Select(LobbyId? (delivery) => delivery.Push switch

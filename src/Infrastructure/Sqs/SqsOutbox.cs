@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
-using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
 
 namespace GameLobby.Infrastructure.Sqs;
@@ -26,7 +25,6 @@ internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
             {
                 MessageGroupId = message.Group,
                 MessageDeduplicationId = message.DeduplicationId,
-                MessageAttributes = Attributes(),
             };
             await sqs.SendMessageAsync(request, ct);
         }
@@ -40,16 +38,11 @@ internal sealed class SqsOutbox(IAmazonSQS sqs, string queueUrl) : IOutbox
             {
                 MessageGroupId = message.Group,
                 MessageDeduplicationId = message.DeduplicationId,
-                MessageAttributes = Attributes(),
             });
             var response = await sqs.SendMessageBatchAsync(queueUrl, [.. entries], ct);
             if (response.Failed is [var failed, ..]) throw new AmazonSQSException($"{failed.Code}: {failed.Message}");
         }
     }
-
-    private static Dictionary<string, MessageAttributeValue> Attributes() => Telemetry.TraceParent is { } trace
-        ? new() { [NoticeAttributes.TraceParent] = new MessageAttributeValue { DataType = "String", StringValue = trace } }
-        : null!;
 
     private static IEnumerable<Entry> Messages(Notice notice)
     {

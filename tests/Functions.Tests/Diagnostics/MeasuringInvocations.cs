@@ -153,7 +153,7 @@ public sealed class MeasuringInvocations : IAsyncLifetime
 
     private async Task Stream(params DynamoDBEvent.DynamodbStreamRecord[] records) =>
         await service.Function<StreamFunction>().Stream(
-            new DynamoDBEvent { Records = records }, Invocation.Usual, service.Get<IPublisher>(), service.DeadLetters, service.Clock);
+            new DynamoDBEvent { Records = records }, Invocation.Usual, service.Outbox, service.DeadLetters, service.Clock);
 
     private async Task Send(string frame) => await service.Function<MessageFunction>().Message(
         Events.From(People.Ada, frame), Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());

@@ -110,7 +110,7 @@ new LobbyChangedPush(ALobby.Id, 2, 1, People.Noon, [new MatchCancelledChange(Cha
     private async Task<IReadOnlyList<string>> Stream(DynamoDBEvent.DynamodbStreamRecord record)
     {
         var response = await service.Function<StreamFunction>().Stream(
-            new DynamoDBEvent { Records = [record] }, Invocation.Usual, service.Get<IPublisher>(), service.DeadLetters, service.Clock);
+            new DynamoDBEvent { Records = [record] }, Invocation.Usual, service.Outbox, service.DeadLetters, service.Clock);
         return [.. response.BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 }

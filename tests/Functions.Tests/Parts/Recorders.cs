@@ -6,23 +6,31 @@ using GameLobby.Infrastructure.Sqs;
 
 namespace GameLobby.Functions.Tests.Parts;
 
-/// <summary>Outgoing ports of the functions: each records what was sent and fails on request.</summary>
+/// <summary>Outgoing ports of the functions: each records what was sent and fails on request. A notice is queued once.</summary>
 internal sealed class RecordingOutbox : IOutbox
 {
     public List<Notice> Sent { get; } = [];
 
+    /// <summary>The number of requests, of one notice or several.</summary>
+    public int Requests { get; private set; }
+
     public Func<Notice, Exception?> Fails { get; set; } = _ => null;
 
-    public Task Send(Notice notice, CancellationToken ct)
-    {
-        if (Fails(notice) is { } failure) return Task.FromException(failure);
-        lock (Sent) Sent.Add(notice);
-        return Task.CompletedTask;
-    }
+    public Task Send(Notice notice, CancellationToken ct) => Send([notice], ct);
 
-    public async Task Send(IReadOnlyList<Notice> notices, CancellationToken ct)
+    public Task Send(IReadOnlyList<Notice> notices, CancellationToken ct)
     {
-        foreach (var notice in notices) await Send(notice, ct);
+        lock (Sent)
+        {
+            Requests++;
+            foreach (var notice in notices)
+            {
+                if (Fails(notice) is { } failure) return Task.FromException(failure);
+                if (Sent.All(sent => sent.Id != notice.Id)) Sent.Add(notice);
+            }
+        }
+
+        return Task.CompletedTask;
     }
 }
 

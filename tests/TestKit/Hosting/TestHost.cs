@@ -97,6 +97,7 @@ public sealed class TestHost : IDisposable
     {
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IPublisher>().Publish(notification);
+        await Outbox.Send(scope.ServiceProvider.GetRequiredService<Notices>().Items, default);
     }
 
     /// <summary>Runs work in the scope of one request.</summary>
