@@ -37,7 +37,7 @@ public sealed class RunningTheBenchmarks : IDisposable
     }
 
     [Theory]
-    [InlineData("endpoint --calls 20", @"PutItem: engine [\d.]+ ms, forwarded [\d.]+ ms, through LocalCloud [\d.]+ ms")]
+    [InlineData("endpoint --calls 20", @"PutItem, through LocalCloud, function +[\d.]+ ms, [\d.]+ times the engine")]
     [InlineData("growth --commands 64 --idle 1", @"after 64: .* of fresh\s+idle: LocalCloud [\d.]+%")]
     public async Task A_command_prints_figures_of_LocalCloud_itself(string command, string figures) =>
         Assert.Matches(figures, await Run("Load/{0}GameLobby.Benchmarks.dll", command.Split(' ')));

@@ -155,7 +155,8 @@ public sealed class LocalCloudHost : IAsyncDisposable
         await Tables.Create(Stack, engine, ct);
         progress.Report($"DynamoDB is up at {engine.AbsoluteUri}");
 
-        parts.Add(await LocalCloudServer.Start(services, engine, () => IsUp, Page, listener, options, ct));
+        var server = parts.Add(await LocalCloudServer.Start(services, engine, () => IsUp, Page, listener, options, ct));
+        if (processes is null) parts.Add(new FunctionRequests(Address, server.Requests, server.Services));
         if (options.Serves)
         {
             // Parts stop in reverse order: the sources first, then the invocations under way, then the server and tables they use.

@@ -11,8 +11,14 @@ namespace GameLobby.LocalCloud;
 /// The HTTP server, the one address of the stack: WebSockets and @connections, the HTTP API, the endpoints of tables and queues, the
 /// development endpoints, and the page.
 /// </summary>
-internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gateway, DynamoDbEndpoint tables) : IAsyncDisposable
+internal sealed class LocalCloudServer(
+    WebApplication app, RequestDelegate requests, WebSocketGateway? gateway, DynamoDbEndpoint tables) : IAsyncDisposable
 {
+    /// <summary>Handles a request that did not come through a socket.</summary>
+    public RequestDelegate Requests => requests;
+
+    public IServiceProvider Services => app.Services;
+
     /// <param name="services">The stack.</param>
     /// <param name="engine">The address of the DynamoDB engine.</param>
     /// <param name="isUp">Whether the whole stack has started.</param>
@@ -29,6 +35,9 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
         var gateway = stack.Api is { } api ? new WebSocketGateway(services, api, options) : null;
         var tables = new DynamoDbEndpoint(engine, services, options.Clock);
 
+        RequestDelegate? requests = null;
+        app.Use(next => requests = next);
+        app.UseRouting();
         app.UseCors();
         tables.Use(app);
         new SqsEndpoint(
@@ -42,7 +51,7 @@ internal sealed class LocalCloudServer(WebApplication app, WebSocketGateway? gat
             statusCode: StatusCodes.Status404NotFound));
 
         await app.StartAsync(ct);
-        return new LocalCloudServer(app, gateway, tables);
+        return new LocalCloudServer(app, requests!, gateway, tables);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,12 +4,13 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using GameLobby.LocalCloud;
 using GameLobby.LocalCloud.Engine;
+using GameLobby.LocalCloud.Iam;
 
 namespace GameLobby.Benchmarks.Tool;
 
 /// <summary>
-/// Compares calls of the AWS SDK to the engine itself, through a server that only forwards them, and through LocalCloud, in turn, one at a
-/// time.
+/// Compares calls of the AWS SDK to the engine itself, through a server that only forwards them, through LocalCloud, and through LocalCloud
+/// from a function in its process, in turn, one at a time.
 /// </summary>
 internal static class EndpointBenchmark
 {
@@ -26,7 +27,13 @@ internal static class EndpointBenchmark
         using var direct = Client(engine.Endpoint);
         using var forwarded = Client(forwarder.Address);
         using var through = Client(cloud.Address);
-        AmazonDynamoDBClient[] clients = [direct, forwarded, through];
+        Way[] ways =
+        [
+            new("engine", direct),
+            new("forwarded", forwarded),
+            new("through LocalCloud", through),
+            new("through LocalCloud, function", through, Function: "MessageFunction"),
+        ];
         var table = cloud.Stack.Tables.Single().Name;
 
         foreach (var (name, call) in new (string, Func<AmazonDynamoDBClient, int, Task>)[]
@@ -35,30 +42,28 @@ internal static class EndpointBenchmark
             ("PutItem", (client, number) => client.PutItemAsync(table, Item(number))),
         })
         {
-            await Measure(calls / 10, clients, call);
-            var times = await Measure(calls, clients, call);
-            var (alone, hop, cloudCall) = (times[0], times[1], times[2]);
-            Console.WriteLine(
-                Text.Of($"{name}: engine {alone:0.000} ms, forwarded {hop:0.000} ms, through LocalCloud {cloudCall:0.000} ms, ")
-                + Text.Of($"{cloudCall / alone:0.00} times the engine, {cloudCall / hop:0.00} times the forwarded call"));
+            await Measure(calls / 10, ways, call);
+            var times = await Measure(calls, ways, call);
+            foreach (var (way, time) in ways.Zip(times))
+                Console.WriteLine(Text.Of($"{name}, {way.Name,-28} {time:0.000} ms, {time / times[0]:0.00} times the engine"));
         }
     }
 
-    /// <summary>Returns the median time of each client's calls, in milliseconds.</summary>
-    private static async Task<double[]> Measure(
-        int calls, AmazonDynamoDBClient[] clients, Func<AmazonDynamoDBClient, int, Task> call)
+    /// <summary>Returns the median time of the calls of each way, in milliseconds.</summary>
+    private static async Task<double[]> Measure(int calls, Way[] ways, Func<AmazonDynamoDBClient, int, Task> call)
     {
-        var times = clients.Select(_ => new double[calls]).ToArray();
+        var times = ways.Select(_ => new double[calls]).ToArray();
         for (var number = 0; number < calls; number++)
-            for (var client = 0; client < clients.Length; client++)
-                times[client][number] = await Time(() => call(clients[client], number));
+            for (var way = 0; way < ways.Length; way++)
+                times[way][number] = await Time(ways[way], client => call(client, number));
         return [.. times.Select(Median)];
     }
 
-    private static async Task<double> Time(Func<Task> call)
+    private static async Task<double> Time(Way way, Func<AmazonDynamoDBClient, Task> call)
     {
+        if (way.Function is { } function) FunctionCredentials.Use(function);
         var began = Stopwatch.GetTimestamp();
-        await call();
+        await call(way.Client);
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
@@ -76,4 +81,7 @@ internal static class EndpointBenchmark
     private static AmazonDynamoDBClient Client(Uri endpoint) => new(
         new BasicAWSCredentials("local", "local"),
         new AmazonDynamoDBConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+
+    /// <param name="Function">The function in LocalCloud's process that calls; null for a caller outside of it.</param>
+    private sealed record Way(string Name, AmazonDynamoDBClient Client, string? Function = null);
 }

@@ -18,6 +18,9 @@ internal sealed class FunctionCredentials : IDisposable
     /// <summary>Sets the function whose code runs in this asynchronous control flow.</summary>
     public static void Use(string functionId) => Current.Value = functionId;
 
+    /// <summary>Whether a function's code runs in this asynchronous control flow.</summary>
+    public static bool IsInUse => Current.Value is not null;
+
     public void Dispose() => RuntimePipelineCustomizerRegistry.Instance.Deregister(customizer);
 
     private sealed class Customizer : IRuntimePipelineCustomizer
