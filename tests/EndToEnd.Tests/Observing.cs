@@ -10,6 +10,9 @@ namespace GameLobby.EndToEnd.Tests;
 [Collection(RunningCloudWithCollector.Name)]
 public sealed partial class Observing(CloudWithCollector cloud, ITestOutputHelper output) : EndToEndTest(cloud, output)
 {
+    /// <summary>Versions are stored in batches, some seconds later. To ask more often would exceed the rate limit.</summary>
+    private static readonly TimeSpan HistoryInterval = TimeSpan.FromMilliseconds(500);
+
     private static readonly string[] FieldsOfARequest = ["requestId", "player", "connection", "request", "action", "outcome", "durationMs"];
 
     [Fact]
@@ -43,12 +46,14 @@ public sealed partial class Observing(CloudWithCollector cloud, ITestOutputHelpe
         await moderator.Send("member.kick", new { playerId = alan.Id, reason = "cheats" });
 
         JsonNode[] versions = [];
-        await Wait.Until(async () =>
-        {
-            var reply = await moderator.Send("admin.history", new { lobbyId = ada.Lobby.LobbyId });
-            versions = [.. reply.Data["versions"]!.AsArray().Select(version => version!)];
-            return versions is [var last, ..] && (string?)last["reason"] == "kicked";
-        });
+        await Wait.Until(
+            async () =>
+            {
+                var reply = await moderator.Send("admin.history", new { lobbyId = ada.Lobby.LobbyId });
+                versions = [.. reply.Data["versions"]!.AsArray().Select(version => version!)];
+                return versions is [var last, ..] && (string?)last["reason"] == "kicked";
+            },
+            interval: HistoryInterval);
 
         Assert.Equal(
             [
@@ -72,14 +77,16 @@ public sealed partial class Observing(CloudWithCollector cloud, ITestOutputHelpe
         await ada.WaitUntil(it => !it.Of(grace).IsOnline);
         await ada.Request("member.ready", new { ready = true });
 
-        await Wait.Until(async () =>
-        {
-            var reply = await moderator.Send("admin.history", new { lobbyId = ada.Lobby.LobbyId });
-            return reply.Data["versions"]!.AsArray() is [var ready, var away, ..]
-                && (string?)ready!["undelivered"]!.AsArray().FirstOrDefault()?["reason"] == "away"
-                && (string?)away!["by"] == "service"
-                && (string?)away["changes"]![0] == $"{grace.Id} away";
-        });
+        await Wait.Until(
+            async () =>
+            {
+                var reply = await moderator.Send("admin.history", new { lobbyId = ada.Lobby.LobbyId });
+                return reply.Data["versions"]!.AsArray() is [var ready, var away, ..]
+                    && (string?)ready!["undelivered"]!.AsArray().FirstOrDefault()?["reason"] == "away"
+                    && (string?)away!["by"] == "service"
+                    && (string?)away["changes"]![0] == $"{grace.Id} away";
+            },
+            interval: HistoryInterval);
     }
 
     [Fact]
