@@ -48,7 +48,8 @@ public sealed partial class NotifyFunction
         IReadOnlyList<Received> group, CancellationToken deadline, CancellationToken reportDeadline)
     {
         using var scope = LogScope.Begin();
-        using var activity = Telemetry.Continue("Deliver", group.Select(received => received.Notice?.Trace).FirstOrDefault(trace => trace is not null));
+        var trace = group.Select(received => received.Notice?.Trace).FirstOrDefault(trace => trace is not null);
+        using var activity = Telemetry.Continue("Deliver", trace);
         var again = await Deliver(group, deadline);
         if (again.Count > 0) await Delay(again, reportDeadline);
         return [.. again.Select(received => received.Message)];

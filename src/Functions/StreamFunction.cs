@@ -32,7 +32,10 @@ public sealed partial class StreamFunction(IServiceScopeFactory scopes, Invocati
         using var invocation = invocations.Begin("Stream", context);
         MeasureAge(changes, clock);
         using var deadline = Deadline.Of(context, clock);
-        ItemChanges[] items = [.. changes.Records.GroupBy(record => record.Dynamodb.Keys["PK"].S).Select(records => new ItemChanges(records))];
+        var items = changes.Records
+            .GroupBy(record => record.Dynamodb.Keys["PK"].S)
+            .Select(records => new ItemChanges(records))
+            .ToArray();
         await ForEach(items, change => Publish(change, deadline.Token), deadLetters, deadline.Token);
         await Queue(items, outbox, deadLetters, deadline.Token);
         return new StreamsEventResponse

@@ -45,7 +45,7 @@ public sealed class CostOfASession(ITestOutputHelper output)
         AssertClose(
             documented.Invocations,
             ledger.Functions.Where(each => each.Key != "SweepFunction").Sum(each => each.Value.Invocations));
-        AssertClose(documented.Notices, ledger.Queues["NotifyQueue SendMessage"].Quantity);
+        AssertClose(documented.Notices, ledger.Queues["NotifyQueue SendMessageBatch"].Quantity);
     }
 
     /// <summary>A lost race or two changes that share a push make a difference of a few units.</summary>

@@ -10,7 +10,7 @@ namespace GameLobby.Benchmarks.Tool;
 internal static class GrowthBenchmark
 {
     private const int Players = 8;
-    private const int MaxMeasuredCommands = 3_000;
+    private const int MaxMeasuredCommands = 10_000;
 
     public static async Task Run(int commands, TimeSpan idleTime)
     {

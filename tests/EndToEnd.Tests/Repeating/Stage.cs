@@ -27,13 +27,18 @@ internal sealed class Stage(Func<string, string?, Task<Player>> newcomer)
     public static async Task<string> Invite(Player from, Player to) =>
         (string)(await from.Send("invite.send", new { playerId = to.Id })).Data["inviteId"]!;
 
-    /// <summary>Whether a player receives a new lobby of this mode, compared with a player that surely watches it.</summary>
+    /// <summary>
+    /// Whether a player receives a new lobby of this mode, compared with a player that surely watches it. The next push to the watchers
+    /// begins when the first one has been sent to all of them.
+    /// </summary>
     public async Task<bool> IsSubscribed(Player player, string mode)
     {
         var (host, watcher) = (await newcomer("Host", null), await newcomer("Watcher", null));
         await watcher.Request("lobby.watch", new { mode });
         var lobby = await host.Create(new { mode });
         await watcher.Push("browser.changed", push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
+        await host.Request("lobby.update", new { name = "Renamed" });
+        await watcher.Push("browser.changed", push => push.ToJsonString().Contains("Renamed", StringComparison.Ordinal));
         await player.Request("session.ping");
         return player.Pushes.Any(push => push.ToJsonString().Contains(lobby.LobbyId, StringComparison.Ordinal));
     }
