@@ -88,6 +88,9 @@ public sealed class ClosingConnections
         var clock = new FakeTimeProvider();
         await using var gateway = await GatewayUnderTest.Start(clock, new GatewayLimits { IdleTimeout = TimeSpan.FromHours(3) });
         await using var client = await gateway.Connect();
+        // The gateway measures the time of a connection that it serves.
+        await client.Send("here");
+        await client.Receive();
         clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(1001, await client.Closed());
     }

@@ -10,22 +10,14 @@ namespace GameLobby.LocalCloud.Lambda;
 /// </summary>
 internal sealed class FunctionRequests : IDisposable
 {
-    private readonly InMemoryHandler handler;
-
     /// <param name="address">The address of the stack.</param>
     /// <param name="server">Handles a request to the stack.</param>
     /// <param name="services">The services of the server.</param>
-    public FunctionRequests(Uri address, RequestDelegate server, IServiceProvider services)
-    {
-        handler = new InMemoryHandler(address, server, services);
-        AWSConfigs.HttpClientFactory = new Clients(handler);
-    }
+    public FunctionRequests(Uri address, RequestDelegate server, IServiceProvider services) =>
+        AWSConfigs.HttpClientFactory = new Clients(new InMemoryHandler(address, server, services));
 
-    public void Dispose()
-    {
-        AWSConfigs.HttpClientFactory = null;
-        handler.Dispose();
-    }
+    /// <summary>Clients that were created before keep their handler, which is therefore not disposed.</summary>
+    public void Dispose() => AWSConfigs.HttpClientFactory = null;
 
     /// <summary>Clients with the handler, one for each timeout.</summary>
     private sealed class Clients(HttpMessageHandler handler) : HttpClientFactory
