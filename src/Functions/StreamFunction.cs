@@ -99,14 +99,7 @@ public sealed partial class StreamFunction(IServiceScopeFactory scopes, Invocati
             scope.Lobby = StreamRecords.LobbyOf(change.Record)?.Value;
             try
             {
-                try
-                {
-                    await handle(change);
-                }
-                catch (Exception failure) when (!failure.IsTransient())
-                {
-                    await Reject(change.Record, failure, deadLetters, ct);
-                }
+                await HandleOrReject(change, handle, deadLetters, ct);
             }
             catch (Exception failure)
             {
@@ -114,6 +107,18 @@ public sealed partial class StreamFunction(IServiceScopeFactory scopes, Invocati
                 item.RetryFrom = change.Record.Dynamodb.SequenceNumber;
                 return;
             }
+        }
+    }
+
+    private async Task HandleOrReject(Change change, Func<Change, Task> handle, IDeadLetterSender deadLetters, CancellationToken ct)
+    {
+        try
+        {
+            await handle(change);
+        }
+        catch (Exception failure) when (!failure.IsTransient())
+        {
+            await Reject(change.Record, failure, deadLetters, ct);
         }
     }
 

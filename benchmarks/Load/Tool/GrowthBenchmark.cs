@@ -10,11 +10,11 @@ namespace GameLobby.Benchmarks.Tool;
 internal static class GrowthBenchmark
 {
     private const int Players = 8;
-    private const int MaxMeasuredCommands = 10_000;
+    private const int MaxWindow = 10_000;
 
     public static async Task Run(int commands, TimeSpan idleTime)
     {
-        var measured = Math.Min(MaxMeasuredCommands, commands / 4);
+        var measured = Math.Min(MaxWindow, commands / 4);
         await using var cloud = await LocalCloudServer.StartWithDefaults();
         List<Player> players = [];
         for (var number = 0; number < Players; number++)
@@ -29,9 +29,9 @@ internal static class GrowthBenchmark
         var fresh = await Rate(players, measured);
         Console.WriteLine(FormattableString.Invariant($"fresh: {fresh:0.0} commands a second"));
 
-        for (var played = 2 * measured; played < commands; played += 10_000)
+        for (var played = 2 * measured; played < commands; played += MaxWindow)
         {
-            var rate = await Rate(players, Math.Min(10_000, commands - played));
+            var rate = await Rate(players, Math.Min(MaxWindow, commands - played));
             Console.WriteLine(FormattableString.Invariant($"after {played}: {rate:0.0} commands a second"));
         }
 
