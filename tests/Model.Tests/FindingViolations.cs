@@ -79,6 +79,17 @@ public sealed class FindingViolations
     }
 
     [Fact]
+    public void A_late_effect_of_a_refused_copy_is_found_for_a_member_only()
+    {
+        Store(created, joined, ready);
+        Sent("bob-1", Join(), 0.1, 0.2).Replied(Refused("lobby_full"), At(0.5));
+        Sent("bob-2", Ready(), 1.1, 1.2).Replied(Refused("not_ready"), At(1.5));
+
+        var late = Problems().Where(problem => problem.StartsWith("Refused, but took effect", StringComparison.Ordinal));
+        Assert.Contains("bob-2", Assert.Single(late), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_success_without_an_effect_is_found()
     {
         Store(created, joined);
@@ -112,6 +123,12 @@ public sealed class FindingViolations
         Operation = (lobby, moment) => lobby.SetReady(moment.Player, true, moment.Now),
     };
 
+    private static Move Join() => new("lobby.join", [])
+    {
+        Operation = (lobby, moment) => lobby.Join(AMember.Of(moment.Player), By.Id, moment.Now),
+        IsAbout = (_, _) => true,
+    };
+
     private static JsonObject Ok(long version) => new() { ["ok"] = true, ["data"] = new JsonObject { ["version"] = version } };
 
     private static JsonObject Refused(string code) => new() { ["ok"] = false, ["error"] = new JsonObject { ["code"] = code } };
@@ -131,10 +148,10 @@ public sealed class FindingViolations
         foreach (var version in versions) stored.Add(version);
     }
 
-    private Request Sent(string id, Move move, double seconds)
+    private Request Sent(string id, Move move, params double[] seconds)
     {
         var request = new Request(People.Bob.Value, id, move);
-        request.Sent(At(seconds));
+        foreach (var second in seconds) request.Sent(At(second));
         journal.Add(request);
         return request;
     }

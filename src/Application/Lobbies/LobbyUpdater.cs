@@ -61,7 +61,7 @@ internal sealed partial class LobbyUpdater(
 
             var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
             var result = lobby.Apply(
-                it => operation(it, now),
+                it => IsLate(it, caller) ? Refusals.SessionReplaced : operation(it, now),
                 next => RecordsFor(next, caller, seat?.EarlierRecords, remember, now),
                 now);
             if (caller is not null && !result.IsRefused && LobbySize.Outgrows(lobby, result.Value))
@@ -100,6 +100,10 @@ internal sealed partial class LobbyUpdater(
         await Task.Delay(TimeSpan.FromTicks(Random.Shared.NextInt64(longest)), clock, ct);
         return await lobbies.Get(id, ct);
     }
+
+    /// <summary>Whether the player may have the reply to a later copy already, one that left no record as it changed nothing.</summary>
+    private static bool IsLate(Lobby lobby, Caller? caller) =>
+        caller is { Connection: { } connection } && lobby.IsReplaced(caller.Player, connection);
 
     private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error
         ? new UpdateOutcome.Refused(error, lobby)

@@ -44,7 +44,7 @@ public sealed partial record Lobby
     public Result<Lobby> Connect(Member arrived, DateTimeOffset now)
     {
         if (Find(arrived.Id) is not { } member) return Refusals.NotInLobby;
-        if (member.Connection?.Since > arrived.Connection?.Since) return this;
+        if (member.ConnectedAt > arrived.Connection?.Since) return this;
 
         return Next(now, ChangeReason.Back, this with
         {

@@ -16,7 +16,14 @@ public sealed record Member(PlayerId Id, string Name, DateTimeOffset JoinedAt)
     public bool IsMuted { get; init; }
 
     /// <summary>The connection that receives the member's pushes; null while the member is away.</summary>
-    public Connection? Connection { get; init; }
+    public Connection? Connection
+    {
+        get;
+        init => (field, ConnectedAt) = (value, value?.Since ?? ConnectedAt);
+    }
+
+    /// <summary>When the member's latest connection was opened, also while the member is away; null when that is not known.</summary>
+    public DateTimeOffset? ConnectedAt { get; init; }
 
     /// <summary>When an away member's seat is freed; null while the member is online.</summary>
     public DateTimeOffset? AwayUntil { get; init; }

@@ -128,7 +128,7 @@ internal static class LobbyItem
         .Set("team", member.Team)
         .Set("muted", member.IsMuted)
         .Set("conn", member.Connection?.Id.Value)
-        .Set("since", member.Connection?.Since)
+        .Set("since", member.ConnectedAt)
         .Set("awayUntil", member.AwayUntil)
         .Set("data", member.Data.Values);
 
@@ -142,6 +142,7 @@ internal static class LobbyItem
             Connection = item.TextOrNull("conn") is { } id
                 ? GatewayConnections.Create(new ConnectionId(id), item.Time("since"))
                 : null,
+            ConnectedAt = item.TimeOrNull("since"),
             AwayUntil = item.TimeOrNull("awayUntil"),
             Data = DataMap.From(item.TextsOrNull("data")),
         };

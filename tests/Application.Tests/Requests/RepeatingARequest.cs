@@ -3,6 +3,7 @@ using GameLobby.Application.Contracts;
 using GameLobby.Application.Lobbies;
 using GameLobby.Application.Matches;
 using GameLobby.Application.Members;
+using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
 using GameLobby.TestKit.Hosting;
@@ -47,6 +48,25 @@ public sealed class RepeatingARequest : IDisposable
         var again = await (await host.Connect(Bob, socket: 2)).Done(new SetReady { Ready = true }, "7");
 
         Assert.Equal(first, again);
+    }
+
+    /// <summary>The second copy left no record: it changed nothing.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_copy_over_a_replaced_connection_has_no_late_effect(bool isAway)
+    {
+        var (lobby, clients) = await host.Gather(Ada, Bob);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var again = await host.Connect(Bob, socket: 2);
+        await again.Done(new Hello());
+        await again.Done(new SetReady { Ready = false }, "7");
+        var ready = await again.Done(new SetReady { Ready = true });
+        if (isAway) await host.Send(new EndSession(Bob, again.Connection));
+
+        Assert.Equal(Refusals.SessionReplaced, (await clients[1].Send(new SetReady { Ready = false }, "7")).Error);
+        Assert.True((await host.Stored(lobby)).Members.Find(Bob)!.IsReady);
+        Assert.Equal(ready.Version + (isAway ? 1 : 0), (await host.Stored(lobby)).Version);
     }
 
     [Fact]

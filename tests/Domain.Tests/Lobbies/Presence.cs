@@ -104,4 +104,15 @@ public sealed class Presence
 
         Assert.Same(lobby, lobby.Connect(AMember.Of(Bob), Later).Value);
     }
+
+    [Fact]
+    public void A_connection_is_replaced_by_a_newer_one_even_when_that_is_lost()
+    {
+        var online = ALobby.Of(Ada, Bob).Connect(AMember.Of(Bob) with { Connection = Bob.Socket(2, Later) }, Later).Value;
+        var away = online.Disconnect(Bob, Bob.Socket(2, Later), Later);
+
+        Assert.All([online, away], lobby => Assert.True(lobby.IsReplaced(Bob, Bob.Socket())));
+        Assert.All([online, away], lobby => Assert.False(lobby.IsReplaced(Bob, Bob.Socket(2, Later))));
+        Assert.Same(away, away.Connect(AMember.Of(Bob), Later).Value);
+    }
 }

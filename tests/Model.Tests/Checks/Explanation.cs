@@ -82,7 +82,8 @@ internal sealed class Explanation
         }
 
         if (!effects.TryAdd(key, after)) Problem(after, $"is the second effect of {request}, after {Name(effects[key])}");
-        if (after.UpdatedAt < request.FirstSentAt - Precision || (after.UpdatedAt > request.RepliedAt + Precision && !MayBeLate(request)))
+        var isLate = after.UpdatedAt > request.RepliedAt + Precision && !MayBeLate(request, before);
+        if (isLate || after.UpdatedAt < request.FirstSentAt - Precision)
             Problem(after, $"was decided outside of the time of {request}");
         if (Outcome(request, before, after) is not { } outcome || !outcome.HasStateOf(after))
             Problem(after, $"is not what the domain makes of {request}");
@@ -94,8 +95,12 @@ internal sealed class Explanation
     private static bool IsAt(IdempotencyRecord record, DateTimeOffset time) =>
         record.At >= time && record.At - time <= TimeSpan.FromSeconds(1);
 
-    /// <summary>An earlier copy of a request that is sent again may take effect after another copy was refused.</summary>
-    private static bool MayBeLate(Request request) => request.Attempts > 1 && !request.IsOk;
+    /// <summary>
+    /// An earlier copy of a request that is sent again may take effect after another copy was refused, unless the player is a member, whose
+    /// newer connection stops it.
+    /// </summary>
+    private static bool MayBeLate(Request request, Lobby? before) =>
+        request.Attempts > 1 && !request.IsOk && before?.Find(new(request.Player)) is null;
 
     private static bool IsLost(IdempotencyRecord record, Lobby after) =>
         record.At + IdempotencyRecords.Retention > after.UpdatedAt
@@ -120,7 +125,8 @@ internal sealed class Explanation
 
         if (!request.IsOk)
         {
-            if (effect is not null && !MayBeLate(request)) problems.Add($"Refused, but took effect in {Name(effect)}: {request}");
+            if (effect is not null && !MayBeLate(request, Before(effect)))
+                problems.Add($"Refused, but took effect in {Name(effect)}: {request}");
             if (!ExplainsRefusal(request)) problems.Add($"No version refuses this: {request} {request.Reply!.ToJsonString()}");
             return;
         }
@@ -138,6 +144,8 @@ internal sealed class Explanation
             problems.Add($"Succeeded without an effect: {request}");
         }
     }
+
+    private Lobby? Before(Lobby version) => stored.Lobbies[version.Id].Find(it => it.Version == version.Version - 1);
 
     /// <summary>Whether a version was current for which the request changes nothing, and which the reply names.</summary>
     private bool ChangesNothing(Request request)

@@ -75,6 +75,7 @@ public static class RichLobbies
         from joined in Time
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
         from team in Text.Null()
+        from connectedAt in Time.Nullable()
         from connection in Connection.Null()
         from away in Time.Nullable()
         from data in Data
@@ -84,6 +85,7 @@ public static class RichLobbies
             IsReady = flags.Item2,
             IsMuted = flags.Item3,
             Team = team,
+            ConnectedAt = connectedAt,
             Connection = connection,
             AwayUntil = away,
             Data = data,
