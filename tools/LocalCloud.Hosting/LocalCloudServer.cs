@@ -37,11 +37,11 @@ internal sealed class LocalCloudServer(
 
         RequestDelegate? requests = null;
         app.Use(next => requests = next);
-        app.UseRouting();
-        app.UseCors();
         tables.Use(app);
         new SqsEndpoint(
             services.Queues, $"/queues/{account.Id}", options.Clock, services.Permissions, services.Faults, services.Ledger).Use(app);
+        app.UseRouting();
+        app.UseCors();
         app.MapDevelopment(services, isUp);
         if (page is not null) app.MapPage(page);
         if (gateway is not null) Map(app, gateway, services, options);

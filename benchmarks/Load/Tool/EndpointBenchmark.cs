@@ -34,40 +34,46 @@ internal static class EndpointBenchmark
             new("through LocalCloud", through),
             new("through LocalCloud, function", through, Function: "MessageFunction"),
         ];
+        using var engineTime = new EngineTime(engine.Endpoint.Port);
         var table = cloud.Stack.Tables.Single().Name;
 
         foreach (var (name, call) in new (string, Func<AmazonDynamoDBClient, int, Task>)[]
         {
-            ("GetItem", (client, number) => client.GetItemAsync(table, Key(number))),
             ("PutItem", (client, number) => client.PutItemAsync(table, Item(number))),
+            ("GetItem", (client, number) => client.GetItemAsync(table, Key(number))),
         })
         {
-            await Measure(calls / 10, ways, call);
-            var times = await Measure(calls, ways, call);
-            foreach (var (way, time) in ways.Zip(times))
-                Console.WriteLine(Text.Of($"{name}, {way.Name,-28} {time:0.000} ms, {time / times[0]:0.00} times the engine"));
+            await Measure(calls / 10, ways, engineTime, call);
+            var times = await Measure(calls, ways, engineTime, call);
+            foreach (var (way, time) in ways.Zip(times)) Console.WriteLine(Line(name, way, time, times[0]));
         }
     }
 
-    /// <summary>Returns the median time of the calls of each way, in milliseconds.</summary>
-    private static async Task<double[]> Measure(int calls, Way[] ways, Func<AmazonDynamoDBClient, int, Task> call)
+    private static string Line(string call, Way way, Times times, Times engine)
     {
-        var times = ways.Select(_ => new double[calls]).ToArray();
-        for (var number = 0; number < calls; number++)
-            for (var way = 0; way < ways.Length; way++)
-                times[way][number] = await Time(ways[way], client => call(client, number));
-        return [.. times.Select(Median)];
+        var more = times.Outside - engine.Outside;
+        return Text.Of($"{call}, {way.Name,-28} {times.Total:0.000} ms, {times.Total / engine.Total:0.00} times the engine; ")
+            + Text.Of($"outside of the engine {more:0.000} ms more, {more / times.Total:0.0%} of the call");
     }
 
-    private static async Task<double> Time(Way way, Func<AmazonDynamoDBClient, Task> call)
+    /// <summary>Returns the median times of the calls of each way.</summary>
+    private static async Task<Times[]> Measure(int calls, Way[] ways, EngineTime engine, Func<AmazonDynamoDBClient, int, Task> call)
+    {
+        var times = ways.Select(_ => new Times[calls]).ToArray();
+        for (var number = 0; number < calls; number++)
+            for (var way = 0; way < ways.Length; way++)
+                times[way][number] = await Time(ways[way], engine, client => call(client, number));
+        return [.. times.Select(way => new Times(way.Select(it => it.Total).Median(), way.Select(it => it.Outside).Median()))];
+    }
+
+    private static async Task<Times> Time(Way way, EngineTime engine, Func<AmazonDynamoDBClient, Task> call)
     {
         if (way.Function is { } function) FunctionCredentials.Use(function);
         var began = Stopwatch.GetTimestamp();
         await call(way.Client);
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        var total = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return new(total, total - engine.Last);
     }
-
-    private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
 
     private static Dictionary<string, AttributeValue> Key(int number) => new()
     {
@@ -84,4 +90,8 @@ internal static class EndpointBenchmark
 
     /// <param name="Function">The function in LocalCloud's process that calls; null for a caller outside of it.</param>
     private sealed record Way(string Name, AmazonDynamoDBClient Client, string? Function = null);
+
+    /// <summary>How long a call took, in milliseconds.</summary>
+    /// <param name="Outside">The part of it that did not wait for the engine.</param>
+    private sealed record Times(double Total, double Outside);
 }

@@ -22,12 +22,12 @@ public sealed partial class FaultInjector(ChaosPlan plan, ILogger? log = null)
     public IReadOnlyDictionary<Fault, int> Injected =>
         Enum.GetValues<Fault>().ToDictionary(fault => fault, fault => injected.GetValueOrDefault(fault));
 
-    /// <summary>Whether the plan has a rate for the fault, so that a check which takes time is worth it.</summary>
+    /// <summary>Whether the plan has a rate for the fault.</summary>
     internal bool CanInject(Fault fault) => random.Plan.Rates.GetValueOrDefault(fault) > 0;
 
     internal bool ShouldInject(Fault fault)
     {
-        if (random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
+        if (!CanInject(fault) || random.Next(fault) >= random.Plan.Rates.GetValueOrDefault(fault)) return false;
 
         injected.AddOrUpdate(fault, 1, (_, count) => count + 1);
         LogInjected(log ?? NullLogger.Instance, fault);

@@ -15,12 +15,8 @@ internal sealed class ChangeSignal
     }
 
     /// <summary>Waits for the change or until the limit has passed.</summary>
-    public static async Task Wait(Task change, TimeSpan limit, TimeProvider clock, CancellationToken ct)
-    {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(change, Task.Delay(limit, clock, timer.Token));
-        await timer.CancelAsync();
-    }
+    public static async Task Wait(Task change, TimeSpan limit, TimeProvider clock, CancellationToken ct) =>
+        await change.WaitAsync(limit, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
