@@ -6,7 +6,9 @@ namespace GameLobby.Benchmarks.Handlers;
 /// <summary>Lobbies whose members have some data, as in a game.</summary>
 internal static class Lobbies
 {
-    public static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    /// <summary>In whole milliseconds, as API Gateway states when a connection was opened.</summary>
+    public static readonly DateTimeOffset Now =
+        DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
 
     public static Connection Connection(int number) => new(new ConnectionId($"connection{number:D4}="), Now, Now.AddHours(2));
 

@@ -244,8 +244,8 @@ public sealed class InjectedFaults
         await using var gateway = await GatewayUnderTest.Start(clock);
         gateway.Faults.Plan = new ChaosPlan { ConnectionSeconds = 20 };
         await using var client = await gateway.Connect();
-        await ConnectionId(gateway);
 
+        await clock.Waits(atMost: TimeSpan.FromSeconds(20));
         clock.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Equal(1001, await client.Closed());
