@@ -91,7 +91,8 @@ test('An operator kicks a player, ends a match and closes the lobby', async ({ o
   await expect(page.getByText('This lobby is closed')).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Maintenance');
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Operator console');
-  // The browser logs the refused requests.
+  // The browser logs the refused requests, and the page goes on asking for the closed lobby.
+  await page.close();
   expect(consoleErrors.splice(0).filter(error => !/status of (404|409|403)/.test(error))).toEqual([]);
 });
 
