@@ -60,8 +60,10 @@ internal sealed partial class LobbyUpdater(
             if (caller is not null && UpdateOutcome.FindRepeat(lobby, caller, now) is { } repeat) return repeat;
 
             var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
+            // A repeat over a newer connection may have got its reply already. If it changed nothing, it left no record.
+            var isLate = caller is not null && lobby.IsReplaced(caller.Player, caller.Connection);
             var result = lobby.Apply(
-                it => IsLate(it, caller) ? Refusals.SessionReplaced : operation(it, now),
+                it => isLate ? Refusals.SessionReplaced : operation(it, now),
                 next => RecordsFor(next, caller, seat?.EarlierRecords, remember, now),
                 now);
             if (caller is not null && !result.IsRefused && LobbySize.Outgrows(lobby, result.Value))
@@ -100,10 +102,6 @@ internal sealed partial class LobbyUpdater(
         await Task.Delay(TimeSpan.FromTicks(Random.Shared.NextInt64(longest)), clock, ct);
         return await lobbies.Get(id, ct);
     }
-
-    /// <summary>Whether the player may have the reply to a later copy already, one that left no record as it changed nothing.</summary>
-    private static bool IsLate(Lobby lobby, Caller? caller) =>
-        caller is { Connection: { } connection } && lobby.IsReplaced(caller.Player, connection);
 
     private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error
         ? new UpdateOutcome.Refused(error, lobby)

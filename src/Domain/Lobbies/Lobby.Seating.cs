@@ -43,8 +43,8 @@ public sealed partial record Lobby
     /// </summary>
     public Result<Lobby> Connect(Member arrived, DateTimeOffset now)
     {
-        if (Find(arrived.Id) is not { } member) return Refusals.NotInLobby;
-        if (member.ConnectedAt > arrived.Connection?.Since) return this;
+        if (Find(arrived.Id) is null) return Refusals.NotInLobby;
+        if (IsReplaced(arrived.Id, arrived.Connection)) return this;
 
         return Next(now, ChangeReason.Back, this with
         {

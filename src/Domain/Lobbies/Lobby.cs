@@ -105,8 +105,8 @@ public sealed partial record Lobby
     /// <summary>Returns a player's membership; null when the player is not a member or the lobby is closed.</summary>
     public Member? Find(PlayerId player) => IsClosed ? null : Members.Find(player);
 
-    /// <summary>Whether a member has connected again since this connection was opened, whatever became of the newer connection.</summary>
-    public bool IsReplaced(PlayerId player, Connection connection) => Find(player)?.ConnectedAt > connection.Since;
+    /// <summary>Whether a member has connected again since this connection was opened, even if the newer connection was lost.</summary>
+    public bool IsReplaced(PlayerId player, Connection? connection) => Find(player)?.ConnectedAt > connection?.Since;
 
     /// <summary>Returns the result of an operation; a new version also remembers the requests that led to it.</summary>
     public Result<Lobby> Apply(
