@@ -71,7 +71,8 @@ public class MessageBenchmark
             request,
             context,
             scope.ServiceProvider.GetRequiredService<ISender>(),
-            scope.ServiceProvider.GetRequiredService<CallerScope>());
+            scope.ServiceProvider.GetRequiredService<CallerScope>(),
+            scope.ServiceProvider.GetRequiredService<ICommandSender>());
         return response.Body;
     }
 }

@@ -27,7 +27,8 @@ internal static class Services
         {
             ("AWS_ACCESS_KEY_ID", "benchmark"), ("AWS_SECRET_ACCESS_KEY", "benchmark"), ("AWS_REGION", "us-east-1"),
             ("TABLE_NAME", "Lobby"), ("CALLBACK_URL", callbackUrl), ("NOTIFY_QUEUE_URL", "http://localhost/queue"),
-            ("TIMER_QUEUE_URL", "http://localhost/queue"), ("REQUESTS_PER_SECOND", "1000000"), ("REQUEST_BURST", "1000000"),
+            ("COMMAND_QUEUE_URL", "http://localhost/queue"), ("TIMER_QUEUE_URL", "http://localhost/queue"),
+            ("REQUESTS_PER_SECOND", "1000000"), ("REQUEST_BURST", "1000000"),
             ("TICKET_KEY", ticketKey.ExportPkcs8PrivateKeyPem()),
         })
         {

@@ -5,6 +5,7 @@ using GameLobby.Application.Matches;
 using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
+using GameLobby.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,7 +36,8 @@ public static class ApplicationServices
         services.AddSingleton<IdempotentEffect>();
         services.AddSingleton<LobbyTicker>();
         services.AddSingleton<PlayerSessions>();
-        services.AddSingleton<FailingConnections>();
+        services.AddSingleton<ExpiringSet<LobbyId>>();
+        services.AddSingleton<ExpiringSet<ConnectionId>>();
         services.AddSingleton<PushDelivery>();
         services.AddSingleton<HistoryWriter>();
         services.AddSingleton<CatchUp>();

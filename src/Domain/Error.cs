@@ -16,6 +16,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Message)
     /// <summary>True when the request may have been a guess at a lobby's id, code or password.</summary>
     public bool IsWrongGuess { get; init; }
 
+    /// <summary>True when the request is to be queued behind others that change <see cref="Lobby"/>. No client gets this.</summary>
+    public bool IsQueued { get; init; }
+
     /// <summary>Time to wait before the same request can succeed.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

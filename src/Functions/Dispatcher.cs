@@ -1,7 +1,7 @@
 using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Requests;
-using GameLobby.Application.Sessions;
 using GameLobby.Domain;
+using GameLobby.Domain.Values;
 using GameLobby.Functions.Wire;
 using GameLobby.Infrastructure;
 using MediatR;
@@ -9,9 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Functions;
 
-/// <summary>Handles the frames of one invocation, whichever way they came: limits their rate, and sends each to its use case.</summary>
-internal sealed partial class Dispatcher(
-    RateLimiter limiter, Limits limits, ISender sender, CallerScope callerScope, ILogger logger)
+/// <summary>Sends a frame, whichever way it came, to its use case.</summary>
+internal sealed partial class Dispatcher(ISender sender, CallerScope callerScope, ILogger logger)
 {
     /// <summary>Adds what the frame asks for to the log scope.</summary>
     public void Describe(Result<Frame> frame)
@@ -29,17 +28,10 @@ internal sealed partial class Dispatcher(
         return Reply.Refused(frame.IdOrNull(), error);
     }
 
-    /// <summary>Returns the refusal of a frame that exceeds its client's rate; null if it is allowed. Invalid frames count too.</summary>
-    public Throttled? Throttle(string client, Result<Frame> frame)
-    {
-        if (limiter.Take(client, limits.Requests) is { } throttled) return throttled;
-
-        var isChat = !frame.IsRefused && frame.Value.Action == Actions.Chat;
-        return isChat ? limiter.Take(client, limits.Chat) : null;
-    }
-
     /// <param name="caller">Creates the caller from the frame's request hash and the request's fingerprint.</param>
-    public async Task<Reply> Dispatch(Frame frame, Func<string, string, Caller> caller, CancellationToken ct)
+    /// <param name="queue">Queues the request for a busy lobby.</param>
+    public async Task<Reply> Dispatch(
+        Frame frame, Func<string, string, Caller> caller, CancellationToken ct, Func<LobbyId, Task>? queue = null)
     {
         try
         {
@@ -47,7 +39,13 @@ internal sealed partial class Dispatcher(
             if (request.Error is { } invalid) return Refuse(frame, invalid);
 
             callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint);
-            return await request.Value.Send(sender, frame.Id, ct);
+            var reply = await request.Value.Send(sender, frame.Id, ct);
+            if (reply.Error is not { IsQueued: true, Lobby: { } lobby }) return reply;
+
+            await queue!(lobby);
+            LogScope.Current?.Outcome = "queued";
+            Telemetry.QueuedCommands.Add(1);
+            return Reply.Queued(frame.Id);
         }
         catch (Exception failure)
         {

@@ -5,7 +5,6 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Requests;
-using GameLobby.Application.Sessions;
 using GameLobby.Domain;
 using GameLobby.Functions.Diagnostics;
 using GameLobby.Functions.Wire;
@@ -17,7 +16,7 @@ namespace GameLobby.Functions;
 
 /// <summary>Handles a request over HTTP, with its token: the body is a frame, and the response the reply frame with a status.</summary>
 public sealed partial class HttpFunction(
-    RateLimiter limiter, Limits limits, Invocations invocations, TimeProvider clock, ILogger<HttpFunction> logger)
+    FrameLimiter limiter, Invocations invocations, TimeProvider clock, ILogger<HttpFunction> logger)
 {
     [LambdaFunction(ResourceName = "HttpFunction")]
     [HttpApi(LambdaHttpMethod.Post, "/v1/{action}")]
@@ -33,7 +32,7 @@ public sealed partial class HttpFunction(
         var identity = await Identify(BearerToken.InAuthorization(request.Headers), tokens, deadline.Token);
         var reply = identity.Error is { } error
             ? Reply.Refused(null, error)
-            : await Handle(request, identity.Value, new Dispatcher(limiter, limits, sender, callerScope, logger), deadline.Token);
+            : await Handle(request, identity.Value, new Dispatcher(sender, callerScope, logger), deadline.Token);
         return HttpReply.Of(reply);
     }
 
@@ -60,7 +59,7 @@ public sealed partial class HttpFunction(
         return Refusals.InvalidToken;
     }
 
-    private static async Task<Reply> Handle(
+    private async Task<Reply> Handle(
         APIGatewayHttpApiV2ProxyRequest request, Identity identity, Dispatcher dispatcher, CancellationToken ct)
     {
         LogScope.Current?.Player = identity.Player.Value;
@@ -68,7 +67,7 @@ public sealed partial class HttpFunction(
         var body = Frame.Read(Body(request));
         Result<Frame> frame = body.Error is { } unreadable ? unreadable : body.Value with { Action = action };
         dispatcher.Describe(frame);
-        if (dispatcher.Throttle($"http {identity.Player}", frame) is { } throttled)
+        if (limiter.Throttle($"http {identity.Player}", frame) is { } throttled)
             return dispatcher.Refuse(frame, Refusals.RateLimited(throttled.RetryAfter));
         if (frame.Error is { } error) return dispatcher.Refuse(frame, error);
         if (body.Value.Action is { } named && named != action)

@@ -28,6 +28,7 @@ public sealed partial class Startup
         services.AddSingleton(Clock);
         services.AddSingleton<LogOutput>();
         services.AddSingleton<Invocations>();
+        services.AddSingleton<FrameLimiter>();
         services.AddLogging(logging => Configure(logging, configuration));
         services.AddApplication();
         services.AddInfrastructure(configuration);

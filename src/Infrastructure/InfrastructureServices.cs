@@ -69,6 +69,8 @@ public static class InfrastructureServices
             provider.GetRequiredService<IAmazonSQS>(),
             configuration.Required("TIMER_QUEUE_URL"),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICommandSender>(provider => new SqsCommandSender(
+            provider.GetRequiredService<IAmazonSQS>(), configuration.Required("COMMAND_QUEUE_URL")));
         services.AddSingleton<IDeadLetterSender>(provider => new SqsDeadLetterSender(
             provider.GetRequiredService<IAmazonSQS>(), configuration.Required("STREAM_DEAD_LETTERS_URL")));
 

@@ -12,8 +12,8 @@ public static class Settings
 
     private static readonly string[] Urls =
     [
-        "NOTIFY_QUEUE_URL", "TIMER_QUEUE_URL", "STREAM_DEAD_LETTERS_URL", "CALLBACK_URL", "TOKEN_KEYS_URL", "ALLOCATOR_URL",
-        "OTLP_ENDPOINT",
+        "NOTIFY_QUEUE_URL", "COMMAND_QUEUE_URL", "TIMER_QUEUE_URL", "STREAM_DEAD_LETTERS_URL", "CALLBACK_URL", "TOKEN_KEYS_URL",
+        "ALLOCATOR_URL", "OTLP_ENDPOINT",
     ];
 
     /// <summary>Returns what is wrong with the settings that are present, one sentence each.</summary>

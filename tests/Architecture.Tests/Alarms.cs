@@ -38,8 +38,9 @@ public sealed partial class Alarms
     [Fact]
     public void There_are_alarms_for_all_that_matters() => Assert.Equal(
         [
-            "BackgroundErrorsAlarm", "FailedCommandsAlarm", "NotifyDeadLettersAlarm", "PushFailuresAlarm", "RequestErrorsAlarm",
-            "SlowCommandsAlarm", "StreamAgeAlarm", "StreamDeadLettersAlarm", "ThrottlesAlarm", "TimerDeadLettersAlarm",
+            "BackgroundErrorsAlarm", "CommandQueueAlarm", "FailedCommandsAlarm", "NotifyDeadLettersAlarm", "PushFailuresAlarm",
+            "RequestErrorsAlarm", "SlowCommandsAlarm", "StreamAgeAlarm", "StreamDeadLettersAlarm", "ThrottlesAlarm",
+            "TimerDeadLettersAlarm",
         ],
         Descriptions.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
 

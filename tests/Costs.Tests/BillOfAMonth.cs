@@ -65,7 +65,7 @@ public sealed partial class BillOfAMonth
         "| --- | --- | --- |",
         $"| alarms | {AlarmMetrics} metrics | {Money(AlarmMetrics * Prices.AlarmMetric)} |",
         $"| dashboard | 1 | {Money(Prices.Dashboard)} |",
-        string.Create(CultureInfo.InvariantCulture, $"| polls of two queues | {2 * PollsPerMonth:N0} requests | {Money(Polls)} |"),
+        string.Create(CultureInfo.InvariantCulture, $"| polls of three queues | {3 * PollsPerMonth:N0} requests | {Money(Polls)} |"),
         string.Create(CultureInfo.InvariantCulture, $"| sweep | {MinutesPerMonth:N0} invocations | {Money(Sweep)} |"),
         $"| sum | | {Money(Idle)} |",
     ]);
@@ -86,7 +86,7 @@ public sealed partial class BillOfAMonth
         Rate("notices a second", PerSecond(Session.Notices), 2_400),
     ]);
 
-    private static decimal Polls => PollsPerMonth * (Prices.QueueRequest + Prices.FifoQueueRequest);
+    private static decimal Polls => PollsPerMonth * (Prices.QueueRequest + (2 * Prices.FifoQueueRequest));
 
     private static decimal Sweep =>
         MinutesPerMonth * (Prices.Invocation + (SecondsPerInvocation * Prices.GigabyteSecond / 2) + Prices.ReadUnit);

@@ -245,7 +245,7 @@ public sealed class HandlingFrames : IAsyncLifetime
     private async Task<JsonObject> Send(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest request, Invocation? invocation = null)
     {
         var response = await service.Function<MessageFunction>().Message(
-            request, invocation ?? Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());
+            request, invocation ?? Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>(), service.Commands);
         Assert.Equal(200, response.StatusCode);
         return JsonSerializer.Deserialize<JsonObject>(response.Body)!;
     }

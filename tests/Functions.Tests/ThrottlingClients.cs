@@ -74,5 +74,6 @@ public sealed class ThrottlingClients : IAsyncLifetime
         Events.From(People.Ada, """{"action":"session.ping","id":"7"}"""),
         Invocation.Usual,
         service.Get<ISender>(),
-        service.Get<CallerScope>())).Body;
+        service.Get<CallerScope>(),
+        service.Commands)).Body;
 }

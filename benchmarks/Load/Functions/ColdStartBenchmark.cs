@@ -21,8 +21,8 @@ internal static class ColdStartBenchmark
     [
         ("AuthorizeFunction", "authorize-header"), ("ConnectFunction", "connect"), ("MessageFunction", "message-session.hello"),
         ("DisconnectFunction", "disconnect"), ("StreamFunction", "stream-lobby-changed"), ("BrowseFunction", "browse"),
-        ("HistoryFunction", "history"), ("NotifyFunction", "notify"), ("TimerFunction", "timer"), ("SweepFunction", "sweep"),
-        ("HttpFunction", "http"),
+        ("HistoryFunction", "history"), ("NotifyFunction", "notify"), ("CommandFunction", "command"), ("TimerFunction", "timer"),
+        ("SweepFunction", "sweep"), ("HttpFunction", "http"),
     ];
 
     public static async Task Run(int runs)

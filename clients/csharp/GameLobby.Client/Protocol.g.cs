@@ -524,6 +524,7 @@ internal sealed class PushConverter : UnionConverter<Push>
         "lobby.closed" => json.Deserialize(WireJson.Default.LobbyClosedPush),
         "lobby.removed" => json.Deserialize(WireJson.Default.LobbyRemovedPush),
         "session.replaced" => json.Deserialize(WireJson.Default.SessionReplacedPush),
+        "request.queued" => json.Deserialize(WireJson.Default.RequestQueuedPush),
         "match.ticket" => json.Deserialize(WireJson.Default.MatchTicketPush),
         "browser.changed" => json.Deserialize(WireJson.Default.BrowserChangedPush),
         "chat.message" => json.Deserialize(WireJson.Default.ChatMessagePush),
@@ -539,6 +540,7 @@ internal sealed class PushConverter : UnionConverter<Push>
         LobbyClosedPush => WireJson.Default.LobbyClosedPush,
         LobbyRemovedPush => WireJson.Default.LobbyRemovedPush,
         SessionReplacedPush => WireJson.Default.SessionReplacedPush,
+        RequestQueuedPush => WireJson.Default.RequestQueuedPush,
         MatchTicketPush => WireJson.Default.MatchTicketPush,
         BrowserChangedPush => WireJson.Default.BrowserChangedPush,
         ChatMessagePush => WireJson.Default.ChatMessagePush,
@@ -1558,6 +1560,16 @@ public sealed record QuickJoinReply
     public LobbySnapshot Lobby { get; init; } = new();
 }
 
+/// <summary>The request waits behind others that change its lobby. Its reply follows.</summary>
+public sealed record RequestQueuedPush : Push
+{
+    /// <inheritdoc/>
+    public override string Type => "request.queued";
+
+    /// <summary>The request's id.</summary>
+    public string Id { get; init; } = "";
+}
+
 /// <summary>A running match.</summary>
 public sealed record RunningMatch : MatchSnapshot
 {
@@ -2487,6 +2499,9 @@ public partial interface ILobbyClient
     /// <summary>Another connection of the player took over the session, or the client ignored <c>rate_limited</c>. This connection is closed right after.</summary>
     event Action<SessionReplacedPush>? SessionReplaced;
 
+    /// <summary>The request waits behind others that change its lobby. Its reply follows.</summary>
+    event Action<RequestQueuedPush>? RequestQueued;
+
     /// <summary>A match started: the game server's address and the player's join ticket.</summary>
     event Action<MatchTicketPush>? MatchTicketReceived;
 
@@ -2518,6 +2533,9 @@ public sealed partial class LobbyClient
     public event Action<SessionReplacedPush>? SessionReplaced;
 
     /// <inheritdoc/>
+    public event Action<RequestQueuedPush>? RequestQueued;
+
+    /// <inheritdoc/>
     public event Action<MatchTicketPush>? MatchTicketReceived;
 
     /// <inheritdoc/>
@@ -2547,6 +2565,9 @@ public sealed partial class LobbyClient
                 break;
             case SessionReplacedPush it:
                 callbacks.Raise(() => SessionReplaced, it);
+                break;
+            case RequestQueuedPush it:
+                callbacks.Raise(() => RequestQueued, it);
                 break;
             case MatchTicketPush it:
                 callbacks.Raise(() => MatchTicketReceived, it);
@@ -2692,6 +2713,7 @@ public static partial class ErrorCodes
 [JsonSerializable(typeof(PromoteMember))]
 [JsonSerializable(typeof(QuickJoin))]
 [JsonSerializable(typeof(QuickJoinReply))]
+[JsonSerializable(typeof(RequestQueuedPush))]
 [JsonSerializable(typeof(RunningMatch))]
 [JsonSerializable(typeof(SearchLobbies))]
 [JsonSerializable(typeof(SearchReply))]

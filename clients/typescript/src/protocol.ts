@@ -117,6 +117,7 @@ export type Push =
   | LobbyClosedPush
   | LobbyRemovedPush
   | SessionReplacedPush
+  | RequestQueuedPush
   | MatchTicketPush
   | BrowserChangedPush
   | ChatMessagePush
@@ -875,6 +876,15 @@ export interface SessionReplacedPush {
   readonly reason: string;
 }
 
+/** The request waits behind others that change its lobby. Its reply follows. */
+export interface RequestQueuedPush {
+  /** The type of the push. */
+  readonly type: 'request.queued';
+
+  /** The request's id. */
+  readonly id: string;
+}
+
 /** A match started: the game server's address and the player's join ticket. */
 export interface MatchTicketPush {
   /** The type of the push. */
@@ -1597,6 +1607,8 @@ export interface PushEvents {
   lobbyRemoved: LobbyRemovedPush;
   /** Another connection of the player took over the session, or the client ignored `rate_limited`. This connection is closed right after. Sent to the connection, just before it is closed. */
   sessionReplaced: SessionReplacedPush;
+  /** The request waits behind others that change its lobby. Its reply follows. Sent to the sender. */
+  requestQueued: RequestQueuedPush;
   /** A match started: the game server's address and the player's join ticket. Sent to each player, when a match starts. */
   matchTicketReceived: MatchTicketPush;
   /** Lobbies that changed in a live browser. Sent to subscribers of the live browser. */
@@ -1673,6 +1685,7 @@ export const pushEvents = {
   'lobby.closed': 'lobbyClosed',
   'lobby.removed': 'lobbyRemoved',
   'session.replaced': 'sessionReplaced',
+  'request.queued': 'requestQueued',
   'match.ticket': 'matchTicketReceived',
   'browser.changed': 'browserChanged',
   'chat.message': 'chatMessageReceived',

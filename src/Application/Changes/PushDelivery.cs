@@ -2,7 +2,9 @@ using System.Diagnostics;
 using GameLobby.Application.Contracts;
 using GameLobby.Application.Diagnostics;
 using GameLobby.Application.Ports;
+using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
+using GameLobby.Domain.Values;
 using Microsoft.Extensions.Logging;
 
 namespace GameLobby.Application.Changes;
@@ -12,7 +14,7 @@ namespace GameLobby.Application.Changes;
 /// concerns only its client.
 /// </summary>
 internal sealed partial class PushDelivery(
-    IClientChannel channel, FailingConnections failing, PlayerSessions sessions, TimeProvider clock, ILogger<PushDelivery> logger)
+    IClientChannel channel, ExpiringSet<ConnectionId> failing, PlayerSessions sessions, TimeProvider clock, ILogger<PushDelivery> logger)
 {
     private const int MaxConcurrentClients = 32;
 

@@ -11,6 +11,7 @@ namespace GameLobby.Application.Contracts;
 [JsonDerivedType(typeof(LobbyClosedPush), "lobby.closed")]
 [JsonDerivedType(typeof(LobbyRemovedPush), "lobby.removed")]
 [JsonDerivedType(typeof(SessionReplacedPush), "session.replaced")]
+[JsonDerivedType(typeof(RequestQueuedPush), "request.queued")]
 [JsonDerivedType(typeof(MatchTicketPush), "match.ticket")]
 [JsonDerivedType(typeof(BrowserChangedPush), "browser.changed")]
 [JsonDerivedType(typeof(ChatMessagePush), "chat.message")]
@@ -62,6 +63,11 @@ public sealed record SessionReplacedPush(string Reason) : Push
     internal const string ConnectedElsewhere = "connectedElsewhere";
     internal const string RateLimited = "rateLimited";
 }
+
+/// <summary>The request waits behind others that change its lobby. Its reply follows.</summary>
+/// <param name="Id">The request's id.</param>
+[SentTo("the sender")]
+public sealed record RequestQueuedPush(string Id) : Push;
 
 /// <summary>Lobbies that changed in a live browser.</summary>
 /// <param name="Mode">The mode that is watched.</param>

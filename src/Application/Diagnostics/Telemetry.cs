@@ -26,6 +26,9 @@ public static class Telemetry
     /// <summary>Writes of a lobby that lost a race and were attempted again.</summary>
     public static Counter<long> Conflicts { get; } = Meter.CreateCounter<long>("Conflicts");
 
+    /// <summary>Commands that were queued because others were changing their lobby.</summary>
+    public static Counter<long> QueuedCommands { get; } = Meter.CreateCounter<long>("QueuedCommands");
+
     /// <summary>Pushes that were queued again because they failed.</summary>
     public static Counter<long> PushRetries { get; } = Meter.CreateCounter<long>("PushRetries");
 

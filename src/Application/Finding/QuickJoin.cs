@@ -68,6 +68,7 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, 
     private async Task<UpdateOutcome?> JoinExisting(QuickJoin request, Seat seat, bool needsOnline, CancellationToken ct)
     {
         var (listings, attempts) = (0, 0);
+        var patient = caller with { MayBeQueued = false }; // one lobby's queue can't try the next lobby
         var query = new LobbyQuery(request.Mode, request.Region, HasSlots: true, LobbySort.Fullest, ExpectedListings);
         await foreach (var listing in index.Find(query, after: null, ct))
         {
@@ -75,7 +76,7 @@ internal sealed class QuickJoinHandler(ILobbyIndex index, LobbyUpdater updater, 
             if (!request.Matches(listing.Lobby, needsOnline)) continue;
 
             attempts++;
-            var outcome = await updater.Join(caller, seat, listing.Lobby.LobbyId, Join, ct);
+            var outcome = await updater.Join(patient, seat, listing.Lobby.LobbyId, Join, ct);
             if (outcome is not (UpdateOutcome.Missing or UpdateOutcome.Refused or UpdateOutcome.Conflicted)) return outcome;
         }
 

@@ -14,7 +14,7 @@ internal sealed class StoreHistoryHandler(IVersionHistory history) : IRequestHan
     public async Task<Result<Done>> Handle(StoreHistory request, CancellationToken ct)
     {
         VersionEntry[] entries =
-            [.. request.Versions.Select(VersionEntries.Of), .. request.Pushes.Select(VersionEntries.Of).OfType<VersionEntry>()];
+            [.. request.Versions.SelectMany(VersionEntries.Of), .. request.Pushes.Select(VersionEntries.Of).OfType<VersionEntry>()];
         if (entries.Length > 0) await history.Keep(entries, ct);
         return Done.Value;
     }

@@ -9,11 +9,33 @@ namespace GameLobby.Application.Histories;
 /// <summary>Explains versions from what is stored of them.</summary>
 public static class VersionEntries
 {
-    /// <summary>Returns the entry of a version.</summary>
-    public static VersionEntry Of(LobbyStored stored)
+    /// <summary>Returns the entries of the versions that were written at once. The last one has the changes of all.</summary>
+    public static IEnumerable<VersionEntry> Of(LobbyStored stored)
+    {
+        var last = OfLast(stored);
+        var skipped = stored.After.LastChange?.Earlier.Where(change => change.Version > stored.Before?.Version) ?? [];
+        return [.. skipped.Select(change => OfSkipped(stored, change, last)), last];
+    }
+
+    private static VersionEntry OfSkipped(LobbyStored stored, LastChange change, VersionEntry last)
+    {
+        var request = RequestOf(stored.Before, stored.After, change.Version);
+        return last with
+        {
+            Version = change.Version,
+            By = change.Author ?? ChangeAuthor.Player,
+            Player = request?.Player,
+            Request = request?.Request,
+            Reason = change.Reason,
+            Detail = null,
+            Changes = [],
+        };
+    }
+
+    private static VersionEntry OfLast(LobbyStored stored)
     {
         var (before, after) = stored;
-        var request = RequestOf(before, after);
+        var request = RequestOf(before, after, after.Version);
         return new VersionEntry(
             after.Id,
             after.Version,
@@ -47,8 +69,8 @@ public static class VersionEntries
     /// Returns the record that the version's write added. The records that a newcomer brings from another lobby name its versions, and
     /// come first.
     /// </summary>
-    private static IdempotencyRecord? RequestOf(Lobby? before, Lobby after) => after.IdempotencyRecords.Items.LastOrDefault(
-        record => record.Version == after.Version && before?.IdempotencyRecords.Items.Contains(record) is not true);
+    private static IdempotencyRecord? RequestOf(Lobby? before, Lobby after, long version) => after.IdempotencyRecords.Items.LastOrDefault(
+        record => record.Version == version && before?.IdempotencyRecords.Items.Contains(record) is not true);
 
     private static ChangeAuthor AuthorOf(Lobby lobby, IdempotencyRecord? request)
     {

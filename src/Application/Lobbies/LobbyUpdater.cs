@@ -12,15 +12,18 @@ internal delegate Result<Lobby> LobbyOperation(Lobby lobby, DateTimeOffset now);
 
 /// <summary>
 /// Loads a lobby, applies an operation, writes the result on condition that the lobby has not changed, and retries on the current lobby if
-/// it has. A caller's request that takes effect leaves an idempotency record in the same write.
+/// it has. A request that may be queued is not retried for long. One that takes effect leaves an idempotency record in the same write.
 /// </summary>
 internal sealed partial class LobbyUpdater(
-    ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, TimeProvider clock)
+    ILobbies lobbies, IPlayers players, Seats seats, IdempotentEffect effects, ExpiringSet<LobbyId> busy, TimeProvider clock)
 {
     /// <summary>How long to wait after a lost race at most, in times of what the attempt took.</summary>
     private const int MaxDelayFactor = 8;
 
-    /// <summary>How long a request that loses races is attempted.</summary>
+    /// <summary>How long requests for a lobby are queued without an attempt, after one that had to be.</summary>
+    private static readonly TimeSpan BusyTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a request that loses races is attempted if it may not be queued.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(20);
@@ -46,10 +49,13 @@ internal sealed partial class LobbyUpdater(
         CancellationToken ct)
     {
         LogScope.Current?.Lobby = id.Value;
+        if (caller is { MayBeQueued: true } && busy.Contains(id)) return new UpdateOutcome.Queued(id);
+
         // A cached lobby may be stale. The conditional write makes that harmless, but a refusal needs the current lobby.
-        var cached = lobbies.LastSeen(id);
+        var store = caller?.Batch ?? lobbies;
+        var cached = store.LastSeen(id);
         var isCurrent = cached is null;
-        var lobby = cached ?? await lobbies.Get(id, ct);
+        var lobby = cached ?? await store.Get(id, ct);
         var began = clock.GetUtcNow();
         for (var attempt = 0; ; attempt++)
         {
@@ -58,6 +64,7 @@ internal sealed partial class LobbyUpdater(
             // Before each attempt, so that a repeat is also found when both copies of a request run at once.
             var now = clock.GetUtcNow();
             if (caller is not null && UpdateOutcome.FindRepeat(lobby, caller, now) is { } repeat) return repeat;
+            if (isCurrent && caller is { MayBeQueued: true } && lobby.IsBusy(now)) return Queue(id);
 
             var newcomer = seat is not null && lobby.Find(seat.Player.Id) is null ? new Newcomer(seat.Player, seat.Invite) : null;
             // A repeat over a newer connection may have got its reply already. If it changed nothing, it left no record.
@@ -72,19 +79,20 @@ internal sealed partial class LobbyUpdater(
             if (result.IsRefused || result.Value == lobby)
             {
                 if (isCurrent) return Unchanged(lobby, result);
-                (lobby, isCurrent) = (await lobbies.Get(id, ct), true);
+                (lobby, isCurrent) = (await store.Get(id, ct), true);
                 continue;
             }
 
             var next = result.Value.CausedBy(author, Telemetry.TraceParent);
-            switch (await lobbies.Save(lobby, next, newcomer, ct))
+            switch (await store.Save(lobby, next, newcomer, ct))
             {
                 case SaveResult.Stored:
                     return new UpdateOutcome.Updated(next, TookEffect: true);
                 case SaveResult.LostRace lost:
                     Telemetry.Conflicts.Add(1);
+                    if (attempt > 0 && caller is { MayBeQueued: true }) return Queue(id);
                     if (now - began >= Patience) return new UpdateOutcome.Conflicted();
-                    (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(id, clock.GetUtcNow() - now, ct), true);
+                    (lobby, isCurrent) = (attempt == 0 ? lost.Current : await GetLater(store, id, clock.GetUtcNow() - now, ct), true);
                     break;
                 case SaveResult.NewcomerMoved:
                     return new UpdateOutcome.SeatTaken();
@@ -96,11 +104,17 @@ internal sealed partial class LobbyUpdater(
     /// Returns the lobby after a random time. Those who lost several races would all write at once otherwise, and with a version that is no
     /// longer the current one. The longer an attempt takes, the more others write meanwhile, so the longer the wait.
     /// </summary>
-    private async Task<Lobby?> GetLater(LobbyId id, TimeSpan attemptTook, CancellationToken ct)
+    private async Task<Lobby?> GetLater(ILobbyStore store, LobbyId id, TimeSpan attemptTook, CancellationToken ct)
     {
         var longest = Math.Clamp((attemptTook * MaxDelayFactor).Ticks, MinDelay.Ticks, MaxDelay.Ticks);
         await Task.Delay(TimeSpan.FromTicks(Random.Shared.NextInt64(longest)), clock, ct);
-        return await lobbies.Get(id, ct);
+        return await store.Get(id, ct);
+    }
+
+    private UpdateOutcome.Queued Queue(LobbyId id)
+    {
+        busy.Add(id, BusyTime);
+        return new UpdateOutcome.Queued(id);
     }
 
     private static UpdateOutcome Unchanged(Lobby lobby, Result<Lobby> result) => result.Error is { } error

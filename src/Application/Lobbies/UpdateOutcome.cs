@@ -1,6 +1,7 @@
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
+using GameLobby.Domain.Values;
 
 namespace GameLobby.Application.Lobbies;
 
@@ -28,6 +29,7 @@ internal abstract record UpdateOutcome
         Missing missing => missing.Refusal,
         Refused refused => refused.Refusal,
         Rejected rejected => rejected.Refusal,
+        Queued queued => queued.Refusal,
         _ => Refusals.Conflict,
     };
 
@@ -55,6 +57,12 @@ internal abstract record UpdateOutcome
 
     /// <summary>Another request of the player to be seated was written in the meantime, perhaps a copy of this one.</summary>
     public sealed record SeatTaken : UpdateOutcome;
+
+    /// <summary>Others are changing the lobby, and the request may be queued behind theirs.</summary>
+    public sealed record Queued(LobbyId Lobby) : UpdateOutcome
+    {
+        public Error Refusal => Refusals.Conflict with { IsQueued = true, Lobby = Lobby };
+    }
 
     /// <summary>The lobby changed too fast.</summary>
     public sealed record Conflicted : UpdateOutcome;

@@ -11,5 +11,8 @@ public interface IClientChannel
 
     Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct);
 
+    /// <summary>Sends the reply to a queued request.</summary>
+    Task<PushResult> Reply(ConnectionId connection, string frame, CancellationToken ct);
+
     Task Close(ConnectionId connection, CancellationToken ct);
 }

@@ -17,6 +17,12 @@ public sealed record Caller(
     string Request,
     string Fingerprint)
 {
+    /// <summary>Whether the request is queued, rather than attempted again and again, when others are changing its lobby.</summary>
+    public bool MayBeQueued { get; init; }
+
+    /// <summary>Holds the changes of the queued requests that this one is handled with; null for a request that is handled alone.</summary>
+    public ILobbyStore? Batch { get; init; }
+
     internal bool IsAdmin => Rights is CallerRights.Admin;
 
     /// <summary>True with the scope <c>lobby:server</c> or <c>lobby:admin</c>: the caller may see and name any lobby.</summary>

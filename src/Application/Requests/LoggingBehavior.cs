@@ -24,6 +24,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<TRequ
         using var activity = Telemetry.Activities.StartActivity(Action ?? typeof(TRequest).Name);
         var began = clock.GetTimestamp();
         var response = await next();
+        if (response.Error is { IsQueued: true }) return response;
+
         var (outcome, elapsed) = (response.Error?.Code ?? "ok", clock.GetElapsedTime(began));
 
         activity?.SetTag("outcome", outcome);

@@ -20,8 +20,8 @@ internal sealed class CatchUp(IChangeHistory history)
             .Select(entry => entry.Audiences.FirstOrDefault(audience => audience.Players.Contains(player))?.Push)
             .OfType<LobbyChangedPush>()
             .ToList();
-        var isComplete = pushes.Count == upTo - version
-            && pushes.Select((push, index) => push.Previous == version + index).All(follows => follows);
+        long[] versions = [version, .. pushes.Select(push => push.Version)];
+        var isComplete = versions[^1] == upTo && pushes.Select(push => push.Previous).SequenceEqual(versions.SkipLast(1));
         if (!isComplete) return null;
 
         var missed = pushes.Aggregate((first, next) => first.With(next));

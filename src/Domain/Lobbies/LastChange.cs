@@ -1,3 +1,5 @@
+using GameLobby.Domain.Values;
+
 namespace GameLobby.Domain.Lobbies;
 
 /// <summary>The reason for a version, which comparing two states can't show. It applies to the version it names and to no other.</summary>
@@ -6,6 +8,9 @@ public sealed record LastChange(long Version, ChangeReason Reason, string? Detai
 {
     /// <summary>An admin or a server; null for any other author, whom the version's idempotency record or its reason shows.</summary>
     public ChangeAuthor? Author { get; init; }
+
+    /// <summary>The reasons for earlier versions that were written together with this one, in order.</summary>
+    public ValueList<LastChange> Earlier { get; init; } = ValueList<LastChange>.Empty;
 
     /// <summary>The trace that led to the version, as W3C <c>traceparent</c>; null if it was not traced.</summary>
     public string? Trace { get; init; }

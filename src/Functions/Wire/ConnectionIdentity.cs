@@ -1,6 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
 using GameLobby.Application.Diagnostics;
-using GameLobby.Application.Requests;
 using GameLobby.Domain.Lobbies;
 using GameLobby.Domain.Values;
 using GameLobby.Infrastructure.ApiGateway;
@@ -9,7 +8,7 @@ using GameLobby.Infrastructure.Identity;
 namespace GameLobby.Functions.Wire;
 
 /// <summary>The player of a connection, as the authorizer found and API Gateway passes on with each event.</summary>
-internal sealed record ConnectionIdentity(PlayerId Player, string Name, CallerRights Rights, Connection Connection)
+internal sealed record ConnectionIdentity(PlayerId Player, string Name, string? Scope, Connection Connection)
 {
     public static APIGatewayCustomAuthorizerContextOutput Context(Identity identity) => new()
     {
@@ -29,7 +28,7 @@ internal sealed record ConnectionIdentity(PlayerId Player, string Name, CallerRi
         return new ConnectionIdentity(
             new PlayerId(player),
             Claim(context, "name") ?? player,
-            Scopes.Rights(Claim(context, "scope")),
+            Claim(context, "scope"),
             GatewayConnections.Create(
                 new ConnectionId(context.ConnectionId), DateTimeOffset.FromUnixTimeMilliseconds(context.ConnectedAt)));
     }

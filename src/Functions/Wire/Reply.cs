@@ -20,6 +20,10 @@ internal sealed record Reply(string Json, Error? Error)
             JsonSerializer.Serialize(json, result.Value, type);
         }), null);
 
+    /// <summary>Not a reply yet: says that it follows.</summary>
+    public static Reply Queued(string id) =>
+        new(JsonSerializer.Serialize(new RequestQueuedPush(id), WireJson.Relaxed.Push), null);
+
     public static Reply Refused(string? id, Error error) => new(Write(id, false, json =>
     {
         json.WriteStartObject("error");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Amazon.ApiGatewayManagementApi;
 using Amazon.ApiGatewayManagementApi.Model;
@@ -47,9 +48,14 @@ internal sealed partial class ApiGatewayChannel : IClientChannel
         }
     }
 
-    public async Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
+    public Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct) =>
+        Send(connection, push.GetType().Name, Frame(push), ct);
+
+    public Task<PushResult> Reply(ConnectionId connection, string frame, CancellationToken ct) =>
+        Send(connection, nameof(Reply), Encoding.UTF8.GetBytes(frame), ct);
+
+    private async Task<PushResult> Send(ConnectionId connection, string name, byte[] frame, CancellationToken ct)
     {
-        var frame = Frame(push);
         try
         {
             await Post(connection, frame, ct);
@@ -61,12 +67,12 @@ internal sealed partial class ApiGatewayChannel : IClientChannel
         }
         catch (AmazonServiceException failure) when (failure.StatusCode is HttpStatusCode.RequestEntityTooLarge)
         {
-            TooLarge(push.GetType().Name, frame.Length);
+            TooLarge(name, frame.Length);
             return PushResult.Rejected;
         }
         catch (Exception failure) when (MayPass(failure) && !ct.IsCancellationRequested)
         {
-            Failed(push.GetType().Name, $"{failure.GetType().Name}: {failure.Message}");
+            Failed(name, $"{failure.GetType().Name}: {failure.Message}");
             return failure switch
             {
                 BrokenCircuitException => PushResult.BreakerOpen,

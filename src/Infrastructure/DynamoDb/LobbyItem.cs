@@ -165,7 +165,8 @@ internal static class LobbyItem
         .Set("reason", StoredWords.Of(lastChange.Reason))
         .Set("detail", lastChange.Detail)
         .Set("by", lastChange.Author is { } author ? StoredWords.Of(author) : null)
-        .Set("trace", lastChange.Trace);
+        .Set("trace", lastChange.Trace)
+        .Set("earlier", lastChange.Earlier.Select(earlier => LastChange(earlier)!));
 
     private static LastChange? ReadLastChange(Dictionary<string, AttributeValue>? item) =>
         item is null
@@ -174,6 +175,7 @@ internal static class LobbyItem
             {
                 Author = item.TextOrNull("by") is { } author ? StoredWords.ReadAuthor(author) : null,
                 Trace = item.TextOrNull("trace"),
+                Earlier = [.. item.Maps("earlier").Select(earlier => ReadLastChange(earlier)!)],
             };
 
     private static Dictionary<string, AttributeValue> Exclusion(Exclusion exclusion) => New()

@@ -21,6 +21,7 @@ namespace GameLobby.Infrastructure.Sqs;
     ])]
 [JsonSerializable(typeof(DueTimer))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(QueuedCommand))]
 public sealed partial class QueueJson : JsonSerializerContext
 {
     internal static QueueJson Relaxed => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

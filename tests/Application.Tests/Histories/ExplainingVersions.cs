@@ -76,9 +76,21 @@ public sealed class ExplainingVersions : IDisposable
         var away = lobby.Disconnect(People.Bob, People.Bob.Socket(), People.Noon);
         var edited = Lobby.Restore(away.Stored() with { Version = away.Version + 1, LastChange = null });
 
-        Assert.Equal("Service   Away: bob away", Summary(VersionEntries.Of(new LobbyStored(lobby, away))));
-        Assert.Equal("Edit   : ", Summary(VersionEntries.Of(new LobbyStored(away, edited))));
-        Assert.Equal("Edit   Deleted: closed", Summary(VersionEntries.Of(new LobbyStored(lobby, lobby.Delete(People.Noon)))));
+        Assert.Equal("Service   Away: bob away", SummaryOf(lobby, away));
+        Assert.Equal("Edit   : ", SummaryOf(away, edited));
+        Assert.Equal("Edit   Deleted: closed", SummaryOf(lobby, lobby.Delete(People.Noon)));
+    }
+
+    [Fact]
+    public void An_edit_by_hand_that_keeps_the_reasons_of_earlier_versions_does_not_repeat_them()
+    {
+        var lobby = ALobby.Of(People.Ada, People.Bob);
+        var skipped = lobby.SetReady(People.Ada, true, People.Noon).Value;
+        var stored = skipped.SetReady(People.Bob, true, People.Noon).Value.Including(skipped);
+        var edited = stored.Edited(it => it with { Code = LobbyCode.Parse("ABC234")!.Value });
+
+        Assert.Equal([skipped.Version, stored.Version], VersionEntries.Of(new LobbyStored(lobby, stored)).Select(entry => entry.Version));
+        Assert.Equal([edited.Version], VersionEntries.Of(new LobbyStored(stored, edited)).Select(entry => entry.Version));
     }
 
     [Fact]
@@ -127,6 +139,9 @@ public sealed class ExplainingVersions : IDisposable
         Assert.Equal([2, 1], second.Versions.Select(version => version.Version));
         Assert.Null(second.Before);
     }
+
+    private static string SummaryOf(Lobby before, Lobby after) =>
+        Summary(Assert.Single(VersionEntries.Of(new LobbyStored(before, after))));
 
     private static string Summary(VersionEntry entry) =>
         $"{entry.By} {entry.Player} {entry.Request} {entry.Reason}: {string.Join("; ", entry.Changes)}";

@@ -37,6 +37,22 @@ public sealed class CatchingUp : IDisposable
     }
 
     [Fact]
+    public async Task A_reconnecting_client_gets_changes_that_were_written_together()
+    {
+        var (lobby, clients) = await Disconnected();
+        var batch = new LobbyBatch(lobby, host.Lobbies);
+        await clients[0].Send(new SetReady { Ready = true }, "1", batch: batch);
+        await clients[0].Send(new UpdateLobby { Name = "Saturday" }, "2", batch: batch);
+        await batch.Write(default);
+        await host.Settle();
+
+        var hello = await Reconnect(lobby, held: 2);
+
+        var missed = Assert.IsType<LobbyChangedPush>(Assert.Single(hello.Missed!));
+        Assert.Equal((2, 5, 3), (missed.Previous, missed.Version, missed.Changes.Count));
+    }
+
+    [Fact]
     public async Task Missed_changes_and_later_pushes_lead_to_the_current_snapshot()
     {
         var (lobby, clients) = await host.Gather(Ada, Bob, Cleo);

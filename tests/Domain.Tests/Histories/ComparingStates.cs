@@ -27,6 +27,20 @@ public sealed class ComparingStates
         print: history => $"{history.Count} steps");
 
     [Fact]
+    public void A_version_that_can_be_skipped_takes_no_arrival_departure_host_or_match_with_it() => History.Hold(it =>
+    {
+        if (it.IsChange && it.After.CanBeSkipped(it.Before))
+            Assert.All(Compare.States(it.Before, it.After), change => Assert.True(change is MemberUpdated or SettingsUpdated, $"{change}"));
+    });
+
+    [Fact]
+    public void Only_the_changes_that_a_member_or_the_settings_carry_can_be_skipped() => History.Hold(it =>
+    {
+        if (!it.IsChange || it.What is not ("ready" or "unready" or "team" or "balance" or "mute" or "update" or "update member"))
+            Assert.False(it.IsChange && it.After.CanBeSkipped(it.Before), it.What);
+    });
+
+    [Fact]
     public void A_state_compared_with_itself_has_no_changes() => History.Hold(it => Assert.Empty(Compare.States(it.After, it.After)));
 
     [Fact]

@@ -169,5 +169,9 @@ public sealed class LoggingInvocations : IAsyncLifetime
 
     private Task<APIGatewayProxyResponse> Send(string frame, PlayerId? player = null) =>
         service.Function<MessageFunction>().Message(
-            Events.From(player ?? People.Ada, frame), Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());
+            Events.From(player ?? People.Ada, frame),
+            Invocation.Usual,
+            service.Get<ISender>(),
+            service.Get<CallerScope>(),
+            service.Commands);
 }

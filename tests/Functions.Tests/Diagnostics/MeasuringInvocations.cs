@@ -109,7 +109,8 @@ public sealed class MeasuringInvocations : IAsyncLifetime
             Events.From(People.Ada, $$"""{"action":"session.ping","id":"{{number}}"}"""),
             Invocation.Usual,
             service.Get<ISender>(),
-            service.Get<CallerScope>()))));
+            service.Get<CallerScope>(),
+            service.Commands))));
 
         Assert.Equal(20, service.Log.Metrics.Count);
         Assert.All(service.Log.Metrics, document => Assert.Equal(1, (int)document["Commands"]!));
@@ -156,5 +157,5 @@ public sealed class MeasuringInvocations : IAsyncLifetime
             new DynamoDBEvent { Records = records }, Invocation.Usual, service.Outbox, service.DeadLetters, service.Clock);
 
     private async Task Send(string frame) => await service.Function<MessageFunction>().Message(
-        Events.From(People.Ada, frame), Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>());
+        Events.From(People.Ada, frame), Invocation.Usual, service.Get<ISender>(), service.Get<CallerScope>(), service.Commands);
 }

@@ -52,12 +52,16 @@ internal sealed class FrameHost : IDisposable
         var request = Events.From(player, frame, client.Connection);
         request.RequestContext.Authorizer["scope"] = scope;
         var response = await Host.InScope(services => new MessageFunction(
-                services.GetRequiredService<RateLimiter>(),
-                Unlimited,
+                new FrameLimiter(services.GetRequiredService<RateLimiter>(), Unlimited),
                 RecordedLog.Nowhere(),
                 Host.Clock,
                 NullLogger<MessageFunction>.Instance)
-            .Message(request, Invocation.Usual, services.GetRequiredService<ISender>(), services.GetRequiredService<CallerScope>()));
+            .Message(
+                request,
+                Invocation.Usual,
+                services.GetRequiredService<ISender>(),
+                services.GetRequiredService<CallerScope>(),
+                new RecordingCommands()));
         return response.Body;
     }
 

@@ -65,6 +65,20 @@ internal sealed class RecordingTimers : ITimers
     }
 }
 
+internal sealed class RecordingCommands : ICommandSender
+{
+    public List<(LobbyId Lobby, QueuedCommand Command)> Sent { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public Task Send(LobbyId lobby, QueuedCommand command, CancellationToken ct)
+    {
+        if (Failure is { } failure) return Task.FromException(failure);
+        lock (Sent) Sent.Add((lobby, command));
+        return Task.CompletedTask;
+    }
+}
+
 internal sealed class RecordingDeadLetters : IDeadLetterSender
 {
     public List<(string Record, string Why)> Kept { get; } = [];
@@ -83,6 +97,8 @@ internal sealed class RecordingChannel : IClientChannel
 {
     public ConcurrentQueue<(ConnectionId Connection, Push Push)> Pushes { get; } = new();
 
+    public ConcurrentQueue<(ConnectionId Connection, string Frame)> Replies { get; } = new();
+
     public ConcurrentQueue<ConnectionId> Closed { get; } = new();
 
     /// <summary>Returns the result of a push.</summary>
@@ -94,6 +110,12 @@ internal sealed class RecordingChannel : IClientChannel
     public Task<PushResult> Push(ConnectionId connection, Push push, CancellationToken ct)
     {
         Pushes.Enqueue((connection, push));
+        return Respond(connection, ct);
+    }
+
+    public Task<PushResult> Reply(ConnectionId connection, string frame, CancellationToken ct)
+    {
+        Replies.Enqueue((connection, frame));
         return Respond(connection, ct);
     }
 

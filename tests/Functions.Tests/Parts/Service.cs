@@ -29,6 +29,7 @@ internal sealed class Service : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton(Log.Output);
+        services.AddSingleton<FrameLimiter>();
         services.AddSingleton<Invocations>();
         services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevels.Read(configuration["LOG_LEVEL"]))
@@ -47,6 +48,7 @@ internal sealed class Service : IAsyncDisposable
         services.AddSingleton<INoticeVisibility>(Visibility);
         services.AddSingleton<ITimers>(Timers);
         services.AddSingleton<IDeadLetterSender>(DeadLetters);
+        services.AddSingleton<ICommandSender>(Commands);
         services.AddSingleton<IClientChannel>(Channel);
         change?.Invoke(services);
         provider = services.BuildServiceProvider();
@@ -73,6 +75,8 @@ internal sealed class Service : IAsyncDisposable
     public RecordingTimers Timers { get; } = new();
 
     public RecordingDeadLetters DeadLetters { get; } = new();
+
+    public RecordingCommands Commands { get; } = new();
 
     public RecordingChannel Channel { get; } = new();
 

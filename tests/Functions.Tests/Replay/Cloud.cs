@@ -16,7 +16,7 @@ namespace GameLobby.Functions.Tests.Replay;
 /// <summary>The template's stack on this machine. Only the test invokes functions.</summary>
 public sealed class Cloud : IAsyncLifetime
 {
-    private static readonly string[] QueueIds = ["NotifyQueue", "TimerQueue", "StreamDeadLetters"];
+    private static readonly string[] QueueIds = ["NotifyQueue", "CommandQueue", "TimerQueue", "StreamDeadLetters"];
 
     private LocalCloudHost host = null!;
     private ServiceProvider services = null!;

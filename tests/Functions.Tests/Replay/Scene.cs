@@ -43,7 +43,7 @@ internal sealed record Scene(bool HasSession, Lobby? Lobby)
         "message-admin.sweep" or "message-match.cancel" or "timer" => new(true, Starting()),
         "message-match.end" or "message-match.ticket" => new(true, InMatch()),
         _ when name.StartsWith("message-", StringComparison.Ordinal) => new(true, Usual()),
-        "disconnect" or "sweep" or "stream-chat" or "http" => new(true, Usual()),
+        "command" or "disconnect" or "sweep" or "stream-chat" or "http" => new(true, Usual()),
         "stream-invite-sent" or "stream-invite-declined" => new(true, Usual()),
         _ => new(false, null),
     };

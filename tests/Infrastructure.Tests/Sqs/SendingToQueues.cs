@@ -24,6 +24,7 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
         var settings = new Dictionary<string, string?>
         {
             ["NOTIFY_QUEUE_URL"] = queues.Url("NotifyQueue"),
+            ["COMMAND_QUEUE_URL"] = queues.Url("CommandQueue"),
             ["TIMER_QUEUE_URL"] = queues.Url("TimerQueue"),
             ["STREAM_DEAD_LETTERS_URL"] = queues.Url("StreamDeadLetters"),
         };
@@ -51,6 +52,21 @@ public sealed class SendingToQueues(LocalQueues queues) : IClassFixture<LocalQue
         Assert.Equal(
             JsonSerializer.Serialize(Notice("lobby-1-2", "lobby-1"), QueueJson.Default.Notice),
             JsonSerializer.Serialize(JsonSerializer.Deserialize(waiting[0].Body, QueueJson.Default.Notice)!, QueueJson.Default.Notice));
+    }
+
+    [Fact]
+    public async Task Requests_of_a_lobby_are_queued_in_order_and_a_repeat_too_because_the_service_knows_it()
+    {
+        QueuedCommand[] commands = [Command("""{"id":"1"}"""), Command("""{"id":"2"}"""), Command("""{"id":"1"}""")];
+        foreach (var command in commands) await services.GetRequiredService<ICommandSender>().Send(new("lobby-1"), command, default);
+
+        var waiting = await queues.Take("CommandQueue");
+
+        Assert.Equal(commands, waiting.Select(message => JsonSerializer.Deserialize(message.Body, QueueJson.Default.QueuedCommand)!));
+        Assert.All(waiting, message => Assert.Equal("lobby-1", message.Attributes["MessageGroupId"]));
+
+        static QueuedCommand Command(string frame) =>
+            new(frame, People.Ada, "Ada <é>", "lobby:admin", new ConnectionId("a="), People.Noon) { Trace = "00-1-2-01" };
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class RepositoryTemplate
     {
         Assert.Equal(
             [
-                "Authorize 10", "Browse 60", "Connect 10", "Disconnect 20", "History 30", "Http 20", "Message 20", "Notify 15", "Stream 30",
-                "Sweep 50", "Timer 20",
+                "Authorize 10", "Browse 60", "Command 10", "Connect 10", "Disconnect 20", "History 30", "Http 20", "Message 20",
+                "Notify 15", "Stream 30", "Sweep 50", "Timer 20",
             ],
             Stack.Functions.Select(function => $"{function.EntryPoint} {function.Timeout.TotalSeconds}").Order());
         Assert.All(Stack.Functions, function => Assert.Equal("GameLobby.Functions", function.Handler));
@@ -129,17 +129,29 @@ public sealed class RepositoryTemplate
         Assert.Equal(("NotifyQueue.fifo", true, DeduplicationScope.MessageGroup), (notices.Name, notices.Fifo, notices.DeduplicationScope));
         Assert.Equal((TimeSpan.FromSeconds(90), TimeSpan.FromHours(1)), (notices.VisibilityTimeout, notices.Retention));
         Assert.Equal(new RedrivePolicy("NotifyDeadLetters", 20), notices.Redrive);
-        Assert.Equal(5, Stack.Queues.Count);
+        Assert.Equal(6, Stack.Queues.Count);
+    }
+
+    [Theory]
+    [InlineData("NotifyQueue")]
+    [InlineData("TimerQueue")]
+    public void A_queue_whose_messages_are_retried_has_six_times_its_functions_timeout_and_five_receives(string id)
+    {
+        var (queue, function) = QueueAndFunction(id);
+
+        Assert.True(queue.VisibilityTimeout >= function.Timeout * 6);
+        Assert.True(queue.Redrive!.MaxReceiveCount >= 5);
     }
 
     [Fact]
-    public void Queues_with_functions_have_six_times_their_timeout_and_five_receives() => Assert.All(Stack.QueueSources, source =>
+    public void A_lobby_waits_hardly_longer_than_one_invocation_for_its_queued_requests_which_are_not_retried()
     {
-        var queue = Stack.Queues.Single(queue => queue.Id == source.Queue);
-        var function = Stack.Functions.Single(function => function.Id == source.Function);
-        Assert.True(queue.VisibilityTimeout >= function.Timeout * 6, queue.Id);
-        Assert.True(queue.Redrive!.MaxReceiveCount >= 5, queue.Id);
-    });
+        var (queue, function) = QueueAndFunction("CommandQueue");
+
+        Assert.InRange(queue.VisibilityTimeout, function.Timeout, function.Timeout + TimeSpan.FromSeconds(2));
+        Assert.Equal((TimeSpan.FromMinutes(1), null), (queue.Retention, queue.Redrive));
+        Assert.Equal(("CommandQueue.fifo", DeduplicationScope.MessageGroup), (queue.Name, queue.DeduplicationScope));
+    }
 
     [Fact]
     public void The_stream_mapping_has_its_settings()
@@ -184,9 +196,15 @@ public sealed class RepositoryTemplate
     public void Queues_invoke_their_functions_and_the_sweep_runs_each_minute()
     {
         Assert.Equal(
-            ["NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"],
+            ["CommandQueue CommandFunction 10", "NotifyQueue NotifyFunction 10", "TimerQueue TimerFunction 1"],
             Stack.QueueSources.Select(source => $"{source.Queue} {source.Function} {source.BatchSize}").Order());
         Assert.Equal(new ScheduleSource("EveryMinute", "SweepFunction", TimeSpan.FromMinutes(1)), Assert.Single(Stack.Schedules));
+    }
+
+    private static (QueueDefinition Queue, FunctionDefinition Function) QueueAndFunction(string id)
+    {
+        var source = Stack.QueueSources.Single(source => source.Queue == id);
+        return (Stack.Queues.Single(queue => queue.Id == id), Stack.Functions.Single(function => function.Id == source.Function));
     }
 
     private static Stack Deploy(Dictionary<string, string>? given = null) => TemplateFile.Deploy(

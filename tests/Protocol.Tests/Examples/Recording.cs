@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Application.Sessions;
 using GameLobby.Domain.Values;
@@ -71,8 +72,16 @@ internal sealed class Recording(RecordedFrames frames, Action<IServiceCollection
             },
         };
         var response = await Host.InScope(scope => new MessageFunction(
-                scope.GetRequiredService<RateLimiter>(), Limits.Default, Nowhere, TimeProvider.System, NullLogger<MessageFunction>.Instance)
-            .Message(request, Context, scope.GetRequiredService<ISender>(), scope.GetRequiredService<CallerScope>()));
+                new FrameLimiter(scope.GetRequiredService<RateLimiter>(), Limits.Default),
+                Nowhere,
+                TimeProvider.System,
+                NullLogger<MessageFunction>.Instance)
+            .Message(
+                request,
+                Context,
+                scope.GetRequiredService<ISender>(),
+                scope.GetRequiredService<CallerScope>(),
+                Mock.Of<ICommandSender>()));
         await Host.Settle();
 
         var reply = JsonNode.Parse(response.Body)!.AsObject();

@@ -78,8 +78,18 @@ internal static class Scenarios
         await recording.Request(ada, "lobby.update", new { locked = false, password = "sesame" });
         await recording.Request(cleo, "lobby.join", new { lobbyId, password = "guess" });
         await recording.Request(ada, "member.promote", new { playerId = "bob" });
+        await Queue(recording, bob, new LobbyId(lobbyId));
+        recording.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         await recording.Request(bob, "lobby.close", new { reason = "It is late" });
         await recording.Request(cleo, "lobby.join", new { lobbyId });
+    }
+
+    /// <summary>Others change the lobby just before both attempts of a request.</summary>
+    private static async Task Queue(Recording recording, Client client, LobbyId lobby)
+    {
+        for (var race = 0; race < 2; race++)
+            recording.Host.Lobbies.Meet(async _ => recording.Host.Table.Put((await recording.Host.Stored(lobby)).Edited(it => it)));
+        await recording.Request(client, "member.ready", new { ready = true });
     }
 
     private static async Task Members(Recording recording)

@@ -94,9 +94,14 @@ public static class RichLobbies
     private static Gen<Match> Match { get; } = Gen.Select(Text, Time, Time.Nullable(), Text.Null(), (id, starts, started, connection) =>
         new Match(id, starts) { StartedAt = started, Connection = connection });
 
-    private static Gen<LastChange> LastChange { get; } = Gen.Select(
+    private static Gen<LastChange> Change { get; } = Gen.Select(
         Gen.Long[1, 1000], Gen.Enum<ChangeReason>(), Text.Null(), Gen.Enum<ChangeAuthor>().Nullable(), Text.Null(),
         (version, reason, detail, author, trace) => new LastChange(version, reason, detail) { Author = author, Trace = trace });
+
+    private static Gen<LastChange> LastChange { get; } =
+        from change in Change
+        from earlier in Change.List[0, 3]
+        select change with { Earlier = [.. earlier] };
 
     private static Gen<RememberedReply> Reply { get; } = Gen.OneOf<RememberedReply>(
         Gen.Const<RememberedReply>(new LobbyCreated()),

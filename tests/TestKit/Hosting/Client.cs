@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GameLobby.Application.Contracts;
+using GameLobby.Application.Ports;
 using GameLobby.Application.Requests;
 using GameLobby.Domain;
 using GameLobby.Domain.Lobbies;
@@ -21,6 +22,10 @@ public sealed class Client(TestHost host, PlayerId player, Connection connection
     public IReadOnlyList<Push> Pushes => host.Channel.To(connection);
 
     public Task<Result<T>> Send<T>(ICommand<T> command, string? request = null) => host.Send(command, Caller(command, request));
+
+    /// <summary>Sends a command that may be queued, or that is one of a batch of queued ones.</summary>
+    public Task<Result<T>> Send<T>(ICommand<T> command, string? request, bool mayBeQueued = false, ILobbyStore? batch = null) =>
+        host.Send(command, Caller(command, request) with { MayBeQueued = mayBeQueued, Batch = batch });
 
     /// <summary>Sends a command that must succeed.</summary>
     public async Task<T> Done<T>(ICommand<T> command, string? request = null) => (await Send(command, request)).Value;

@@ -28,6 +28,8 @@ public sealed class RecordingChannel : IClientChannel
         return outcome;
     }
 
+    public Task<PushResult> Reply(ConnectionId connection, string frame, CancellationToken ct) => throw new NotSupportedException();
+
     public Task Close(ConnectionId connection, CancellationToken ct)
     {
         Closed.Enqueue(connection);
