@@ -29,7 +29,7 @@ internal sealed partial class Dispatcher(ISender sender, CallerScope callerScope
     }
 
     /// <param name="caller">Creates the caller from the frame's request hash and the request's fingerprint.</param>
-    /// <param name="queue">Queues the request for a busy lobby.</param>
+    /// <param name="queue">Queues the request for a busy lobby; null if it can't be queued.</param>
     public async Task<Reply> Dispatch(
         Frame frame, Func<string, string, Caller> caller, CancellationToken ct, Func<LobbyId, Task>? queue = null)
     {
@@ -38,7 +38,7 @@ internal sealed partial class Dispatcher(ISender sender, CallerScope callerScope
             var request = Actions.Read(frame);
             if (request.Error is { } invalid) return Refuse(frame, invalid);
 
-            callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint);
+            callerScope.Caller = caller(RequestHash.OfId(frame.Id), request.Value.Fingerprint) with { MayBeQueued = queue is not null };
             var reply = await request.Value.Send(sender, frame.Id, ct);
             if (reply.Error is not { IsQueued: true, Lobby: { } lobby }) return reply;
 

@@ -60,10 +60,7 @@ public sealed partial class MessageFunction(
         var (player, name, scope, connection) = identity;
         return dispatcher.Dispatch(
             frame,
-            (id, fingerprint) => new Caller(player, name, connection, Scopes.Rights(scope), id, fingerprint)
-            {
-                MayBeQueued = true,
-            },
+            (id, fingerprint) => new Caller(player, name, connection, Scopes.Rights(scope), id, fingerprint),
             ct,
             lobby => commands.Send(lobby, new QueuedCommand(body, player, name, scope, connection.Id, connection.Since), ct));
     }

@@ -23,7 +23,7 @@ public static class Telemetry
     /// <summary>Commands that failed for a reason that is not the client's: <c>unavailable</c> or <c>internal</c>.</summary>
     public static Counter<long> FailedCommands { get; } = Meter.CreateCounter<long>("FailedCommands");
 
-    /// <summary>Writes of a lobby that lost a race and were attempted again.</summary>
+    /// <summary>Writes of a lobby that lost a race.</summary>
     public static Counter<long> Conflicts { get; } = Meter.CreateCounter<long>("Conflicts");
 
     /// <summary>Commands that were queued because others were changing their lobby.</summary>
