@@ -77,3 +77,17 @@ test('LocalCloud shows traffic and the ledger, injects a fault, and takes any fr
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(form.getByRole('status')).toContainText(`hostId: "${ada.id}"`);
 });
+
+test('Figures that arrive do not move a button that is pressed', async ({ openConsole }) => {
+  const { page } = await openConsole();
+  let release = () => {};
+  const pressed = new Promise<void>(resolve => (release = resolve));
+  await page.route(/\/dev\/(ledger|queues)$/, route => pressed.then(() => route.continue()));
+  await page.getByRole('link', { name: 'LocalCloud' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).hover();
+  await page.mouse.down();
+  release();
+  await expect(page.getByRole('region', { name: 'Queues' })).toContainText('TimerDeadLetters');
+  await page.mouse.up();
+  await expect(page.getByRole('status', { name: 'Reply' })).toContainText('ok: true');
+});

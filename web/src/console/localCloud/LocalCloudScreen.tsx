@@ -7,17 +7,18 @@ import { Queues } from './Queues';
 import { SendFrame } from './SendFrame';
 import { TrafficPanel } from './TrafficPanel';
 
-/** What only LocalCloud has: traffic, queues, the ledger, faults, and a form for any frame. */
+/** What only LocalCloud has: a form for any frame, faults, traffic, queues, and the ledger. */
 export const LocalCloudScreen = ({ operator, localCloud }: { operator: Operator; localCloud: LocalCloud }) => (
   <Screen title="LocalCloud" state="Console" name="console">
     <div class="screen-head">
       <h1>LocalCloud</h1>
     </div>
     <div class="panels">
-      <TrafficPanel localCloud={localCloud} />
-      <Queues localCloud={localCloud} />
+      {/* The forms come first: the panels below them grow as figures arrive, and would move a button that is pressed. */}
       <SendFrame operator={operator} />
       <Faults localCloud={localCloud} />
+      <TrafficPanel localCloud={localCloud} />
+      <Queues localCloud={localCloud} />
       <Bill localCloud={localCloud} />
     </div>
   </Screen>
