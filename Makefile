@@ -42,4 +42,4 @@ bench-cold-start:
 	dotnet run -c Release --project benchmarks/Load -- cold-start $(OPTIONS)
 
 bench-handlers:
-	dotnet run -c Release --project benchmarks/Handlers -- --filter '*' $(OPTIONS)
+	for part in Message Change Notify; do dotnet run -c Release --project benchmarks/Handlers -- --filter "*$${part}Benchmark*" $(OPTIONS) || exit; done
