@@ -36,14 +36,19 @@ public abstract class AbstractLambdaJsonSerializer
     {
         try
         {
-            using var json = new MemoryStream();
-            requestStream.CopyTo(json);
-            return InternalDeserialize<T>(json.ToArray());
+            return InternalDeserialize<T>(requestStream is MemoryStream json ? json.ToArray() : Bytes(requestStream));
         }
         catch (Exception failure)
         {
             throw new JsonSerializerException($"Could not read the event as a {typeof(T).FullName}: {failure.Message}", failure);
         }
+    }
+
+    private static byte[] Bytes(Stream stream)
+    {
+        using var json = new MemoryStream();
+        stream.CopyTo(json);
+        return json.ToArray();
     }
 
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()

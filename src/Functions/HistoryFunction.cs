@@ -24,7 +24,7 @@ public sealed partial class HistoryFunction(Invocations invocations, ILogger<His
         {
             var versions = changes.Records.Select(record => Read(record, StreamRecords.ReadVersion)).OfType<LobbyStored>();
             var pushes = changes.Records.Select(record => Read(record, StreamRecords.ReadPushes)).OfType<HistoryEntry>();
-            await sender.Send(new StoreHistory([.. versions], [.. pushes]), deadline.Token);
+            await sender.Send(new StoreHistory(versions, pushes), deadline.Token);
             return new StreamsEventResponse { BatchItemFailures = [] };
         }
         catch (Exception failure)

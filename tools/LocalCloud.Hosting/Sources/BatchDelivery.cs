@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
@@ -59,8 +62,19 @@ internal sealed class BatchDelivery(
         }
     }
 
-    private static string Event(IEnumerable<StreamRecord> records) =>
-        $$"""{"Records":[{{string.Join(',', records.Select(r => r.EventJson))}}]}""";
+    private static string Event(IReadOnlyList<StreamRecord> records)
+    {
+        var json = new ArrayBufferWriter<byte>(records.Sum(record => record.Size) + 16);
+        json.Write("{\"Records\":["u8);
+        for (var index = 0; index < records.Count; index++)
+        {
+            if (index > 0) json.Write(","u8);
+            json.Write(JsonMarshal.GetRawUtf8Value(records[index].Json));
+        }
+
+        json.Write("]}"u8);
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
 
     private static TimeSpan Backoff(int retries)
     {

@@ -1,17 +1,18 @@
-using System.Text;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace GameLobby.LocalCloud.Sources;
 
 /// <summary>A record of a DynamoDB stream.</summary>
-/// <param name="EventJson">The record as Lambda passes it to a function.</param>
-/// <param name="Json">The parsed <paramref name="EventJson"/>, for filters.</param>
+/// <param name="Json">The record as Lambda passes it to a function.</param>
 /// <param name="Created">The time of the write; engines round it down to a second or a minute.</param>
-internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Created, string EventJson, JsonElement Json)
+internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Created, JsonElement Json)
 {
+    private const string CreationTime = "ApproximateCreationDateTime";
+
     /// <summary>The bytes that the record takes in an event, with its separator.</summary>
-    public int Size => Encoding.UTF8.GetByteCount(EventJson) + 1;
+    public int Size => JsonMarshal.GetRawUtf8Value(Json).Length + 1;
 
     public bool IsInsert => Json.TryGetProperty("eventName", out var name) && name.ValueEquals("INSERT");
 
@@ -22,13 +23,22 @@ internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Create
     public static StreamRecord Read(JsonElement record, string streamArn)
     {
         var data = record.GetProperty("dynamodb");
-        var seconds = (long)data.GetProperty("ApproximateCreationDateTime").GetDouble();
-        var json = JsonObject.Create(record)!;
-        json["eventSourceARN"] = streamArn;
-        json["dynamodb"]!["ApproximateCreationDateTime"] = seconds;
-        var text = json.ToJsonString();
+        var seconds = (long)data.GetProperty(CreationTime).GetDouble();
+        var bytes = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(record).Length + streamArn.Length + 100);
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            foreach (var property in record.EnumerateObject().Where(property => property.Name != "dynamodb")) property.WriteTo(json);
+            json.WriteString("eventSourceARN", streamArn);
+            json.WriteStartObject("dynamodb");
+            foreach (var property in data.EnumerateObject().Where(property => property.Name != CreationTime)) property.WriteTo(json);
+            json.WriteNumber(CreationTime, seconds);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
         var number = data.GetProperty(nameof(SequenceNumber)).GetString()!;
-        return new StreamRecord(number, DateTimeOffset.FromUnixTimeSeconds(seconds), text, JsonElement.Parse(text));
+        return new StreamRecord(number, DateTimeOffset.FromUnixTimeSeconds(seconds), JsonElement.Parse(bytes.WrittenSpan));
     }
 }
 
