@@ -7,8 +7,8 @@ using MediatR;
 namespace GameLobby.Application.Histories;
 
 /// <summary>
-/// Stores why versions came to be, and which of their pushes were not delivered. Both are read once and one by one, because a batch may have
-/// hundreds of states of large lobbies.
+/// Stores why versions came to be, and which of their pushes were not delivered. Both are read once and one by one, because a batch may
+/// have hundreds of states of large lobbies.
 /// </summary>
 public sealed record StoreHistory(IEnumerable<LobbyStored> Versions, IEnumerable<HistoryEntry> Pushes) : ICommand<Done>;
 
