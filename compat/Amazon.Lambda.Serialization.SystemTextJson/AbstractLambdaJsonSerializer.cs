@@ -44,13 +44,6 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    private static byte[] Bytes(Stream stream)
-    {
-        using var json = new MemoryStream();
-        stream.CopyTo(json);
-        return json.ToArray();
-    }
-
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -61,4 +54,11 @@ public abstract class AbstractLambdaJsonSerializer
     protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
 
     protected abstract T InternalDeserialize<T>(byte[] utf8Json);
+
+    private static byte[] Bytes(Stream stream)
+    {
+        using var json = new MemoryStream();
+        stream.CopyTo(json);
+        return json.ToArray();
+    }
 }

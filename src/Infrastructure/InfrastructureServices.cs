@@ -78,8 +78,6 @@ public static class InfrastructureServices
             new AmazonApiGatewayManagementApiConfig
             {
                 ServiceURL = configuration.Required("CALLBACK_URL"),
-                // Otherwise the SDK looks for it in the address, at each push.
-                AuthenticationRegion = configuration["AWS_REGION"],
                 MaxErrorRetry = 0,
             }));
         services.AddSingleton<IClientChannel, ApiGatewayChannel>();

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using GameLobby.LocalCloud.Lambda;
 using GameLobby.LocalCloud.Queues;
 using GameLobby.LocalCloud.Template;
@@ -64,16 +64,17 @@ internal sealed class BatchDelivery(
 
     private static string Event(IReadOnlyList<StreamRecord> records)
     {
-        var json = new ArrayBufferWriter<byte>(records.Sum(record => record.Size) + 16);
-        json.Write("{\"Records\":["u8);
-        for (var index = 0; index < records.Count; index++)
+        var bytes = new ArrayBufferWriter<byte>(records.Sum(record => record.Size) + 100);
+        using (var json = new Utf8JsonWriter(bytes))
         {
-            if (index > 0) json.Write(","u8);
-            json.Write(JsonMarshal.GetRawUtf8Value(records[index].Json));
+            json.WriteStartObject();
+            json.WriteStartArray("Records");
+            foreach (var record in records) json.WriteRawValue(record.Utf8, skipInputValidation: true);
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        json.Write("]}"u8);
-        return Encoding.UTF8.GetString(json.WrittenSpan);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private static TimeSpan Backoff(int retries)

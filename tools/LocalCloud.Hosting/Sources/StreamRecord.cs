@@ -11,8 +11,11 @@ internal sealed record StreamRecord(string SequenceNumber, DateTimeOffset Create
 {
     private const string CreationTime = "ApproximateCreationDateTime";
 
+    /// <summary>The text of <see cref="Json"/>.</summary>
+    public ReadOnlySpan<byte> Utf8 => JsonMarshal.GetRawUtf8Value(Json);
+
     /// <summary>The bytes that the record takes in an event, with its separator.</summary>
-    public int Size => JsonMarshal.GetRawUtf8Value(Json).Length + 1;
+    public int Size => Utf8.Length + 1;
 
     public bool IsInsert => Json.TryGetProperty("eventName", out var name) && name.ValueEquals("INSERT");
 

@@ -16,9 +16,7 @@ internal sealed class TableStreamReader(
     TableDefinition table, IReadOnlyList<StreamMapping> mappings, StreamsClient streams, TableWrites writes, Ledger ledger,
     TimeProvider clock, ILogger<TableStreamReader> logger, TimeSpan? pollInterval = null)
 {
-    /// <summary>Few records at a time, because the engine handles no other request while it reads the images of a page.</summary>
-    private const int PageSize = 10;
-
+    private const int PageSize = 1_000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>How often new shards are looked for, apart from when a shard ends.</summary>
